@@ -1,0 +1,1 @@
+//! tomei (透明) publishes the yearly goals of public bodies as a static site.
