@@ -1,1 +1,33 @@
 //! tomei (透明) publishes the yearly goals of public bodies as a static site.
+//!
+//! Content enters at one end and files leave at the other; nothing walks back:
+//!
+//! ```text
+//! load → validate → resolve → render → write
+//! ```
+//!
+//! The modules in reading order:
+//!
+//! - [`model`]: plain data, what a site *is*;
+//! - [`diagnostic`]: what can be wrong with content, and how it is said;
+//! - [`load`]: reads the disk, the only module that does;
+//! - [`validate`]: bytes of one file become one typed document;
+//! - [`resolve`]: documents become a site whose references all hold;
+//! - [`markdown`]: running text to HTML and to plain text;
+//! - [`theme`]: Tera templates, the embedded ones and a site's own;
+//! - [`render`]: a site becomes pages;
+//! - [`write`]: files reach the output folder, all or none;
+//! - [`pipeline`]: the order of the stages, in full and after one edit;
+//! - [`cli`]: arguments, printing, exit codes and the preview server.
+
+pub mod cli;
+pub mod diagnostic;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod pipeline;
+pub mod render;
+pub mod resolve;
+pub mod theme;
+pub mod validate;
+pub mod write;

@@ -1,0 +1,144 @@
+//! The faults, each with a stable code. The words are in [`super::message`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Severity;
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Shape {
+    Text,
+    Number,
+    Bool,
+    List,
+    Map,
+}
+
+/// What a text should have spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Spelling {
+    Date,
+    FiscalYear,
+    When,
+    Slug,
+    Code,
+    Codes,
+    Kind,
+    Url,
+    Sdg,
+    Tag,
+}
+
+/// What a name refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Referent {
+    Department,
+    Plan,
+    Measure,
+    PolicySet,
+    Policy,
+    Document,
+    Item,
+    Midterm,
+    GradeScheme,
+    Grade,
+    File,
+}
+
+/// A fault of the content.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fault {
+    // The file
+    NotUtf8 { encoding: Option<String> },
+    ByteOrderMark,
+    TooLarge { bytes: u64, limit: u64 },
+    OutsideRoot { target: String },
+    LinkLoop,
+    Unreadable { reason: String },
+    NotRegular,
+    UnknownFile { suggestion: Option<String>, known: Vec<String> },
+    FileName { name: String },
+    // The front matter
+    FrontMatterMissing,
+    FrontMatterOpen,
+    YamlSyntax { reason: String },
+    YamlTooCostly,
+    UnknownKey { key: String, suggestion: Option<String>, known: Vec<String> },
+    DuplicateKey { key: String },
+    WrongShape { expected: Shape, found: Shape },
+    MissingKey { key: String },
+    UnknownValue { value: String, allowed: Vec<String> },
+    KeyOfOtherKind { key: String, kind: String },
+    // Values
+    Misspelled { text: String, expected: Spelling },
+    EscapesRoot { path: String },
+    UpdatedBeforePublished,
+    // References
+    DuplicateId { id: String, first: String },
+    DuplicateItem { id: String },
+    DuplicateUrl { url: String, first: String },
+    Unknown { referent: Referent, name: String, suggestion: Option<String> },
+    LinkedByMissing,
+    DepartmentLoop { id: String },
+    // The text
+    RawHtml { html: String },
+    UnsafeUrl { url: String },
+    ImageWithoutAlt,
+    TextBeforeSections,
+    LinksHaveNoPlace { tag: String },
+    // The theme and the output
+    UnknownTheme { name: String, known: Vec<String> },
+    Template { message: String },
+    ForeignFile { path: String },
+    OutputInContent,
+}
+
+impl Fault {
+    /// The stable code by which documentation and editors know the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotUtf8 { .. } => "E0101",
+            Self::ByteOrderMark => "W0102",
+            Self::TooLarge { .. } => "E0103",
+            Self::OutsideRoot { .. } => "E0104",
+            Self::LinkLoop => "E0105",
+            Self::Unreadable { .. } => "E0106",
+            Self::NotRegular => "E0107",
+            Self::UnknownFile { .. } => "E0108",
+            Self::FileName { .. } => "E0109",
+            Self::FrontMatterMissing => "E0201",
+            Self::FrontMatterOpen => "E0202",
+            Self::YamlSyntax { .. } => "E0203",
+            Self::YamlTooCostly => "E0204",
+            Self::UnknownKey { .. } => "E0205",
+            Self::DuplicateKey { .. } => "E0206",
+            Self::WrongShape { .. } => "E0207",
+            Self::MissingKey { .. } => "E0208",
+            Self::UnknownValue { .. } => "E0209",
+            Self::KeyOfOtherKind { .. } => "E0210",
+            Self::Misspelled { .. } => "E0301",
+            Self::EscapesRoot { .. } => "E0302",
+            Self::UpdatedBeforePublished => "W0303",
+            Self::DuplicateId { .. } => "E0401",
+            Self::DuplicateItem { .. } => "E0402",
+            Self::DuplicateUrl { .. } => "E0403",
+            Self::Unknown { .. } => "E0404",
+            Self::LinkedByMissing => "E0405",
+            Self::DepartmentLoop { .. } => "E0406",
+            Self::RawHtml { .. } => "W0501",
+            Self::UnsafeUrl { .. } => "W0502",
+            Self::ImageWithoutAlt => "W0503",
+            Self::TextBeforeSections => "W0504",
+            Self::LinksHaveNoPlace { .. } => "E0505",
+            Self::UnknownTheme { .. } => "E0601",
+            Self::Template { .. } => "E0602",
+            Self::ForeignFile { .. } => "E0603",
+            Self::OutputInContent => "E0604",
+        }
+    }
+
+    /// How grave the fault is, by the letter of its code.
+    pub fn severity(&self) -> Severity {
+        if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
+    }
+}

@@ -1,0 +1,52 @@
+//! From bytes to UTF-8 text, and what the bytes are where they are not.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::load::Text;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Takes `bytes` as UTF-8. Other encodings are named, not converted: what a
+/// clerk's editor saved must not differ from what is read.
+pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<Text, Diagnostic> {
+    let mut notes = Vec::new();
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
+        notes.push(Diagnostic::of_file(file, Fault::ByteOrderMark));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => Ok(Text { text, notes }),
+        Ok(text) => Err(not_utf8(file, text.as_bytes())),
+        Err(error) => Err(not_utf8(file, error.as_bytes())),
+    }
+}
+
+fn not_utf8(file: &str, bytes: &[u8]) -> Diagnostic {
+    Diagnostic::of_file(file, Fault::NotUtf8 { encoding: name(bytes) })
+}
+
+fn name(bytes: &[u8]) -> Option<String> {
+    utf16(bytes).or_else(|| legacy(bytes)).map(str::to_owned)
+}
+
+/// UTF-16 by its mark, or by the zero bytes of its ASCII characters.
+fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    match bytes {
+        [0xFF, 0xFE, ..] => Some("UTF-16LE"),
+        [0xFE, 0xFF, ..] => Some("UTF-16BE"),
+        _ if zeros(1) * 20 > bytes.len() && zeros(0) == 0 => Some("UTF-16LE"),
+        _ if zeros(0) * 20 > bytes.len() && zeros(1) == 0 => Some("UTF-16BE"),
+        _ => None,
+    }
+}
+
+fn legacy(bytes: &[u8]) -> Option<&'static str> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"jp"), Utf8Detection::Deny);
+    let fits = encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
+    (fits && !bytes.contains(&0)).then(|| encoding.name())
+}

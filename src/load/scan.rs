@@ -1,0 +1,158 @@
+//! Which files lie under `content/`, and what each is for.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::suggest::nearest;
+use crate::load::unreadable;
+use crate::model::path::{SitePath, Slug};
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Relative to the site's root, `/`-separated.
+    pub file: String,
+    pub disk: PathBuf,
+    pub bytes: u64,
+    pub purpose: Purpose,
+}
+
+/// What a content file is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    Document,
+    Table(Table),
+    /// Copied as it is, to this place.
+    Asset(SitePath),
+}
+
+/// The tables by their file names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    Config,
+    Departments,
+    Plans,
+    Policies,
+    Grades,
+    Glossary,
+    Corrections,
+    Dictionary,
+}
+
+/// Where each table lies.
+pub const TABLES: [(&str, Table); 8] = [
+    ("content/tomei.yaml", Table::Config),
+    ("content/departments.yaml", Table::Departments),
+    ("content/plans.yaml", Table::Plans),
+    ("content/policies.yaml", Table::Policies),
+    ("content/grades.yaml", Table::Grades),
+    ("content/glossary.yaml", Table::Glossary),
+    ("content/corrections.yaml", Table::Corrections),
+    ("content/dictionary.csv", Table::Dictionary),
+];
+
+/// Finds every file under `root/content`, in the order of their names.
+pub fn scan(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
+    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let walk = WalkDir::new(root.join("content")).follow_links(true).sort_by_file_name();
+    for found in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry)) {
+        match found {
+            Ok(found) if found.file_type().is_dir() && !found.path_is_symlink() => {}
+            Ok(found) => match classify(root, &inside, &found) {
+                Ok(entry) => entries.extend(entry),
+                Err(fault) => faults.push(fault),
+            },
+            Err(error) => faults.push(walk_fault(root, &error)),
+        }
+    }
+    drop_outside(&mut entries, &faults);
+    (entries, faults)
+}
+
+/// What lies below a link out of the site was reported once, at the link.
+fn drop_outside(entries: &mut Vec<Entry>, faults: &[Diagnostic]) {
+    let outside: Vec<String> = faults.iter().map(|fault| format!("{}/", fault.file)).collect();
+    if !outside.is_empty() {
+        entries.retain(|entry| !outside.iter().any(|folder| entry.file.starts_with(folder)));
+    }
+}
+
+/// Hidden files, editors' leftovers, and notes to the clerk in `README.md`.
+fn is_ignored(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let leftover = name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with(['~', '#']);
+    leftover || name == "README.md" || matches!(&*name, "Thumbs.db" | "desktop.ini" | "4913")
+}
+
+fn classify(root: &Path, inside: &Path, found: &DirEntry) -> Result<Option<Entry>, Diagnostic> {
+    let file = relative(root, found.path());
+    if found.path_is_symlink() {
+        refuse_outside(inside, found.path(), &file)?;
+    }
+    if found.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !found.file_type().is_file() {
+        return Err(Diagnostic::of_file(&file, Fault::NotRegular));
+    }
+    let metadata = found.metadata().map_err(|error| walk_fault(root, &error))?;
+    let purpose = purpose(&file)?;
+    Ok(Some(Entry { disk: found.path().to_owned(), bytes: metadata.len(), purpose, file }))
+}
+
+fn refuse_outside(inside: &Path, path: &Path, file: &str) -> Result<(), Diagnostic> {
+    let target = path.canonicalize().map_err(|error| unreadable(file, &error))?;
+    if target.starts_with(inside) {
+        return Ok(());
+    }
+    let target = std::fs::read_link(path).unwrap_or(target);
+    Err(Diagnostic::of_file(file, Fault::OutsideRoot { target: target.display().to_string() }))
+}
+
+fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
+    if let Some((_, table)) = TABLES.iter().find(|(name, _)| *name == file) {
+        return Ok(Purpose::Table(*table));
+    }
+    let inside = file.strip_prefix("content/").unwrap_or(file);
+    let copied = inside.strip_prefix("static/");
+    match (copied, inside.rsplit_once('.').map(|(_, extension)| extension)) {
+        (None, Some("md")) => Ok(Purpose::Document),
+        (None, Some("yaml" | "yml")) => Err(Diagnostic::of_file(file, unknown_table(file))),
+        (copied, _) => asset(file, copied.unwrap_or(inside)),
+    }
+}
+
+fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {
+    let fits = place.split('/').all(|part| Slug::new(part).is_some());
+    let path = if fits { SitePath::new(place) } else { None };
+    let fault = || Diagnostic::of_file(file, Fault::FileName { name: place.to_owned() });
+    path.map(Purpose::Asset).ok_or_else(fault)
+}
+
+fn unknown_table(file: &str) -> Fault {
+    let known: Vec<String> = TABLES.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name.ends_with("yaml")).collect();
+    let stem = |name: &str| name.strip_prefix("content/").unwrap_or(name).to_owned();
+    let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
+    let near = nearest(&stem(file), stems.iter().map(String::as_str));
+    Fault::UnknownFile { suggestion: near.map(|near| format!("content/{near}")), known }
+}
+
+fn walk_fault(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let file = error.path().map(|path| relative(root, path)).unwrap_or_else(|| "content".to_owned());
+    if error.loop_ancestor().is_some() {
+        return Diagnostic::of_file(&file, Fault::LinkLoop);
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+    Diagnostic::of_file(&file, Fault::Unreadable { reason })
+}
+
+/// The path below `root`, `/`-separated on every system.
+fn relative(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -1,0 +1,146 @@
+//! Running text: Markdown to HTML and to plain text.
+//!
+//! Raw HTML comes out as the characters that were typed, and only harmless
+//! addresses become links: what clerks paste must never act in a reader's
+//! browser.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// The extensions of CommonMark that content may use.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);
+
+/// Renders `markdown`; `address` maps an address as written to the one to
+/// print, or to none where the link must not be made.
+pub fn to_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut dropped = Vec::new();
+    let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| harmless(event, address, &mut dropped));
+    let mut page = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut page, numbered_headings(events));
+    page
+}
+
+/// As [`to_html`], without the `<p>` around a single paragraph.
+pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
+    let page = to_html(markdown, address);
+    let single = page.trim_end().strip_prefix("<p>").and_then(|page| page.strip_suffix("</p>"));
+    match single {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => page,
+    }
+}
+
+/// The words of `markdown` without its markup, blocks separated by spaces.
+pub fn to_text(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, OPTIONS) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                text.push_str(&words);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
+                text.push(' ');
+            }
+            _ => {}
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// Whether a reader may be led to `address`: a path of the site, or one of the
+/// schemes that only ever show or address something.
+pub fn is_safe_address(address: &str) -> bool {
+    match address.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            let scheme = scheme.to_ascii_lowercase();
+            matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel")
+        }
+        _ => !address.starts_with("//") && !address.contains('\\'),
+    }
+}
+
+/// The path that `address` means on the page or in the file at `base`; a
+/// leading `/` counts from the root of the site. None where it leads out of it.
+pub fn join(base: &str, address: &str) -> Option<String> {
+    let mut parts: Vec<&str> = match address.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => base.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
+    };
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn harmless<'a>(
+    event: Event<'a>,
+    address: &dyn Fn(&str) -> Option<String>,
+    dropped: &mut Vec<bool>,
+) -> Option<Event<'a>> {
+    match event {
+        Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let target = address(&dest_url);
+            dropped.push(target.is_none());
+            target.map(|url| Event::Start(Tag::Link { link_type, dest_url: CowStr::from(url), title, id }))
+        }
+        Event::End(TagEnd::Link) => (!dropped.pop().unwrap_or(false)).then_some(Event::End(TagEnd::Link)),
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = CowStr::from(address(&dest_url).unwrap_or_default());
+            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
+        }
+        other => Some(other),
+    }
+}
+
+/// Gives headings ids by their order (`h-1`, `h-2`): Japanese headings have no
+/// ASCII form that would stay the same when a word is changed.
+fn numbered_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut count = 0;
+    events.map(move |event| match event {
+        Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            count += 1;
+            let id = Some(CowStr::from(format!("h-{count}")));
+            Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_title(level))),
+        other => other,
+    })
+}
+
+/// The page's title is its only first-level heading.
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_safe_address, to_inline_html, to_text};
+
+    fn check(markdown: &str, html: &str, text: &str) {
+        let keep = |address: &str| is_safe_address(address).then(|| address.to_owned());
+        assert_eq!(to_inline_html(markdown, &keep), html);
+        assert_eq!(to_text(markdown), text);
+    }
+
+    #[test]
+    fn shows_html_as_characters() {
+        check("a <b>c</b> <script>x</script>", "a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;", "a <b>c</b> <script>x</script>");
+    }
+
+    #[test]
+    fn keeps_only_harmless_links() {
+        check("[市](https://x.example/)と[悪](javascript:alert(1))", "<a href=\"https://x.example/\">市</a>と悪", "市と悪");
+        assert!(!is_safe_address("//evil.example"));
+        assert!(!is_safe_address("JavaScript:x"));
+        assert!(is_safe_address("goal-1.md#p1"));
+    }
+}

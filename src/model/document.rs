@@ -1,0 +1,164 @@
+//! What clerks write: sheets, annual and mid-term goals, free pages.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::code::{Code, Codes};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::indicator::{Budget, Indicator};
+use crate::model::item::{Item, Role, Section};
+use crate::model::path::{SitePath, Slug};
+use crate::model::source::{Located, Span};
+
+/// One content file, well-formed in itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file, relative to the site's root, `/`-separated.
+    pub file: String,
+    /// Unique over the whole site and all years; never used again.
+    pub id: Located<Slug>,
+    pub title: String,
+    /// The page the document becomes.
+    pub path: SitePath,
+    pub meta: Meta,
+    pub sections: Vec<Section>,
+    /// The addresses its text links to, as written.
+    pub links: Vec<Located<String>>,
+    pub subject: Subject,
+}
+
+/// What a document is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Subject {
+    Sheet(Sheet),
+    Annual(Box<Goal>),
+    Midterm(Box<Goal>),
+    Page,
+}
+
+/// What every document carries.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Meta {
+    pub summary: Option<String>,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+    pub changes: Vec<Change>,
+    pub source: Option<Source>,
+    pub draft: bool,
+    /// Who decided the links between items.
+    pub linked_by: Option<String>,
+    /// やさしい日本語: a text that a person wrote.
+    pub plain_text: Option<String>,
+}
+
+/// A note on what changed after publication.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub date: Date,
+    pub note: String,
+}
+
+/// The original that a document was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    pub file: String,
+    pub page: Option<u32>,
+    pub sha256: Option<String>,
+    pub note: Option<String>,
+}
+
+/// The sheet of a department for a year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    pub year: FiscalYear,
+    pub department: Located<Slug>,
+    pub heads: Vec<Head>,
+    pub greeting: Option<String>,
+    pub motto: Option<String>,
+    pub staff: Option<String>,
+}
+
+/// A head of a department; the name may be withheld.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    pub post: String,
+    pub name: Option<String>,
+}
+
+/// An annual or a mid-term goal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Goal {
+    pub year: FiscalYear,
+    pub department: Located<Slug>,
+    /// The number in the sheet, as text: some sheets write 1-2.
+    pub no: Slug,
+    pub plan: Codes,
+    pub plan_spans: Vec<Span>,
+    pub policies: Codes,
+    pub policy_spans: Vec<Span>,
+    /// The mid-term goals an annual goal belongs to.
+    pub midterm: Vec<EditorLink>,
+    /// The goals of earlier years that this one carries on.
+    pub continues: Vec<EditorLink>,
+    pub grade: Option<Grade>,
+    pub indicators: Vec<Indicator>,
+    pub budget: Option<Budget>,
+    pub partners: Vec<String>,
+    pub legal_basis: Vec<String>,
+    pub sdgs: Vec<u8>,
+    pub unmet_reason: Option<String>,
+    pub midyear: Option<String>,
+}
+
+/// A link that an editor decided on; who did is part of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditorLink {
+    pub id: Located<Slug>,
+    pub by: String,
+    pub note: Option<String>,
+}
+
+/// A grade of a scheme in `grades.yaml`; never invented where a sheet has none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grade {
+    pub scheme: Located<Slug>,
+    pub value: Located<String>,
+    pub reason: Option<String>,
+}
+
+impl Document {
+    /// The goal, annual or mid-term, that the document is.
+    pub fn goal(&self) -> Option<&Goal> {
+        match &self.subject {
+            Subject::Annual(goal) | Subject::Midterm(goal) => Some(goal),
+            Subject::Sheet(_) | Subject::Page => None,
+        }
+    }
+
+    /// Fiscal year and department, for all kinds but free pages.
+    pub fn place(&self) -> Option<(FiscalYear, &Slug)> {
+        match &self.subject {
+            Subject::Sheet(sheet) => Some((sheet.year, &sheet.department.value)),
+            Subject::Annual(goal) | Subject::Midterm(goal) => Some((goal.year, &goal.department.value)),
+            Subject::Page => None,
+        }
+    }
+
+    /// The entries of the sections of `role`, in order, without nested ones.
+    pub fn items(&self, role: Role) -> impl Iterator<Item = &Item> {
+        self.sections.iter().filter(move |section| section.role == role).flat_map(|section| &section.items)
+    }
+
+    /// Every entry of every section, nested ones included.
+    pub fn all_items(&self) -> Vec<&Item> {
+        let mut found = Vec::new();
+        let entries = self.sections.iter().flat_map(|section| &section.items);
+        entries.for_each(|item| item.walk(&mut |item| found.push(item)));
+        found
+    }
+
+    /// Every plan and policy code of the document.
+    pub fn codes(&self) -> (&[Code], &[Code]) {
+        self.goal().map_or((&[], &[]), |goal| (goal.plan.as_slice(), goal.policies.as_slice()))
+    }
+}

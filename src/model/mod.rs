@@ -1,0 +1,17 @@
+//! What a site is: plain data without files, templates or output.
+//!
+//! Raw text never gets past [`crate::validate`]; a value of these types is
+//! well-formed in itself. That its references hold is what [`crate::resolve`]
+//! adds.
+
+pub mod code;
+pub mod config;
+pub mod document;
+pub mod fiscal_year;
+pub mod indicator;
+pub mod item;
+pub mod path;
+pub mod site;
+pub mod source;
+pub mod table;
+pub mod when;

@@ -1,0 +1,87 @@
+//! The whole site, its references resolved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::code::Code;
+use crate::model::config::Config;
+use crate::model::document::{Document, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::{SitePath, Slug};
+use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Plan, PolicySet};
+
+/// A document by its place in [`Site::documents`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentIndex(pub usize);
+
+/// The tables of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    pub config: Config,
+    pub departments: Vec<Department>,
+    pub plans: Vec<Plan>,
+    pub policy_sets: Vec<PolicySet>,
+    pub grades: Vec<GradeScheme>,
+    pub glossary: Vec<GlossaryEntry>,
+    pub corrections: Vec<Correction>,
+}
+
+/// A site whose references all hold; only [`crate::resolve`] makes one.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub tables: Arc<Tables>,
+    /// In the order of their addresses, numbers by value.
+    pub documents: Vec<Arc<Document>>,
+    pub by_id: BTreeMap<Slug, DocumentIndex>,
+    /// Documents and assets by the file they come from, for links in the text.
+    pub by_file: BTreeMap<String, SitePath>,
+    /// What each department did in each year.
+    pub years: BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>,
+    pub by_measure: BTreeMap<Code, Vec<DocumentIndex>>,
+    pub by_policy: BTreeMap<Code, Vec<DocumentIndex>>,
+    /// Annual goals by the mid-term goal an editor put them under.
+    pub annual_of: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
+    /// Later goals by the goal they carry on.
+    pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
+    /// Every promise of every annual goal, in the order of the documents.
+    pub promises: Vec<PromiseRef>,
+}
+
+/// A promise and whether an editor linked a result to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PromiseRef {
+    pub document: DocumentIndex,
+    /// Its place among the promises of its goal.
+    pub position: usize,
+    pub has_result: bool,
+}
+
+/// One department in one fiscal year.
+#[derive(Clone, Debug, Default)]
+pub struct DepartmentYear {
+    pub sheet: Option<DocumentIndex>,
+    pub annual: Vec<DocumentIndex>,
+    pub midterm: Vec<DocumentIndex>,
+}
+
+impl Site {
+    /// The document at `index`.
+    pub fn document(&self, index: DocumentIndex) -> &Document {
+        &self.documents[index.0]
+    }
+
+    /// The documents with their indices.
+    pub fn indexed(&self) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+        self.documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
+    }
+
+    /// The department called `id`.
+    pub fn department(&self, id: &Slug) -> Option<&Department> {
+        self.tables.departments.iter().find(|department| department.id.value == *id)
+    }
+
+    /// The free pages, in the order of their addresses.
+    pub fn pages(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(|document| &**document).filter(|document| document.subject == Subject::Page)
+    }
+}

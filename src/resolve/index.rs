@@ -1,0 +1,111 @@
+//! The ways into a site: by file, by year and department, by code, by link.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::code::Code;
+use crate::model::document::{Document, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::{SitePath, Slug};
+use crate::model::item::{Item, Role};
+use crate::model::site::{DepartmentYear, DocumentIndex, PromiseRef, Site, Tables};
+
+type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
+type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
+
+/// Where the page or copy of each file stands.
+pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> BTreeMap<String, SitePath> {
+    let pages = documents.iter().map(|document| (document.file.clone(), document.path.clone()));
+    pages.chain(assets.iter().cloned()).collect()
+}
+
+/// The site of these documents, which are in their final order.
+pub(super) fn site(tables: Arc<Tables>, documents: Vec<Arc<Document>>, assets: &[(String, SitePath)]) -> Site {
+    let by_id = ids(&documents);
+    let links = |target: &Slug| by_id.get(target).copied();
+    let (annual_of, continued_by) = backlinks(&documents, links);
+    Site {
+        years: years(&documents),
+        by_measure: by_code(&documents, |document| document.codes().0),
+        by_policy: by_code(&documents, |document| document.codes().1),
+        by_file: by_file(&documents, assets),
+        promises: promises(&documents),
+        annual_of,
+        continued_by,
+        by_id,
+        tables,
+        documents,
+    }
+}
+
+fn indexed(documents: &[Arc<Document>]) -> impl Iterator<Item = (DocumentIndex, &Document)> {
+    documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
+}
+
+fn ids(documents: &[Arc<Document>]) -> BTreeMap<Slug, DocumentIndex> {
+    indexed(documents).map(|(index, document)| (document.id.value.clone(), index)).collect()
+}
+
+fn years(documents: &[Arc<Document>]) -> Years {
+    let mut years = Years::new();
+    for (index, document) in indexed(documents) {
+        let Some((year, department)) = document.place() else { continue };
+        let place = years.entry(year).or_default().entry(department.clone()).or_default();
+        match &document.subject {
+            Subject::Sheet(_) => place.sheet = Some(index),
+            Subject::Annual(_) => place.annual.push(index),
+            Subject::Midterm(_) => place.midterm.push(index),
+            Subject::Page => {}
+        }
+    }
+    years
+}
+
+fn by_code(documents: &[Arc<Document>], codes: impl Fn(&Document) -> &[Code]) -> BTreeMap<Code, Vec<DocumentIndex>> {
+    let mut found: BTreeMap<Code, Vec<DocumentIndex>> = BTreeMap::new();
+    for (index, document) in indexed(documents) {
+        for code in codes(document) {
+            found.entry(code.clone()).or_default().push(index);
+        }
+    }
+    found
+}
+
+fn backlinks(documents: &[Arc<Document>], find: impl Fn(&Slug) -> Option<DocumentIndex>) -> (ByDocument, ByDocument) {
+    let (mut annual_of, mut continued_by) = (ByDocument::new(), ByDocument::new());
+    for (index, document) in indexed(documents) {
+        let Some(goal) = document.goal() else { continue };
+        for midterm in goal.midterm.iter().filter_map(|link| find(&link.id.value)) {
+            annual_of.entry(midterm).or_default().push(index);
+        }
+        for earlier in goal.continues.iter().filter_map(|link| find(&link.id.value)) {
+            continued_by.entry(earlier).or_default().push(index);
+        }
+    }
+    (annual_of, continued_by)
+}
+
+fn promises(documents: &[Arc<Document>]) -> Vec<PromiseRef> {
+    let annual = indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_)));
+    let each = annual.flat_map(|(index, document)| {
+        let linked = linked_items(document);
+        document.items(Role::Promise).enumerate().map(move |(position, promise)| {
+            let has_result = holds_any(promise, &linked);
+            PromiseRef { document: index, position, has_result }
+        })
+    });
+    each.collect()
+}
+
+/// The items that a result of the same goal was linked to.
+fn linked_items(document: &Document) -> BTreeSet<&Slug> {
+    let mut linked = BTreeSet::new();
+    for result in document.items(Role::Result) {
+        result.walk(&mut |item| linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item)));
+    }
+    linked
+}
+
+fn holds_any(promise: &Item, linked: &BTreeSet<&Slug>) -> bool {
+    linked.contains(&promise.id) || promise.children.iter().any(|deliverable| holds_any(deliverable, linked))
+}

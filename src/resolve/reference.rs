@@ -1,0 +1,210 @@
+//! Does everything that documents refer to exist?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::suggest::nearest;
+use crate::markdown;
+use crate::model::code::Code;
+use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
+use crate::model::item::ItemLink;
+use crate::model::path::{SitePath, Slug};
+use crate::model::site::{DocumentIndex, Tables};
+use crate::model::source::{Located, Span};
+
+type Ids = BTreeMap<Slug, DocumentIndex>;
+
+/// Reports every reference of every document and correction that does not hold.
+pub(super) fn check(
+    tables: &Tables,
+    documents: &[Arc<Document>],
+    by_id: &Ids,
+    by_file: &BTreeMap<String, SitePath>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let paths: BTreeSet<&str> = by_file.values().map(SitePath::as_str).collect();
+    let names = Names::new(tables);
+    for document in documents {
+        let mut checker = Checker { names: &names, documents, by_id, document, faults };
+        checker.check_place();
+        checker.check_goal();
+        checker.check_item_links();
+        checker.check_text_links(by_file, &paths);
+    }
+    check_corrections(tables, documents, by_id, faults);
+}
+
+/// The names that the tables define.
+struct Names<'a> {
+    departments: BTreeSet<&'a str>,
+    measures: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    policies: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    grades: BTreeMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(tables: &'a Tables) -> Self {
+        let measures = tables.plans.iter().map(|plan| {
+            (plan.id.value.as_str(), plan.measures.iter().map(|measure| measure.code.value.as_str()).collect())
+        });
+        let policies = tables.policy_sets.iter().map(|set| {
+            (set.id.value.as_str(), set.items.iter().map(|policy| policy.no.value.as_str()).collect())
+        });
+        let grades = tables.grades.iter().map(|scheme| {
+            (scheme.id.value.as_str(), scheme.values.iter().map(|value| value.value.as_str()).collect())
+        });
+        Self {
+            departments: tables.departments.iter().map(|department| department.id.value.as_str()).collect(),
+            measures: measures.collect(),
+            policies: policies.collect(),
+            grades: grades.collect(),
+        }
+    }
+}
+
+struct Checker<'a> {
+    names: &'a Names<'a>,
+    documents: &'a [Arc<Document>],
+    by_id: &'a Ids,
+    document: &'a Document,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn unknown<'n>(&mut self, span: Span, referent: Referent, name: &str, known: impl Iterator<Item = &'n str>) {
+        let suggestion = nearest(name, known);
+        let fault = Fault::Unknown { referent, name: name.to_owned(), suggestion };
+        self.faults.push(Diagnostic::at(&self.document.file, span, fault));
+    }
+
+    fn check_place(&mut self) {
+        let department = match &self.document.subject {
+            Subject::Sheet(sheet) => &sheet.department,
+            Subject::Annual(goal) | Subject::Midterm(goal) => &goal.department,
+            Subject::Page => return,
+        };
+        let names = self.names;
+        if !names.departments.contains(department.value.as_str()) {
+            self.unknown(department.span, Referent::Department, department.value.as_str(), names.departments.iter().copied());
+        }
+    }
+
+    fn check_goal(&mut self) {
+        let document = self.document;
+        let Some(goal) = document.goal() else { return };
+        let names = self.names;
+        self.check_codes(goal.plan.as_slice(), &goal.plan_spans, &names.measures, [Referent::Plan, Referent::Measure]);
+        self.check_codes(goal.policies.as_slice(), &goal.policy_spans, &names.policies, [Referent::PolicySet, Referent::Policy]);
+        self.check_goal_links(goal);
+        if let Some(grade) = &goal.grade {
+            self.check_grade(grade);
+        }
+    }
+
+    fn check_codes(&mut self, codes: &[Code], spans: &[Span], known: &BTreeMap<&str, BTreeSet<&str>>, [outer, inner]: [Referent; 2]) {
+        for (code, span) in codes.iter().zip(spans) {
+            match known.get(code.scope.as_str()) {
+                None => self.unknown(*span, outer, code.scope.as_str(), known.keys().copied()),
+                Some(local) if !local.contains(code.local.as_str()) => {
+                    self.unknown(*span, inner, &code.to_string(), std::iter::empty());
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn check_grade(&mut self, grade: &Grade) {
+        let names = self.names;
+        match names.grades.get(grade.scheme.value.as_str()) {
+            None => self.unknown(grade.scheme.span, Referent::GradeScheme, grade.scheme.value.as_str(), names.grades.keys().copied()),
+            Some(values) if !values.contains(grade.value.value.as_str()) => {
+                self.unknown(grade.value.span, Referent::Grade, &grade.value.value, values.iter().copied());
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn check_goal_links(&mut self, goal: &Goal) {
+        let is_midterm = |subject: &Subject| matches!(subject, Subject::Midterm(_));
+        let is_goal = |subject: &Subject| matches!(subject, Subject::Midterm(_) | Subject::Annual(_));
+        goal.midterm.iter().for_each(|link| self.check_goal_link(link, Referent::Midterm, is_midterm));
+        goal.continues.iter().for_each(|link| self.check_goal_link(link, Referent::Document, is_goal));
+    }
+
+    fn check_goal_link(&mut self, link: &EditorLink, referent: Referent, fits: impl Fn(&Subject) -> bool) {
+        let target = self.by_id.get(&link.id.value).map(|index| &self.documents[index.0]);
+        if !target.is_some_and(|target| fits(&target.subject)) {
+            let candidates = self.documents.iter().filter(|document| fits(&document.subject));
+            let near = nearest(link.id.value.as_str(), candidates.map(|document| document.id.value.as_str()));
+            let fault = Fault::Unknown { referent, name: link.id.value.to_string(), suggestion: near };
+            self.faults.push(Diagnostic::at(&self.document.file, link.id.span, fault));
+        }
+    }
+
+    fn check_item_links(&mut self) {
+        let document = self.document;
+        let own: BTreeSet<&Slug> = document.all_items().into_iter().map(|item| &item.id).collect();
+        for link in document.all_items().into_iter().flat_map(|item| &item.links) {
+            match &link.document {
+                None if own.contains(&link.item) => {}
+                None => self.unknown(link.span, Referent::Item, link.item.as_str(), std::iter::empty()),
+                Some(target) => self.check_far_link(link, target),
+            }
+        }
+    }
+
+    fn check_far_link(&mut self, link: &ItemLink, target: &Slug) {
+        let Some(index) = self.by_id.get(target) else {
+            let documents = self.documents;
+            let known = documents.iter().map(|document| document.id.value.as_str());
+            return self.unknown(link.span, Referent::Document, target.as_str(), known);
+        };
+        if !self.documents[index.0].all_items().iter().any(|item| item.id == link.item) {
+            self.unknown(link.span, Referent::Item, &format!("{target}/{}", link.item), std::iter::empty());
+        }
+    }
+
+    fn check_text_links(&mut self, by_file: &BTreeMap<String, SitePath>, paths: &BTreeSet<&str>) {
+        let document = self.document;
+        for link in &document.links {
+            let target = local_target(&document.file, &document.path, link);
+            if let Some((file, path)) = target
+                && !by_file.contains_key(&file)
+                && !paths.contains(path.as_str())
+            {
+                self.unknown(link.span, Referent::File, &link.value, std::iter::empty());
+            }
+        }
+    }
+}
+
+/// The content file and the output path that a link may mean; none for links
+/// that leave the site or stay on the page. Addresses that end in `.html`
+/// without a page of content behind them belong to pages made from the whole
+/// site and are checked when those are known.
+fn local_target(file: &str, path: &SitePath, link: &Located<String>) -> Option<(String, String)> {
+    let address = link.value.split(['#', '?']).next().unwrap_or_default();
+    let made = address.ends_with(".html") || address.ends_with(".xml") || address.ends_with('/');
+    if address.is_empty() || address.contains(':') || made {
+        return None;
+    }
+    Some((markdown::join(file, address)?, markdown::join(path.as_str(), address)?))
+}
+
+fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, faults: &mut Vec<Diagnostic>) {
+    for correction in &tables.corrections {
+        let (span, referent, name) = match by_id.get(&correction.page.value).map(|index| &documents[index.0]) {
+            None => (correction.page.span, Referent::Document, correction.page.value.to_string()),
+            Some(document) => match &correction.item {
+                Some(item) if !document.all_items().iter().any(|known| known.id == item.value) => {
+                    (item.span, Referent::Item, format!("{}/{}", correction.page.value, item.value))
+                }
+                _ => continue,
+            },
+        };
+        let fault = Fault::Unknown { referent, name, suggestion: None };
+        faults.push(Diagnostic::at("content/corrections.yaml", span, fault));
+    }
+}

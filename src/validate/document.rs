@@ -1,0 +1,253 @@
+//! One Markdown file becomes one [`Document`].
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::{Fault, Spelling};
+use crate::model::document::{Change, Document, Head, Meta, Sheet, Source, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::{SitePath, Slug};
+use crate::model::source::{Located, Span};
+use crate::model::when::WhenContext;
+use crate::validate::body::{self, BodyContext};
+use crate::validate::decode::{Field, decode};
+use crate::validate::faults::Faults;
+use crate::validate::front_matter::{self, Parts};
+use crate::validate::goal;
+use crate::validate::node;
+use crate::validate::raw::{Kind, List, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
+
+/// Reads the text of `file`; whatever is wrong with it is in the second value.
+///
+/// No document comes back where its kind, id or address stays unknown.
+pub fn read(file: &str, text: &str) -> (Option<Document>, Vec<Diagnostic>) {
+    let faults = Faults::new(file);
+    let document = front_matter::split(text, &faults).and_then(|parts| read_parts(text, parts, &faults));
+    (document, faults.into_found())
+}
+
+fn read_parts(text: &str, parts: Parts, faults: &Faults) -> Option<Document> {
+    let node = node::parse(text, parts.front_matter, faults)?;
+    let raw: RawDocument = decode(&node, faults)?;
+    let kind = raw.kind.as_ref().map_or(Some(Kind::Page), |kind| kind.value)?;
+    let reader = FieldReader { faults, start: Span::new(0, 3) };
+    goal::refuse_foreign_keys(&raw, kind, faults);
+    match kind {
+        Kind::Page => read_page(text, parts, raw, &reader),
+        Kind::Sheet | Kind::Annual | Kind::Midterm => read_placed(text, parts, raw, kind, &reader),
+    }
+}
+
+/// Reads fields one by one, and reports the ones that do not spell a value.
+pub struct FieldReader<'a> {
+    pub faults: &'a Faults<'a>,
+    /// Where a missing key is reported.
+    pub start: Span,
+}
+
+impl FieldReader<'_> {
+    /// The text of a field that must be there.
+    pub fn required(&self, field: Opt<Scalar>, key: &str) -> Option<Located<String>> {
+        let missing = field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
+        if missing {
+            let span = field.as_ref().map_or(self.start, |field| field.span);
+            self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
+            return None;
+        }
+        located(field)
+    }
+
+    /// The value `read` makes of a field's text; a misfit is reported.
+    pub fn parsed<T>(&self, field: Option<Located<String>>, expected: Spelling, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
+        let field = field?;
+        let value = read(field.value.trim());
+        if value.is_none() {
+            self.faults.add(field.span, Fault::Misspelled { text: field.value.clone(), expected });
+        }
+        value.map(|value| Located { value, span: field.span })
+    }
+
+    /// A slug that must be there.
+    pub fn required_slug(&self, field: Opt<Scalar>, key: &str) -> Option<Located<Slug>> {
+        let field = self.required(field, key);
+        self.parsed(field, Spelling::Slug, Slug::new)
+    }
+
+    /// A day that may be there.
+    pub fn date(&self, field: Opt<Scalar>) -> Option<Located<jiff::civil::Date>> {
+        self.parsed(located(field), Spelling::Date, read_date)
+    }
+
+    fn year(&self, field: Opt<Scalar>) -> Option<FiscalYear> {
+        let field = self.required(field, "year");
+        self.parsed(field, Spelling::FiscalYear, FiscalYear::parse).map(|year| year.value)
+    }
+}
+
+/// Only the full form: jiff would also read 20200601 or a time behind the day.
+fn read_date(text: &str) -> Option<jiff::civil::Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
+}
+
+/// The text of a field with its place.
+pub fn located(field: Opt<Scalar>) -> Option<Located<String>> {
+    let field = field?;
+    field.value.map(|text| Located { value: text.0, span: field.span })
+}
+
+/// The text of a field.
+pub fn text(field: Opt<Scalar>) -> Option<String> {
+    located(field).map(|located| located.value.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The entries of a list that fit.
+pub fn entries<T>(list: List<T>) -> Vec<Field<T>> {
+    list.and_then(|list| list.value).unwrap_or_default()
+}
+
+fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, reader: &FieldReader) -> Option<Document> {
+    let id = reader.required_slug(raw.id.take(), "id");
+    let year = reader.year(raw.year.take());
+    let department = reader.required_slug(raw.department.take(), "department");
+    let title = match kind {
+        Kind::Sheet => Some(text(raw.title.take()).unwrap_or_default()),
+        _ => reader.required(raw.title.take(), "title").map(|title| title.value),
+    };
+    let meta = read_meta(&mut raw, reader);
+    let no = (kind != Kind::Sheet).then(|| reader.required_slug(raw.no.take(), "no"));
+    let headings = match kind {
+        Kind::Sheet => body::SHEET,
+        Kind::Annual => body::ANNUAL,
+        Kind::Midterm | Kind::Page => body::MIDTERM,
+    };
+    let context = BodyContext { headings, when: WhenContext::new(year), faults: reader.faults };
+    let body = body::read(source, parts.body, context);
+    let place = (year?, department?);
+    let (path, subject) = match no {
+        None => (format!("{}/{}/index.html", place.0, place.1.value), Subject::Sheet(read_sheet(&mut raw, place, reader))),
+        Some(no) => {
+            let goal = Box::new(goal::read(&mut raw, place, no?.value, reader));
+            let (stem, subject) = match kind {
+                Kind::Annual => ("goal", Subject::Annual(goal)),
+                _ => ("midterm", Subject::Midterm(goal)),
+            };
+            let goal = match &subject { Subject::Annual(goal) | Subject::Midterm(goal) => goal, _ => return None };
+            (format!("{}/{}/{stem}-{}.html", goal.year, goal.department.value, goal.no), subject)
+        }
+    };
+    let document = Document {
+        file: reader.faults.file().to_owned(),
+        id: id?,
+        title: title?.trim().to_owned(),
+        path: SitePath::from_parts(path),
+        meta,
+        links: body.links,
+        sections: body.sections,
+        subject,
+    };
+    require_linked_by(&document, reader);
+    Some(document)
+}
+
+fn require_linked_by(document: &Document, reader: &FieldReader) {
+    let linked = document.all_items().into_iter().find_map(|item| item.links.first());
+    if let (Some(link), None) = (linked, &document.meta.linked_by) {
+        reader.faults.add(link.span, Fault::LinkedByMissing);
+    }
+}
+
+fn read_sheet(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Slug>), reader: &FieldReader) -> Sheet {
+    let single = raw.post.take().map(|post| RawHead { post: Some(post), name: raw.name.take() });
+    let several = entries(raw.heads.take()).into_iter().filter_map(|field| field.value);
+    Sheet {
+        year,
+        department,
+        heads: single.into_iter().chain(several).filter_map(|head| read_head(head, reader)).collect(),
+        greeting: text(raw.greeting.take()),
+        motto: text(raw.motto.take()),
+        staff: text(raw.staff.take()),
+    }
+}
+
+fn read_head(raw: RawHead, reader: &FieldReader) -> Option<Head> {
+    let RawHead { post, name } = raw;
+    let post = reader.required(post, "post")?.value;
+    Some(Head { post, name: text(name).filter(|name| name != "withheld") })
+}
+
+fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldReader) -> Option<Document> {
+    let title = reader.required(raw.title.take(), "title");
+    let meta = read_meta(&mut raw, reader);
+    let stem = page_stem(raw.slug.take(), reader)?;
+    let default_id = Located { value: Slug::new(&stem.replace('/', "-"))?, span: reader.start };
+    let id = match raw.id.take() {
+        None => Some(default_id),
+        given => reader.required_slug(given, "id"),
+    };
+    let context = BodyContext { headings: &[], when: WhenContext::new(None), faults: reader.faults };
+    let body = body::read(source, parts.body, context);
+    Some(Document {
+        file: reader.faults.file().to_owned(),
+        id: id?,
+        title: title?.value.trim().to_owned(),
+        path: SitePath::new(format!("{stem}.html"))?,
+        meta,
+        links: body.links,
+        sections: body.sections,
+        subject: Subject::Page,
+    })
+}
+
+/// A page's address without `.html`: its slug, or its path below `content/`.
+fn page_stem(slug: Opt<Scalar>, reader: &FieldReader) -> Option<String> {
+    if let Some(slug) = located(slug) {
+        let fits = |text: &str| text.split('/').all(|part| Slug::new(part).is_some()).then(|| text.to_owned());
+        return reader.parsed(Some(slug), Spelling::Slug, fits).map(|slug| slug.value);
+    }
+    let file = reader.faults.file();
+    let inside = file.strip_prefix("content/").unwrap_or(file);
+    let inside = inside.strip_prefix("pages/").unwrap_or(inside);
+    let stem = inside.strip_suffix(".md").unwrap_or(inside);
+    if stem.split('/').all(|part| Slug::new(part).is_some()) {
+        return Some(stem.to_owned());
+    }
+    let fault = Fault::FileName { name: inside.to_owned() };
+    reader.faults.add(reader.start, fault);
+    None
+}
+
+fn read_meta(raw: &mut RawDocument, reader: &FieldReader) -> Meta {
+    let published = reader.date(raw.published.take()).map(|date| date.value);
+    let updated = reader.date(raw.updated.take());
+    if let (Some(published), Some(updated)) = (published, &updated)
+        && updated.value < published
+    {
+        reader.faults.add(updated.span, Fault::UpdatedBeforePublished);
+    }
+    Meta {
+        summary: text(raw.summary.take()),
+        published,
+        updated: updated.map(|date| date.value),
+        changes: entries(raw.changes.take()).into_iter().filter_map(|change| read_change(change, reader)).collect(),
+        source: raw.source.take().and_then(|source| source.value).and_then(|source| read_source(source, reader)),
+        draft: raw.draft.take().and_then(|draft| draft.value).unwrap_or(false),
+        linked_by: text(raw.linked_by.take()),
+        plain_text: text(raw.plain_text.take()),
+    }
+}
+
+fn read_change(change: Field<RawChange>, reader: &FieldReader) -> Option<Change> {
+    let reader = FieldReader { faults: reader.faults, start: change.span };
+    let RawChange { date, note } = change.value?;
+    let date = reader.required(date, "date");
+    let date = reader.parsed(date, Spelling::Date, read_date);
+    let note = reader.required(note, "note");
+    Some(Change { date: date?.value, note: note?.value })
+}
+
+fn read_source(raw: RawSource, reader: &FieldReader) -> Option<Source> {
+    let RawSource { file, page, sha256, note } = raw;
+    let file = reader.required(file, "source.file")?;
+    if file.value.split(['/', '\\']).any(|part| part == "..") {
+        reader.faults.add(file.span, Fault::EscapesRoot { path: file.value.clone() });
+    }
+    Some(Source { file: file.value, page: page.and_then(|page| page.value), sha256: text(sha256), note: text(note) })
+}

@@ -1,0 +1,136 @@
+//! The front matter that only goals have.
+
+use crate::diagnostic::fault::{Fault, Spelling};
+use crate::model::code::{Code, Codes};
+use crate::model::document::{EditorLink, Goal, Grade};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::indicator::{Budget, Indicator};
+use crate::model::path::Slug;
+use crate::model::source::{Located, Span};
+use crate::validate::decode::Field;
+use crate::validate::document::{FieldReader, entries, text};
+use crate::validate::faults::Faults;
+use crate::validate::raw::{Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator};
+
+/// Takes a goal's own keys out of `raw`.
+pub fn read(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Slug>), no: Slug, reader: &FieldReader) -> Goal {
+    let (plan, plan_spans) = read_codes(raw.plan.take(), reader);
+    let (policies, policy_spans) = read_codes(raw.policies.take(), reader);
+    Goal {
+        year,
+        department,
+        no,
+        plan,
+        plan_spans,
+        policies,
+        policy_spans,
+        midterm: read_links(raw.midterm.take(), reader),
+        continues: read_links(raw.continues.take(), reader),
+        grade: raw.grade.take().and_then(|grade| read_grade(grade, reader)),
+        indicators: entries(raw.indicators.take()).into_iter().filter_map(|indicator| read_indicator(indicator, reader)).collect(),
+        budget: raw.budget.take().and_then(|budget| budget.value).map(read_budget),
+        partners: texts(raw.partners.take()),
+        legal_basis: texts(raw.legal_basis.take()),
+        sdgs: entries(raw.sdgs.take()).into_iter().filter_map(|goal| read_sdg(&goal, reader)).collect(),
+        unmet_reason: text(raw.unmet_reason.take()),
+        midyear: text(raw.midyear.take()),
+    }
+}
+
+/// Reports keys that have no meaning for a document of this kind.
+pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
+    let sheet = [("post", span(&raw.post)), ("name", span(&raw.name)), ("heads", span(&raw.heads)), ("greeting", span(&raw.greeting)), ("motto", span(&raw.motto)), ("staff", span(&raw.staff))];
+    let goal = [("no", span(&raw.no)), ("plan", span(&raw.plan)), ("policies", span(&raw.policies)), ("grade", span(&raw.grade)), ("indicators", span(&raw.indicators)), ("budget", span(&raw.budget)), ("partners", span(&raw.partners)), ("legal_basis", span(&raw.legal_basis)), ("sdgs", span(&raw.sdgs)), ("unmet_reason", span(&raw.unmet_reason)), ("midyear", span(&raw.midyear)), ("continues", span(&raw.continues))];
+    let annual = [("midterm", span(&raw.midterm))];
+    let placed = [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];
+    let page = [("slug", span(&raw.slug))];
+    let (name, foreign): (&str, Vec<_>) = match kind {
+        Kind::Sheet => ("sheet", goal.into_iter().chain(annual).chain(page).collect()),
+        Kind::Annual => ("annual", sheet.into_iter().chain(page).collect()),
+        Kind::Midterm => ("midterm", sheet.into_iter().chain(annual).chain(page).collect()),
+        Kind::Page => ("page", sheet.into_iter().chain(goal).chain(annual).chain(placed).collect()),
+    };
+    for (key, span) in foreign {
+        if let Some(span) = span {
+            faults.add(span, Fault::KeyOfOtherKind { key: key.to_owned(), kind: name.to_owned() });
+        }
+    }
+}
+
+fn span<T>(field: &Opt<T>) -> Option<Span> {
+    field.as_ref().map(|field| field.span)
+}
+
+fn texts(list: List<crate::validate::raw::Scalar>) -> Vec<String> {
+    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
+}
+
+fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) {
+    let Some(Field { span, value: Some(RawCodes(codes)) }) = field else { return (Codes::Unset, Vec::new()) };
+    match codes {
+        RawCodesKind::Word(word) if word == "none" => (Codes::None, Vec::new()),
+        RawCodesKind::Word(word) => {
+            reader.faults.add(span, Fault::Misspelled { text: word, expected: Spelling::Codes });
+            (Codes::Unset, Vec::new())
+        }
+        RawCodesKind::List(codes) => {
+            let read = codes.into_iter().filter_map(|code| read_code(code, reader));
+            let (codes, spans) = read.map(|code| (code.value, code.span)).unzip();
+            (Codes::Some(codes), spans)
+        }
+    }
+}
+
+fn read_code(field: Field<crate::validate::raw::Scalar>, reader: &FieldReader) -> Option<Located<Code>> {
+    let written = field.value.map(|text| Located { value: text.0, span: field.span });
+    reader.parsed(written, Spelling::Code, Code::parse)
+}
+
+fn read_links(list: List<RawEditorLink>, reader: &FieldReader) -> Vec<EditorLink> {
+    entries(list).into_iter().filter_map(|link| read_link(link, reader)).collect()
+}
+
+fn read_link(field: Field<RawEditorLink>, reader: &FieldReader) -> Option<EditorLink> {
+    let reader = FieldReader { faults: reader.faults, start: field.span };
+    let RawEditorLink { id, by, note } = field.value?;
+    let id = reader.required_slug(id, "id");
+    let by = reader.required(by, "by");
+    Some(EditorLink { id: id?, by: by?.value, note: text(note) })
+}
+
+fn read_grade(field: Field<RawGrade>, reader: &FieldReader) -> Option<Grade> {
+    let reader = FieldReader { faults: reader.faults, start: field.span };
+    let RawGrade { scheme, value, reason } = field.value?;
+    let scheme = reader.required_slug(scheme, "scheme");
+    let value = reader.required(value, "value");
+    Some(Grade { scheme: scheme?, value: value?, reason: text(reason) })
+}
+
+fn read_indicator(field: Field<RawIndicator>, reader: &FieldReader) -> Option<Indicator> {
+    let reader = FieldReader { faults: reader.faults, start: field.span };
+    let RawIndicator { name, kind, unit, baseline, target, actual, as_of, note } = field.value?;
+    Some(Indicator {
+        name: reader.required(name, "name")?.value,
+        kind: kind.and_then(|kind| kind.value).map(Into::into),
+        unit: text(unit),
+        baseline: text(baseline),
+        target: text(target),
+        actual: text(actual),
+        as_of: text(as_of),
+        note: text(note),
+    })
+}
+
+fn read_budget(raw: RawBudget) -> Budget {
+    let RawBudget { planned, settled, unit, note } = raw;
+    Budget { planned: text(planned), settled: text(settled), unit: text(unit), note: text(note) }
+}
+
+fn read_sdg(field: &Field<u8>, reader: &FieldReader) -> Option<u8> {
+    let number = field.value?;
+    if !(1..=17).contains(&number) {
+        reader.faults.add(field.span, Fault::Misspelled { text: number.to_string(), expected: Spelling::Sdg });
+        return None;
+    }
+    Some(number)
+}

@@ -1,0 +1,17 @@
+//! Turns the bytes of one content file into one typed value.
+//!
+//! Knows nothing of other files: whether a reference holds is for
+//! [`crate::resolve`]. A pure function of one file, so that its result can be
+//! kept for as long as the file does not change.
+
+pub mod body;
+pub mod decode;
+pub mod document;
+pub mod faults;
+pub mod front_matter;
+pub mod goal;
+pub mod node;
+pub mod outline;
+pub mod raw;
+pub mod table;
+pub mod tag;
