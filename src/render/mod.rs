@@ -1,0 +1,23 @@
+//! A site becomes pages: which there are, what each shows, and its HTML.
+//!
+//! Three steps, so that each can be had alone: [`page::pages`] lists the
+//! pages, [`view::view`] gathers what one shows, [`html`] lets the theme print
+//! it. A page is a pure function of its view, so an unchanged view needs no
+//! printing.
+
+pub mod link;
+pub mod listing;
+pub mod page;
+pub mod view;
+
+use crate::render::view::View;
+use crate::theme::{Theme, TemplateFault};
+
+/// Prints a view with its template.
+///
+/// # Errors
+///
+/// What is wrong with the template, by file, line and column.
+pub fn html(theme: &Theme, view: &View) -> Result<String, TemplateFault> {
+    theme.render(view.template(), view)
+}

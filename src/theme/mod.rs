@@ -1,0 +1,100 @@
+//! Themes: Tera templates and static files, embedded or a site's own.
+//!
+//! A site's theme is laid over the embedded one file by file, so that it need
+//! hold only what differs.
+
+mod fault;
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, Tera};
+
+pub use crate::theme::fault::TemplateFault;
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The name of the embedded theme.
+pub const DEFAULT_NAME: &str = "default";
+
+/// A theme ready to print pages.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    tera: Tera,
+    statics: BTreeMap<String, Vec<u8>>,
+    /// A number that differs between themes that print differently.
+    pub fingerprint: u128,
+}
+
+/// The files of the embedded theme, by their path inside it.
+pub fn embedded() -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(&DEFAULT, &mut files);
+    files
+}
+
+fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in folder.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    folder.dirs().for_each(|inner| collect(inner, files));
+}
+
+impl Theme {
+    /// Lays `own` over the embedded files and reads the templates; `name` is
+    /// the folder that faults are said to be in.
+    ///
+    /// # Errors
+    ///
+    /// The first template that cannot be read.
+    pub fn new(name: &str, own: BTreeMap<String, Vec<u8>>) -> Result<Self, TemplateFault> {
+        let mut files = embedded();
+        let owned: Vec<String> = own.keys().cloned().collect();
+        files.extend(own);
+        let fingerprint = fingerprint(&files);
+        let (mut templates, mut statics) = (Vec::new(), BTreeMap::new());
+        for (path, bytes) in files {
+            if let Some(template) = path.strip_prefix("templates/") {
+                let text = String::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(name, template))?;
+                templates.push((template.to_owned(), text));
+            } else if let Some(inside) = path.strip_prefix("static/") {
+                statics.insert(inside.to_owned(), bytes);
+            }
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".xml"]);
+        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(name, &owned, &error))?;
+        Ok(Self { tera, statics, fingerprint })
+    }
+
+    /// Sets what every template sees as `site`.
+    pub fn set_site(&mut self, site: &impl Serialize) {
+        self.tera.global_context().insert("site", site);
+    }
+
+    /// Prints `template` with the fields of `view`.
+    ///
+    /// # Errors
+    ///
+    /// Where the template asks for what the view has not.
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
+        let render = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+        render.map_err(|error| TemplateFault::new("", &[], &error))
+    }
+
+    /// The files that are copied as they are.
+    pub fn statics(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.statics
+    }
+}
+
+fn fingerprint(files: &BTreeMap<String, Vec<u8>>) -> u128 {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    for (path, bytes) in files {
+        hasher.update(path.as_bytes());
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    }
+    hasher.digest128()
+}

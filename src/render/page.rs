@@ -1,0 +1,154 @@
+//! The pages of a site and their addresses.
+
+use crate::model::code::Code;
+use crate::model::document::Subject;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::{SitePath, Slug};
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::listing::{self, Filter};
+
+/// A file of the output that is made from the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub path: SitePath,
+    pub kind: PageKind,
+}
+
+/// What a page is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    Home,
+    Year(FiscalYear),
+    Departments,
+    Department(Slug),
+    /// A department's year: its sheet and goals, or the goals alone.
+    Sheet(FiscalYear, Slug),
+    /// 原本どおり
+    Original(DocumentIndex),
+    Goal(DocumentIndex),
+    Plans,
+    Plan(Slug),
+    Measure(Code),
+    Policies,
+    PolicySet(Slug),
+    Policy(Code),
+    /// A part of 全件一覧, counted from one.
+    Promises(Filter, usize),
+    Glossary,
+    Corrections,
+    Updates,
+    Free(DocumentIndex),
+    NotFound,
+    /// The whole site's, or a department's.
+    Feed(Option<Slug>),
+    Sitemap,
+    Robots,
+}
+
+/// Every page, in a fixed order.
+pub fn pages(site: &Site) -> Vec<Page> {
+    let mut pages = Pages(Vec::new());
+    pages.add("index.html".to_owned(), PageKind::Home);
+    add_years(&mut pages, site);
+    add_documents(&mut pages, site);
+    add_departments(&mut pages, site);
+    add_plans(&mut pages, site);
+    add_policies(&mut pages, site);
+    add_promises(&mut pages, site);
+    add_records(&mut pages, site);
+    pages.0
+}
+
+struct Pages(Vec<Page>);
+
+impl Pages {
+    fn add(&mut self, path: String, kind: PageKind) {
+        self.0.push(Page { path: SitePath::from_parts(path), kind });
+    }
+}
+
+fn add_years(pages: &mut Pages, site: &Site) {
+    for (year, departments) in &site.years {
+        pages.add(format!("{year}/index.html"), PageKind::Year(*year));
+        for department in departments.keys() {
+            pages.add(format!("{year}/{department}/index.html"), PageKind::Sheet(*year, department.clone()));
+        }
+    }
+}
+
+fn add_documents(pages: &mut Pages, site: &Site) {
+    for (index, document) in site.indexed() {
+        let path = document.path.as_str().to_owned();
+        match &document.subject {
+            Subject::Annual(_) | Subject::Midterm(_) => pages.add(path, PageKind::Goal(index)),
+            Subject::Page => pages.add(path, PageKind::Free(index)),
+            Subject::Sheet(sheet) => {
+                let path = format!("{}/{}/sheet.html", sheet.year, sheet.department.value);
+                pages.add(path, PageKind::Original(index));
+            }
+        }
+    }
+}
+
+fn add_departments(pages: &mut Pages, site: &Site) {
+    if !site.tables.departments.is_empty() {
+        pages.add("departments/index.html".to_owned(), PageKind::Departments);
+    }
+    for department in &site.tables.departments {
+        let id = &department.id.value;
+        pages.add(format!("departments/{id}.html"), PageKind::Department(id.clone()));
+        pages.add(format!("departments/{id}.xml"), PageKind::Feed(Some(id.clone())));
+    }
+}
+
+fn add_plans(pages: &mut Pages, site: &Site) {
+    if !site.tables.plans.is_empty() {
+        pages.add("plans/index.html".to_owned(), PageKind::Plans);
+    }
+    for plan in &site.tables.plans {
+        let id = &plan.id.value;
+        pages.add(format!("plans/{id}/index.html"), PageKind::Plan(id.clone()));
+        for measure in &plan.measures {
+            let code = Code { scope: id.clone(), local: measure.code.value.clone() };
+            pages.add(format!("plans/{id}/{}.html", code.local), PageKind::Measure(code));
+        }
+    }
+}
+
+fn add_policies(pages: &mut Pages, site: &Site) {
+    if !site.tables.policy_sets.is_empty() {
+        pages.add("policies/index.html".to_owned(), PageKind::Policies);
+    }
+    for set in &site.tables.policy_sets {
+        let id = &set.id.value;
+        pages.add(format!("policies/{id}/index.html"), PageKind::PolicySet(id.clone()));
+        for policy in &set.items {
+            let code = Code { scope: id.clone(), local: policy.no.value.clone() };
+            pages.add(format!("policies/{id}/{}.html", code.local), PageKind::Policy(code));
+        }
+    }
+}
+
+fn add_promises(pages: &mut Pages, site: &Site) {
+    if site.promises.is_empty() {
+        return;
+    }
+    for filter in listing::filters(site) {
+        let parts = listing::part_count(listing::promises(site, &filter).len());
+        for part in 1..=parts {
+            pages.add(listing::path(&filter, part), PageKind::Promises(filter.clone(), part));
+        }
+    }
+}
+
+fn add_records(pages: &mut Pages, site: &Site) {
+    if !site.tables.glossary.is_empty() {
+        pages.add("glossary.html".to_owned(), PageKind::Glossary);
+    }
+    pages.add("corrections.html".to_owned(), PageKind::Corrections);
+    pages.add("updates.html".to_owned(), PageKind::Updates);
+    pages.add("404.html".to_owned(), PageKind::NotFound);
+    pages.add("robots.txt".to_owned(), PageKind::Robots);
+    pages.add("feed.xml".to_owned(), PageKind::Feed(None));
+    pages.add("sitemap.xml".to_owned(), PageKind::Sitemap);
+}

@@ -1,0 +1,91 @@
+//! What machines read: Atom feeds and the sitemap.
+
+use serde::Serialize;
+
+use crate::model::path::Slug;
+use crate::model::site::Site;
+use crate::render::page::{Page, PageKind};
+use crate::render::view::records::{events, full_title};
+
+/// An Atom feed.
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    /// What stands before every address.
+    pub base: String,
+    pub updated: String,
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An entry of a feed.
+#[derive(Debug, Serialize)]
+pub struct FeedEntry {
+    pub path: String,
+    /// The day, to tell two changes of one page apart.
+    pub date: String,
+    pub title: String,
+    pub summary: String,
+}
+
+/// The sitemap.
+#[derive(Debug, Serialize)]
+pub struct SitemapView {
+    pub base: String,
+    pub urls: Vec<SitemapUrl>,
+}
+
+/// An address of the sitemap.
+#[derive(Debug, Serialize)]
+pub struct SitemapUrl {
+    pub path: String,
+    pub updated: Option<String>,
+}
+
+const MOST_ENTRIES: usize = 50;
+/// The most addresses the sitemap protocol (sitemaps.org, 0.9) lets into one file.
+const MOST_URLS: usize = 50_000;
+/// The day a feed without entries says it was last changed.
+const NEVER: &str = "1970-01-01";
+
+/// Gathers the newest entries of the site, or of one department.
+pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
+    let belongs = |document: &crate::model::document::Document| {
+        department.is_none_or(|id| document.place().is_some_and(|place| place.1 == id))
+    };
+    let shown = events(site).into_iter().filter(|event| belongs(event.1)).take(MOST_ENTRIES);
+    let entries: Vec<FeedEntry> = shown
+        .map(|(date, document, note)| FeedEntry {
+            path: document.path.to_string(),
+            date: date.to_string(),
+            title: full_title(site, document),
+            summary: note.map(str::to_owned).or_else(|| document.meta.summary.clone()).unwrap_or_default(),
+        })
+        .collect();
+    FeedView {
+        base: base(site),
+        updated: entries.first().map_or_else(|| NEVER.to_owned(), |entry| entry.date.clone()),
+        entries,
+    }
+}
+
+/// Gathers the addresses of all pages that people read.
+pub fn sitemap(site: &Site, pages: &[Page]) -> SitemapView {
+    let read = pages.iter().filter(|page| {
+        page.path.as_str().ends_with(".html") && page.kind != PageKind::NotFound
+    });
+    let urls = read.take(MOST_URLS).map(|page| SitemapUrl { path: page.path.to_string(), updated: updated(site, page) });
+    SitemapView { base: base(site), urls: urls.collect() }
+}
+
+fn updated(site: &Site, page: &Page) -> Option<String> {
+    match page.kind {
+        PageKind::Goal(index) | PageKind::Free(index) | PageKind::Original(index) => {
+            let meta = &site.document(index).meta;
+            meta.updated.or(meta.published).map(|date| date.to_string())
+        }
+        _ => None,
+    }
+}
+
+fn base(site: &Site) -> String {
+    site.tables.config.base_url.clone().unwrap_or_default()
+}

@@ -1,0 +1,254 @@
+//! A goal's page: what was promised, what came of it, what remains.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::code::{Code, Codes};
+use crate::model::document::{EditorLink, Goal, Subject};
+use crate::model::indicator::{Budget, Indicator};
+use crate::model::item::Role;
+use crate::model::path::Slug;
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, card, cards};
+
+/// A goal with everything that belongs to it.
+#[derive(Debug, Serialize)]
+pub struct GoalView {
+    pub card: GoalCard,
+    pub sheet: String,
+    pub is_midterm: bool,
+    pub threads: Vec<Thread>,
+    /// Results and issues that no editor linked to a promise.
+    pub other_results: Vec<ItemView>,
+    pub other_issues: Vec<ItemView>,
+    pub leads: Vec<SectionView>,
+    pub targets: Vec<ItemView>,
+    pub steps: Vec<ItemView>,
+    pub texts: Vec<SectionView>,
+    pub plan: CodesView,
+    pub policies: CodesView,
+    pub midterm: Vec<LinkedGoal>,
+    pub annual: Vec<GoalCard>,
+    pub continues: Vec<LinkedGoal>,
+    pub continued_by: Vec<GoalCard>,
+    pub linked_by: Option<String>,
+    pub grade: Option<GradeView>,
+    pub indicators: Vec<Indicator>,
+    pub budget: Option<Budget>,
+    pub partners: Vec<String>,
+    pub legal_basis: Vec<String>,
+    pub sdgs: Vec<u8>,
+    pub unmet_reason: Option<String>,
+    pub midyear: Option<String>,
+    pub plain_text: Option<String>,
+    pub previous: Option<GoalCard>,
+    pub next: Option<GoalCard>,
+}
+
+/// A promise with the results and issues that were linked to it.
+#[derive(Debug, Serialize)]
+pub struct Thread {
+    pub promise: ItemView,
+    pub results: Vec<Linked>,
+    pub issues: Vec<Linked>,
+}
+
+/// An item that is shown in full once, and named where it belongs as well.
+#[derive(Debug, Serialize)]
+pub struct Linked {
+    pub item: ItemView,
+    pub is_first: bool,
+}
+
+/// Codes with their titles; none told apart from unset.
+#[derive(Debug, Serialize)]
+#[serde(tag = "state", content = "codes", rename_all = "lowercase")]
+pub enum CodesView {
+    Unset,
+    None,
+    Some(Vec<CodeLink>),
+}
+
+/// A code and its page.
+#[derive(Debug, Serialize)]
+pub struct CodeLink {
+    pub path: String,
+    pub code: String,
+    pub title: String,
+    pub scope: String,
+}
+
+/// A goal that an editor linked.
+#[derive(Debug, Serialize)]
+pub struct LinkedGoal {
+    pub goal: GoalCard,
+    pub by: String,
+    pub note: Option<String>,
+}
+
+/// A grade with the meaning its scheme gives it.
+#[derive(Debug, Serialize)]
+pub struct GradeView {
+    pub scheme: String,
+    pub value: String,
+    pub label: String,
+    pub meaning: Option<String>,
+    pub reason: Option<String>,
+}
+
+/// Gathers the page of the goal at `index`.
+pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
+    let document = site.document(index);
+    let goal = document.goal().expect("a goal's page is made only for goals");
+    let viewer = ItemViewer { site, document, root };
+    let items = |role| document.items(role).map(|item| viewer.item(item)).collect::<Vec<_>>();
+    let (results, issues) = (items(Role::Result), items(Role::Issue));
+    let mut threads = Threads { results, issues, shown: BTreeSet::new() };
+    let joined = items(Role::Promise).into_iter().map(|promise| threads.join(promise)).collect();
+    let (previous, next) = neighbours(site, index);
+    let sections = |keep: &dyn Fn(Role) -> bool| {
+        let kept = document.sections.iter().filter(|section| keep(section.role));
+        kept.map(|section| viewer.section(section)).collect::<Vec<_>>()
+    };
+    let leads = sections(&|role| role != Role::Text).into_iter().filter(|section| !section.lead.is_empty() || !section.tail.is_empty());
+    GoalView {
+        card: card(site, index),
+        sheet: format!("{}/{}/index.html", goal.year, goal.department.value),
+        is_midterm: matches!(document.subject, Subject::Midterm(_)),
+        threads: joined,
+        other_results: threads.rest_of_results(),
+        other_issues: threads.rest_of_issues(),
+        leads: leads.collect(),
+        targets: items(Role::Target),
+        steps: items(Role::Step),
+        texts: sections(&|role| role == Role::Text),
+        plan: codes(&goal.plan, &|code| measure(site, code)),
+        policies: codes(&goal.policies, &|code| policy(site, code)),
+        midterm: linked_goals(site, &goal.midterm),
+        annual: site.annual_of.get(&index).map(|annual| cards(site, annual)).unwrap_or_default(),
+        continues: linked_goals(site, &goal.continues),
+        continued_by: site.continued_by.get(&index).map(|later| cards(site, later)).unwrap_or_default(),
+        linked_by: document.meta.linked_by.clone(),
+        grade: grade(site, goal),
+        indicators: goal.indicators.clone(),
+        budget: goal.budget.clone(),
+        partners: goal.partners.clone(),
+        legal_basis: goal.legal_basis.clone(),
+        sdgs: goal.sdgs.clone(),
+        unmet_reason: goal.unmet_reason.clone(),
+        midyear: goal.midyear.clone(),
+        plain_text: document.meta.plain_text.clone(),
+        previous,
+        next,
+    }
+}
+
+/// Joins promises, results and issues along the editor's links.
+struct Threads {
+    results: Vec<ItemView>,
+    issues: Vec<ItemView>,
+    shown: BTreeSet<String>,
+}
+
+impl Threads {
+    fn join(&mut self, promise: ItemView) -> Thread {
+        let mut ids = BTreeSet::new();
+        add_ids(&promise, &mut ids);
+        let results = linked_to(&self.results, &ids);
+        results.iter().for_each(|result| add_ids(result, &mut ids));
+        let issues = linked_to(&self.issues, &ids);
+        let results = results.into_iter().map(|item| self.show(item)).collect();
+        let issues = issues.into_iter().map(|item| self.show(item)).collect();
+        Thread { promise, results, issues }
+    }
+
+    fn show(&mut self, item: ItemView) -> Linked {
+        Linked { is_first: self.shown.insert(item.id.clone()), item }
+    }
+
+    fn rest_of_results(&mut self) -> Vec<ItemView> {
+        let rest = std::mem::take(&mut self.results).into_iter();
+        rest.filter(|item| !self.shown.contains(&item.id)).collect()
+    }
+
+    fn rest_of_issues(&mut self) -> Vec<ItemView> {
+        let rest = std::mem::take(&mut self.issues).into_iter();
+        rest.filter(|item| !self.shown.contains(&item.id)).collect()
+    }
+}
+
+fn add_ids(item: &ItemView, ids: &mut BTreeSet<String>) {
+    ids.insert(item.id.clone());
+    item.children.iter().for_each(|child| add_ids(child, ids));
+}
+
+fn linked_to(items: &[ItemView], ids: &BTreeSet<String>) -> Vec<ItemView> {
+    items.iter().filter(|item| links_into(item, ids)).cloned().collect()
+}
+
+fn links_into(item: &ItemView, ids: &BTreeSet<String>) -> bool {
+    item.links.iter().any(|link| ids.contains(&link.anchor)) || item.children.iter().any(|child| links_into(child, ids))
+}
+
+fn codes(codes: &Codes, link: &dyn Fn(&Code) -> Option<CodeLink>) -> CodesView {
+    match codes {
+        Codes::Unset => CodesView::Unset,
+        Codes::None => CodesView::None,
+        Codes::Some(codes) => CodesView::Some(codes.iter().filter_map(link).collect()),
+    }
+}
+
+/// A measure's code as the sheet writes it, its title and its page.
+pub fn measure(site: &Site, code: &Code) -> Option<CodeLink> {
+    let plan = site.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;
+    let measure = plan.measures.iter().find(|measure| measure.code.value == code.local)?;
+    Some(CodeLink {
+        path: format!("plans/{}/{}.html", code.scope, code.local),
+        code: measure.written.clone().unwrap_or_else(|| code.local.to_string()),
+        title: measure.title.clone(),
+        scope: plan.title.clone(),
+    })
+}
+
+/// A policy's number, its title and its page.
+pub fn policy(site: &Site, code: &Code) -> Option<CodeLink> {
+    let set = site.tables.policy_sets.iter().find(|set| set.id.value == code.scope)?;
+    let policy = set.items.iter().find(|policy| policy.no.value == code.local)?;
+    Some(CodeLink {
+        path: format!("policies/{}/{}.html", code.scope, code.local),
+        code: code.local.to_string(),
+        title: policy.title.clone(),
+        scope: set.title.clone(),
+    })
+}
+
+fn linked_goals(site: &Site, links: &[EditorLink]) -> Vec<LinkedGoal> {
+    let found = |id: &Slug| site.by_id.get(id).copied();
+    let shown = links.iter().filter_map(|link| found(&link.id.value).map(|index| (link, index)));
+    shown.map(|(link, index)| LinkedGoal { goal: card(site, index), by: link.by.clone(), note: link.note.clone() }).collect()
+}
+
+fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
+    let grade = goal.grade.as_ref()?;
+    let scheme = site.tables.grades.iter().find(|scheme| scheme.id.value == grade.scheme.value)?;
+    let value = scheme.values.iter().find(|value| value.value == grade.value.value)?;
+    Some(GradeView {
+        scheme: scheme.title.clone(),
+        value: value.value.clone(),
+        label: value.label.clone(),
+        meaning: value.meaning.clone(),
+        reason: grade.reason.clone(),
+    })
+}
+
+/// The goals before and after this one in its department's year.
+fn neighbours(site: &Site, index: DocumentIndex) -> (Option<GoalCard>, Option<GoalCard>) {
+    let document = site.document(index);
+    let place = document.place().and_then(|(year, id)| site.years.get(&year)?.get(id));
+    let Some(place) = place else { return (None, None) };
+    let order: Vec<DocumentIndex> = place.annual.iter().chain(&place.midterm).copied().collect();
+    let at = order.iter().position(|other| *other == index).unwrap_or(0);
+    let near = |at: Option<usize>| at.and_then(|at| order.get(at)).map(|index| card(site, *index));
+    (near(at.checked_sub(1)), near(at.checked_add(1)))
+}

@@ -1,0 +1,101 @@
+//! 全件一覧: every promise with its result.
+
+use serde::Serialize;
+
+use crate::model::item::{Item, Role};
+use crate::model::site::{PromiseRef, Site};
+use crate::render::listing::{self, Filter};
+use crate::render::view::document::department_name;
+
+/// One page of a list of promises.
+#[derive(Debug, Serialize)]
+pub struct PromisesView {
+    pub total: usize,
+    pub rows: Vec<PromiseRow>,
+    pub filters: Vec<FilterLink>,
+    pub part: usize,
+    pub parts: Vec<PartLink>,
+}
+
+/// A promise and the results linked to it.
+#[derive(Debug, Serialize)]
+pub struct PromiseRow {
+    pub path: String,
+    pub id: String,
+    pub text: String,
+    pub goal: String,
+    pub year: i32,
+    pub department: String,
+    pub results: Vec<ResultLine>,
+}
+
+/// A result in a list.
+#[derive(Debug, Serialize)]
+pub struct ResultLine {
+    pub id: String,
+    pub text: String,
+}
+
+/// Another way to narrow the list.
+#[derive(Debug, Serialize)]
+pub struct FilterLink {
+    pub group: &'static str,
+    pub title: String,
+    pub path: String,
+    pub is_current: bool,
+}
+
+/// Another page of the same list.
+#[derive(Debug, Serialize)]
+pub struct PartLink {
+    pub number: usize,
+    pub path: String,
+}
+
+/// Gathers page `part` of the list that `filter` leaves.
+pub fn promises(site: &Site, filter: &Filter, part: usize) -> PromisesView {
+    let found = listing::promises(site, filter);
+    let parts = listing::part_count(found.len());
+    PromisesView {
+        total: found.len(),
+        rows: listing::part(&found, part).iter().map(|promise| row(site, *promise)).collect(),
+        filters: listing::filters(site).into_iter().map(|other| filter_link(site, other, filter)).collect(),
+        part,
+        parts: (1..=parts).map(|number| PartLink { number, path: listing::path(filter, number) }).collect(),
+    }
+}
+
+fn filter_link(site: &Site, other: Filter, current: &Filter) -> FilterLink {
+    let (group, title) = match &other {
+        Filter::All => ("state", "すべて".to_owned()),
+        Filter::Linked => ("state", "実績あり".to_owned()),
+        Filter::Unlinked => ("state", "結び付けた実績の記載なし".to_owned()),
+        Filter::Year(year) => ("year", year.label()),
+        Filter::Department(id) => ("department", department_name(site, id)),
+    };
+    FilterLink { group, title, path: listing::path(&other, 1), is_current: other == *current }
+}
+
+fn row(site: &Site, promise: PromiseRef) -> PromiseRow {
+    let document = site.document(promise.document);
+    let item = document.items(Role::Promise).nth(promise.position).expect("promises are counted from their goals");
+    let (year, department) = document.place().expect("goals have a place");
+    let results = document.items(Role::Result).filter(|result| links_to(result, item));
+    PromiseRow {
+        path: document.path.to_string(),
+        id: item.id.to_string(),
+        text: item.text.clone(),
+        goal: document.title.clone(),
+        year: year.western(),
+        department: department_name(site, department),
+        results: results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect(),
+    }
+}
+
+fn links_to(result: &Item, promise: &Item) -> bool {
+    let mut targets = Vec::new();
+    promise.walk(&mut |item| targets.push(&item.id));
+    let mut linked = false;
+    result.walk(&mut |item| linked |= item.links.iter().any(|link| link.document.is_none() && targets.contains(&&link.item)));
+    linked
+}

@@ -1,0 +1,118 @@
+//! What each page shows, gathered from the site: plain data for a template.
+
+pub mod department;
+pub mod document;
+pub mod feed;
+pub mod goal;
+pub mod item;
+pub mod lists;
+pub mod records;
+pub mod site;
+pub mod table;
+
+use serde::Serialize;
+
+use crate::model::site::Site;
+use crate::render::page::{Page, PageKind};
+use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
+use crate::render::view::document::{FreeView, Head, OriginalView};
+use crate::render::view::feed::{FeedView, SitemapView};
+use crate::render::view::goal::GoalView;
+use crate::render::view::lists::PromisesView;
+use crate::render::view::records::{CorrectionsView, GlossaryView, UpdatesView};
+use crate::render::view::table::{CodeView, TableView, TablesView};
+
+/// A page's head and what stands in it.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// What leads from the page to the root of the site.
+    pub root: String,
+    pub page: Head,
+    pub view: Content,
+}
+
+/// What stands in a page, by template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    Home(HomeView),
+    Year(YearView),
+    Departments(DepartmentsView),
+    Department(DepartmentView),
+    Sheet(Box<SheetView>),
+    Original(OriginalView),
+    Goal(Box<GoalView>),
+    Tables(TablesView),
+    Table(TableView),
+    Code(CodeView),
+    Promises(PromisesView),
+    Glossary(GlossaryView),
+    Corrections(CorrectionsView),
+    Updates(UpdatesView),
+    Free(FreeView),
+    Feed(FeedView),
+    Sitemap(SitemapView),
+    NotFound,
+    Robots,
+}
+
+impl View {
+    /// The template that prints the view.
+    pub fn template(&self) -> &'static str {
+        match &self.view {
+            Content::Home(_) => "home.html",
+            Content::Year(_) => "year.html",
+            Content::Departments(_) => "departments.html",
+            Content::Department(_) => "department.html",
+            Content::Sheet(_) => "sheet.html",
+            Content::Original(_) => "original.html",
+            Content::Goal(_) => "goal.html",
+            Content::Tables(_) => "tables.html",
+            Content::Table(_) => "table.html",
+            Content::Code(_) => "code.html",
+            Content::Promises(_) => "promises.html",
+            Content::Glossary(_) => "glossary.html",
+            Content::Corrections(_) => "corrections.html",
+            Content::Updates(_) => "updates.html",
+            Content::Free(_) => "page.html",
+            Content::Feed(_) => "feed.xml",
+            Content::Sitemap(_) => "sitemap.xml",
+            Content::NotFound => "404.html",
+            Content::Robots => "robots.txt",
+        }
+    }
+}
+
+/// Gathers what `page` shows. `pages` are all pages, for the sitemap.
+pub fn view(site: &Site, page: &Page, pages: &[Page]) -> View {
+    let root = page.path.to_root();
+    let content = content(site, page, pages, &root);
+    View { page: document::head(site, page), root, view: content }
+}
+
+fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
+    match &page.kind {
+        PageKind::Home => Content::Home(department::home(site)),
+        PageKind::Year(year) => Content::Year(department::year(site, *year)),
+        PageKind::Departments => Content::Departments(department::departments(site)),
+        PageKind::Department(id) => Content::Department(department::department(site, id)),
+        PageKind::Sheet(year, department) => Content::Sheet(Box::new(department::sheet(site, *year, department, root))),
+        PageKind::Original(index) => Content::Original(document::original(site, *index, root)),
+        PageKind::Goal(index) => Content::Goal(Box::new(goal::goal(site, *index, root))),
+        PageKind::Plans => Content::Tables(table::plans(site)),
+        PageKind::Plan(id) => Content::Table(table::plan(site, id)),
+        PageKind::Measure(code) => Content::Code(table::measure(site, code)),
+        PageKind::Policies => Content::Tables(table::policy_sets(site)),
+        PageKind::PolicySet(id) => Content::Table(table::policy_set(site, id)),
+        PageKind::Policy(code) => Content::Code(table::policy(site, code)),
+        PageKind::Promises(filter, part) => Content::Promises(lists::promises(site, filter, *part)),
+        PageKind::Glossary => Content::Glossary(records::glossary(site)),
+        PageKind::Corrections => Content::Corrections(records::corrections(site)),
+        PageKind::Updates => Content::Updates(records::updates(site)),
+        PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
+        PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
+        PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),
+        PageKind::NotFound => Content::NotFound,
+        PageKind::Robots => Content::Robots,
+    }
+}

@@ -1,0 +1,74 @@
+//! What every page shows of the site: name, navigation, notice, contact.
+
+use serde::Serialize;
+
+use crate::model::config::{Config, Contact, Licence, SheetSource};
+use crate::model::site::Site;
+
+/// The part of every page that is the same everywhere.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    pub title: &'a str,
+    pub subtitle: &'a Option<String>,
+    pub publisher: &'a Option<String>,
+    pub language: &'a str,
+    pub base_url: &'a Option<String>,
+    pub base_path: String,
+    pub notice: &'a Option<String>,
+    pub contact: &'a Option<Contact>,
+    pub licence: &'a Option<Licence>,
+    pub source: &'a Option<SheetSource>,
+    pub has_promises: bool,
+    pub has_departments: bool,
+    pub has_plans: bool,
+    pub has_policies: bool,
+    pub has_glossary: bool,
+    pub years: Vec<Link>,
+    pub pages: Vec<Link>,
+    pub version: &'static str,
+}
+
+/// A title and where it leads.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    pub title: String,
+    pub path: String,
+}
+
+/// Gathers what every page shows.
+pub fn site(site: &Site) -> SiteView<'_> {
+    let Config { title, subtitle, publisher, language, base_url, theme: _, notice, contact, licence, source } = &site.tables.config;
+    let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
+    let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
+    let pages = top_level.map(|page| Link { title: page.title.clone(), path: page.path.to_string() });
+    SiteView {
+        title,
+        subtitle,
+        publisher,
+        language,
+        base_url,
+        base_path: base_path(base_url.as_deref()),
+        notice,
+        contact,
+        licence,
+        source,
+        has_promises: !site.promises.is_empty(),
+        has_departments: !site.tables.departments.is_empty(),
+        has_plans: !site.tables.plans.is_empty(),
+        has_policies: !site.tables.policy_sets.is_empty(),
+        has_glossary: !site.tables.glossary.is_empty(),
+        years: years.collect(),
+        pages: pages.collect(),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+/// A footer that names more pages than this helps nobody.
+const MOST_PAGES: usize = 12;
+
+/// The path of the site on its host, for the one page that is shown at
+/// addresses of any depth: 404.
+fn base_path(base_url: Option<&str>) -> String {
+    let rest = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..]).to_owned()
+}
