@@ -1,1 +1,5 @@
-fn main() {}
+//! The thin binary: everything is in [`tomei::cli`].
+
+fn main() -> std::process::ExitCode {
+    tomei::cli::run()
+}

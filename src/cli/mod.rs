@@ -1,0 +1,121 @@
+//! The command line: arguments, all printing, exit codes.
+//!
+//! The only room that prints, exits, or asks for the time.
+
+mod arguments;
+mod new;
+mod progress;
+mod report;
+mod schema;
+mod scaffold;
+mod serve;
+mod theme;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Command};
+use crate::cli::progress::Bars;
+use crate::cli::report::Reporter;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::lang::Lang;
+use crate::pipeline::{Failure, Settings, build};
+
+/// 0: done.
+const DONE: u8 = 0;
+/// 1: the content has faults.
+const FAULTS: u8 = 1;
+/// 2: could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program with the arguments it was started with.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed output is nothing that could still be said.
+            drop(error.print());
+            return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { DONE });
+        }
+    };
+    ExitCode::from(execute(arguments))
+}
+
+fn execute(arguments: Arguments) -> u8 {
+    let lang = arguments.common.lang.unwrap_or_else(locale);
+    let reporter = Reporter { format: arguments.common.format, lang, root: arguments.common.root.clone() };
+    let common = arguments.common;
+    match arguments.command {
+        Command::Build(place) => with_site(&common, &place, &reporter, build_site),
+        Command::Check(place) => with_site(&common, &place, &reporter, check_site),
+        Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| serve::serve(settings, &options, reporter)),
+        Command::Init(options) => scaffold::init(&common, &options, &reporter),
+        Command::New(options) => new::new(&common, &options, &reporter),
+        Command::Schema(options) => schema::schema(&common, &options, &reporter),
+        Command::Theme(options) => theme::theme(&common, &options, &reporter),
+    }
+}
+
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    Lang::from_locale(set.into_iter().find(|value| !value.is_empty()).as_deref().unwrap_or_default())
+}
+
+fn with_site(
+    common: &arguments::Common,
+    place: &arguments::Place,
+    reporter: &Reporter,
+    run: impl FnOnce(&Settings, &Reporter) -> u8,
+) -> u8 {
+    match arguments::settings(common, place) {
+        Ok(settings) => run(&settings, reporter),
+        Err(refused) => {
+            reporter.failed(&refused.text(reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+fn build_site(settings: &Settings, reporter: &Reporter) -> u8 {
+    let bars = Bars::new(reporter);
+    let result = build::build(settings, &bars);
+    bars.finish();
+    match result {
+        Ok(report) => {
+            reporter.diagnostics(&report.warnings);
+            reporter.built(settings, &report);
+            DONE
+        }
+        Err(failure) => failed(reporter, failure),
+    }
+}
+
+fn check_site(settings: &Settings, reporter: &Reporter) -> u8 {
+    let bars = Bars::new(reporter);
+    let result = build::check(settings, &bars);
+    bars.finish();
+    match result {
+        Ok(warnings) => {
+            reporter.diagnostics(&warnings);
+            reporter.checked(&warnings);
+            DONE
+        }
+        Err(failure) => failed(reporter, failure),
+    }
+}
+
+fn failed(reporter: &Reporter, failure: Failure) -> u8 {
+    match failure {
+        Failure::Content(faults) => {
+            reporter.diagnostics(&faults);
+            reporter.refused(&faults);
+            if faults.iter().any(Diagnostic::is_error) { FAULTS } else { COULD_NOT_RUN }
+        }
+        Failure::Write(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}

@@ -15,6 +15,8 @@ use crate::model::source::{Located, Span};
 pub struct Document {
     /// The file, relative to the site's root, `/`-separated.
     pub file: String,
+    /// A hash of the file's text: equal for equal text only.
+    pub fingerprint: u128,
     /// Unique over the whole site and all years; never used again.
     pub id: Located<Slug>,
     pub title: String,

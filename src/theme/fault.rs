@@ -18,14 +18,14 @@ pub struct TemplateFault {
 }
 
 impl TemplateFault {
-    pub(super) fn new(_: &str, _: &[String], error: &Error) -> Self {
+    pub(super) fn new(error: &Error) -> Self {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report),
             _ => Self { template: String::new(), span: None, message: first_line(&full(error)) },
         }
     }
 
-    pub(super) fn not_utf8(_: &str, template: &str) -> Self {
+    pub(super) fn not_utf8(template: &str) -> Self {
         Self { template: template.to_owned(), span: None, message: "not UTF-8".to_owned() }
     }
 

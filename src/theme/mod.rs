@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, TeraResult};
 
 pub use crate::theme::fault::TemplateFault;
 
@@ -42,21 +42,19 @@ fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 impl Theme {
-    /// Lays `own` over the embedded files and reads the templates; `name` is
-    /// the folder that faults are said to be in.
+    /// Lays `own` over the embedded files and reads the templates.
     ///
     /// # Errors
     ///
     /// The first template that cannot be read.
-    pub fn new(name: &str, own: BTreeMap<String, Vec<u8>>) -> Result<Self, TemplateFault> {
+    pub fn new(own: BTreeMap<String, Vec<u8>>) -> Result<Self, TemplateFault> {
         let mut files = embedded();
-        let owned: Vec<String> = own.keys().cloned().collect();
         files.extend(own);
         let fingerprint = fingerprint(&files);
         let (mut templates, mut statics) = (Vec::new(), BTreeMap::new());
         for (path, bytes) in files {
             if let Some(template) = path.strip_prefix("templates/") {
-                let text = String::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(name, template))?;
+                let text = String::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(template))?;
                 templates.push((template.to_owned(), text));
             } else if let Some(inside) = path.strip_prefix("static/") {
                 statics.insert(inside.to_owned(), bytes);
@@ -64,7 +62,8 @@ impl Theme {
         }
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
-        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(name, &owned, &error))?;
+        tera.register_filter("json", json);
+        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error))?;
         Ok(Self { tera, statics, fingerprint })
     }
 
@@ -80,13 +79,20 @@ impl Theme {
     /// Where the template asks for what the view has not.
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
         let render = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
-        render.map_err(|error| TemplateFault::new("", &[], &error))
+        render.map_err(|error| TemplateFault::new(&error))
     }
 
     /// The files that are copied as they are.
     pub fn statics(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.statics
     }
+}
+
+/// The filter `json`: a value as JSON that may stand inside `<script>`.
+fn json(value: tera::Value, _: tera::Kwargs, _: &tera::State) -> TeraResult<tera::Value> {
+    let text = serde_json::to_string(&value).map_err(tera::Error::message)?;
+    let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+    Ok(tera::Value::safe_string(&text))
 }
 
 fn fingerprint(files: &BTreeMap<String, Vec<u8>>) -> u128 {

@@ -1,5 +1,7 @@
 //! One Markdown file becomes one [`Document`].
 
+use xxhash_rust::xxh3::xxh3_128;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::model::document::{Change, Document, Head, Meta, Sheet, Source, Subject};
@@ -135,6 +137,7 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
     };
     let document = Document {
         file: reader.faults.file().to_owned(),
+        fingerprint: xxh3_128(source.as_bytes()),
         id: id?,
         title: title?.trim().to_owned(),
         path: SitePath::from_parts(path),
@@ -186,6 +189,7 @@ fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldRea
     let body = body::read(source, parts.body, context);
     Some(Document {
         file: reader.faults.file().to_owned(),
+        fingerprint: xxh3_128(source.as_bytes()),
         id: id?,
         title: title?.value.trim().to_owned(),
         path: SitePath::new(format!("{stem}.html"))?,

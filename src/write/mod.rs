@@ -1,0 +1,37 @@
+//! Files reach the output folder: all of a build, or none.
+//!
+//! A build is put together in a folder beside the output and then takes its
+//! place in one step. Files that did not change are the same files (hard
+//! links), so they keep their time and cost no space; files that tomei did not
+//! make move along untouched. A build that fails or is killed leaves the old
+//! output as it was.
+
+mod exchange;
+pub mod manifest;
+pub mod new_file;
+pub mod staging;
+
+use std::path::PathBuf;
+
+pub use crate::write::staging::{Staging, Summary};
+
+/// Why the output could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    #[error("{path}: {source}")]
+    Io { path: PathBuf, source: std::io::Error },
+    #[error("{path}: another tomei is writing this output")]
+    Locked { path: PathBuf },
+    #[error("{path} is a mount point and cannot be replaced; use a folder inside it as output")]
+    MountPoint { path: PathBuf },
+    #[error("{path} is not a folder")]
+    NotAFolder { path: PathBuf },
+}
+
+impl WriteError {
+    /// Adds the path to an I/O error.
+    pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+}

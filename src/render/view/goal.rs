@@ -139,9 +139,23 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         unmet_reason: goal.unmet_reason.clone(),
         midyear: goal.midyear.clone(),
         plain_text: document.meta.plain_text.clone(),
-        previous,
-        next,
+        previous: previous.map(|index| card(site, index)),
+        next: next.map(|index| card(site, index)),
     }
+}
+
+/// The documents besides its own that a goal's page shows something of.
+pub fn related(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
+    let document = site.document(index);
+    let goal = document.goal().expect("a goal's page is made only for goals");
+    let find = |id: &Slug| site.by_id.get(id).copied();
+    let editors = goal.midterm.iter().chain(&goal.continues).filter_map(|link| find(&link.id.value));
+    let items = document.all_items().into_iter().flat_map(|item| &item.links);
+    let far = items.filter_map(|link| find(link.document.as_ref()?));
+    let back = [site.annual_of.get(&index), site.continued_by.get(&index)];
+    let back = back.into_iter().flatten().flatten().copied();
+    let (previous, next) = neighbours(site, index);
+    editors.chain(far).chain(back).chain(previous).chain(next).collect()
 }
 
 /// Joins promises, results and issues along the editor's links.
@@ -243,12 +257,12 @@ fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
 }
 
 /// The goals before and after this one in its department's year.
-fn neighbours(site: &Site, index: DocumentIndex) -> (Option<GoalCard>, Option<GoalCard>) {
+fn neighbours(site: &Site, index: DocumentIndex) -> (Option<DocumentIndex>, Option<DocumentIndex>) {
     let document = site.document(index);
     let place = document.place().and_then(|(year, id)| site.years.get(&year)?.get(id));
     let Some(place) = place else { return (None, None) };
     let order: Vec<DocumentIndex> = place.annual.iter().chain(&place.midterm).copied().collect();
     let at = order.iter().position(|other| *other == index).unwrap_or(0);
-    let near = |at: Option<usize>| at.and_then(|at| order.get(at)).map(|index| card(site, *index));
+    let near = |at: Option<usize>| at.and_then(|at| order.get(at)).copied();
     (near(at.checked_sub(1)), near(at.checked_add(1)))
 }

@@ -1,0 +1,257 @@
+//! What can be typed after `tomei`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::diagnostic::lang::Lang;
+use crate::pipeline::Settings;
+use crate::resolve::{Drafts, Visibility};
+use crate::validate::table::read_base_url;
+
+/// tomei — 部局の目標を、探せる・つなげる・比べられるサイトにします
+/// (publishes the yearly goals of public bodies as a static site)
+#[derive(Debug, Parser)]
+#[command(name = "tomei", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// サイトのフォルダー（content があるところ） / the folder that holds content
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// 表示の言語 / language of messages [default: the locale's]
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Lang>,
+    /// メッセージの形 / form of messages
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    pub format: Format,
+    /// 今日とみなす日 / the day taken as today [default: today]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = read_date)]
+    pub date: Option<Date>,
+}
+
+/// The forms of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// サイトを作る / build the site
+    Build(Place),
+    /// 書き出さずに調べる / check without writing
+    Check(Place),
+    /// 手元で見る（保存するとすぐ変わる） / preview with live reload
+    Serve(ServeOptions),
+    /// 新しいサイトを始める / begin a new site
+    Init(InitOptions),
+    /// 文書のひな形を作る / make a new document
+    New(NewOptions),
+    /// 書き方の JSON Schema / print the JSON Schema of a file kind
+    Schema(SchemaOptions),
+    /// テーマを見る・写す / list or copy themes
+    Theme(ThemeOptions),
+}
+
+/// Where the site goes and what is shown.
+#[derive(Debug, Args)]
+pub struct Place {
+    /// 出力先 / the output folder [default: public in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// 公開先のアドレス / where the site will be [default: base_url in tomei.yaml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// 下書きと公開日前の文書も出す / include drafts and documents of later days
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// How to preview.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    #[command(flatten)]
+    pub place: Place,
+    /// ポート番号 / port
+    #[arg(long, short, default_value_t = 1111)]
+    pub port: u16,
+    /// 待ち受けるアドレス / interface to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    pub bind: std::net::IpAddr,
+}
+
+/// How to begin a site.
+#[derive(Debug, Args)]
+pub struct InitOptions {
+    /// サイトのフォルダー / the new site's folder
+    pub folder: Option<PathBuf>,
+    /// サイトの名前 / the site's title
+    #[arg(long, default_value = "部局長の目標")]
+    pub title: String,
+}
+
+/// Which document to make.
+#[derive(Debug, Args)]
+pub struct NewOptions {
+    #[command(subcommand)]
+    pub kind: NewKind,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// 目標シート / a department's sheet
+    Sheet(NewPlace),
+    /// 当年度目標 / an annual goal
+    Goal(NewGoal),
+    /// 中期目標 / a mid-term goal
+    Midterm(NewGoal),
+    /// 一般のページ / a free page
+    Page(NewPage),
+}
+
+/// The department and year of a new document.
+#[derive(Debug, Args)]
+pub struct NewPlace {
+    /// 年度（2019、令和元年度 など） / fiscal year
+    #[arg(long)]
+    pub year: String,
+    /// 部局の id / department
+    #[arg(long)]
+    pub department: String,
+}
+
+/// Where a new goal belongs.
+#[derive(Debug, Args)]
+pub struct NewGoal {
+    #[command(flatten)]
+    pub place: NewPlace,
+    /// 番号 / number [default: the next free one]
+    #[arg(long)]
+    pub no: Option<String>,
+    /// 題名 / title
+    #[arg(long, default_value = "（題名）")]
+    pub title: String,
+}
+
+/// A new free page.
+#[derive(Debug, Args)]
+pub struct NewPage {
+    /// アドレスになる名前（半角英数字） / name in the address
+    pub name: String,
+    /// 題名 / title
+    #[arg(long, default_value = "（題名）")]
+    pub title: String,
+}
+
+/// Which schema to print.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// ファイルの種類 / kind of file
+    #[arg(value_enum)]
+    pub kind: Option<SchemaKind>,
+    /// すべてをこのフォルダーに書く / write all of them into this folder
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+/// The kinds of files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    Document,
+    Tomei,
+    Departments,
+    Plans,
+    Policies,
+    Grades,
+    Glossary,
+    Corrections,
+}
+
+/// What to do with themes.
+#[derive(Debug, Args)]
+pub struct ThemeOptions {
+    #[command(subcommand)]
+    pub action: ThemeAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeAction {
+    /// テーマとそのファイルの一覧 / list themes and their files
+    List,
+    /// ファイルを自分のテーマに写す / copy files into a theme of your own
+    Copy {
+        /// 写すファイル（templates/goal.html など。省略するとすべて） / files to copy [default: all]
+        files: Vec<String>,
+        /// 写す先のテーマ / the theme to copy into
+        #[arg(long, default_value = "default")]
+        to: String,
+    },
+}
+
+/// An argument that cannot be used.
+#[derive(Debug)]
+pub enum Refused {
+    NoContent(PathBuf),
+    BaseUrl(String),
+    /// The output would be a folder that holds the site itself.
+    Output(PathBuf),
+}
+
+impl Refused {
+    /// What is said of it.
+    pub fn text(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::NoContent(root), Lang::Ja) => format!("{} に content フォルダーがありません。「tomei init」で始めるか、--root でサイトのフォルダーを指定してください", root.display()),
+            (Self::NoContent(root), Lang::En) => format!("there is no content folder in {}; begin with `tomei init` or name the site's folder with --root", root.display()),
+            (Self::BaseUrl(url), Lang::Ja) => format!("--base-url「{url}」は使えません。https://example.jp/goals/ のように書いてください"),
+            (Self::BaseUrl(url), Lang::En) => format!("--base-url `{url}` cannot be used; write it like https://example.jp/goals/"),
+            (Self::Output(output), Lang::Ja) => format!("出力先 {} はサイトのフォルダーそのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください", output.display()),
+            (Self::Output(output), Lang::En) => format!("the output {} is the site's own folder or lies above it; choose another folder so that nothing is lost", output.display()),
+        }
+    }
+}
+
+/// The settings that the arguments ask for.
+pub fn settings(common: &Common, place: &Place) -> Result<Settings, Refused> {
+    if !common.root.join("content").is_dir() {
+        return Err(Refused::NoContent(common.root.clone()));
+    }
+    let base_url = match &place.base_url {
+        None => None,
+        Some(url) => Some(read_base_url(url).ok_or_else(|| Refused::BaseUrl(url.clone()))?),
+    };
+    let output = place.output.clone().unwrap_or_else(|| common.root.join("public"));
+    refuse_own_folders(&common.root, &output)?;
+    let drafts = if place.drafts { Drafts::Shown } else { Drafts::Hidden };
+    Ok(Settings { root: common.root.clone(), output, base_url, visibility: Visibility { today: today(common), drafts } })
+}
+
+fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
+    let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
+    if whole(root).starts_with(whole(output)) {
+        return Err(Refused::Output(output.to_owned()));
+    }
+    Ok(())
+}
+
+/// The day asked for, or the clock's.
+pub fn today(common: &Common) -> Date {
+    common.date.unwrap_or_else(|| Zoned::now().date())
+}
+
+fn read_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
+}

@@ -1,0 +1,53 @@
+//! `tomei init`: a small site that builds, for a clerk to change.
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::cli::arguments::{Common, InitOptions, today};
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
+use crate::write::WriteError;
+use crate::write::new_file::{self, Written};
+
+static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
+
+/// Writes the files of a new site; none that exists is touched.
+pub fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
+    let root = options.folder.as_ref().unwrap_or(&common.root);
+    let fill = |text: &str| {
+        let title = serde_json::to_string(&options.title).expect("text has a JSON form");
+        text.replace("{{title}}", &title).replace("{{today}}", &today(common).to_string())
+    };
+    match write_folder(&SCAFFOLD, root, &fill, reporter).and_then(|()| schema::write_all(&root.join(schema::FOLDER))) {
+        Ok(()) => {
+            let next = reporter.word("次は: tomei serve --root", "next: tomei serve --root");
+            reporter.note(&format!("{next} {}", root.display()));
+            DONE
+        }
+        Err(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+fn write_folder(folder: &Dir, root: &Path, fill: &dyn Fn(&str) -> String, reporter: &Reporter) -> Result<(), WriteError> {
+    for file in folder.files() {
+        let path = root.join(destination(file.path()));
+        let text = file.contents_utf8().expect("the scaffold is text");
+        match new_file::write(&path, fill(text).as_bytes())? {
+            Written::New => reporter.note(&path.display().to_string()),
+            Written::Kept => {
+                let kept = reporter.word("（すでにあるので変えません）", "(exists, left as it is)");
+                reporter.note(&format!("{} {kept}", path.display()));
+            }
+        }
+    }
+    folder.dirs().try_for_each(|inner| write_folder(inner, root, fill, reporter))
+}
+
+/// `gitignore` is stored without its dot: git must not obey it here.
+fn destination(path: &Path) -> std::path::PathBuf {
+    if path.ends_with("gitignore") { path.with_file_name(".gitignore") } else { path.to_owned() }
+}

@@ -1,0 +1,75 @@
+//! `tomei schema`: the JSON Schema of every kind of content file.
+
+use std::path::Path;
+
+use schemars::{Schema, schema_for};
+
+use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, words};
+use crate::validate::raw::RawDocument;
+use crate::validate::table::{
+    RawConfig, RawCorrection, RawDepartment, RawGlossaryEntry, RawGradeScheme, RawPlan, RawPolicySet,
+};
+use crate::write::WriteError;
+use crate::write::new_file;
+
+/// Where a site keeps the schemas for its editors.
+pub const FOLDER: &str = ".tomei/schema";
+
+const KINDS: [(SchemaKind, &str); 8] = [
+    (SchemaKind::Document, "document"),
+    (SchemaKind::Tomei, "tomei"),
+    (SchemaKind::Departments, "departments"),
+    (SchemaKind::Plans, "plans"),
+    (SchemaKind::Policies, "policies"),
+    (SchemaKind::Grades, "grades"),
+    (SchemaKind::Glossary, "glossary"),
+    (SchemaKind::Corrections, "corrections"),
+];
+
+/// Prints one schema, or writes them all into a folder.
+pub fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
+    let folder = match (options.kind, &options.output) {
+        (Some(kind), None) => {
+            reporter.print(&text(kind));
+            return DONE;
+        }
+        (_, Some(folder)) => folder.clone(),
+        (None, None) => common.root.join(FOLDER),
+    };
+    match write_all(&folder) {
+        Ok(()) => {
+            reporter.note(&folder.display().to_string());
+            DONE
+        }
+        Err(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// Writes every schema into `folder`.
+pub fn write_all(folder: &Path) -> Result<(), WriteError> {
+    KINDS.iter().try_for_each(|(kind, name)| {
+        new_file::replace(&folder.join(format!("{name}.schema.json")), text(*kind).as_bytes())
+    })
+}
+
+fn text(kind: SchemaKind) -> String {
+    serde_json::to_string_pretty(&of_kind(kind)).expect("a schema has a JSON form")
+}
+
+fn of_kind(kind: SchemaKind) -> Schema {
+    match kind {
+        SchemaKind::Document => schema_for!(RawDocument),
+        SchemaKind::Tomei => schema_for!(RawConfig),
+        SchemaKind::Departments => schema_for!(Vec<RawDepartment>),
+        SchemaKind::Plans => schema_for!(Vec<RawPlan>),
+        SchemaKind::Policies => schema_for!(Vec<RawPolicySet>),
+        SchemaKind::Grades => schema_for!(Vec<RawGradeScheme>),
+        SchemaKind::Glossary => schema_for!(Vec<RawGlossaryEntry>),
+        SchemaKind::Corrections => schema_for!(Vec<RawCorrection>),
+    }
+}

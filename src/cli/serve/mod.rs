@@ -1,0 +1,144 @@
+//! `tomei serve`: a preview that follows every saved change.
+
+mod page;
+mod watch;
+
+use std::net::SocketAddr;
+use std::sync::{Arc, RwLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
+use tokio::sync::watch::{Receiver, Sender};
+
+use crate::cli::arguments::ServeOptions;
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE};
+use crate::pipeline::Settings;
+use crate::pipeline::content::Memory;
+use crate::pipeline::preview::{Answer, Preview};
+
+/// What the server's threads share.
+#[derive(Clone)]
+struct Shared {
+    preview: Arc<RwLock<Preview>>,
+    version: Receiver<u64>,
+    settings: Arc<Settings>,
+    reporter: Arc<Reporter>,
+}
+
+/// Serves until the program is stopped.
+pub fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -> u8 {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return cannot(reporter, &error.to_string()),
+    };
+    let mut memory = Memory::new();
+    let preview = Preview::new(settings, &mut memory);
+    reporter.diagnostics(preview.diagnostics());
+    let (sender, version) = tokio::sync::watch::channel(0);
+    let shared = Shared {
+        preview: Arc::new(RwLock::new(preview)),
+        version,
+        settings: Arc::new(settings.clone()),
+        reporter: Arc::new(Reporter { format: reporter.format, lang: reporter.lang, root: reporter.root.clone() }),
+    };
+    let address = SocketAddr::new(options.bind, options.port);
+    match runtime.block_on(listen(address, shared, memory, sender)) {
+        Ok(()) => DONE,
+        Err(error) => cannot(reporter, &format!("{address}: {error}")),
+    }
+}
+
+fn cannot(reporter: &Reporter, why: &str) -> u8 {
+    reporter.failed(why);
+    COULD_NOT_RUN
+}
+
+async fn listen(address: SocketAddr, shared: Shared, memory: Memory, sender: Sender<u64>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    let _watcher = watch::start(&shared, memory, sender).map_err(std::io::Error::other)?;
+    let opened = shared.reporter.word("をブラウザーで開いてください（終わるときは Ctrl+C）", "(stop with Ctrl+C)");
+    shared.reporter.note(&format!("http://{}/ {opened}", listener.local_addr()?));
+    let router = Router::new().fallback(answer).with_state(shared);
+    axum::serve(listener, router).await
+}
+
+/// Where the page asks whether something changed.
+const CHANGES: &str = "tomei-preview/changes";
+const SCRIPT: &str = "tomei-preview/reload.js";
+
+async fn answer(State(shared): State<Shared>, uri: Uri) -> Response<Body> {
+    let path = uri.path().trim_start_matches('/');
+    match path {
+        CHANGES => changes(shared, uri.query().unwrap_or_default()).await,
+        SCRIPT => respond(StatusCode::OK, "text/javascript", page::RELOAD.as_bytes().to_vec()),
+        _ => site_file(&shared, path),
+    }
+}
+
+/// Answers when the site is newer than the version the page was made from, or
+/// after a while, so that no connection stays open for ever.
+async fn changes(mut shared: Shared, seen: &str) -> Response<Body> {
+    let seen: u64 = seen.parse().unwrap_or(0);
+    let newer = shared.version.wait_for(|version| *version > seen);
+    let newer = tokio::time::timeout(std::time::Duration::from_secs(25), newer).await;
+    let version = match newer {
+        Ok(Ok(version)) => *version,
+        _ => seen,
+    };
+    respond(StatusCode::OK, "text/plain", version.to_string().into_bytes())
+}
+
+fn site_file(shared: &Shared, path: &str) -> Response<Body> {
+    let path = percent_decoded(path);
+    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    let version = *shared.version.borrow();
+    let preview = shared.preview.read().expect("no renderer panicked");
+    let kind = content_type(&name);
+    match preview.get(&name) {
+        Answer::Found(bytes) if kind.starts_with("text/html") => respond(StatusCode::OK, kind, page::with_reload(bytes, version)),
+        Answer::Found(bytes) => respond(StatusCode::OK, kind, bytes),
+        Answer::Missing => match preview.get("404.html") {
+            Answer::Found(bytes) => respond(StatusCode::NOT_FOUND, HTML, page::with_reload(bytes, version)),
+            _ => respond(StatusCode::NOT_FOUND, HTML, Vec::new()),
+        },
+        Answer::Faulty(faults) => {
+            let text = page::faults(&shared.reporter, &faults);
+            respond(StatusCode::INTERNAL_SERVER_ERROR, HTML, page::with_reload(text.into_bytes(), version))
+        }
+    }
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn respond(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn percent_decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => HTML,
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "json" => "application/json",
+        "txt" | "csv" | "sha256" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "pdf" => "application/pdf",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,34 @@
+//! What the preview adds to pages: reloading, and faults where a page would be.
+
+use crate::cli::report::Reporter;
+use crate::diagnostic::Diagnostic;
+
+/// Asks again and again whether the site is newer than the page, and reloads.
+/// Served by the preview only; no built page holds it.
+pub const RELOAD: &str = include_str!("reload.js");
+
+/// The page with the script that reloads it, told which version it is.
+pub fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
+    let script = format!("<script type=\"module\" src=\"/tomei-preview/reload.js?{version}\"></script>");
+    let text = String::from_utf8(page).unwrap_or_default();
+    let at = text.rfind("</body>").unwrap_or(text.len());
+    [&text[..at], &script, &text[at..]].concat().into_bytes()
+}
+
+/// A page that shows the faults as the terminal does.
+pub fn faults(reporter: &Reporter, faults: &[Diagnostic]) -> String {
+    let title = reporter.word("直すところがあります", "There are faults");
+    let paragraphs: Vec<String> = faults.iter().map(|fault| escaped(&reporter.plain_paragraph(fault))).collect();
+    format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\
+         <body><main><h1>{title}</h1><pre>{}</pre></main></body></html>",
+        reporter.word("ja", "en"),
+        paragraphs.join("\n\n"),
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut bytes).expect("writing to memory cannot fail");
+    String::from_utf8(bytes).expect("escaping keeps UTF-8")
+}

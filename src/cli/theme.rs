@@ -1,0 +1,58 @@
+//! `tomei theme`: see what a theme consists of, take files over to change them.
+
+use crate::cli::arguments::{Common, ThemeAction, ThemeOptions};
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, words};
+use crate::diagnostic::suggest::nearest;
+use crate::load;
+use crate::model::path::Slug;
+use crate::theme::{self, DEFAULT_NAME};
+use crate::write::new_file::{self, Written};
+
+/// Lists themes, or copies files of the embedded one.
+pub fn theme(common: &Common, options: &ThemeOptions, reporter: &Reporter) -> u8 {
+    match &options.action {
+        ThemeAction::List => list(common, reporter),
+        ThemeAction::Copy { files, to } => copy(common, files, to, reporter),
+    }
+}
+
+fn list(common: &Common, reporter: &Reporter) -> u8 {
+    let own = load::theme::names(&common.root);
+    reporter.print(&format!("{DEFAULT_NAME} ({})", reporter.word("内蔵", "embedded")));
+    theme::embedded().keys().for_each(|file| reporter.print(&format!("  {file}")));
+    for name in own {
+        reporter.print(&format!("{name} (themes/{name})"));
+        let files = load::theme::read(&common.root, &name).unwrap_or_default();
+        files.keys().for_each(|file| reporter.print(&format!("  {file}")));
+    }
+    DONE
+}
+
+fn copy(common: &Common, files: &[String], to: &str, reporter: &Reporter) -> u8 {
+    let embedded = theme::embedded();
+    let unknown = files.iter().find(|file| !embedded.contains_key(*file));
+    if let Some(file) = unknown {
+        let near = nearest(file, embedded.keys().map(String::as_str)).map(|near| format!(" ({near}?)")).unwrap_or_default();
+        let what = reporter.word("というファイルは内蔵のテーマにありません", "is not a file of the embedded theme");
+        reporter.failed(&format!("{file} {what}{near}"));
+        return COULD_NOT_RUN;
+    }
+    if Slug::new(to).is_none() {
+        reporter.failed(&format!("--to {to}: {}", reporter.word("半角英数字の名前にしてください", "use ASCII letters and digits")));
+        return COULD_NOT_RUN;
+    }
+    let wanted = embedded.iter().filter(|(file, _)| files.is_empty() || files.contains(file));
+    for (file, bytes) in wanted {
+        let path = common.root.join("themes").join(to).join(file);
+        match new_file::write(&path, bytes) {
+            Ok(Written::New) => reporter.note(&path.display().to_string()),
+            Ok(Written::Kept) => reporter.note(&format!("{} {}", path.display(), reporter.word("（すでにあるので写しません）", "(exists, not copied)"))),
+            Err(error) => {
+                reporter.failed(&words::write_error(&error, reporter.lang));
+                return COULD_NOT_RUN;
+            }
+        }
+    }
+    DONE
+}

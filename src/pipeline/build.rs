@@ -1,0 +1,135 @@
+//! A whole build: from the content to the output folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::load;
+use crate::model::path::SitePath;
+use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::site::{Prepared, prepare};
+use crate::pipeline::{Failure, Settings, inputs};
+use crate::render;
+use crate::render::page::Page;
+use crate::write::{Staging, Summary};
+
+/// What a build did and what a person should look at.
+#[derive(Debug)]
+pub struct Report {
+    pub pages: usize,
+    pub summary: Summary,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Builds the site into the output folder, whole or not at all.
+///
+/// # Errors
+///
+/// Faults of the content, or that the output cannot be written.
+pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
+    let mut cache = cache::read(settings);
+    let prepared = prepare(settings, &mut cache.memory, progress)?;
+    let staging = Staging::begin(&settings.output, &settings.state())?;
+    refuse_collisions(&prepared, &staging)?;
+    let records = render_pages(&prepared, &cache, &staging, progress)?;
+    add_statics(&prepared, &staging)?;
+    let summary = staging.commit()?;
+    let report = Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings };
+    cache::write(settings, &Cache { memory: cache.memory, pages: records });
+    Ok(report)
+}
+
+/// Does everything a build does but writing.
+///
+/// # Errors
+///
+/// Faults of the content and of the templates.
+pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
+    let mut cache = cache::read(settings);
+    let prepared = prepare(settings, &mut cache.memory, progress)?;
+    progress.begin(Stage::Rendering, prepared.pages.len());
+    let faults: BTreeSet<Diagnostic> = prepared
+        .pages
+        .par_iter()
+        .filter_map(|page| {
+            progress.step();
+            print(&prepared, page).err()
+        })
+        .collect();
+    if faults.is_empty() { Ok(prepared.warnings) } else { Err(Failure::Content(faults.into_iter().collect())) }
+}
+
+/// The text of one page.
+///
+/// # Errors
+///
+/// What is wrong with its template.
+pub fn print(prepared: &Prepared, page: &Page) -> Result<String, Diagnostic> {
+    let view = inputs::view(prepared, page);
+    render::html(&prepared.theme, &view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
+}
+
+type Records = BTreeMap<SitePath, PageRecord>;
+
+fn render_pages(prepared: &Prepared, cache: &Cache, staging: &Staging, progress: &dyn Progress) -> Result<Records, Failure> {
+    let shared = inputs::shared(prepared);
+    progress.begin(Stage::Rendering, prepared.pages.len());
+    let records: Result<Vec<_>, Failure> = prepared
+        .pages
+        .par_iter()
+        .map(|page| {
+            let record = render_page(prepared, shared, page, cache, staging);
+            progress.step();
+            record
+        })
+        .collect();
+    Ok(records?.into_iter().flatten().collect())
+}
+
+fn render_page(
+    prepared: &Prepared,
+    shared: u128,
+    page: &Page,
+    cache: &Cache,
+    staging: &Staging,
+) -> Result<Option<(SitePath, PageRecord)>, Failure> {
+    let inputs = inputs::of_page(prepared, shared, page);
+    let known = cache.pages.get(&page.path).filter(|known| known.inputs == inputs);
+    if let Some(known) = known.filter(|known| known.is_untouched(&staging.present(&page.path))) {
+        staging.keep(&page.path, known.checksum)?;
+        return Ok(Some((page.path.clone(), known.clone())));
+    }
+    let text = print(prepared, page).map_err(|fault| Failure::Content(vec![fault]))?;
+    let checksum = staging.put(&page.path, text.as_bytes())?;
+    let record = PageRecord::of(inputs, checksum, &staging.next(&page.path));
+    Ok(record.map(|record| (page.path.clone(), record)))
+}
+
+fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
+    for (path, bytes) in prepared.theme.statics() {
+        if let Some(path) = SitePath::new(path.clone()) {
+            staging.put(&path, bytes)?;
+        }
+    }
+    prepared.assets.par_iter().try_for_each(|asset| {
+        let bytes = load::read_bytes(&asset.entry).map_err(|fault| Failure::Content(vec![fault]))?;
+        staging.put(&asset.path, &bytes)?;
+        Ok(())
+    })
+}
+
+/// What stands in the output and is not tomei's is never written over.
+fn refuse_collisions(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
+    let pages = prepared.pages.iter().map(|page| page.path.as_str());
+    let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
+    let statics = prepared.theme.statics().keys().map(String::as_str);
+    let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).collect();
+    let foreign = staging.foreign();
+    let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()));
+    let faults: Vec<Diagnostic> =
+        in_the_way.map(|path| Diagnostic::of_file(&path, Fault::ForeignFile { path: path.clone() })).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }
+}

@@ -1,0 +1,128 @@
+//! Reads and validates every content file, each on its own.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::load::scan::{Entry, Purpose, Table};
+use crate::model::document::Document;
+use crate::model::path::SitePath;
+use crate::model::site::Tables;
+use crate::pipeline::progress::{Progress, Stage};
+use crate::resolve::Parts;
+use crate::validate::{document, table};
+
+/// Everything under `content/`, validated file by file.
+pub struct Content {
+    pub parts: Parts,
+    pub assets: Vec<Asset>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    pub entry: Entry,
+    pub path: SitePath,
+}
+
+/// What became of a file, by a hash of its text: the stage `validate` is a pure
+/// function of the text, so the same text need not be read again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Remembered {
+    pub hash: u128,
+    pub document: Option<Arc<Document>>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// The documents that are known from an earlier run, by file.
+pub type Memory = BTreeMap<String, Remembered>;
+
+/// Reads everything; `memory` then holds just what is there now.
+pub fn read(root: &Path, memory: &mut Memory, progress: &dyn Progress) -> Content {
+    let (entries, mut faults) = load::scan::scan(root);
+    progress.begin(Stage::Reading, entries.len());
+    let tables = read_tables(&entries, &mut faults);
+    let known = std::mem::take(memory);
+    let documents: Vec<(String, Remembered)> = entries
+        .par_iter()
+        .filter(|entry| entry.purpose == Purpose::Document)
+        .map(|entry| {
+            progress.step();
+            (entry.file.clone(), read_document(entry, known.get(&entry.file)))
+        })
+        .collect();
+    faults.extend(documents.iter().flat_map(|(_, document)| document.faults.iter().cloned()));
+    let assets: Vec<Asset> = entries.iter().filter_map(asset).collect();
+    let parts = Parts {
+        tables: Arc::new(tables),
+        documents: documents.iter().filter_map(|(_, document)| document.document.clone()).collect(),
+        assets: assets.iter().map(|asset| (asset.entry.file.clone(), asset.path.clone())).collect(),
+    };
+    *memory = documents.into_iter().collect();
+    Content { parts, assets, faults }
+}
+
+fn asset(entry: &Entry) -> Option<Asset> {
+    match &entry.purpose {
+        Purpose::Asset(path) => Some(Asset { entry: entry.clone(), path: path.clone() }),
+        Purpose::Document | Purpose::Table(_) => None,
+    }
+}
+
+fn read_document(entry: &Entry, known: Option<&Remembered>) -> Remembered {
+    let text = match load::read_text(entry) {
+        Ok(text) => text,
+        Err(fault) => return Remembered { hash: 0, document: None, faults: vec![fault] },
+    };
+    let hash = xxh3_128(text.text.as_bytes());
+    if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
+        return known.clone();
+    }
+    let (document, faults) = document::read(&entry.file, &text.text);
+    let faults = text.notes.into_iter().chain(faults).collect();
+    Remembered { hash, document: document.map(Arc::new), faults }
+}
+
+fn read_tables(entries: &[Entry], faults: &mut Vec<Diagnostic>) -> Tables {
+    let mut tables = Tables::default();
+    for entry in entries {
+        let Purpose::Table(kind) = entry.purpose else { continue };
+        match load::read_text(entry) {
+            Ok(text) => {
+                faults.extend(text.notes);
+                faults.extend(fill(&mut tables, kind, &entry.file, &text.text));
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    tables
+}
+
+fn fill(tables: &mut Tables, kind: Table, file: &str, text: &str) -> Vec<Diagnostic> {
+    fn into<T>(place: &mut T, (value, faults): (T, Vec<Diagnostic>)) -> Vec<Diagnostic> {
+        *place = value;
+        faults
+    }
+    match kind {
+        Table::Departments => into(&mut tables.departments, table::read::<table::RawDepartment>(file, text)),
+        Table::Plans => into(&mut tables.plans, table::read::<table::RawPlan>(file, text)),
+        Table::Policies => into(&mut tables.policy_sets, table::read::<table::RawPolicySet>(file, text)),
+        Table::Grades => into(&mut tables.grades, table::read::<table::RawGradeScheme>(file, text)),
+        Table::Glossary => into(&mut tables.glossary, table::read::<table::RawGlossaryEntry>(file, text)),
+        Table::Corrections => into(&mut tables.corrections, table::read::<table::RawCorrection>(file, text)),
+        // The site's dictionary belongs to search, which reads it itself.
+        Table::Dictionary => Vec::new(),
+        Table::Config => {
+            let (config, faults) = table::read_config(file, text);
+            tables.config = config.unwrap_or_default();
+            faults
+        }
+    }
+}

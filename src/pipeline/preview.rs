@@ -1,0 +1,89 @@
+//! The site as it is at this moment, rendered page by page when asked for.
+//!
+//! After an edit everything is put together anew from what is remembered of
+//! each file, so a page and every list that names it are fresh at once; only
+//! the pages someone looks at are rendered.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::pipeline::build::print;
+use crate::pipeline::content::Memory;
+use crate::pipeline::progress::Silent;
+use crate::pipeline::site::{Prepared, prepare};
+use crate::pipeline::{Failure, Settings};
+
+/// The present state of a site under edit.
+pub struct Preview {
+    state: Result<Ready, Vec<Diagnostic>>,
+}
+
+struct Ready {
+    prepared: Prepared,
+    places: BTreeMap<String, Place>,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    Page(usize),
+    Asset(usize),
+}
+
+/// What stands at an address.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer {
+    Found(Vec<u8>),
+    Missing,
+    /// The content cannot be shown; these are its faults.
+    Faulty(Vec<Diagnostic>),
+}
+
+impl Preview {
+    /// Puts the site together; `memory` makes the next time quick.
+    pub fn new(settings: &Settings, memory: &mut Memory) -> Self {
+        let state = match prepare(settings, memory, &Silent) {
+            Ok(prepared) => Ok(Ready { places: places(&prepared), prepared }),
+            Err(Failure::Content(faults)) => Err(faults),
+            Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
+        };
+        Self { state }
+    }
+
+    /// What has to be said of the content, errors or warnings.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match &self.state {
+            Ok(ready) => &ready.prepared.warnings,
+            Err(faults) => faults,
+        }
+    }
+
+    /// How many pages there are.
+    pub fn page_count(&self) -> usize {
+        self.state.as_ref().map_or(0, |ready| ready.prepared.pages.len())
+    }
+
+    /// What stands at `path`, e.g. `2019/index.html`.
+    pub fn get(&self, path: &str) -> Answer {
+        let ready = match &self.state {
+            Ok(ready) => ready,
+            Err(faults) => return Answer::Faulty(faults.clone()),
+        };
+        let prepared = &ready.prepared;
+        let found = match ready.places.get(path) {
+            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]).map(String::into_bytes),
+            Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
+            None => match prepared.theme.statics().get(path) {
+                Some(bytes) => Ok(bytes.clone()),
+                None => return Answer::Missing,
+            },
+        };
+        found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
+    }
+}
+
+fn places(prepared: &Prepared) -> BTreeMap<String, Place> {
+    let pages = prepared.pages.iter().enumerate().map(|(index, page)| (page.path.to_string(), Place::Page(index)));
+    let assets = prepared.assets.iter().enumerate().map(|(index, asset)| (asset.path.to_string(), Place::Asset(index)));
+    pages.chain(assets).collect()
+}

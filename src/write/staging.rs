@@ -1,0 +1,298 @@
+//! The next output, put together beside the present one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::SystemTime;
+
+use walkdir::WalkDir;
+
+use crate::model::path::SitePath;
+use crate::write::manifest::{self, Checksum};
+use crate::write::{WriteError, exchange};
+
+/// The next output while it is put together; may be filled from many threads.
+#[derive(Debug)]
+pub struct Staging {
+    output: PathBuf,
+    next: PathBuf,
+    old: PathBuf,
+    kept: PathBuf,
+    /// What the present output says tomei made.
+    made: BTreeMap<String, Checksum>,
+    files: Mutex<BTreeMap<String, Checksum>>,
+    folders: Mutex<BTreeSet<PathBuf>>,
+    summary: Mutex<Summary>,
+    _lock: File,
+}
+
+/// What a build did to the output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+    /// Files of tomei's that someone had edited; the edits are kept aside.
+    pub edited: Vec<String>,
+}
+
+/// A file of the output as the file system tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub bytes: u64,
+    pub modified: Option<SystemTime>,
+}
+
+/// The stamp of the file at `path`, if there is one.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let metadata = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some(Stamp { bytes: metadata.len(), modified: metadata.modified().ok() })
+}
+
+impl Staging {
+    /// Begins the next output of the folder `output`. Whatever has to be kept
+    /// aside goes below `state`, which also holds the lock.
+    ///
+    /// # Errors
+    ///
+    /// Where another build is under way or the folders cannot be made.
+    pub fn begin(output: &Path, state: &Path) -> Result<Self, WriteError> {
+        let lock = lock(state)?;
+        if output.exists() && !output.is_dir() {
+            return Err(WriteError::NotAFolder { path: output.to_owned() });
+        }
+        let (next, old) = (beside(output, "next"), beside(output, "old"));
+        exchange::recover(output, &old)?;
+        [&next, &old].into_iter().try_for_each(|leftover| remove_folder(leftover))?;
+        fs::create_dir_all(&next).map_err(WriteError::io(&next))?;
+        Ok(Self {
+            made: manifest::read(output),
+            kept: state.join("kept"),
+            output: output.to_owned(),
+            next,
+            old,
+            files: Mutex::default(),
+            folders: Mutex::default(),
+            summary: Mutex::default(),
+            _lock: lock,
+        })
+    }
+
+    /// The files in the present output that tomei did not make.
+    pub fn foreign(&self) -> Vec<String> {
+        let walk = WalkDir::new(&self.output).min_depth(1).sort_by_file_name().into_iter().flatten();
+        let files = walk.filter(|entry| !entry.file_type().is_dir());
+        let names = files.map(|entry| inside(&self.output, entry.path()));
+        names.filter(|name| !self.made.contains_key(name) && name != manifest::NAME).collect()
+    }
+
+    /// The checksum that the present output's manifest has for `path`.
+    pub fn made(&self, path: &SitePath) -> Option<Checksum> {
+        self.made.get(path.as_str()).copied()
+    }
+
+    /// Where `path` stands in the present output.
+    pub fn present(&self, path: &SitePath) -> PathBuf {
+        self.output.join(path.as_str())
+    }
+
+    /// Where `path` stands in the next output.
+    pub fn next(&self, path: &SitePath) -> PathBuf {
+        self.next.join(path.as_str())
+    }
+
+    /// Takes a file over as it is, without reading it.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be linked or copied.
+    pub fn keep(&self, path: &SitePath, sum: Checksum) -> Result<(), WriteError> {
+        self.carry(path.as_str())?;
+        self.note(path.as_str(), sum);
+        self.summarize(|summary| summary.unchanged += 1);
+        Ok(())
+    }
+
+    /// Adds a file. If the present output has the same bytes, its file is
+    /// taken over, time and all.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written.
+    pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<Checksum, WriteError> {
+        let sum = manifest::checksum(bytes);
+        let present = self.present(path);
+        let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
+        if same_length.is_some() && fs::read(&present).is_ok_and(|present| present == bytes) {
+            return self.keep(path, sum).map(|()| sum);
+        }
+        self.keep_edit_aside(path)?;
+        let next = self.place(path.as_str())?;
+        fs::write(&next, bytes).map_err(WriteError::io(next))?;
+        self.note(path.as_str(), sum);
+        self.summarize(|summary| summary.written += 1);
+        Ok(sum)
+    }
+
+    /// Puts the next output in place of the present one.
+    ///
+    /// # Errors
+    ///
+    /// Where a file or folder cannot be moved; the present output then stays.
+    pub fn commit(self) -> Result<Summary, WriteError> {
+        let files = std::mem::take(&mut *self.files.lock().expect("no writer panicked"));
+        self.add_manifest(&manifest::print(&files))?;
+        self.carry_foreign()?;
+        self.settle_removed(&files)?;
+        self.copy_folder_permissions();
+        exchange::exchange(&self.next, &self.output, &self.old)?;
+        remove_folder(&self.old)?;
+        Ok(std::mem::take(&mut *self.summary.lock().expect("no writer panicked")))
+    }
+
+    fn add_manifest(&self, text: &str) -> Result<(), WriteError> {
+        if fs::read_to_string(self.output.join(manifest::NAME)).is_ok_and(|present| present == text) {
+            return self.carry(manifest::NAME);
+        }
+        let next = self.next.join(manifest::NAME);
+        fs::write(&next, text).map_err(WriteError::io(next))
+    }
+
+    /// Links everything that is not tomei's into the next output.
+    fn carry_foreign(&self) -> Result<(), WriteError> {
+        for entry in WalkDir::new(&self.output).min_depth(1).into_iter().flatten() {
+            let name = inside(&self.output, entry.path());
+            let is_made = self.made.contains_key(&name) || name == manifest::NAME;
+            match entry.file_type().is_dir() {
+                true if is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
+                false if !is_made => self.carry(&name)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts the files that no longer belong; one that someone edited is not
+    /// lost with them.
+    fn settle_removed(&self, files: &BTreeMap<String, Checksum>) -> Result<(), WriteError> {
+        for name in self.made.keys().filter(|name| !files.contains_key(*name)) {
+            let Some(path) = SitePath::new(name.clone()) else { continue };
+            if stamp(&self.present(&path)).is_some() {
+                self.keep_edit_aside(&path)?;
+                self.summarize(|summary| summary.removed += 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies a file of tomei's that was edited since to a safe place.
+    fn keep_edit_aside(&self, path: &SitePath) -> Result<(), WriteError> {
+        let (Some(made), Ok(bytes)) = (self.made(path), fs::read(self.present(path))) else { return Ok(()) };
+        if manifest::checksum(&bytes) == made {
+            return Ok(());
+        }
+        let aside = self.kept.join(path.as_str());
+        if let Some(folder) = aside.parent() {
+            fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
+        }
+        fs::write(&aside, bytes).map_err(WriteError::io(&aside))?;
+        self.summarize(|summary| summary.edited.push(path.to_string()));
+        Ok(())
+    }
+
+    /// Lets the next output hold the same file as the present one.
+    fn carry(&self, name: &str) -> Result<(), WriteError> {
+        let (present, next) = (self.output.join(name), self.place(name)?);
+        match fs::hard_link(&present, &next) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(WriteError::io(present)(error)),
+            Err(_) => copy(&present, &next),
+        }
+    }
+
+    fn place(&self, name: &str) -> Result<PathBuf, WriteError> {
+        let next = self.next.join(name);
+        self.make_folder(next.parent().unwrap_or(&self.next))?;
+        Ok(next)
+    }
+
+    fn make_folder(&self, folder: &Path) -> Result<(), WriteError> {
+        let mut folders = self.folders.lock().expect("no writer panicked");
+        if folders.insert(folder.to_owned()) {
+            fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
+        }
+        Ok(())
+    }
+
+    /// A web server may need the rights that were set on the present folders.
+    fn copy_folder_permissions(&self) {
+        let folders = WalkDir::new(&self.next).into_iter().flatten().filter(|entry| entry.file_type().is_dir());
+        for folder in folders {
+            let present = self.output.join(inside(&self.next, folder.path()));
+            if let Ok(metadata) = fs::metadata(present) {
+                // Rights that cannot be set are the ones the folder was made with.
+                drop(fs::set_permissions(folder.path(), metadata.permissions()));
+            }
+        }
+    }
+
+    fn note(&self, name: &str, sum: Checksum) {
+        self.files.lock().expect("no writer panicked").insert(name.to_owned(), sum);
+    }
+
+    fn summarize(&self, change: impl FnOnce(&mut Summary)) {
+        change(&mut self.summary.lock().expect("no writer panicked"));
+    }
+}
+
+impl Drop for Staging {
+    /// A build that was given up leaves nothing behind. After a commit the
+    /// folder is gone already.
+    fn drop(&mut self) {
+        drop(remove_folder(&self.next));
+    }
+}
+
+fn lock(state: &Path) -> Result<File, WriteError> {
+    fs::create_dir_all(state).map_err(WriteError::io(state))?;
+    let path = state.join("lock");
+    let file = File::create(&path).map_err(WriteError::io(&path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(WriteError::Locked { path }),
+        Err(TryLockError::Error(error)) => Err(WriteError::io(path)(error)),
+    }
+}
+
+/// `.public.tomei-next` beside `public`: the same file system, out of the way.
+fn beside(output: &Path, suffix: &str) -> PathBuf {
+    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    output.with_file_name(format!(".{name}.tomei-{suffix}"))
+}
+
+fn inside(folder: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(folder).unwrap_or(path).components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
+    let modified = fs::metadata(present).and_then(|metadata| metadata.modified());
+    fs::copy(present, next).map_err(WriteError::io(present))?;
+    if let (Ok(modified), Ok(file)) = (modified, File::options().write(true).open(next)) {
+        // A copy without the old time is still the same file for a reader.
+        drop(file.set_modified(modified));
+    }
+    Ok(())
+}
+
+fn remove_folder(folder: &Path) -> Result<(), WriteError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
+        _ => Ok(()),
+    }
+}

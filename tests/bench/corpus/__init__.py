@@ -1,0 +1,1 @@
+"""A seeded city that publishes as many goals as one asks for."""

@@ -1,0 +1,1 @@
+"""Measures tomei and Hugo side by side."""

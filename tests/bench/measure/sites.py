@@ -1,0 +1,104 @@
+"""The two generators with their sites: how each is called, cleaned and edited."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import List
+
+TITLE = re.compile(r"^(title: )(.*)$", re.MULTILINE)
+FIRST_PROMISE = re.compile(r"^(- (?:\[p1\] )?)(.*)$", re.MULTILINE)
+MARK = re.compile(r"改訂\d+版")
+
+
+class Site:
+    """One generator, one generated site; every edit carries a mark that no other text has."""
+
+    name: str
+
+    def __init__(self, program: Path, root: Path, extra: List[str]) -> None:
+        self.program, self.root, self.extra = program, root, extra
+        self.output = root.parent / f"{self.name}-output"
+        self.goal = _goal_to_edit(root / "content")
+        self.url = self.goal.relative_to(root / "content").with_suffix(".html").as_posix()
+        self.edits = 0
+
+    def build_command(self) -> List[str]:
+        raise NotImplementedError
+
+    def serve_command(self, port: int) -> List[str]:
+        raise NotImplementedError
+
+    def clean(self) -> None:
+        """Takes away all that a build leaves, caches included."""
+        raise NotImplementedError
+
+    def edit(self) -> str:
+        """Saves the goal with a new title and a new first promise; the mark that both now hold."""
+        self.edits += 1
+        mark = f"改訂{1000 + self.edits}版"
+        text = self.goal.read_text(encoding="utf-8")
+        for pattern in (TITLE, FIRST_PROMISE):
+            text = pattern.sub(lambda found: found[1] + _marked(found[2], mark), text, count=1)
+        self.goal.write_text(text, encoding="utf-8")
+        return mark
+
+
+class Tomei(Site):
+    name = "tomei"
+
+    def build_command(self) -> List[str]:
+        return [str(self.program), "build", "--root", str(self.root), "--output", str(self.output), *self.extra]
+
+    def serve_command(self, port: int) -> List[str]:
+        return [str(self.program), "serve", "--root", str(self.root), "--port", str(port), *self.extra]
+
+    def clean(self) -> None:
+        _remove(self.output)
+        for left in self.root.iterdir():
+            if left.name != "content":
+                _remove(left)
+
+
+class Hugo(Site):
+    name = "hugo"
+
+    def build_command(self) -> List[str]:
+        return [str(self.program), *self._common(), "--destination", str(self.output), *self.extra]
+
+    def serve_command(self, port: int) -> List[str]:
+        where = ["--port", str(port), "--bind", "127.0.0.1"]
+        return [str(self.program), "server", *self._common(), *where, *self.extra]
+
+    def clean(self) -> None:
+        for left in (self.output, self._cache(), self.root / "resources"):
+            _remove(left)
+
+    def _common(self) -> List[str]:
+        return ["--source", str(self.root), "--cacheDir", str(self._cache()), "--noBuildLock"]
+
+    def _cache(self) -> Path:
+        return self.root.parent / "hugo-cache"
+
+
+def _goal_to_edit(content: Path) -> Path:
+    """A goal of the newest year, midway among its departments, that belongs to a measure."""
+    newest = max(year for year in content.iterdir() if year.name.isdigit())
+    goals = sorted(newest.glob("*/goal-*.md"))
+    half = len(goals) // 2
+    return next(goal for goal in goals[half:] + goals[:half] if "\nplan: [" in _text(goal) or "\nplans: [s" in _text(goal))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _marked(text: str, mark: str) -> str:
+    bare = MARK.sub("", text).rstrip("。")
+    return f"{bare}{mark}。" if text.endswith("。") else f"{bare}{mark}"
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
