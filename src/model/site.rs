@@ -43,8 +43,20 @@ pub struct Site {
     pub annual_of: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
     /// Later goals by the goal they carry on.
     pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
-    /// Every promise of every annual goal, in the order of the documents.
-    pub promises: Vec<PromiseRef>,
+    /// The promises of all annual goals that pass each filter, in the order of
+    /// the documents.
+    pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
+}
+
+/// Which promises a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PromiseFilter {
+    All,
+    /// With a result that an editor linked.
+    Linked,
+    Unlinked,
+    Year(FiscalYear),
+    Department(Slug),
 }
 
 /// A promise and whether an editor linked a result to it.
@@ -78,6 +90,11 @@ impl Site {
     /// The department called `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
+    }
+
+    /// The promises that pass `filter`.
+    pub fn promises(&self, filter: &PromiseFilter) -> &[PromiseRef] {
+        self.promises.get(filter).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The free pages, in the order of their addresses.

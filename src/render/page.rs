@@ -4,8 +4,8 @@ use crate::model::code::Code;
 use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::site::{DocumentIndex, Site};
-use crate::render::listing::{self, Filter};
+use crate::model::site::{DocumentIndex, PromiseFilter, Site};
+use crate::render::listing;
 
 /// A file of the output that is made from the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum PageKind {
     PolicySet(Slug),
     Policy(Code),
     /// A part of 全件一覧, counted from one.
-    Promises(Filter, usize),
+    Promises(PromiseFilter, usize),
     Glossary,
     Corrections,
     Updates,
@@ -130,13 +130,9 @@ fn add_policies(pages: &mut Pages, site: &Site) {
 }
 
 fn add_promises(pages: &mut Pages, site: &Site) {
-    if site.promises.is_empty() {
-        return;
-    }
-    for filter in listing::filters(site) {
-        let parts = listing::part_count(listing::promises(site, &filter).len());
-        for part in 1..=parts {
-            pages.add(listing::path(&filter, part), PageKind::Promises(filter.clone(), part));
+    for (filter, promises) in &site.promises {
+        for part in 1..=listing::part_count(promises.len()) {
+            pages.add(listing::path(filter, part), PageKind::Promises(filter.clone(), part));
         }
     }
 }

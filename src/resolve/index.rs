@@ -8,7 +8,7 @@ use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::item::{Item, Role};
-use crate::model::site::{DepartmentYear, DocumentIndex, PromiseRef, Site, Tables};
+use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter, PromiseRef, Site, Tables};
 
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
@@ -85,16 +85,24 @@ fn backlinks(documents: &[Arc<Document>], find: impl Fn(&Slug) -> Option<Documen
     (annual_of, continued_by)
 }
 
-fn promises(documents: &[Arc<Document>]) -> Vec<PromiseRef> {
-    let annual = indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_)));
-    let each = annual.flat_map(|(index, document)| {
+fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseRef>> {
+    let mut found: BTreeMap<PromiseFilter, Vec<PromiseRef>> = BTreeMap::new();
+    for (index, document) in indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_))) {
         let linked = linked_items(document);
-        document.items(Role::Promise).enumerate().map(move |(position, promise)| {
-            let has_result = holds_any(promise, &linked);
-            PromiseRef { document: index, position, has_result }
-        })
-    });
-    each.collect()
+        for (position, promise) in document.items(Role::Promise).enumerate() {
+            let promise = PromiseRef { document: index, position, has_result: holds_any(promise, &linked) };
+            for filter in filters_of(document, promise.has_result) {
+                found.entry(filter).or_default().push(promise);
+            }
+        }
+    }
+    found
+}
+
+fn filters_of(document: &Document, has_result: bool) -> impl Iterator<Item = PromiseFilter> {
+    let state = if has_result { PromiseFilter::Linked } else { PromiseFilter::Unlinked };
+    let place = document.place().map(|(year, id)| [PromiseFilter::Year(year), PromiseFilter::Department(id.clone())]);
+    [PromiseFilter::All, state].into_iter().chain(place.into_iter().flatten())
 }
 
 /// The items that a result of the same goal was linked to.

@@ -12,7 +12,7 @@ from typing import Dict, List
 
 from measure import builds, hugo_program, preview, report
 from measure.process import Failed
-from measure.sites import Hugo, Site, Tomei
+from measure.sites import Hugo, HugoFastRender, Site, Tomei
 
 HERE = Path(__file__).resolve().parent
 TOMEI = HERE.parent.parent / "target" / "release" / "tomei"
@@ -74,8 +74,9 @@ def _sites(arguments: argparse.Namespace, folder: Path, size: int) -> List[Site]
     if arguments.only != "hugo":
         sites.append(Tomei(arguments.tomei, folder / "tomei", shlex.split(arguments.tomei_options)))
     if arguments.only != "tomei":
-        hugo = hugo_program.install(arguments.work)
-        sites.append(Hugo(hugo, folder / "hugo", shlex.split(arguments.hugo_options)))
+        hugo, options = hugo_program.install(arguments.work), shlex.split(arguments.hugo_options)
+        kinds = [Hugo, HugoFastRender] if arguments.serve else [Hugo]
+        sites += [kind(hugo, folder / "hugo", options) for kind in kinds]
     return sites
 
 

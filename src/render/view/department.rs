@@ -7,7 +7,7 @@ use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
-use crate::model::site::{DepartmentYear, Site};
+use crate::model::site::{DepartmentYear, PromiseFilter, Site};
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
 use crate::render::view::records::{UpdateView, recent};
@@ -115,8 +115,8 @@ pub fn home(site: &Site) -> HomeView {
         departments: site.tables.departments.len(),
         annual,
         midterm,
-        promises: site.promises.len(),
-        with_result: site.promises.iter().filter(|promise| promise.has_result).count(),
+        promises: site.promises(&PromiseFilter::All).len(),
+        with_result: site.promises(&PromiseFilter::Linked).len(),
         pages: site.pages().count(),
     };
     let years = site.years.keys().rev().take(SHOWN_YEARS).map(|year| brief_year(site, *year)).collect();

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::model::document::{Document, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
-use crate::model::site::{DocumentIndex, Site};
-use crate::render::listing::{self, Filter};
+use crate::model::site::{DocumentIndex, PromiseFilter, Site};
+use crate::render::listing;
 use crate::render::page::{Page, PageKind};
 use crate::render::view::goal::{CodesView, GoalView, goal};
 use crate::render::view::item::{ItemViewer, SectionView};
@@ -130,13 +130,13 @@ fn fill_sheet(head: &mut Head, site: &Site, year: FiscalYear, department: &Slug)
     head.feed = Some(format!("departments/{department}.xml"));
 }
 
-fn fill_promises(head: &mut Head, site: &Site, filter: &Filter, part: usize) {
+fn fill_promises(head: &mut Head, site: &Site, filter: &PromiseFilter, part: usize) {
     let narrowed = match filter {
-        Filter::All => None,
-        Filter::Linked => Some("実績のある取組み".to_owned()),
-        Filter::Unlinked => Some("実績の記載が結び付いていない取組み".to_owned()),
-        Filter::Year(year) => Some(year.label()),
-        Filter::Department(id) => Some(department_name(site, id)),
+        PromiseFilter::All => None,
+        PromiseFilter::Linked => Some("実績のある取組み".to_owned()),
+        PromiseFilter::Unlinked => Some("実績の記載が結び付いていない取組み".to_owned()),
+        PromiseFilter::Year(year) => Some(year.label()),
+        PromiseFilter::Department(id) => Some(department_name(site, id)),
     };
     let page = if part > 1 { format!("（{part}ページ目）") } else { String::new() };
     head.title = match &narrowed {
@@ -144,7 +144,7 @@ fn fill_promises(head: &mut Head, site: &Site, filter: &Filter, part: usize) {
         Some(narrowed) => format!("取組みの一覧: {narrowed}{page}"),
     };
     if narrowed.is_some() || part > 1 {
-        head.crumbs = vec![crumb("取組みの全件一覧", &listing::path(&Filter::All, 1))];
+        head.crumbs = vec![crumb("取組みの全件一覧", &listing::path(&PromiseFilter::All, 1))];
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::item::{Item, Role};
-use crate::model::site::{PromiseRef, Site};
-use crate::render::listing::{self, Filter};
+use crate::model::site::{PromiseFilter, PromiseRef, Site};
+use crate::render::listing;
 use crate::render::view::document::department_name;
 
 /// One page of a list of promises.
@@ -53,27 +53,27 @@ pub struct PartLink {
 }
 
 /// Gathers page `part` of the list that `filter` leaves.
-pub fn promises(site: &Site, filter: &Filter, part: usize) -> PromisesView {
-    let found = listing::promises(site, filter);
+pub fn promises(site: &Site, filter: &PromiseFilter, part: usize) -> PromisesView {
+    let found = site.promises(filter);
     let parts = listing::part_count(found.len());
     PromisesView {
         total: found.len(),
-        rows: listing::part(&found, part).iter().map(|promise| row(site, *promise)).collect(),
-        filters: listing::filters(site).into_iter().map(|other| filter_link(site, other, filter)).collect(),
+        rows: listing::part(found, part).iter().map(|promise| row(site, *promise)).collect(),
+        filters: site.promises.keys().map(|other| filter_link(site, other, filter)).collect(),
         part,
         parts: (1..=parts).map(|number| PartLink { number, path: listing::path(filter, number) }).collect(),
     }
 }
 
-fn filter_link(site: &Site, other: Filter, current: &Filter) -> FilterLink {
-    let (group, title) = match &other {
-        Filter::All => ("state", "すべて".to_owned()),
-        Filter::Linked => ("state", "実績あり".to_owned()),
-        Filter::Unlinked => ("state", "結び付けた実績の記載なし".to_owned()),
-        Filter::Year(year) => ("year", year.label()),
-        Filter::Department(id) => ("department", department_name(site, id)),
+fn filter_link(site: &Site, other: &PromiseFilter, current: &PromiseFilter) -> FilterLink {
+    let (group, title) = match other {
+        PromiseFilter::All => ("state", "すべて".to_owned()),
+        PromiseFilter::Linked => ("state", "実績あり".to_owned()),
+        PromiseFilter::Unlinked => ("state", "結び付けた実績の記載なし".to_owned()),
+        PromiseFilter::Year(year) => ("year", year.label()),
+        PromiseFilter::Department(id) => ("department", department_name(site, id)),
     };
-    FilterLink { group, title, path: listing::path(&other, 1), is_current: other == *current }
+    FilterLink { group, title, path: listing::path(other, 1), is_current: other == current }
 }
 
 fn row(site: &Site, promise: PromiseRef) -> PromiseRow {

@@ -66,18 +66,30 @@ class Hugo(Site):
         return [str(self.program), *self._common(), "--destination", str(self.output), *self.extra]
 
     def serve_command(self, port: int) -> List[str]:
-        where = ["--port", str(port), "--bind", "127.0.0.1"]
-        return [str(self.program), "server", *self._common(), *where, *self.extra]
+        # Without this, Hugo renders only what was visited lately and leaves lists stale.
+        return [*self._serve(port), "--disableFastRender", *self.extra]
 
     def clean(self) -> None:
         for left in (self.output, self._cache(), self.root / "resources"):
             _remove(left)
+
+    def _serve(self, port: int) -> List[str]:
+        return [str(self.program), "server", *self._common(), "--port", str(port), "--bind", "127.0.0.1"]
 
     def _common(self) -> List[str]:
         return ["--source", str(self.root), "--cacheDir", str(self._cache()), "--noBuildLock"]
 
     def _cache(self) -> Path:
         return self.root.parent / "hugo-cache"
+
+
+class HugoFastRender(Hugo):
+    """Hugo's preview as it is without options; its builds are those of Hugo."""
+
+    name = "hugo, fast render"
+
+    def serve_command(self, port: int) -> List[str]:
+        return [*self._serve(port), *self.extra]
 
 
 def _goal_to_edit(content: Path) -> Path:
