@@ -5,6 +5,7 @@
 //! browser.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark_escape::escape_html_body_text;
 
 /// The extensions of CommonMark that content may use.
 pub const OPTIONS: Options = Options::ENABLE_TABLES
@@ -29,6 +30,13 @@ pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) 
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => page,
     }
+}
+
+/// Plain characters as HTML: for Markdown that has no markup.
+pub fn escape(text: &str) -> String {
+    let mut page = String::with_capacity(text.len() + 16);
+    escape_html_body_text(&mut page, text).expect("writing to a String cannot fail");
+    page
 }
 
 /// The words of `markdown` without its markup, blocks separated by spaces.

@@ -11,9 +11,11 @@ use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{Prepared, prepare};
-use crate::pipeline::{Failure, Settings, inputs};
+use crate::pipeline::inputs::{self, Inputs};
+use crate::pipeline::{Failure, Settings};
 use crate::render;
 use crate::render::page::Page;
+use crate::render::view::{self, View};
 use crate::write::{Staging, Summary};
 
 /// What a build did and what a person should look at.
@@ -68,8 +70,11 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
 ///
 /// What is wrong with its template.
 pub fn print(prepared: &Prepared, page: &Page) -> Result<String, Diagnostic> {
-    let view = inputs::view(prepared, page);
-    render::html(&prepared.theme, &view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
+    print_view(prepared, &view::view(&prepared.site, page, &prepared.pages))
+}
+
+fn print_view(prepared: &Prepared, view: &View) -> Result<String, Diagnostic> {
+    render::html(&prepared.theme, view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
 }
 
 type Records = BTreeMap<SitePath, PageRecord>;
@@ -96,13 +101,14 @@ fn render_page(
     cache: &Cache,
     staging: &Staging,
 ) -> Result<Option<(SitePath, PageRecord)>, Failure> {
-    let inputs = inputs::of_page(prepared, shared, page);
+    let Inputs { number: inputs, view } = inputs::of_page(prepared, shared, page);
     let known = cache.pages.get(&page.path).filter(|known| known.inputs == inputs);
     if let Some(known) = known.filter(|known| known.is_untouched(&staging.present(&page.path))) {
         staging.keep(&page.path, known.checksum)?;
         return Ok(Some((page.path.clone(), known.clone())));
     }
-    let text = print(prepared, page).map_err(|fault| Failure::Content(vec![fault]))?;
+    let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
+    let text = print_view(prepared, &view).map_err(|fault| Failure::Content(vec![fault]))?;
     let checksum = staging.put(&page.path, text.as_bytes())?;
     let record = PageRecord::of(inputs, checksum, &staging.next(&page.path));
     Ok(record.map(|record| (page.path.clone(), record)))

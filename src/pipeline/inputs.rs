@@ -27,18 +27,48 @@ pub fn shared(prepared: &Prepared) -> u128 {
     hasher.digest128()
 }
 
+/// A page's inputs, and its view where that had to be gathered for them.
+pub struct Inputs {
+    pub number: u128,
+    pub view: Option<View>,
+}
+
 /// What `page` is made from. Pages of many documents are gathered for it; a
 /// goal's page, of which there are many, names its documents instead.
-pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> u128 {
+pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
     let mut hasher = Xxh3::new();
     hasher.update(&shared.to_le_bytes());
     hasher.update(page.path.as_str().as_bytes());
-    match &page.kind {
-        PageKind::Goal(index) => add_goal(&mut hasher, &prepared.site, *index),
-        PageKind::Free(index) => add_document(&mut hasher, &prepared.site, prepared.site.document(*index)),
-        _ => add(&mut hasher, &view::view(&prepared.site, page, &prepared.pages)),
+    let view = match &page.kind {
+        PageKind::Goal(index) => {
+            add_goal(&mut hasher, &prepared.site, *index);
+            None
+        }
+        PageKind::Free(index) => {
+            add_document(&mut hasher, &prepared.site, prepared.site.document(*index));
+            None
+        }
+        PageKind::Original(index) => {
+            add_place(&mut hasher, &prepared.site, *index);
+            None
+        }
+        _ => {
+            let view = view::view(&prepared.site, page, &prepared.pages);
+            add(&mut hasher, &view);
+            Some(view)
+        }
+    };
+    Inputs { number: hasher.digest128(), view }
+}
+
+/// A sheet's mirror shows every goal of its department's year.
+fn add_place(hasher: &mut Xxh3, site: &Site, index: DocumentIndex) {
+    let document = site.document(index);
+    add_document(hasher, site, document);
+    let place = document.place().and_then(|(year, id)| site.years.get(&year)?.get(id));
+    for goal in place.into_iter().flat_map(|place| place.annual.iter().chain(&place.midterm)) {
+        add_goal(hasher, site, *goal);
     }
-    hasher.digest128()
 }
 
 fn add_goal(hasher: &mut Xxh3, site: &Site, index: DocumentIndex) {
@@ -61,9 +91,4 @@ fn add(hasher: &mut Xxh3, value: &impl Serialize) {
     let bytes = postcard::to_stdvec(value).expect("plain data has a postcard form");
     hasher.update(&(bytes.len() as u64).to_le_bytes());
     hasher.update(&bytes);
-}
-
-/// The view of a page, for those that render it.
-pub fn view(prepared: &Prepared, page: &Page) -> View {
-    view::view(&prepared.site, page, &prepared.pages)
 }

@@ -4,6 +4,7 @@
 import argparse
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ TOMEI = HERE.parent.parent / "target" / "release" / "tomei"
 
 
 def main() -> int:
+    # As Ctrl-C: unwind, so that servers end and folders go.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     arguments = _arguments()
     work = arguments.work / "run"
     work.mkdir(parents=True, exist_ok=True)
@@ -27,6 +30,8 @@ def main() -> int:
     except Failed as failure:
         print(f"run.py: {failure}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     finally:
         if not arguments.keep:
             shutil.rmtree(work)

@@ -132,7 +132,7 @@ fn content_type(name: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
         "json" => "application/json",
-        "txt" | "csv" | "sha256" => "text/plain; charset=utf-8",
+        "txt" | "csv" | "xxh128" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -85,7 +85,7 @@ impl ItemViewer<'_> {
     pub fn item(&self, item: &Item) -> ItemView {
         ItemView {
             id: item.id.to_string(),
-            html: markdown::to_inline_html(&item.markdown, &|written| self.address(written)),
+            html: self.inline_html(item),
             text: item.text.clone(),
             when: item.when.as_ref().map(|when| WhenView {
                 written: when.written.clone(),
@@ -95,6 +95,15 @@ impl ItemViewer<'_> {
             links: item.links.iter().filter_map(|link| self.link(link)).collect(),
             children: item.children.iter().map(|child| self.item(child)).collect(),
         }
+    }
+
+    /// Most items are plain sentences: where taking the markup away changed
+    /// nothing there is none, and parsing again would find none.
+    fn inline_html(&self, item: &Item) -> String {
+        if item.markdown == item.text {
+            return markdown::escape(&item.text);
+        }
+        markdown::to_inline_html(&item.markdown, &|written| self.address(written))
     }
 
     /// Markdown as HTML on the document's page.

@@ -72,17 +72,17 @@ class Visitor:
 
 
 def _naming(site: Site, logs: Path) -> Dict[str, List[str]]:
-    """The files of a full build that name the edited goal: its page, lists, feeds and data."""
+    """The addresses of what, in a full build, names the edited goal: its page, lists, feeds and data."""
     site.clean()
     mark = site.edit().encode()
     run(site.build_command(), logs / f"{site.name}-naming.log")
-    found: Dict[str, List[str]] = {"page": [site.url], "lists": [], "others": []}
+    found: Dict[str, List[str]] = {"page": [site.address(site.url)], "lists": [], "others": []}
     for folder, _, names in sorted(os.walk(site.output)):
         for path in (Path(folder) / name for name in sorted(names)):
             if path.suffix in TEXT and mark in path.read_bytes():
-                url = path.relative_to(site.output).as_posix()
-                if url != site.url:
-                    found["lists" if path.suffix == ".html" else "others"].append(url)
+                file = path.relative_to(site.output).as_posix()
+                if file != site.url:
+                    found["lists" if path.suffix == ".html" else "others"].append(site.address(file))
     if not found["lists"]:
         raise Failed(f"{site.name}: no list names {site.url} after an edit of its title")
     return found
@@ -112,6 +112,7 @@ def _save(visitor: Visitor, site: Site, naming: Dict[str, List[str]], limit: flo
         left = _poll(visitor, set(urls), mark, deadline)
         stale += sorted(left)
         times.append(None if left else time.perf_counter() - start)
+        deadline = min(deadline, time.perf_counter() + site.patience)
     return Saved(*times, stale)
 
 

@@ -26,7 +26,12 @@ def run(command: List[str], log: Path) -> Cost:
     with log.open("wb") as sink:
         start = time.perf_counter()
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
-        cost = reap(child, start)
+        try:
+            cost = reap(child, start)
+        except BaseException:
+            # Interrupted: nothing that was started here may outlive it.
+            child.kill()
+            raise
     if child.returncode != 0:
         raise Failed(f"{' '.join(command)}: exit {child.returncode}\n{tail(log)}")
     return cost

@@ -1,5 +1,6 @@
 """The two generators with their sites: how each is called, cleaned and edited."""
 
+import math
 import re
 import shutil
 from pathlib import Path
@@ -14,6 +15,8 @@ class Site:
     """One generator, one generated site; every edit carries a mark that no other text has."""
 
     name: str
+    # Seconds that a preview gets for the lists once the page itself is fresh.
+    patience = math.inf
 
     def __init__(self, program: Path, root: Path, extra: List[str]) -> None:
         self.program, self.root, self.extra = program, root, extra
@@ -31,6 +34,10 @@ class Site:
     def clean(self) -> None:
         """Takes away all that a build leaves, caches included."""
         raise NotImplementedError
+
+    def address(self, file: str) -> str:
+        """Where the preview server answers for a file of the output."""
+        return file
 
     def edit(self) -> str:
         """Saves the goal with a new title and a new first promise; the mark that both now hold."""
@@ -73,6 +80,10 @@ class Hugo(Site):
         for left in (self.output, self._cache(), self.root / "resources"):
             _remove(left)
 
+    def address(self, file: str) -> str:
+        # Its server redirects from index.html to the folder.
+        return file[: -len("index.html")] if file.endswith("/index.html") or file == "index.html" else file
+
     def _serve(self, port: int) -> List[str]:
         return [str(self.program), "server", *self._common(), "--port", str(port), "--bind", "127.0.0.1"]
 
@@ -87,6 +98,8 @@ class HugoFastRender(Hugo):
     """Hugo's preview as it is without options; its builds are those of Hugo."""
 
     name = "hugo, fast render"
+    # It never renders them; this shows so without waiting for the whole limit.
+    patience = 20.0
 
     def serve_command(self, port: int) -> List[str]:
         return [*self._serve(port), *self.extra]

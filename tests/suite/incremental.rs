@@ -1,0 +1,67 @@
+//! A rebuild after any edits gives what a build from scratch gives.
+
+use proptest::prelude::*;
+
+use crate::site::{TestSite, goal};
+
+/// A change a clerk may make.
+#[derive(Clone, Debug)]
+enum Edit {
+    Retitle(usize, String),
+    Remove(usize),
+    Rename(String),
+    Link(usize, usize),
+    Asset(String),
+    HandEdit,
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let edit = prop_oneof![
+        (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, title)| Edit::Retitle(no, title)),
+        (1..6_usize).prop_map(Edit::Remove),
+        "[ぁ-ん]{1,6}".prop_map(Edit::Rename),
+        (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
+        "[a-z]{1,6}".prop_map(Edit::Asset),
+        Just(Edit::HandEdit),
+    ];
+    prop::collection::vec(edit, 1..5)
+}
+
+fn apply(site: &TestSite, edit: &Edit) {
+    let file = |no: &usize| format!("content/2020/kikaku/goal-{no}.md");
+    match edit {
+        Edit::Retitle(no, title) => site.write(&file(no), goal(*no, title)),
+        Edit::Remove(no) => drop(std::fs::remove_file(site.path(&file(no)))),
+        Edit::Rename(name) => site.write("content/departments.yaml", format!("- {{id: kikaku, name: {name}部}}\n")),
+        Edit::Link(from, to) => {
+            site.write(&file(to), goal(*to, "先の目標"));
+            let text = goal(*from, "後の目標") + &format!("\n## 参考\n\n[先の目標](goal-{to}.md)\n");
+            let text = text.replace("linked_by:", &format!("continues: [{{id: 2020-kikaku-{to}, by: 係}}]\nlinked_by:"));
+            site.write(&file(from), text);
+        }
+        Edit::Asset(name) => site.write(&format!("content/static/{name}.txt"), name),
+        Edit::HandEdit => site.write("public/index.html", "edited by hand"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn equals_a_build_from_scratch(rounds in prop::collection::vec(edits(), 1..4)) {
+        let site = TestSite::with_goal();
+        site.build();
+        for round in rounds {
+            round.iter().for_each(|edit| apply(&site, edit));
+            let output = site.run(&["build"]);
+            // An edit may leave a link in the air; then nothing is built.
+            if output.status.success() {
+                let scratch = TestSite::copy_of(site.root());
+                drop(std::fs::remove_dir_all(scratch.path("public")));
+                drop(std::fs::remove_dir_all(scratch.path(".tomei")));
+                scratch.build();
+                prop_assert_eq!(site.output(), scratch.output());
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The output folder: whole, quiet, and never touching what is not tomei's.
+
+use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, SystemTime};
+
+use crate::site::{TestSite, files, goal};
+
+fn modified(site: &TestSite, name: &str) -> SystemTime {
+    fs::metadata(site.path(name)).unwrap().modified().unwrap()
+}
+
+#[test]
+fn unchanged_files_keep_their_time() {
+    let site = TestSite::with_goal();
+    site.build();
+    let (goal_time, home_time) = (modified(&site, "public/2020/kikaku/goal-1.html"), modified(&site, "public/404.html"));
+    std::thread::sleep(Duration::from_millis(20));
+    site.write("content/2020/kikaku/goal-1.md", goal(1, "変えた目標"));
+    site.build();
+    assert_ne!(modified(&site, "public/2020/kikaku/goal-1.html"), goal_time);
+    assert_eq!(modified(&site, "public/404.html"), home_time);
+    fs::remove_dir_all(site.path(".tomei")).unwrap();
+    site.build();
+    assert_eq!(modified(&site, "public/404.html"), home_time, "without a cache as well");
+}
+
+#[test]
+fn what_no_longer_belongs_is_removed() {
+    let site = TestSite::with_goal();
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "二つ目"));
+    site.build();
+    assert!(site.path("public/2020/kikaku/goal-2.html").exists());
+    fs::remove_file(site.path("content/2020/kikaku/goal-2.md")).unwrap();
+    site.build();
+    assert!(!site.path("public/2020/kikaku/goal-2.html").exists());
+    fs::remove_dir_all(site.path("content/2020")).unwrap();
+    site.build();
+    assert!(!site.path("public/2020").exists(), "empty folders go as well");
+}
+
+#[test]
+fn files_of_others_are_never_touched() {
+    let site = TestSite::with_goal();
+    site.write("public/.well-known/security.txt", "theirs");
+    site.write("public/2020/CNAME", "theirs too");
+    fs::create_dir_all(site.path("public/empty")).unwrap();
+    let before = modified(&site, "public/2020/CNAME");
+    site.build();
+    fs::remove_dir_all(site.path("content/2020")).unwrap();
+    site.build();
+    assert_eq!(site.read("public/.well-known/security.txt"), "theirs");
+    assert_eq!(site.read("public/2020/CNAME"), "theirs too");
+    assert_eq!(modified(&site, "public/2020/CNAME"), before);
+    assert!(site.path("public/empty").is_dir());
+}
+
+#[test]
+fn a_file_of_others_in_the_way_is_reported() {
+    let site = TestSite::with_goal();
+    site.write("public/robots.txt", "theirs");
+    let output = site.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("E0603") && said.contains("robots.txt"), "{said}");
+    assert_eq!(site.read("public/robots.txt"), "theirs");
+    assert!(!site.path("public/index.html").exists());
+}
+
+#[test]
+fn an_edit_in_the_output_is_kept_aside() {
+    let site = TestSite::with_goal();
+    site.build();
+    site.write("public/index.html", "a clerk's hasty edit");
+    site.write("content/tomei.yaml", "title: 新しい名前\n");
+    let output = site.run(&["build"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("index.html"));
+    assert_eq!(site.read(".tomei/kept/index.html"), "a clerk's hasty edit");
+    assert!(site.read("public/index.html").contains("新しい名前"));
+}
+
+#[test]
+fn an_output_that_holds_the_site_is_refused() {
+    let site = TestSite::with_goal();
+    for output in [".", "content"] {
+        let output = site.run(&["build", "--output", site.path(output).to_str().unwrap()]);
+        assert_ne!(output.status.code(), Some(0));
+        assert!(site.path("content/tomei.yaml").exists());
+    }
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let site = TestSite::with_goal();
+    fs::create_dir_all(site.path(".tomei")).unwrap();
+    let lock = fs::File::create(site.path(".tomei/lock")).unwrap();
+    lock.lock().unwrap();
+    let output = site.run(&["build"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!site.path("public").exists());
+}
+
+/// Kills a build at many points and looks at what a web server would serve.
+#[test]
+#[cfg(unix)]
+fn a_killed_build_leaves_a_whole_site() {
+    let site = TestSite::with_goal();
+    (2..60).for_each(|no| site.write(&format!("content/2020/kikaku/goal-{no}.md"), goal(no, "目標")));
+    site.write("public/theirs.txt", "theirs");
+    site.build();
+    let old = site.output();
+    site.write("content/tomei.yaml", "title: 新しい名前\n");
+    let new = {
+        let other = TestSite::copy_of(site.root());
+        other.build();
+        other.output()
+    };
+    assert_ne!(old, new);
+    let (mut saw_old, mut saw_killed) = (false, 0);
+    for step in 0..60_u64 {
+        saw_killed += usize::from(kill_after(&site, Duration::from_micros(step * 1500)));
+        let now = files(&site.path("public"));
+        assert!(now == old || now == new, "half a site after {step} steps");
+        saw_old |= now == old;
+    }
+    site.build();
+    assert_eq!(site.output(), new);
+    assert!(saw_old && saw_killed > 5, "the builds were over before they could be killed ({saw_killed})");
+    let leftovers: Vec<_> = fs::read_dir(site.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(!leftovers.iter().any(|name| name.contains("tomei-next") || name.contains("tomei-old")), "{leftovers:?}");
+}
+
+#[cfg(unix)]
+fn kill_after(site: &TestSite, time: Duration) -> bool {
+    let program = assert_cmd::cargo::cargo_bin("tomei");
+    let mut build = std::process::Command::new(program)
+        .args(["build", "--date", "2026-12-01", "--root"])
+        .arg(site.root())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(time);
+    // A build that is over already needs no signal.
+    drop(build.kill());
+    !build.wait().unwrap().success()
+}
