@@ -46,10 +46,13 @@ fn texts(fault: &Fault) -> [Text; 2] {
             say("ファイルの先頭に BOM があります（読み飛ばしました）", "BOM のない UTF-8", "エディターで「UTF-8（BOM なし）」を選ぶと消えます"),
             say("the file begins with a byte order mark (skipped)", "UTF-8 without a byte order mark", "choose “UTF-8 without BOM” in your editor"),
         ],
-        Fault::TooLarge { bytes, limit } => [
-            say(format!("ファイルが大きすぎます（{bytes} バイト）"), format!("{limit} バイトまで"), "別のファイルが紛れ込んでいないか確かめてください"),
-            say(format!("the file is too large ({bytes} bytes)"), format!("at most {limit} bytes"), "check that no other file slipped in"),
-        ],
+        Fault::TooLarge { bytes, limit } => {
+            let (size, most) = (bytes.div_ceil(1 << 20), limit >> 20);
+            [
+                say(format!("ファイルが大きすぎます（{size} MB）"), format!("{most} MB まで"), "別のファイルが紛れ込んでいないか確かめてください"),
+                say(format!("the file is too large ({size} MB)"), format!("at most {most} MB"), "check that no other file slipped in"),
+            ]
+        }
         Fault::OutsideRoot { target } => [
             say(format!("サイトの外を指すシンボリックリンクです（→ {target}）"), "サイトのフォルダーの中のファイル", "リンクをやめて、ファイルそのものを置いてください"),
             say(format!("the symbolic link leads out of the site (→ {target})"), "a file inside the site's folder", "put the file itself there instead of a link"),
@@ -89,7 +92,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             say("the front matter is not closed", "a line that holds only `---`", "add a line `---` after the YAML"),
         ],
         Fault::YamlSyntax { reason } => [
-            say(format!("YAML として読めません（{reason}）"), "「項目: 値」の形", "字下げ、コロンの後の空白、引用符の閉じ忘れを確かめてください"),
+            say(format!("YAML として読めません（{}）", yaml_reason_ja(reason)), "「項目: 値」の形", "字下げ、コロンの後の空白、引用符の閉じ忘れを確かめてください"),
             say(format!("this is not valid YAML ({reason})"), "`key: value`", "check the indentation, the space after the colon and unclosed quotes"),
         ],
         Fault::YamlTooCostly => [
@@ -159,7 +162,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             };
             [
                 say(format!("{ja}「{name}」は見つかりません"), format!("登録されている{ja}"), ja_hint),
-                say(format!("there is no {en} `{name}`"), format!("a {en} that exists"), en_hint),
+                say(format!("there is no {en} `{name}`"), format!("an existing {en}"), en_hint),
             ]
         }
         Fault::LinkedByMissing => [
@@ -195,7 +198,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             say(format!("there is no theme `{name}`"), format!("one of: {}", known.join(", ")), "check the folder under themes, or `theme` in tomei.yaml"),
         ],
         Fault::Template { message } => [
-            say(format!("テンプレートの誤りです: {message}"), "", "「tomei theme copy」で元のファイルと見比べられます"),
+            say(format!("テンプレートの誤りです: {}", template_message_ja(message)), "", "「tomei theme copy」で元のファイルと見比べられます"),
             say(format!("the template has a fault: {message}"), "", "compare with the original by `tomei theme copy`"),
         ],
         Fault::OutputInContent => [
@@ -206,6 +209,31 @@ fn texts(fault: &Fault) -> [Text; 2] {
             say(format!("出力先の「{path}」は tomei が作ったファイルではないので、上書きしません"), "空いている出力先", "そのファイルを移すか、content/static に置いてください"),
             say(format!("`{path}` in the output was not made by tomei and is not overwritten"), "a free place in the output", "move that file away, or keep it in content/static"),
         ],
+    }
+}
+
+/// What clerks most often get wrong in YAML, in their words.
+fn yaml_reason_ja(reason: &str) -> &str {
+    const REASONS: [(&str, &str); 6] = [
+        ("unclosed quote", "引用符が閉じていません"),
+        ("mapping values are not allowed", "値の中に「: 」があります。値の全体を引用符で囲んでください"),
+        ("found a tab", "字下げにタブが使われています。半角の空白にしてください"),
+        ("did not find expected", "区切りの記号（ - : , ] } ）が足りないか、字下げがずれています"),
+        ("simple key", "「項目:」の形になっていない行があります"),
+        ("unclosed", "かっこが閉じていません"),
+    ];
+    REASONS.iter().find(|(words, _)| reason.contains(words)).map_or(reason, |(_, ja)| ja)
+}
+
+/// What theme authors most often get wrong.
+fn template_message_ja(message: &str) -> String {
+    let named = |prefix: &str, suffix: &str| Some(message.strip_prefix(prefix)?.split_once(suffix)?);
+    if let Some((name, known)) = named("Field `", "` is not defined. Available fields: ") {
+        return format!("変数「{name}」はありません。使えるのは {known}");
+    }
+    match message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`')) {
+        Some((name, _)) => format!("変数「{name}」はありません"),
+        None => message.to_owned(),
     }
 }
 

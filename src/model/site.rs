@@ -26,7 +26,7 @@ pub struct Tables {
     pub corrections: Vec<Correction>,
 }
 
-/// A site whose references all hold; only [`crate::resolve`] makes one.
+/// A whole site; only [`crate::resolve`] makes one.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub tables: Arc<Tables>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
+use crate::diagnostic::fault::{Fault, Referent};
 use crate::load;
 use crate::model::path::SitePath;
 use crate::model::site::{Site, Tables};
@@ -39,20 +39,39 @@ pub fn prepare(settings: &Settings, memory: &mut Memory, progress: &dyn Progress
     let mut faults = content.faults;
     faults.extend(output_fault(settings));
     let theme = load_theme(settings, &theme_name, &mut faults);
-    let (site, more) = resolve::resolve(parts, settings.visibility);
-    faults.extend(more);
-    let pages = site.as_ref().map(page::pages).unwrap_or_default();
-    if let Some(site) = &site {
-        faults.extend(address_faults(site, &pages, &content.assets, theme.as_ref()));
-    }
+    let resolved = resolve::resolve(parts, settings.visibility);
+    let (site, unread) = (resolved.site, unread_files(&faults));
+    let pages = page::pages(&site);
+    let more = address_faults(&site, &pages, &content.assets, theme.as_ref());
+    let believed = resolved.faults.into_iter().chain(more).filter(|fault| !may_follow_from(&fault.fault, &unread));
+    faults.extend(believed);
     faults.sort();
     faults.dedup();
-    match (site, theme) {
-        (Some(site), Some(mut theme)) if !faults.iter().any(Diagnostic::is_error) => {
+    match theme {
+        Some(mut theme) if !faults.iter().any(Diagnostic::is_error) => {
             theme.set_site(&view::site::site(&site));
             Ok(Prepared { site, theme, theme_name, pages, assets: content.assets, warnings: faults })
         }
         _ => Err(Failure::Content(faults)),
+    }
+}
+
+/// The files that may hold what is missing elsewhere.
+fn unread_files(faults: &[Diagnostic]) -> BTreeSet<String> {
+    faults.iter().filter(|fault| fault.is_error()).map(|fault| fault.file.clone()).collect()
+}
+
+/// Whether a name may be unknown only because the file that defines it could
+/// not be read: that file's own fault is the one to show.
+fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
+    let Fault::Unknown { referent, .. } = fault else { return false };
+    match referent {
+        Referent::Department => unread.contains("content/departments.yaml"),
+        Referent::Plan | Referent::Measure => unread.contains("content/plans.yaml"),
+        Referent::PolicySet | Referent::Policy => unread.contains("content/policies.yaml"),
+        Referent::GradeScheme | Referent::Grade => unread.contains("content/grades.yaml"),
+        Referent::Document | Referent::Midterm | Referent::File => unread.iter().any(|file| file.ends_with(".md")),
+        Referent::Item => false,
     }
 }
 

@@ -41,12 +41,17 @@ pub enum Drafts {
     Shown,
 }
 
+/// A site, and every fault in the references of all files, hidden ones
+/// included. Only where none is an error do all references hold; but its pages
+/// can be listed in any case, so that faults of addresses are found as well.
+#[derive(Debug)]
+pub struct Resolved {
+    pub site: Site,
+    pub faults: Vec<Diagnostic>,
+}
+
 /// Resolves every reference.
-///
-/// # Errors
-///
-/// Every fault in the references of all files, hidden ones included.
-pub fn resolve(parts: Parts, visibility: Visibility) -> (Option<Site>, Vec<Diagnostic>) {
+pub fn resolve(parts: Parts, visibility: Visibility) -> Resolved {
     let Parts { tables, mut documents, assets } = parts;
     documents.sort_by_cached_key(|document| address_order(document));
     let mut faults = tables::check(&tables);
@@ -54,11 +59,8 @@ pub fn resolve(parts: Parts, visibility: Visibility) -> (Option<Site>, Vec<Diagn
     find_shared_addresses(&documents, &assets, &mut faults);
     let by_file = index::by_file(&documents, &assets);
     reference::check(&tables, &documents, &by_id, &by_file, &mut faults);
-    if faults.iter().any(Diagnostic::is_error) {
-        return (None, faults);
-    }
     documents.retain(|document| is_visible(document, visibility));
-    (Some(index::site(tables, documents, &assets)), faults)
+    Resolved { site: index::site(tables, documents, &assets), faults }
 }
 
 fn is_visible(document: &Document, visibility: Visibility) -> bool {

@@ -12,7 +12,7 @@ use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
 use crate::model::item::ItemLink;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, Tables};
-use crate::model::source::{Located, Span};
+use crate::model::source::Span;
 
 type Ids = BTreeMap<Slug, DocumentIndex>;
 
@@ -169,28 +169,30 @@ impl Checker<'_> {
     fn check_text_links(&mut self, by_file: &BTreeMap<String, SitePath>, paths: &BTreeSet<&str>) {
         let document = self.document;
         for link in &document.links {
-            let target = local_target(&document.file, &document.path, link);
-            if let Some((file, path)) = target
-                && !by_file.contains_key(&file)
-                && !paths.contains(path.as_str())
-            {
+            let address = link.value.split(['#', '?']).next().unwrap_or_default();
+            if address.is_empty() || address.contains(':') {
+                continue;
+            }
+            let as_file = markdown::join(&document.file, address);
+            let as_page = markdown::join(document.path.as_str(), address);
+            if as_file.is_none() && as_page.is_none() {
+                let fault = Fault::EscapesRoot { path: link.value.clone() };
+                self.faults.push(Diagnostic::at(&document.file, link.span, fault));
+                continue;
+            }
+            let is_file = as_file.is_some_and(|file| by_file.contains_key(&file));
+            let is_page = as_page.is_some_and(|path| paths.contains(path.as_str()));
+            if !is_file && !is_page && !may_be_made(address) {
                 self.unknown(link.span, Referent::File, &link.value, std::iter::empty());
             }
         }
     }
 }
 
-/// The content file and the output path that a link may mean; none for links
-/// that leave the site or stay on the page. Addresses that end in `.html`
-/// without a page of content behind them belong to pages made from the whole
-/// site and are checked when those are known.
-fn local_target(file: &str, path: &SitePath, link: &Located<String>) -> Option<(String, String)> {
-    let address = link.value.split(['#', '?']).next().unwrap_or_default();
-    let made = address.ends_with(".html") || address.ends_with(".xml") || address.ends_with('/');
-    if address.is_empty() || address.contains(':') || made {
-        return None;
-    }
-    Some((markdown::join(file, address)?, markdown::join(path.as_str(), address)?))
+/// Pages that are made from the whole site are known only when it is whole;
+/// links to them are checked then.
+fn may_be_made(address: &str) -> bool {
+    address.ends_with(".html") || address.ends_with(".xml") || address.ends_with('/')
 }
 
 fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, faults: &mut Vec<Diagnostic>) {

@@ -92,19 +92,20 @@ impl Reader<'_> {
     }
 
     /// The section that is open; text before the first heading opens one.
-    fn open<'s>(&self, sections: &'s mut Vec<Section>, at: usize) -> &'s mut Section {
+    fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
             if !self.context.headings.is_empty() {
-                self.context.faults.add(Span::new(self.base + at, 1), Fault::TextBeforeSections);
+                let span = Span { start: self.base + range.start, end: self.base + range.end };
+                self.context.faults.add(span, Fault::TextBeforeSections);
             }
-            sections.push(self.open_section(String::new(), &(at..at)));
+            sections.push(self.open_section(String::new(), &(range.start..range.start)));
         }
         sections.last_mut().expect("a section was just opened")
     }
 
     fn add_text(&self, sections: &mut Vec<Section>, range: Range<usize>) {
         let markdown = self.source[self.base + range.start..self.base + range.end].trim_end();
-        let section = self.open(sections, range.start);
+        let section = self.open(sections, &range);
         let place = if section.items.is_empty() { &mut section.lead } else { &mut section.tail };
         if !place.is_empty() {
             place.push_str("\n\n");
@@ -114,13 +115,13 @@ impl Reader<'_> {
 
     fn add_list(&mut self, sections: &mut Vec<Section>, items: Vec<ListItem>) {
         let Some(whole) = whole_range(&items) else { return };
-        if self.open(sections, whole.start).role == Role::Text {
+        if self.open(sections, &whole).role == Role::Text {
             let start = self.line_start(whole.start);
             return self.add_text(sections, start..whole.end);
         }
-        let role = self.open(sections, whole.start).role;
+        let role = self.open(sections, &whole).role;
         let items: Vec<Item> = items.into_iter().map(|item| self.item(item, role)).collect();
-        self.open(sections, whole.start).items.extend(items);
+        self.open(sections, &whole).items.extend(items);
     }
 
     fn line_start(&self, at: usize) -> usize {

@@ -72,15 +72,14 @@ fn explain(error: &Error, text: &str, base: usize) -> (Span, Fault) {
     let span = error.location().map_or(Span::new(base, 0), |location| {
         Span::new(base + byte_of(text, location.line(), location.column()), 0)
     });
-    let fault = match error.without_snippet() {
-        Error::Budget { .. }
-        | Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => Fault::YamlTooCostly,
-        other => Fault::YamlSyntax { reason: one_line(&other.to_string()) },
-    };
-    (span, fault)
+    let reason = one_line(&error.without_snippet().to_string());
+    let too_costly = TOO_COSTLY.iter().any(|words| reason.contains(words));
+    (span, if too_costly { Fault::YamlTooCostly } else { Fault::YamlSyntax { reason } })
 }
+
+/// How the library words that a budget was used up; its error variants are
+/// lost on the way through nested values.
+const TOO_COSTLY: [&str; 3] = ["budget breached", "recursion limit", "alias"];
 
 /// The first sentence of a parser's message, without its own line and column:
 /// those count from the front matter, ours from the file.

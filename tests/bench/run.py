@@ -23,8 +23,8 @@ def main() -> int:
     # As Ctrl-C: unwind, so that servers end and folders go.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     arguments = _arguments()
-    work = arguments.work / "run"
-    work.mkdir(parents=True, exist_ok=True)
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix="run-", dir=arguments.work))
     try:
         return _measure_all(arguments, work)
     except Failed as failure:
@@ -70,9 +70,6 @@ def _measure_all(arguments: argparse.Namespace, work: Path) -> int:
 
 
 def _sites(arguments: argparse.Namespace, folder: Path, size: int) -> List[Site]:
-    if folder.exists():
-        shutil.rmtree(folder)
-    # In a process of its own: a child's peak memory is never counted below that of its parent.
     generate = [sys.executable, str(HERE / "generate.py"), str(size), str(folder / "tomei"), "--hugo", str(folder / "hugo")]
     subprocess.run(generate, check=True)
     sites: List[Site] = []

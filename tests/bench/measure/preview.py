@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Dict, List, NamedTuple, Optional, Set
 
-from .process import Cost, Failed, reap, run, tail
+from .process import Failed, run, tail
 from .sites import Site
 
 POLL = 0.002
@@ -30,7 +30,7 @@ class Preview(NamedTuple):
     ready: float
     pages: Dict[str, List[str]]
     saves: List[Saved]
-    cost: Cost
+    peak_bytes: Optional[int]
 
 
 def measure(site: Site, port: int, runs: int, limit: float, logs: Path) -> Preview:
@@ -44,9 +44,9 @@ def measure(site: Site, port: int, runs: int, limit: float, logs: Path) -> Previ
             visitor = Visitor(port)
             ready = _wait_until_ready(visitor, site, server, start, limit, log)
             saves = [_save(visitor, site, naming, limit) for _ in range(runs)]
+            return Preview(ready, naming, saves, _peak(server))
         finally:
-            cost = _stop(server, start)
-    return Preview(ready, naming, saves, cost)
+            _stop(server)
 
 
 class Visitor:
@@ -92,7 +92,7 @@ def _wait_until_ready(
     visitor: Visitor, site: Site, server: subprocess.Popen, start: float, limit: float, log: Path
 ) -> float:
     while not visitor.get(site.url):
-        if os.waitid(os.P_PID, server.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        if server.poll() is not None:
             raise Failed(f"{site.name} serve ended early\n{tail(log)}")
         if time.perf_counter() - start > limit:
             raise Failed(f"{site.name} serve did not answer within {limit:.0f} s\n{tail(log)}")
@@ -125,13 +125,18 @@ def _poll(visitor: Visitor, waiting: Set[str], mark: bytes, deadline: float) -> 
         time.sleep(POLL)
 
 
-def _stop(server: subprocess.Popen, start: float) -> Cost:
+def _peak(server: subprocess.Popen) -> Optional[int]:
+    """The most memory the server has held, where the system tells."""
+    status = Path(f"/proc/{server.pid}/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), None)
+
+
+def _stop(server: subprocess.Popen) -> None:
     """Asks the server to end as Ctrl-C does; kills it after ten seconds."""
     server.send_signal(signal.SIGINT)
-    for _ in range(100):
-        if os.waitid(os.P_PID, server.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            break
-        time.sleep(0.1)
-    else:
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
         server.kill()
-    return reap(server, start)
+        server.wait()

@@ -1,10 +1,13 @@
 """Runs a command and tells what it cost."""
 
 import os
+import signal
 import subprocess
-import time
+import sys
 from pathlib import Path
 from typing import List, NamedTuple
+
+LAUNCH = Path(__file__).with_name("launch.py")
 
 
 class Cost(NamedTuple):
@@ -23,26 +26,18 @@ def run(command: List[str], log: Path) -> Cost:
     """Runs `command` to its end; what it prints goes to `log`."""
     # What the run before left unwritten must not be paid by this one.
     os.sync()
-    with log.open("wb") as sink:
-        start = time.perf_counter()
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
-        try:
-            cost = reap(child, start)
-        except BaseException:
-            # Interrupted: nothing that was started here may outlive it.
-            child.kill()
-            raise
-    if child.returncode != 0:
-        raise Failed(f"{' '.join(command)}: exit {child.returncode}\n{tail(log)}")
-    return cost
-
-
-def reap(child: subprocess.Popen, start: float) -> Cost:
-    """Waits for `child` and reads its own usage, which `subprocess` would drop."""
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    launch = [sys.executable, "-I", "-S", str(LAUNCH), str(log), *command]
+    launched = subprocess.Popen(launch, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        told, _ = launched.communicate()
+    except BaseException:
+        # Interrupted: nothing that was started here may outlive it.
+        os.killpg(launched.pid, signal.SIGKILL)
+        raise
+    code, wall, cpu, peak = told.split() if launched.returncode == 0 else ("1", "0", "0", "0")
+    if int(code) != 0:
+        raise Failed(f"{' '.join(command)}: exit {code}\n{tail(log)}")
+    return Cost(float(wall), float(cpu), int(peak))
 
 
 def tail(log: Path) -> str:

@@ -33,7 +33,7 @@ def preview_results(size: int, measured: Dict[str, Preview]) -> Dict:
     for name, preview in measured.items():
         tools[name] = {
             "ready": preview.ready,
-            "peak_bytes": preview.cost.peak_bytes,
+            "peak_bytes": preview.peak_bytes,
             "naming": preview.pages,
             **{part: _times([getattr(save, part) for save in preview.saves]) for part in ("page", "lists", "others")},
             "stale": sorted({url for save in preview.saves for url in save.stale}),
@@ -68,7 +68,7 @@ def print_preview(results: Dict) -> None:
         parts = [_shown(tool["page"]), _shown(tool["lists"]), str(len(naming["lists"]))]
         parts += [_shown(tool["others"]) if naming["others"] else "–", str(len(naming["others"]))]
         saves = len(tool["page"]["all"])
-        peak = f"{tool['peak_bytes'] / 1e6:.0f} MB"
+        peak = f"{tool['peak_bytes'] / 1e6:.0f} MB" if tool["peak_bytes"] else "not told"
         print(f"| {name} | {tool['ready']:.2f} s | {saves} | {' | '.join(parts)} | {peak} | {len(tool['stale'])} |")
 
 
