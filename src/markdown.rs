@@ -8,9 +8,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use pulldown_cmark_escape::escape_html_body_text;
 
 /// The extensions of CommonMark that content may use.
-pub const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH);
+pub const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Renders `markdown`; `address` maps an address as written to the one to
 /// print, or to none where the link must not be made.
@@ -18,7 +17,7 @@ pub fn to_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Stri
     let mut dropped = Vec::new();
     let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| harmless(event, address, &mut dropped));
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut page, numbered_headings(events));
+    html::push_html(&mut page, below_titles(events));
     page
 }
 
@@ -47,7 +46,9 @@ pub fn to_text(markdown: &str) -> String {
             Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
                 text.push_str(&words);
             }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
                 text.push(' ');
             }
             _ => {}
@@ -109,14 +110,10 @@ fn harmless<'a>(
     }
 }
 
-/// Gives headings ids by their order (`h-1`, `h-2`): Japanese headings have no
-/// ASCII form that would stay the same when a word is changed.
-fn numbered_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
-    let mut count = 0;
-    events.map(move |event| match event {
-        Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-            count += 1;
-            let id = Some(CowStr::from(format!("h-{count}")));
+/// Moves first-level headings below the page's title.
+fn below_titles<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    events.map(|event| match event {
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_title(level))),
@@ -141,12 +138,20 @@ mod tests {
 
     #[test]
     fn shows_html_as_characters() {
-        check("a <b>c</b> <script>x</script>", "a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;", "a <b>c</b> <script>x</script>");
+        check(
+            "a <b>c</b> <script>x</script>",
+            "a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;",
+            "a <b>c</b> <script>x</script>",
+        );
     }
 
     #[test]
     fn keeps_only_harmless_links() {
-        check("[市](https://x.example/)と[悪](javascript:alert(1))", "<a href=\"https://x.example/\">市</a>と悪", "市と悪");
+        check(
+            "[市](https://x.example/)と[悪](javascript:alert(1))",
+            "<a href=\"https://x.example/\">市</a>と悪",
+            "市と悪",
+        );
         assert!(!is_safe_address("//evil.example"));
         assert!(!is_safe_address("JavaScript:x"));
         assert!(is_safe_address("goal-1.md#p1"));

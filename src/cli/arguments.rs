@@ -214,12 +214,28 @@ impl Refused {
     /// What is said of it.
     pub fn text(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::NoContent(root), Lang::Ja) => format!("{} に content フォルダーがありません。「tomei init」で始めるか、--root でサイトのフォルダーを指定してください", root.display()),
-            (Self::NoContent(root), Lang::En) => format!("there is no content folder in {}; begin with `tomei init` or name the site's folder with --root", root.display()),
-            (Self::BaseUrl(url), Lang::Ja) => format!("--base-url「{url}」は使えません。https://example.jp/goals/ のように書いてください"),
-            (Self::BaseUrl(url), Lang::En) => format!("--base-url `{url}` cannot be used; write it like https://example.jp/goals/"),
-            (Self::Output(output), Lang::Ja) => format!("出力先 {} はサイトのフォルダーそのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください", output.display()),
-            (Self::Output(output), Lang::En) => format!("the output {} is the site's own folder or lies above it; choose another folder so that nothing is lost", output.display()),
+            (Self::NoContent(root), Lang::Ja) => format!(
+                "{} に content フォルダーがありません。「tomei init」で始めるか、--root でサイトのフォルダーを指定してください",
+                root.display()
+            ),
+            (Self::NoContent(root), Lang::En) => format!(
+                "there is no content folder in {}; begin with `tomei init` or name the site's folder with --root",
+                root.display()
+            ),
+            (Self::BaseUrl(url), Lang::Ja) => {
+                format!("--base-url「{url}」は使えません。https://example.jp/goals/ のように書いてください")
+            }
+            (Self::BaseUrl(url), Lang::En) => {
+                format!("--base-url `{url}` cannot be used; write it like https://example.jp/goals/")
+            }
+            (Self::Output(output), Lang::Ja) => format!(
+                "出力先 {} はサイトのフォルダーそのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください",
+                output.display()
+            ),
+            (Self::Output(output), Lang::En) => format!(
+                "the output {} is the site's own folder or lies above it; choose another folder so that nothing is lost",
+                output.display()
+            ),
         }
     }
 }
@@ -236,11 +252,17 @@ pub fn settings(common: &Common, place: &Place) -> Result<Settings, Refused> {
     let output = place.output.clone().unwrap_or_else(|| common.root.join("public"));
     refuse_own_folders(&common.root, &output)?;
     let drafts = if place.drafts { Drafts::Shown } else { Drafts::Hidden };
-    Ok(Settings { root: common.root.clone(), output, base_url, visibility: Visibility { today: today(common), drafts } })
+    Ok(Settings {
+        root: common.root.clone(),
+        output,
+        base_url,
+        visibility: Visibility { today: today(common), drafts },
+    })
 }
 
 fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
-    let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
+    let whole =
+        |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
     if whole(root).starts_with(whole(output)) {
         return Err(Refused::Output(output.to_owned()));
     }
@@ -248,6 +270,7 @@ fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
 }
 
 /// The day asked for, or the clock's.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
 pub fn today(common: &Common) -> Date {
     common.date.unwrap_or_else(|| Zoned::now().date())
 }

@@ -6,8 +6,8 @@ mod arguments;
 mod new;
 mod progress;
 mod report;
-mod schema;
 mod scaffold;
+mod schema;
 mod serve;
 mod theme;
 mod words;
@@ -50,7 +50,9 @@ fn execute(arguments: Arguments) -> u8 {
     match arguments.command {
         Command::Build(place) => with_site(&common, &place, &reporter, build_site),
         Command::Check(place) => with_site(&common, &place, &reporter, check_site),
-        Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| serve::serve(settings, &options, reporter)),
+        Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| {
+            serve::serve(settings, &options, reporter)
+        }),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
         Command::New(options) => new::new(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),

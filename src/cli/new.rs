@@ -114,7 +114,13 @@ fn midterm(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
 }
 
 /// The number asked for, or the first one free, with the file it goes to.
-fn number(common: &Common, goal: &NewGoal, year: FiscalYear, department: &Slug, stem: &str) -> Result<(Slug, String), Fault> {
+fn number(
+    common: &Common,
+    goal: &NewGoal,
+    year: FiscalYear,
+    department: &Slug,
+    stem: &str,
+) -> Result<(Slug, String), Fault> {
     let file = |no: &Slug| format!("content/{year}/{department}/{stem}-{no}.md");
     if let Some(no) = &goal.no {
         let no = Slug::new(no).ok_or_else(|| Fault::Misspelled { text: no.clone(), expected: Spelling::Slug })?;
@@ -130,7 +136,8 @@ fn number(common: &Common, goal: &NewGoal, year: FiscalYear, department: &Slug, 
 }
 
 fn free(page: &NewPage, day: &str) -> Result<Draft, Fault> {
-    let name = Slug::new(&page.name).ok_or_else(|| Fault::Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
+    let name =
+        Slug::new(&page.name).ok_or_else(|| Fault::Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
     let text = format!(
         "---\n{}\ntitle: {}\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n（本文）\n",
         schema_line(2),

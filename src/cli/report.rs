@@ -80,7 +80,8 @@ impl Reporter {
             (Some(text), Some(span)) => {
                 let range = on_one_line(text, span);
                 let annotation = AnnotationKind::Primary.span(range);
-                Group::with_title(title).element(Snippet::source(text).path(diagnostic.file.as_str()).annotation(annotation))
+                Group::with_title(title)
+                    .element(Snippet::source(text).path(diagnostic.file.as_str()).annotation(annotation))
             }
             _ => Group::with_title(title).element(annotate_snippets::Origin::path(diagnostic.file.as_str())),
         };

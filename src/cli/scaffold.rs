@@ -32,7 +32,12 @@ pub fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
     }
 }
 
-fn write_folder(folder: &Dir, root: &Path, fill: &dyn Fn(&str) -> String, reporter: &Reporter) -> Result<(), WriteError> {
+fn write_folder(
+    folder: &Dir,
+    root: &Path,
+    fill: &dyn Fn(&str) -> String,
+    reporter: &Reporter,
+) -> Result<(), WriteError> {
     for file in folder.files() {
         let path = root.join(destination(file.path()));
         let text = file.contents_utf8().expect("the scaffold is text");

@@ -33,13 +33,17 @@ fn copy(common: &Common, files: &[String], to: &str, reporter: &Reporter) -> u8 
     let embedded = theme::embedded();
     let unknown = files.iter().find(|file| !embedded.contains_key(*file));
     if let Some(file) = unknown {
-        let near = nearest(file, embedded.keys().map(String::as_str)).map(|near| format!(" ({near}?)")).unwrap_or_default();
+        let near =
+            nearest(file, embedded.keys().map(String::as_str)).map(|near| format!(" ({near}?)")).unwrap_or_default();
         let what = reporter.word("というファイルは内蔵のテーマにありません", "is not a file of the embedded theme");
         reporter.failed(&format!("{file} {what}{near}"));
         return COULD_NOT_RUN;
     }
     if Slug::new(to).is_none() {
-        reporter.failed(&format!("--to {to}: {}", reporter.word("半角英数字の名前にしてください", "use ASCII letters and digits")));
+        reporter.failed(&format!(
+            "--to {to}: {}",
+            reporter.word("半角英数字の名前にしてください", "use ASCII letters and digits")
+        ));
         return COULD_NOT_RUN;
     }
     let wanted = embedded.iter().filter(|(file, _)| files.is_empty() || files.contains(file));
@@ -47,7 +51,11 @@ fn copy(common: &Common, files: &[String], to: &str, reporter: &Reporter) -> u8 
         let path = common.root.join("themes").join(to).join(file);
         match new_file::write(&path, bytes) {
             Ok(Written::New) => reporter.note(&path.display().to_string()),
-            Ok(Written::Kept) => reporter.note(&format!("{} {}", path.display(), reporter.word("（すでにあるので写しません）", "(exists, not copied)"))),
+            Ok(Written::Kept) => reporter.note(&format!(
+                "{} {}",
+                path.display(),
+                reporter.word("（すでにあるので写しません）", "(exists, not copied)")
+            )),
             Err(error) => {
                 reporter.failed(&words::write_error(&error, reporter.lang));
                 return COULD_NOT_RUN;

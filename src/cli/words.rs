@@ -9,16 +9,26 @@ pub fn built(report: &Report, output: &str, lang: Lang) -> String {
     let (pages, summary) = (report.pages, &report.summary);
     let (written, removed) = (summary.written, summary.removed);
     match lang {
-        Lang::Ja => format!("{pages}ページを {output} に用意しました（書き込み {written}、削除 {removed}、そのまま {}）", summary.unchanged),
-        Lang::En => format!("{pages} pages are in {output} ({written} written, {removed} removed, {} unchanged)", summary.unchanged),
+        Lang::Ja => format!(
+            "{pages}ページを {output} に用意しました（書き込み {written}、削除 {removed}、そのまま {}）",
+            summary.unchanged
+        ),
+        Lang::En => format!(
+            "{pages} pages are in {output} ({written} written, {removed} removed, {} unchanged)",
+            summary.unchanged
+        ),
     }
 }
 
 /// A file of the output that someone had edited.
 pub fn edit_kept(path: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("出力先の {path} は手で直されていました。新しく作り直し、直したものは .tomei/kept/{path} に残しました"),
-        Lang::En => format!("{path} in the output had been edited by hand; it was made anew, and the edit is kept in .tomei/kept/{path}"),
+        Lang::Ja => format!(
+            "出力先の {path} は手で直されていました。新しく作り直し、直したものは .tomei/kept/{path} に残しました"
+        ),
+        Lang::En => format!(
+            "{path} in the output had been edited by hand; it was made anew, and the edit is kept in .tomei/kept/{path}"
+        ),
     }
 }
 
@@ -44,9 +54,16 @@ pub fn refused(errors: usize, lang: Lang) -> String {
 pub fn write_error(error: &WriteError, lang: Lang) -> String {
     let Lang::Ja = lang else { return error.to_string() };
     match error {
-        WriteError::Io { path, source } => format!("{} を書けません（{source}）。空き容量とアクセス権を確かめてください", path.display()),
-        WriteError::Locked { path } => format!("ほかの tomei が同じサイトを作っています（{}）。終わるのを待ってください", path.display()),
-        WriteError::MountPoint { path } => format!("{} はマウントされたフォルダーなので置き換えられません。その中のフォルダーを出力先にしてください", path.display()),
+        WriteError::Io { path, source } => {
+            format!("{} を書けません（{source}）。空き容量とアクセス権を確かめてください", path.display())
+        }
+        WriteError::Locked { path } => {
+            format!("ほかの tomei が同じサイトを作っています（{}）。終わるのを待ってください", path.display())
+        }
+        WriteError::MountPoint { path } => format!(
+            "{} はマウントされたフォルダーなので置き換えられません。その中のフォルダーを出力先にしてください",
+            path.display()
+        ),
         WriteError::NotAFolder { path } => format!("出力先 {} はフォルダーではありません", path.display()),
     }
 }

@@ -3,6 +3,8 @@
 //! With [`crate::write`] the only module that touches the file system. Knows
 //! nothing of what the text means.
 
+#![expect(clippy::disallowed_methods, reason = "the module that reads the disk")]
+
 pub mod encoding;
 pub mod scan;
 pub mod theme;
@@ -45,6 +47,11 @@ pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
 /// Where the file cannot be read.
 pub fn read_bytes(entry: &Entry) -> Result<Vec<u8>, Diagnostic> {
     fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))
+}
+
+/// What the program left for itself at an earlier time, if it is there.
+pub fn read_state(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
 }
 
 /// The text of a file named in a diagnostic, to show an excerpt of it.

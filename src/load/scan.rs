@@ -134,7 +134,8 @@ fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {
 }
 
 fn unknown_table(file: &str) -> Fault {
-    let known: Vec<String> = TABLES.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name.ends_with("yaml")).collect();
+    let known: Vec<String> =
+        TABLES.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name.ends_with("yaml")).collect();
     let stem = |name: &str| name.strip_prefix("content/").unwrap_or(name).to_owned();
     let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
     let near = nearest(&stem(file), stems.iter().map(String::as_str));

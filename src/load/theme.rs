@@ -23,7 +23,9 @@ pub fn read(root: &Path, name: &str) -> Result<ThemeFiles, Vec<Diagnostic>> {
     if !folder.is_dir() {
         return Ok(files);
     }
-    for found in WalkDir::new(&folder).sort_by_file_name().into_iter().flatten().filter(|found| found.file_type().is_file()) {
+    for found in
+        WalkDir::new(&folder).sort_by_file_name().into_iter().flatten().filter(|found| found.file_type().is_file())
+    {
         let inside = found.path().strip_prefix(&folder).unwrap_or(found.path());
         let inside = inside.to_string_lossy().replace('\\', "/");
         match fs::read(found.path()) {

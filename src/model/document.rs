@@ -80,11 +80,19 @@ pub struct Sheet {
     pub staff: Option<String>,
 }
 
-/// A head of a department; the name may be withheld.
+/// A head of a department.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     pub post: String,
-    pub name: Option<String>,
+    /// Not filled in where there is none.
+    pub name: Option<HeadName>,
+}
+
+/// What a sheet says of a head's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeadName {
+    Withheld,
+    Given(String),
 }
 
 /// An annual or a mid-term goal.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::code::Code;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
@@ -43,6 +45,8 @@ pub struct Site {
     pub annual_of: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
     /// Later goals by the goal they carry on.
     pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
+    /// The first publication and the last update of any document.
+    pub dates: (Option<Date>, Option<Date>),
     /// The promises of all annual goals that pass each filter, in the order of
     /// the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,

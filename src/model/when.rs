@@ -35,10 +35,8 @@ impl WhenContext {
     pub fn read(&mut self, written: &str) -> Option<When> {
         let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
         let text = text.trim_start_matches('(').trim_end_matches(')');
-        let (first, last, date) = self
-            .read_date(text)
-            .or_else(|| self.read_month(text))
-            .or_else(|| self.read_years(text))?;
+        let (first, last, date) =
+            self.read_date(text).or_else(|| self.read_month(text)).or_else(|| self.read_years(text))?;
         (first <= last).then(|| When { written: written.trim().to_owned(), first, last, date })
     }
 
@@ -105,22 +103,18 @@ mod tests {
 
     #[test]
     fn carries_the_era_forward() {
-        check(&["平成31年度", "同32年度～34年度", "同34年度後半"], &[
-            Some((2019, 2019)),
-            Some((2020, 2022)),
-            Some((2022, 2022)),
-        ]);
+        check(
+            &["平成31年度", "同32年度～34年度", "同34年度後半"],
+            &[Some((2019, 2019)), Some((2020, 2022)), Some((2022, 2022))],
+        );
     }
 
     #[test]
     fn reads_spans_months_and_days() {
-        check(&["2020..2022", "10月", "（3月）", "2020-03-02", "令和2年度末"], &[
-            Some((2020, 2022)),
-            Some((2019, 2019)),
-            Some((2019, 2019)),
-            Some((2019, 2019)),
-            Some((2020, 2020)),
-        ]);
+        check(
+            &["2020..2022", "10月", "（3月）", "2020-03-02", "令和2年度末"],
+            &[Some((2020, 2022)), Some((2019, 2019)), Some((2019, 2019)), Some((2019, 2019)), Some((2020, 2020))],
+        );
     }
 
     #[test]

@@ -9,9 +9,9 @@ use crate::diagnostic::fault::Fault;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{Prepared, prepare};
-use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::{Failure, Settings};
 use crate::render;
 use crate::render::page::Page;
@@ -79,7 +79,12 @@ fn print_view(prepared: &Prepared, view: &View) -> Result<String, Diagnostic> {
 
 type Records = BTreeMap<SitePath, PageRecord>;
 
-fn render_pages(prepared: &Prepared, cache: &Cache, staging: &Staging, progress: &dyn Progress) -> Result<Records, Failure> {
+fn render_pages(
+    prepared: &Prepared,
+    cache: &Cache,
+    staging: &Staging,
+    progress: &dyn Progress,
+) -> Result<Records, Failure> {
     let shared = inputs::shared(prepared);
     progress.begin(Stage::Rendering, prepared.pages.len());
     let records: Result<Vec<_>, Failure> = prepared

@@ -4,12 +4,12 @@
 //! work again and writes the same bytes.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
 use crate::pipeline::content::Memory;
@@ -51,7 +51,7 @@ fn program() -> String {
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    fs::read(path(settings)).ok().and_then(|bytes| decode(&bytes)).unwrap_or_default()
+    load::read_state(&path(settings)).and_then(|bytes| decode(&bytes)).unwrap_or_default()
 }
 
 fn decode(bytes: &[u8]) -> Option<Cache> {
@@ -90,7 +90,8 @@ fn path(settings: &Settings) -> std::path::PathBuf {
 impl PageRecord {
     /// Whether the file at `present` is still the one recorded.
     pub fn is_untouched(&self, present: &std::path::Path) -> bool {
-        stamp(present).is_some_and(|stamp| stamp.bytes == self.bytes && since_1970(stamp.modified) == Some(self.modified))
+        stamp(present)
+            .is_some_and(|stamp| stamp.bytes == self.bytes && since_1970(stamp.modified) == Some(self.modified))
     }
 
     /// The record of a file just written.

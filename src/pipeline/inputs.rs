@@ -82,6 +82,7 @@ fn add_goal(hasher: &mut Xxh3, site: &Site, index: DocumentIndex) {
 fn add_document(hasher: &mut Xxh3, site: &Site, document: &Document) {
     hasher.update(&document.fingerprint.to_le_bytes());
     hasher.update(document.file.as_bytes());
+    add(hasher, &view::records::of_document(site, document));
     for written in &document.links {
         add(hasher, &link::address(site, document, "", &written.value));
     }

@@ -11,7 +11,7 @@ pub mod page;
 pub mod view;
 
 use crate::render::view::View;
-use crate::theme::{Theme, TemplateFault};
+use crate::theme::{TemplateFault, Theme};
 
 /// Prints a view with its template.
 ///

@@ -146,5 +146,8 @@ fn add_records(pages: &mut Pages, site: &Site) {
     pages.add("404.html".to_owned(), PageKind::NotFound);
     pages.add("robots.txt".to_owned(), PageKind::Robots);
     pages.add("feed.xml".to_owned(), PageKind::Feed(None));
-    pages.add("sitemap.xml".to_owned(), PageKind::Sitemap);
+    // The protocol knows absolute addresses only.
+    if site.tables.config.base_url.is_some() {
+        pages.add("sitemap.xml".to_owned(), PageKind::Sitemap);
+    }
 }

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::path::{SitePath, Slug};
 use crate::model::item::{Item, Role};
+use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter, PromiseRef, Site, Tables};
 
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
@@ -29,6 +31,7 @@ pub(super) fn site(tables: Arc<Tables>, documents: Vec<Arc<Document>>, assets: &
         by_measure: by_code(&documents, |document| document.codes().0),
         by_policy: by_code(&documents, |document| document.codes().1),
         by_file: by_file(&documents, assets),
+        dates: dates(&documents),
         promises: promises(&documents),
         annual_of,
         continued_by,
@@ -85,6 +88,12 @@ fn backlinks(documents: &[Arc<Document>], find: impl Fn(&Slug) -> Option<Documen
     (annual_of, continued_by)
 }
 
+fn dates(documents: &[Arc<Document>]) -> (Option<Date>, Option<Date>) {
+    let first = documents.iter().filter_map(|document| document.meta.published).min();
+    let last = documents.iter().filter_map(|document| document.meta.updated.or(document.meta.published)).max();
+    (first, last)
+}
+
 fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseRef>> {
     let mut found: BTreeMap<PromiseFilter, Vec<PromiseRef>> = BTreeMap::new();
     for (index, document) in indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_))) {
@@ -109,7 +118,9 @@ fn filters_of(document: &Document, has_result: bool) -> impl Iterator<Item = Pro
 fn linked_items(document: &Document) -> BTreeSet<&Slug> {
     let mut linked = BTreeSet::new();
     for result in document.items(Role::Result) {
-        result.walk(&mut |item| linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item)));
+        result.walk(&mut |item| {
+            linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item))
+        });
     }
     linked
 }

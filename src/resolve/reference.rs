@@ -49,12 +49,14 @@ impl<'a> Names<'a> {
         let measures = tables.plans.iter().map(|plan| {
             (plan.id.value.as_str(), plan.measures.iter().map(|measure| measure.code.value.as_str()).collect())
         });
-        let policies = tables.policy_sets.iter().map(|set| {
-            (set.id.value.as_str(), set.items.iter().map(|policy| policy.no.value.as_str()).collect())
-        });
-        let grades = tables.grades.iter().map(|scheme| {
-            (scheme.id.value.as_str(), scheme.values.iter().map(|value| value.value.as_str()).collect())
-        });
+        let policies = tables
+            .policy_sets
+            .iter()
+            .map(|set| (set.id.value.as_str(), set.items.iter().map(|policy| policy.no.value.as_str()).collect()));
+        let grades = tables
+            .grades
+            .iter()
+            .map(|scheme| (scheme.id.value.as_str(), scheme.values.iter().map(|value| value.value.as_str()).collect()));
         Self {
             departments: tables.departments.iter().map(|department| department.id.value.as_str()).collect(),
             measures: measures.collect(),
@@ -87,7 +89,12 @@ impl Checker<'_> {
         };
         let names = self.names;
         if !names.departments.contains(department.value.as_str()) {
-            self.unknown(department.span, Referent::Department, department.value.as_str(), names.departments.iter().copied());
+            self.unknown(
+                department.span,
+                Referent::Department,
+                department.value.as_str(),
+                names.departments.iter().copied(),
+            );
         }
     }
 
@@ -96,14 +103,25 @@ impl Checker<'_> {
         let Some(goal) = document.goal() else { return };
         let names = self.names;
         self.check_codes(goal.plan.as_slice(), &goal.plan_spans, &names.measures, [Referent::Plan, Referent::Measure]);
-        self.check_codes(goal.policies.as_slice(), &goal.policy_spans, &names.policies, [Referent::PolicySet, Referent::Policy]);
+        self.check_codes(
+            goal.policies.as_slice(),
+            &goal.policy_spans,
+            &names.policies,
+            [Referent::PolicySet, Referent::Policy],
+        );
         self.check_goal_links(goal);
         if let Some(grade) = &goal.grade {
             self.check_grade(grade);
         }
     }
 
-    fn check_codes(&mut self, codes: &[Code], spans: &[Span], known: &BTreeMap<&str, BTreeSet<&str>>, [outer, inner]: [Referent; 2]) {
+    fn check_codes(
+        &mut self,
+        codes: &[Code],
+        spans: &[Span],
+        known: &BTreeMap<&str, BTreeSet<&str>>,
+        [outer, inner]: [Referent; 2],
+    ) {
         for (code, span) in codes.iter().zip(spans) {
             match known.get(code.scope.as_str()) {
                 None => self.unknown(*span, outer, code.scope.as_str(), known.keys().copied()),
@@ -118,7 +136,12 @@ impl Checker<'_> {
     fn check_grade(&mut self, grade: &Grade) {
         let names = self.names;
         match names.grades.get(grade.scheme.value.as_str()) {
-            None => self.unknown(grade.scheme.span, Referent::GradeScheme, grade.scheme.value.as_str(), names.grades.keys().copied()),
+            None => self.unknown(
+                grade.scheme.span,
+                Referent::GradeScheme,
+                grade.scheme.value.as_str(),
+                names.grades.keys().copied(),
+            ),
             Some(values) if !values.contains(grade.value.value.as_str()) => {
                 self.unknown(grade.value.span, Referent::Grade, &grade.value.value, values.iter().copied());
             }

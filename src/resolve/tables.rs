@@ -40,7 +40,8 @@ fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
     for department in &tables.departments {
         let Some(parent) = &department.parent else { continue };
         let Some(mut above) = find(&parent.value) else {
-            let fault = Fault::Unknown { referent: Referent::Department, name: parent.value.to_string(), suggestion: None };
+            let fault =
+                Fault::Unknown { referent: Referent::Department, name: parent.value.to_string(), suggestion: None };
             faults.push(Diagnostic::at(file, parent.span, fault));
             continue;
         };

@@ -34,12 +34,8 @@ pub const ANNUAL: &[(&str, Role)] = &[
     ("課題", Role::Issue),
     ("issues", Role::Issue),
 ];
-pub const MIDTERM: &[(&str, Role)] = &[
-    ("項目", Role::Target),
-    ("items", Role::Target),
-    ("工程", Role::Step),
-    ("steps", Role::Step),
-];
+pub const MIDTERM: &[(&str, Role)] =
+    &[("項目", Role::Target), ("items", Role::Target), ("工程", Role::Step), ("steps", Role::Step)];
 
 /// What reading a body needs to know.
 pub struct BodyContext<'a> {
@@ -88,7 +84,14 @@ impl Reader<'_> {
         let wanted = heading.trim().to_lowercase();
         let role = self.context.headings.iter().find(|(name, _)| *name == wanted).map_or(Role::Text, |(_, role)| *role);
         let span = Span { start: self.base + range.start, end: self.base + range.end };
-        Section { role, heading: heading.trim().to_owned(), lead: String::new(), span, items: Vec::new(), tail: String::new() }
+        Section {
+            role,
+            heading: heading.trim().to_owned(),
+            lead: String::new(),
+            span,
+            items: Vec::new(),
+            tail: String::new(),
+        }
     }
 
     /// The section that is open; text before the first heading opens one.

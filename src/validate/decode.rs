@@ -113,7 +113,9 @@ impl<'a> NodeDeserializer<'a> {
 
     fn entries(self, known: &'static [&'static str]) -> Result<Entries<'a>, Reported> {
         match &self.node.kind {
-            NodeKind::Map(entries) => Ok(Entries { rest: entries, seen: Vec::new(), known, value: None, faults: self.faults }),
+            NodeKind::Map(entries) => {
+                Ok(Entries { rest: entries, seen: Vec::new(), known, value: None, faults: self.faults })
+            }
             _ => Err(self.refuse(Fault::WrongShape { expected: Shape::Map, found: self.node.shape() })),
         }
     }

@@ -4,7 +4,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
-use crate::model::document::{Change, Document, Head, Meta, Sheet, Source, Subject};
+use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
@@ -48,7 +48,8 @@ pub struct FieldReader<'a> {
 impl FieldReader<'_> {
     /// The text of a field that must be there.
     pub fn required(&self, field: Opt<Scalar>, key: &str) -> Option<Located<String>> {
-        let missing = field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
+        let missing =
+            field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
         if missing {
             let span = field.as_ref().map_or(self.start, |field| field.span);
             self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
@@ -58,7 +59,12 @@ impl FieldReader<'_> {
     }
 
     /// The value `read` makes of a field's text; a misfit is reported.
-    pub fn parsed<T>(&self, field: Option<Located<String>>, expected: Spelling, read: impl Fn(&str) -> Option<T>) -> Option<Located<T>> {
+    pub fn parsed<T>(
+        &self,
+        field: Option<Located<String>>,
+        expected: Spelling,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Located<T>> {
         let field = field?;
         let value = read(field.value.trim());
         if value.is_none() {
@@ -124,14 +130,19 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
     let body = body::read(source, parts.body, context);
     let place = (year?, department?);
     let (path, subject) = match no {
-        None => (format!("{}/{}/index.html", place.0, place.1.value), Subject::Sheet(read_sheet(&mut raw, place, reader))),
+        None => {
+            (format!("{}/{}/index.html", place.0, place.1.value), Subject::Sheet(read_sheet(&mut raw, place, reader)))
+        }
         Some(no) => {
             let goal = Box::new(goal::read(&mut raw, place, no?.value, reader));
             let (stem, subject) = match kind {
                 Kind::Annual => ("goal", Subject::Annual(goal)),
                 _ => ("midterm", Subject::Midterm(goal)),
             };
-            let goal = match &subject { Subject::Annual(goal) | Subject::Midterm(goal) => goal, _ => return None };
+            let goal = match &subject {
+                Subject::Annual(goal) | Subject::Midterm(goal) => goal,
+                _ => return None,
+            };
             (format!("{}/{}/{stem}-{}.html", goal.year, goal.department.value, goal.no), subject)
         }
     };
@@ -173,7 +184,11 @@ fn read_sheet(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Sl
 fn read_head(raw: RawHead, reader: &FieldReader) -> Option<Head> {
     let RawHead { post, name } = raw;
     let post = reader.required(post, "post")?.value;
-    Some(Head { post, name: text(name).filter(|name| name != "withheld") })
+    let name = text(name).map(|name| match name.as_str() {
+        "withheld" => HeadName::Withheld,
+        _ => HeadName::Given(name),
+    });
+    Some(Head { post, name })
 }
 
 fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldReader) -> Option<Document> {

@@ -10,10 +10,17 @@ use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
 use crate::validate::document::{FieldReader, entries, text};
 use crate::validate::faults::Faults;
-use crate::validate::raw::{Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator};
+use crate::validate::raw::{
+    Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
+};
 
 /// Takes a goal's own keys out of `raw`.
-pub fn read(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Slug>), no: Slug, reader: &FieldReader) -> Goal {
+pub fn read(
+    raw: &mut RawDocument,
+    (year, department): (FiscalYear, Located<Slug>),
+    no: Slug,
+    reader: &FieldReader,
+) -> Goal {
     let (plan, plan_spans) = read_codes(raw.plan.take(), reader);
     let (policies, policy_spans) = read_codes(raw.policies.take(), reader);
     Goal {
@@ -27,7 +34,10 @@ pub fn read(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Slug
         midterm: read_links(raw.midterm.take(), reader),
         continues: read_links(raw.continues.take(), reader),
         grade: raw.grade.take().and_then(|grade| read_grade(grade, reader)),
-        indicators: entries(raw.indicators.take()).into_iter().filter_map(|indicator| read_indicator(indicator, reader)).collect(),
+        indicators: entries(raw.indicators.take())
+            .into_iter()
+            .filter_map(|indicator| read_indicator(indicator, reader))
+            .collect(),
         budget: raw.budget.take().and_then(|budget| budget.value).map(read_budget),
         partners: texts(raw.partners.take()),
         legal_basis: texts(raw.legal_basis.take()),
@@ -39,10 +49,31 @@ pub fn read(raw: &mut RawDocument, (year, department): (FiscalYear, Located<Slug
 
 /// Reports keys that have no meaning for a document of this kind.
 pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
-    let sheet = [("post", span(&raw.post)), ("name", span(&raw.name)), ("heads", span(&raw.heads)), ("greeting", span(&raw.greeting)), ("motto", span(&raw.motto)), ("staff", span(&raw.staff))];
-    let goal = [("no", span(&raw.no)), ("plan", span(&raw.plan)), ("policies", span(&raw.policies)), ("grade", span(&raw.grade)), ("indicators", span(&raw.indicators)), ("budget", span(&raw.budget)), ("partners", span(&raw.partners)), ("legal_basis", span(&raw.legal_basis)), ("sdgs", span(&raw.sdgs)), ("unmet_reason", span(&raw.unmet_reason)), ("midyear", span(&raw.midyear)), ("continues", span(&raw.continues))];
+    let sheet = [
+        ("post", span(&raw.post)),
+        ("name", span(&raw.name)),
+        ("heads", span(&raw.heads)),
+        ("greeting", span(&raw.greeting)),
+        ("motto", span(&raw.motto)),
+        ("staff", span(&raw.staff)),
+    ];
+    let goal = [
+        ("no", span(&raw.no)),
+        ("plan", span(&raw.plan)),
+        ("policies", span(&raw.policies)),
+        ("grade", span(&raw.grade)),
+        ("indicators", span(&raw.indicators)),
+        ("budget", span(&raw.budget)),
+        ("partners", span(&raw.partners)),
+        ("legal_basis", span(&raw.legal_basis)),
+        ("sdgs", span(&raw.sdgs)),
+        ("unmet_reason", span(&raw.unmet_reason)),
+        ("midyear", span(&raw.midyear)),
+        ("continues", span(&raw.continues)),
+    ];
     let annual = [("midterm", span(&raw.midterm))];
-    let placed = [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];
+    let placed =
+        [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];
     let page = [("slug", span(&raw.slug))];
     let (name, foreign): (&str, Vec<_>) = match kind {
         Kind::Sheet => ("sheet", goal.into_iter().chain(annual).chain(page).collect()),

@@ -69,9 +69,9 @@ fn options() -> Options {
 }
 
 fn explain(error: &Error, text: &str, base: usize) -> (Span, Fault) {
-    let span = error.location().map_or(Span::new(base, 0), |location| {
-        Span::new(base + byte_of(text, location.line(), location.column()), 0)
-    });
+    let span = error
+        .location()
+        .map_or(Span::new(base, 0), |location| Span::new(base + byte_of(text, location.line(), location.column()), 0));
     let reason = one_line(&error.without_snippet().to_string());
     let too_costly = TOO_COSTLY.iter().any(|words| reason.contains(words));
     (span, if too_costly { Fault::YamlTooCostly } else { Fault::YamlSyntax { reason } })

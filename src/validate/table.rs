@@ -114,7 +114,9 @@ impl Row for RawConfig {
 /// An absolute address, with the slash at its end that joining needs.
 pub fn read_base_url(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let fits = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|c: char| c.is_whitespace() || "\"'<>?#".contains(c));
+    let fits = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.contains(|c: char| c.is_whitespace() || "\"'<>?#".contains(c));
     fits.then(|| format!("{}/", text.trim_end_matches('/')))
 }
 
@@ -142,7 +144,14 @@ impl Row for RawContact {
         let Self { section, phone, email, address, hours, url } = self;
         let url = reader.parsed(crate::validate::document::located(url), Spelling::Url, safe_url);
         let url = url.map(|url| url.value);
-        Some(Contact { section: text(section), phone: text(phone), email: text(email), address: text(address), hours: text(hours), url })
+        Some(Contact {
+            section: text(section),
+            phone: text(phone),
+            email: text(email),
+            address: text(address),
+            hours: text(hours),
+            url,
+        })
     }
 }
 
@@ -169,7 +178,11 @@ impl Row for RawLicence {
     fn read(self, reader: &FieldReader) -> Option<Licence> {
         let Self { name, url, citation } = self;
         let url = reader.parsed(crate::validate::document::located(url), Spelling::Url, safe_url);
-        Some(Licence { name: reader.required(name, "name")?.value, url: url.map(|url| url.value), citation: text(citation) })
+        Some(Licence {
+            name: reader.required(name, "name")?.value,
+            url: url.map(|url| url.value),
+            citation: text(citation),
+        })
     }
 }
 
@@ -443,7 +456,14 @@ impl Row for RawGlossaryEntry {
         let id = reader.required_slug(id, "id");
         let term = reader.required(term, "term");
         let (aliases, renamed) = (texts(aliases), nested(renamed, reader));
-        Some(GlossaryEntry { id: id?, term: term?.value, reading: text(reading), meaning: text(meaning), aliases, renamed })
+        Some(GlossaryEntry {
+            id: id?,
+            term: term?.value,
+            reading: text(reading),
+            meaning: text(meaning),
+            aliases,
+            renamed,
+        })
     }
 }
 

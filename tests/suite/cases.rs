@@ -28,10 +28,12 @@ fn arrange(name: &str, root: &Path) {
 #[test]
 fn every_case_says_what_is_pinned() {
     let cases = repository().join("tests/cases");
-    let mut names: Vec<_> = fs::read_dir(&cases).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(&cases).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert!(names.len() >= 40, "the cases are gone");
-    let failed: Vec<_> = names.iter().filter(|name| std::panic::catch_unwind(|| check_case(&cases.join(name), name)).is_err()).collect();
+    let failed: Vec<_> =
+        names.iter().filter(|name| std::panic::catch_unwind(|| check_case(&cases.join(name), name)).is_err()).collect();
     assert!(failed.is_empty(), "{failed:?}");
 }
 
@@ -45,7 +47,9 @@ fn check_case(case: &Path, name: &str) {
     arrange(name, site.root());
     site.write("public/index.html", "the old site");
     let before = files(&site.path("public"));
-    for (lang, format, expected) in [("ja", "text", "expected.ja.txt"), ("en", "text", "expected.en.txt"), ("ja", "json", "expected.json")] {
+    for (lang, format, expected) in
+        [("ja", "text", "expected.ja.txt"), ("en", "text", "expected.en.txt"), ("ja", "json", "expected.json")]
+    {
         let output = tomei()
             .args(["check", "--root", ".", "--date", TODAY, "--lang", lang, "--format", format])
             .current_dir(site.root())

@@ -11,7 +11,8 @@ fn documents() -> Vec<Document> {
     let walk = walkdir::WalkDir::new(repository().join("content/2019")).sort_by_file_name();
     let files = walk.into_iter().map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
     let read = |path: &std::path::Path| {
-        let (document, faults) = tomei::validate::document::read(&path.to_string_lossy(), &std::fs::read_to_string(path).unwrap());
+        let (document, faults) =
+            tomei::validate::document::read(&path.to_string_lossy(), &std::fs::read_to_string(path).unwrap());
         assert!(faults.is_empty(), "{faults:?}");
         document.unwrap()
     };
@@ -30,7 +31,9 @@ fn holds_every_item_of_the_sheet() {
     assert_eq!(counts(Role::Result), [6, 4, 1, 3, 2]);
     assert_eq!(counts(Role::Issue), [7, 4, 3, 4, 1]);
     let documents = documents();
-    let nested = |role: Role| -> usize { documents.iter().flat_map(|document| document.items(role)).map(|item| item.children.len()).sum() };
+    let nested = |role: Role| -> usize {
+        documents.iter().flat_map(|document| document.items(role)).map(|item| item.children.len()).sum()
+    };
     assert_eq!(nested(Role::Promise), 22, "deliverables");
     assert_eq!(nested(Role::Result), 8, "sub-results of goal 3");
     let total = |role: Role| -> usize { documents.iter().map(|document| document.items(role).count()).sum() };

@@ -5,7 +5,12 @@ use crate::site::{TestSite, demonstration, tomei};
 
 fn build_with_threads(site: &TestSite, threads: &str) {
     let mut command = tomei();
-    let status = command.args(["build", "--date", "2026-12-01", "--root"]).arg(site.root()).env("RAYON_NUM_THREADS", threads).output().unwrap();
+    let status = command
+        .args(["build", "--date", "2026-12-01", "--root"])
+        .arg(site.root())
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .unwrap();
     assert!(status.status.success());
 }
 

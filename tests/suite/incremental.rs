@@ -12,7 +12,7 @@ enum Edit {
     Rename(String),
     Link(usize, usize),
     Asset(String),
-    HandEdit,
+    ChangedOutput,
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
@@ -22,7 +22,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         "[ぁ-ん]{1,6}".prop_map(Edit::Rename),
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
         "[a-z]{1,6}".prop_map(Edit::Asset),
-        Just(Edit::HandEdit),
+        Just(Edit::ChangedOutput),
     ];
     prop::collection::vec(edit, 1..5)
 }
@@ -36,11 +36,12 @@ fn apply(site: &TestSite, edit: &Edit) {
         Edit::Link(from, to) => {
             site.write(&file(to), goal(*to, "先の目標"));
             let text = goal(*from, "後の目標") + &format!("\n## 参考\n\n[先の目標](goal-{to}.md)\n");
-            let text = text.replace("linked_by:", &format!("continues: [{{id: 2020-kikaku-{to}, by: 係}}]\nlinked_by:"));
+            let text =
+                text.replace("linked_by:", &format!("continues: [{{id: 2020-kikaku-{to}, by: 係}}]\nlinked_by:"));
             site.write(&file(from), text);
         }
         Edit::Asset(name) => site.write(&format!("content/static/{name}.txt"), name),
-        Edit::HandEdit => site.write("public/index.html", "edited by hand"),
+        Edit::ChangedOutput => site.write("public/index.html", "edited by hand"),
     }
 }
 

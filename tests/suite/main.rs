@@ -1,5 +1,8 @@
 //! The behaviour people rely on, tested on the program as they run it.
 
+#![expect(clippy::disallowed_methods, reason = "tests arrange and look at files")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod cases;
 mod commands;
 mod content;

@@ -63,7 +63,9 @@ fn every_link_leads_somewhere() {
             }
             let target = if path.is_empty() { Some(name.clone()) } else { tomei::markdown::join(name, path) };
             let held = target.and_then(|target| files.get(&target));
-            let anchored = |bytes: &Vec<u8>| anchor.is_empty() || String::from_utf8_lossy(bytes).contains(&format!("id=\"{anchor}\""));
+            let anchored = |bytes: &Vec<u8>| {
+                anchor.is_empty() || String::from_utf8_lossy(bytes).contains(&format!("id=\"{anchor}\""))
+            };
             if !held.is_some_and(anchored) {
                 broken.push(format!("{name}: {address}"));
             }

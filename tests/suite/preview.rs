@@ -59,7 +59,15 @@ fn a_saved_change_is_on_the_page_and_on_every_list() {
     let server = Server::start(&site);
     assert!(server.get("/2020/kikaku/goal-1.html").contains("一つ目の目標"));
     site.write("content/2020/kikaku/goal-1.md", goal(1, "書き直した目標"));
-    for page in ["/2020/kikaku/goal-1.html", "/2020/index.html", "/2020/kikaku/", "/", "/departments/kikaku.html", "/all/index.html", "/feed.xml"] {
+    for page in [
+        "/2020/kikaku/goal-1.html",
+        "/2020/index.html",
+        "/2020/kikaku/",
+        "/",
+        "/departments/kikaku.html",
+        "/all/index.html",
+        "/feed.xml",
+    ] {
         server.wait_for(page, "書き直した目標");
     }
     site.write("content/2020/kikaku/goal-2.md", goal(2, "新しい目標"));

@@ -35,7 +35,7 @@ impl TestSite {
     /// A site with one goal in it.
     pub fn with_goal() -> Self {
         let site = Self::new();
-        site.write("content/2020/kikaku/goal-1.md", &goal(1, "一つ目の目標"));
+        site.write("content/2020/kikaku/goal-1.md", goal(1, "一つ目の目標"));
         site
     }
 
@@ -59,7 +59,13 @@ impl TestSite {
 
     /// Runs tomei on the site.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        tomei().args(["--root"]).arg(self.root()).args(["--date", TODAY, "--lang", "ja"]).args(arguments).output().unwrap()
+        tomei()
+            .args(["--root"])
+            .arg(self.root())
+            .args(["--date", TODAY, "--lang", "ja"])
+            .args(arguments)
+            .output()
+            .unwrap()
     }
 
     /// Builds the site, which must succeed.

@@ -14,7 +14,8 @@ fn modified(site: &TestSite, name: &str) -> SystemTime {
 fn unchanged_files_keep_their_time() {
     let site = TestSite::with_goal();
     site.build();
-    let (goal_time, home_time) = (modified(&site, "public/2020/kikaku/goal-1.html"), modified(&site, "public/404.html"));
+    let (goal_time, home_time) =
+        (modified(&site, "public/2020/kikaku/goal-1.html"), modified(&site, "public/404.html"));
     std::thread::sleep(Duration::from_millis(20));
     site.write("content/2020/kikaku/goal-1.md", goal(1, "変えた目標"));
     site.build();
@@ -127,7 +128,8 @@ fn a_killed_build_leaves_a_whole_site() {
     site.build();
     assert_eq!(site.output(), new);
     assert!(saw_old && saw_killed > 5, "the builds were over before they could be killed ({saw_killed})");
-    let leftovers: Vec<_> = fs::read_dir(site.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let leftovers: Vec<_> =
+        fs::read_dir(site.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert!(!leftovers.iter().any(|name| name.contains("tomei-next") || name.contains("tomei-old")), "{leftovers:?}");
 }
 

@@ -98,7 +98,9 @@ fn site_file(shared: &Shared, path: &str) -> Response<Body> {
     let preview = shared.preview.read().expect("no renderer panicked");
     let kind = content_type(&name);
     match preview.get(&name) {
-        Answer::Found(bytes) if kind.starts_with("text/html") => respond(StatusCode::OK, kind, page::with_reload(bytes, version)),
+        Answer::Found(bytes) if kind.starts_with("text/html") => {
+            respond(StatusCode::OK, kind, page::with_reload(bytes, version))
+        }
         Answer::Found(bytes) => respond(StatusCode::OK, kind, bytes),
         Answer::Missing => match preview.get("404.html") {
             Answer::Found(bytes) => respond(StatusCode::NOT_FOUND, HTML, page::with_reload(bytes, version)),

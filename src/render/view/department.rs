@@ -179,9 +179,11 @@ pub fn departments(site: &Site) -> DepartmentsView {
 /// Gathers a department over all years, the newest first.
 pub fn department(site: &Site, id: &Slug) -> DepartmentView {
     let found = site.department(id).expect("a department's page is made only for departments");
-    let years = site.years.iter().rev().filter_map(|(year, departments)| {
-        departments.get(id).map(|goals| place(site, *year, id, goals))
-    });
+    let years = site
+        .years
+        .iter()
+        .rev()
+        .filter_map(|(year, departments)| departments.get(id).map(|goals| place(site, *year, id, goals)));
     DepartmentView {
         name: found.name.clone(),
         reading: found.reading.clone(),
@@ -250,7 +252,9 @@ fn join(approach: ItemView, reviews: &[ItemView]) -> Approach {
 
 /// The department's nearest years before and after.
 fn other_years(site: &Site, year: FiscalYear, id: &Slug) -> (Option<String>, Option<String>) {
-    let has = |(_, departments): &(&FiscalYear, &std::collections::BTreeMap<Slug, DepartmentYear>)| departments.contains_key(id);
+    let has = |(_, departments): &(&FiscalYear, &std::collections::BTreeMap<Slug, DepartmentYear>)| {
+        departments.contains_key(id)
+    };
     let path = |(year, _): (&FiscalYear, _)| format!("{year}/{id}/index.html");
     let earlier = site.years.range(..year).rev().find(has).map(path);
     let later = site.years.iter().filter(|(other, _)| **other > year).find(has).map(path);

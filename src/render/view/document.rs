@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::document::{Document, Source, Subject};
+use crate::model::document::{self, Document, HeadName, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
@@ -10,6 +10,7 @@ use crate::render::listing;
 use crate::render::page::{Page, PageKind};
 use crate::render::view::goal::{CodesView, GoalView, goal};
 use crate::render::view::item::{ItemViewer, SectionView};
+use crate::render::view::records::{self, CorrectionView};
 use crate::render::view::site::Link;
 use crate::render::view::table;
 
@@ -27,6 +28,8 @@ pub struct Head {
     pub changes: Vec<ChangeView>,
     pub source: Option<Source>,
     pub feed: Option<String>,
+    /// What was corrected on this page after it was published.
+    pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
 }
 
@@ -60,6 +63,7 @@ pub struct OriginalView {
 pub struct HeadOfDepartment {
     pub post: String,
     pub name: Option<String>,
+    pub is_withheld: bool,
 }
 
 /// A goal with its sections in the sheet's own order.
@@ -83,10 +87,20 @@ pub fn head(site: &Site, page: &Page) -> Head {
         ..Head::default()
     };
     fill(&mut head, site, &page.kind);
+    if head.published.is_none() && head.updated.is_none() {
+        (head.published, head.updated) = site_dates(site);
+    }
     if head.description.is_empty() {
         head.description = format!("{} — {}", head.title, site.tables.config.title);
     }
     head
+}
+
+/// Pages made from many documents are as old as the first and as new as the
+/// last of the site.
+fn site_dates(site: &Site) -> (Option<String>, Option<String>) {
+    let (first, last) = site.dates;
+    (first.map(|date| date.to_string()), last.map(|date| date.to_string()))
 }
 
 fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
@@ -106,10 +120,12 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
             head.title = format!("{} 原本どおり", head.title);
         }
         PageKind::Goal(index) => fill_placed(head, site, site.document(*index)),
-        PageKind::Free(index) => fill_document(head, site.document(*index)),
+        PageKind::Free(index) => fill_document(head, site, site.document(*index)),
         PageKind::Plans => head.title = "総合計画".to_owned(),
         PageKind::Policies => head.title = "基本政策".to_owned(),
-        PageKind::Plan(_) | PageKind::Measure(_) | PageKind::PolicySet(_) | PageKind::Policy(_) => fill_table(head, site, kind),
+        PageKind::Plan(_) | PageKind::Measure(_) | PageKind::PolicySet(_) | PageKind::Policy(_) => {
+            fill_table(head, site, kind)
+        }
         PageKind::Promises(filter, part) => fill_promises(head, site, filter, *part),
         PageKind::Glossary => head.title = "用語集".to_owned(),
         PageKind::Corrections => head.title = "訂正の記録".to_owned(),
@@ -123,7 +139,7 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
 fn fill_sheet(head: &mut Head, site: &Site, year: FiscalYear, department: &Slug) {
     let sheet = site.years.get(&year).and_then(|departments| departments.get(department)?.sheet);
     if let Some(index) = sheet {
-        fill_document(head, site.document(index));
+        fill_document(head, site, site.document(index));
     }
     head.title = format!("{} {}の目標", department_name(site, department), year.label());
     head.crumbs = vec![crumb(&year.label(), &format!("{year}/index.html"))];
@@ -159,7 +175,10 @@ fn fill_table(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Measure(code) => {
             let link = crate::render::view::goal::measure(site, code);
             head.title = link.map(|link| format!("{} {}", link.code, link.title)).unwrap_or_default();
-            head.crumbs = vec![plans(), crumb(&table::plan_title(site, &code.scope), &format!("plans/{}/index.html", code.scope))];
+            head.crumbs = vec![
+                plans(),
+                crumb(&table::plan_title(site, &code.scope), &format!("plans/{}/index.html", code.scope)),
+            ];
         }
         PageKind::PolicySet(id) => {
             head.title = table::policy_set_title(site, id);
@@ -168,7 +187,8 @@ fn fill_table(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Policy(code) => {
             let link = crate::render::view::goal::policy(site, code);
             head.title = link.map(|link| format!("{} {}", link.code, link.title)).unwrap_or_default();
-            let set = crumb(&table::policy_set_title(site, &code.scope), &format!("policies/{}/index.html", code.scope));
+            let set =
+                crumb(&table::policy_set_title(site, &code.scope), &format!("policies/{}/index.html", code.scope));
             head.crumbs = vec![policies(), set];
         }
         _ => {}
@@ -176,7 +196,7 @@ fn fill_table(head: &mut Head, site: &Site, kind: &PageKind) {
 }
 
 fn fill_placed(head: &mut Head, site: &Site, document: &Document) {
-    fill_document(head, document);
+    fill_document(head, site, document);
     if let Some((year, id)) = document.place() {
         let department = department_name(site, id);
         if head.title.is_empty() {
@@ -190,15 +210,20 @@ fn fill_placed(head: &mut Head, site: &Site, document: &Document) {
     }
 }
 
-fn fill_document(head: &mut Head, document: &Document) {
+fn fill_document(head: &mut Head, site: &Site, document: &Document) {
     let meta = &document.meta;
     head.title = document.title.clone();
     head.description = meta.summary.clone().unwrap_or_default();
     head.id = Some(document.id.value.to_string());
     head.published = meta.published.map(|date| date.to_string());
     head.updated = meta.updated.map(|date| date.to_string());
-    head.changes = meta.changes.iter().map(|change| ChangeView { date: change.date.to_string(), note: change.note.clone() }).collect();
+    head.changes = meta
+        .changes
+        .iter()
+        .map(|change| ChangeView { date: change.date.to_string(), note: change.note.clone() })
+        .collect();
     head.source = meta.source.clone();
+    head.corrections = records::of_document(site, document);
     head.og_type = "article";
 }
 
@@ -240,8 +265,16 @@ pub fn original(site: &Site, index: DocumentIndex, root: &str) -> OriginalView {
 }
 
 /// The heads of a sheet's department.
-pub fn heads(sheet: &crate::model::document::Sheet) -> Vec<HeadOfDepartment> {
-    sheet.heads.iter().map(|head| HeadOfDepartment { post: head.post.clone(), name: head.name.clone() }).collect()
+pub fn heads(sheet: &Sheet) -> Vec<HeadOfDepartment> {
+    let view = |head: &document::Head| {
+        let (name, is_withheld) = match &head.name {
+            Some(HeadName::Given(name)) => (Some(name.clone()), false),
+            Some(HeadName::Withheld) => (None, true),
+            None => (None, false),
+        };
+        HeadOfDepartment { post: head.post.clone(), name, is_withheld }
+    };
+    sheet.heads.iter().map(view).collect()
 }
 
 fn original_goal(site: &Site, index: DocumentIndex, root: &str) -> OriginalGoal {

@@ -69,10 +69,9 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
 
 /// Gathers the addresses of all pages that people read.
 pub fn sitemap(site: &Site, pages: &[Page]) -> SitemapView {
-    let read = pages.iter().filter(|page| {
-        page.path.as_str().ends_with(".html") && page.kind != PageKind::NotFound
-    });
-    let urls = read.take(MOST_URLS).map(|page| SitemapUrl { path: page.path.to_string(), updated: updated(site, page) });
+    let read = pages.iter().filter(|page| page.path.as_str().ends_with(".html") && page.kind != PageKind::NotFound);
+    let urls =
+        read.take(MOST_URLS).map(|page| SitemapUrl { path: page.path.to_string(), updated: updated(site, page) });
     SitemapView { base: base(site), urls: urls.collect() }
 }
 

@@ -111,7 +111,9 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         let kept = document.sections.iter().filter(|section| keep(section.role));
         kept.map(|section| viewer.section(section)).collect::<Vec<_>>()
     };
-    let leads = sections(&|role| role != Role::Text).into_iter().filter(|section| !section.lead.is_empty() || !section.tail.is_empty());
+    let leads = sections(&|role| role != Role::Text)
+        .into_iter()
+        .filter(|section| !section.lead.is_empty() || !section.tail.is_empty());
     GoalView {
         card: card(site, index),
         sheet: format!("{}/{}/index.html", goal.year, goal.department.value),
@@ -240,7 +242,9 @@ pub fn policy(site: &Site, code: &Code) -> Option<CodeLink> {
 fn linked_goals(site: &Site, links: &[EditorLink]) -> Vec<LinkedGoal> {
     let found = |id: &Slug| site.by_id.get(id).copied();
     let shown = links.iter().filter_map(|link| found(&link.id.value).map(|index| (link, index)));
-    shown.map(|(link, index)| LinkedGoal { goal: card(site, index), by: link.by.clone(), note: link.note.clone() }).collect()
+    shown
+        .map(|(link, index)| LinkedGoal { goal: card(site, index), by: link.by.clone(), note: link.note.clone() })
+        .collect()
 }
 
 fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {

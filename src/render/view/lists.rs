@@ -96,6 +96,8 @@ fn links_to(result: &Item, promise: &Item) -> bool {
     let mut targets = Vec::new();
     promise.walk(&mut |item| targets.push(&item.id));
     let mut linked = false;
-    result.walk(&mut |item| linked |= item.links.iter().any(|link| link.document.is_none() && targets.contains(&&link.item)));
+    result.walk(&mut |item| {
+        linked |= item.links.iter().any(|link| link.document.is_none() && targets.contains(&&link.item))
+    });
     linked
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::document::Document;
 use crate::model::site::Site;
-use crate::model::table::GlossaryEntry;
+use crate::model::table::{Correction, GlossaryEntry};
 use crate::render::view::document::department_name;
 
 /// Every update, the newest first.
@@ -30,7 +30,7 @@ pub struct CorrectionsView {
 }
 
 /// A correction with the page it was made on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct CorrectionView {
     pub date: String,
     pub path: Option<String>,
@@ -95,9 +95,18 @@ pub fn updates(site: &Site) -> UpdatesView {
 
 /// Gathers the corrections.
 pub fn corrections(site: &Site) -> CorrectionsView {
-    let mut rows: Vec<_> = site.tables.corrections.iter().collect();
+    CorrectionsView { corrections: correction_views(site, site.tables.corrections.iter()) }
+}
+
+/// The corrections made to one document.
+pub fn of_document(site: &Site, document: &Document) -> Vec<CorrectionView> {
+    correction_views(site, site.tables.corrections.iter().filter(|row| row.page.value == document.id.value))
+}
+
+fn correction_views<'a>(site: &Site, rows: impl Iterator<Item = &'a Correction>) -> Vec<CorrectionView> {
+    let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.date));
-    let view = |row: &crate::model::table::Correction| {
+    let view = |row: &Correction| {
         let document = site.by_id.get(&row.page.value).map(|index| site.document(*index));
         CorrectionView {
             date: row.date.to_string(),
@@ -109,16 +118,22 @@ pub fn corrections(site: &Site) -> CorrectionsView {
             reason: row.reason.clone(),
         }
     };
-    CorrectionsView { corrections: rows.into_iter().map(view).collect() }
+    rows.into_iter().map(view).collect()
 }
 
 /// Gathers the glossary.
 pub fn glossary(site: &Site) -> GlossaryView {
     let mut entries = site.tables.glossary.clone();
-    entries.sort_by(|a, b| sort_reading(a).cmp(sort_reading(b)).then_with(|| a.term.cmp(&b.term)));
+    entries.sort_by(|a, b| sort_reading(a).cmp(&sort_reading(b)).then_with(|| a.term.cmp(&b.term)));
     GlossaryView { entries }
 }
 
-fn sort_reading(entry: &GlossaryEntry) -> &str {
-    entry.reading.as_deref().unwrap_or(&entry.term)
+/// Katakana sorts among hiragana, as in a dictionary.
+fn sort_reading(entry: &GlossaryEntry) -> String {
+    let reading = entry.reading.as_deref().unwrap_or(&entry.term);
+    let hiragana = |c: char| match c {
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        _ => c,
+    };
+    reading.chars().map(hiragana).collect()
 }

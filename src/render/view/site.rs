@@ -37,7 +37,8 @@ pub struct Link {
 
 /// Gathers what every page shows.
 pub fn site(site: &Site) -> SiteView<'_> {
-    let Config { title, subtitle, publisher, language, base_url, theme: _, notice, contact, licence, source } = &site.tables.config;
+    let Config { title, subtitle, publisher, language, base_url, theme: _, notice, contact, licence, source } =
+        &site.tables.config;
     let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
     let pages = top_level.map(|page| Link { title: page.title.clone(), path: page.path.to_string() });

@@ -112,7 +112,8 @@ pub fn policy_set(site: &Site, id: &Slug) -> TableView {
 
 fn line(site: &Site, link: CodeLink, goals: Option<&Vec<DocumentIndex>>) -> EntryLine {
     let goals = goals.map(Vec::as_slice).unwrap_or_default();
-    let is_midterm = |index: &&DocumentIndex| matches!(site.document(**index).subject, crate::model::document::Subject::Midterm(_));
+    let is_midterm =
+        |index: &&DocumentIndex| matches!(site.document(**index).subject, crate::model::document::Subject::Midterm(_));
     let midterm = goals.iter().filter(is_midterm).count();
     EntryLine { link, annual: goals.len() - midterm, midterm }
 }
