@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::diagnostic::lang::Lang;
 use crate::pipeline::Settings;
 use crate::resolve::{Drafts, Visibility};
-use crate::validate::table::read_base_url;
+use crate::validate::table::config::read_base_url;
 
 /// tomei — 部局の目標を、探せる・つなげる・比べられるサイトにします
 /// (publishes the yearly goals of public bodies as a static site)

@@ -8,9 +8,12 @@ use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, words};
 use crate::validate::raw::RawDocument;
-use crate::validate::table::{
-    RawConfig, RawCorrection, RawDepartment, RawGlossaryEntry, RawGradeScheme, RawPlan, RawPolicySet,
-};
+use crate::validate::table::config::RawConfig;
+use crate::validate::table::correction::RawCorrection;
+use crate::validate::table::department::RawDepartment;
+use crate::validate::table::glossary::RawGlossaryEntry;
+use crate::validate::table::grade::RawGradeScheme;
+use crate::validate::table::plan::{RawPlan, RawPolicySet};
 use crate::write::WriteError;
 use crate::write::new_file;
 

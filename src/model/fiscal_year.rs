@@ -156,6 +156,39 @@ mod tests {
         check("平成十年", Some(1998));
     }
 
+    /// Every year of every era, in every usual spelling, also of years that an
+    /// era did not live to see.
+    #[test]
+    fn reads_every_year_in_every_spelling() {
+        for (era, letter, first) in
+            [("明治", "M", 1868), ("大正", "T", 1912), ("昭和", "S", 1926), ("平成", "H", 1989), ("令和", "R", 2019)]
+        {
+            for number in 1..=(2100 - first + 1) {
+                let year = Some(first + number - 1);
+                check(&format!("{era}{number}年度"), year);
+                check(&format!("{era} {number} 年"), year);
+                check(&format!("{letter}{number}"), year);
+                check(&format!("{}.{number}", letter.to_lowercase()), year);
+                let full_width: String = number.to_string().chars().map(full_width).collect();
+                check(&format!("{era}{full_width}年度"), year);
+            }
+        }
+        (1868..=2100).for_each(|year| check(&format!("{year}年度"), Some(year)));
+    }
+
+    fn full_width(digit: char) -> char {
+        char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).expect("ten digits in a row")
+    }
+
+    /// What a page shows is read back as the same year.
+    #[test]
+    fn labels_read_back() {
+        for year in (1868..=2100).filter_map(FiscalYear::new) {
+            assert!(!year.eras().is_empty());
+            year.eras().iter().for_each(|label| check(label, Some(year.western())));
+        }
+    }
+
     #[test]
     fn refuses_what_is_no_year() {
         check("平成0年度", None);

@@ -111,12 +111,16 @@ fn fill(tables: &mut Tables, kind: Table, file: &str, text: &str) -> Vec<Diagnos
         faults
     }
     match kind {
-        Table::Departments => into(&mut tables.departments, table::read::<table::RawDepartment>(file, text)),
-        Table::Plans => into(&mut tables.plans, table::read::<table::RawPlan>(file, text)),
-        Table::Policies => into(&mut tables.policy_sets, table::read::<table::RawPolicySet>(file, text)),
-        Table::Grades => into(&mut tables.grades, table::read::<table::RawGradeScheme>(file, text)),
-        Table::Glossary => into(&mut tables.glossary, table::read::<table::RawGlossaryEntry>(file, text)),
-        Table::Corrections => into(&mut tables.corrections, table::read::<table::RawCorrection>(file, text)),
+        Table::Departments => {
+            into(&mut tables.departments, table::read::<table::department::RawDepartment>(file, text))
+        }
+        Table::Plans => into(&mut tables.plans, table::read::<table::plan::RawPlan>(file, text)),
+        Table::Policies => into(&mut tables.policy_sets, table::read::<table::plan::RawPolicySet>(file, text)),
+        Table::Grades => into(&mut tables.grades, table::read::<table::grade::RawGradeScheme>(file, text)),
+        Table::Glossary => into(&mut tables.glossary, table::read::<table::glossary::RawGlossaryEntry>(file, text)),
+        Table::Corrections => {
+            into(&mut tables.corrections, table::read::<table::correction::RawCorrection>(file, text))
+        }
         // The site's dictionary belongs to search, which reads it itself.
         Table::Dictionary => Vec::new(),
         Table::Config => {

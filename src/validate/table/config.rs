@@ -1,0 +1,159 @@
+//! `content/tomei.yaml`: the site as a whole.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::fault::Spelling;
+use crate::model::config::{Config, Contact, Licence, SheetSource};
+use crate::validate::document::{FieldReader, located, text};
+use crate::validate::raw::{Opt, Scalar};
+use crate::validate::table::{Row, nested};
+
+/// `content/tomei.yaml`
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawConfig {
+    /// サイトの名前
+    #[schemars(required)]
+    title: Opt<Scalar>,
+    /// サイトの副題
+    subtitle: Opt<Scalar>,
+    /// 公開する団体
+    publisher: Opt<Scalar>,
+    /// 本文の言語（省略時 ja）
+    language: Opt<Scalar>,
+    /// 公開先のアドレス（https://…/）。フィードとサイトマップに要る
+    base_url: Opt<Scalar>,
+    /// テーマの名前（省略時 default）
+    theme: Opt<Scalar>,
+    /// すべてのページに出すお知らせ
+    notice: Opt<Scalar>,
+    /// 問い合わせ先
+    contact: Opt<RawContact>,
+    /// 利用条件
+    licence: Opt<RawLicence>,
+    /// もとになった公表資料
+    source: Opt<RawSheetSource>,
+}
+
+impl Row for RawConfig {
+    type Value = Config;
+
+    fn read(self, reader: &FieldReader) -> Option<Config> {
+        let Self { title, subtitle, publisher, language, base_url, theme, notice, contact, licence, source } = self;
+        let defaults = Config::default();
+        let base_url = reader.parsed(located(base_url), Spelling::Url, read_base_url);
+        Some(Config {
+            title: reader.required(title, "title")?.value,
+            subtitle: text(subtitle),
+            publisher: text(publisher),
+            language: text(language).unwrap_or(defaults.language),
+            base_url: base_url.map(|url| url.value),
+            theme: text(theme).unwrap_or(defaults.theme),
+            notice: text(notice),
+            contact: nested(contact, reader),
+            licence: nested(licence, reader),
+            source: nested(source, reader),
+        })
+    }
+}
+
+/// An absolute address, with the slash at its end that joining needs.
+pub fn read_base_url(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let fits = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.contains(|c: char| c.is_whitespace() || "\"'<>?#".contains(c));
+    fits.then(|| format!("{}/", text.trim_end_matches('/')))
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawContact {
+    /// 担当課
+    section: Opt<Scalar>,
+    /// 電話番号
+    phone: Opt<Scalar>,
+    /// メールアドレス
+    email: Opt<Scalar>,
+    /// 住所
+    address: Opt<Scalar>,
+    /// 受付時間
+    hours: Opt<Scalar>,
+    /// 問い合わせページ
+    url: Opt<Scalar>,
+}
+
+impl Row for RawContact {
+    type Value = Contact;
+
+    fn read(self, reader: &FieldReader) -> Option<Contact> {
+        let Self { section, phone, email, address, hours, url } = self;
+        let url = reader.parsed(located(url), Spelling::Url, safe_url);
+        let url = url.map(|url| url.value);
+        Some(Contact {
+            section: text(section),
+            phone: text(phone),
+            email: text(email),
+            address: text(address),
+            hours: text(hours),
+            url,
+        })
+    }
+}
+
+fn safe_url(text: &str) -> Option<String> {
+    let absolute = text.starts_with("https://") || text.starts_with("http://");
+    (absolute && !text.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c))).then(|| text.to_owned())
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawLicence {
+    /// 利用条件の名前
+    #[schemars(required)]
+    name: Opt<Scalar>,
+    /// 利用条件のアドレス
+    url: Opt<Scalar>,
+    /// 出典の書き方
+    citation: Opt<Scalar>,
+}
+
+impl Row for RawLicence {
+    type Value = Licence;
+
+    fn read(self, reader: &FieldReader) -> Option<Licence> {
+        let Self { name, url, citation } = self;
+        let url = reader.parsed(located(url), Spelling::Url, safe_url);
+        Some(Licence {
+            name: reader.required(name, "name")?.value,
+            url: url.map(|url| url.value),
+            citation: text(citation),
+        })
+    }
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSheetSource {
+    /// 資料の名前
+    #[schemars(required)]
+    title: Opt<Scalar>,
+    /// 資料のアドレス
+    url: Opt<Scalar>,
+    /// 資料を公表した団体
+    publisher: Opt<Scalar>,
+    /// 注記
+    note: Opt<Scalar>,
+}
+
+impl Row for RawSheetSource {
+    type Value = SheetSource;
+
+    fn read(self, reader: &FieldReader) -> Option<SheetSource> {
+        let Self { title, url, publisher, note } = self;
+        let url = reader.parsed(located(url), Spelling::Url, safe_url);
+        let title = reader.required(title, "title")?.value;
+        Some(SheetSource { title, url: url.map(|url| url.value), publisher: text(publisher), note: text(note) })
+    }
+}

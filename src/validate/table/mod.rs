@@ -1,0 +1,67 @@
+//! The YAML tables under `content/`: raw rows and what becomes of them.
+
+pub mod config;
+pub mod correction;
+pub mod department;
+pub mod glossary;
+pub mod grade;
+pub mod plan;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::config::Config;
+use crate::model::source::Span;
+use crate::validate::decode::{Field, decode};
+use crate::validate::document::{FieldReader, entries};
+use crate::validate::faults::Faults;
+use crate::validate::node;
+use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::table::config::RawConfig;
+
+/// A raw row that becomes a value of the model.
+pub trait Row: JsonSchema + for<'de> Deserialize<'de> {
+    type Value;
+
+    /// The value, if every required key is there; what is wrong is reported.
+    fn read(self, reader: &FieldReader) -> Option<Self::Value>;
+}
+
+/// Reads a table: a YAML list of rows.
+pub fn read<R: Row>(file: &str, source: &str) -> (Vec<R::Value>, Vec<Diagnostic>) {
+    let faults = Faults::new(file);
+    let rows = read_node::<Field<Vec<Field<R>>>>(source, &faults, true).and_then(|list| list.value).unwrap_or_default();
+    let values = rows.into_iter().filter_map(|row| read_row(row, &faults)).collect();
+    (values, faults.into_found())
+}
+
+/// Reads `tomei.yaml`: one mapping.
+pub fn read_config(file: &str, source: &str) -> (Option<Config>, Vec<Diagnostic>) {
+    let faults = Faults::new(file);
+    let config = read_node::<Field<RawConfig>>(source, &faults, false).and_then(|row| read_row(row, &faults));
+    (config, faults.into_found())
+}
+
+fn read_node<T: for<'de> Deserialize<'de>>(source: &str, faults: &Faults, skip_empty: bool) -> Option<T> {
+    let node = node::parse(source, Span::new(0, source.len()), faults)?;
+    let empty = node.kind == node::NodeKind::Map(Vec::new()) || node.kind == node::NodeKind::Null;
+    if skip_empty && empty { None } else { decode(&node, faults) }
+}
+
+fn read_row<R: Row>(row: Field<R>, faults: &Faults) -> Option<R::Value> {
+    let reader = FieldReader { faults, start: Span::new(row.span.start, 0) };
+    row.value.and_then(|row| row.read(&reader))
+}
+
+pub(super) fn rows<R: Row>(list: List<R>, reader: &FieldReader) -> Vec<R::Value> {
+    entries(list).into_iter().filter_map(|row| read_row(row, reader.faults)).collect()
+}
+
+pub(super) fn texts(list: List<Scalar>) -> Vec<String> {
+    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
+}
+
+pub(super) fn nested<R: Row>(field: Opt<R>, reader: &FieldReader) -> Option<R::Value> {
+    field.and_then(|row| read_row(row, reader.faults))
+}
