@@ -23,12 +23,27 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map<Key: Ord, Member>(BTreeMap<Key, Member>);
 
+/// The members of a JSON object.
+pub type Iter<'a> = std::collections::btree_map::Iter<'a, String, Value>;
+
 /// Refuses whatever it is asked to read.
 pub struct Deserializer<Source>(PhantomData<Source>);
 
 impl Value {
     pub fn is_null(&self) -> bool {
         matches!(self, Value::Null)
+    }
+
+    pub fn as_str(&self) -> Option<&str> {
+        None
+    }
+
+    pub fn as_f64(&self) -> Option<f64> {
+        None
+    }
+
+    pub fn as_object(&self) -> Option<&Map<String, Value>> {
+        None
     }
 }
 
@@ -45,8 +60,16 @@ impl Map<String, Value> {
         self.0.insert(key, value)
     }
 
-    pub fn iter(&self) -> std::collections::btree_map::Iter<'_, String, Value> {
+    pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -62,6 +85,27 @@ impl IntoIterator for Map<String, Value> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Map<String, Value> {
+    type Item = (&'a String, &'a Value);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.0.iter()
+    }
+}
+
+impl From<Map<String, Value>> for Value {
+    fn from(object: Map<String, Value>) -> Value {
+        Value::Object(object)
+    }
+}
+
+impl From<Vec<Value>> for Value {
+    fn from(array: Vec<Value>) -> Value {
+        Value::Array(array)
     }
 }
 
