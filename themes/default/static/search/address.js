@@ -33,6 +33,7 @@ export function requestFor({ text, facets, sort, undo }, offset, limit) {
     ...undo.map((each) => ['undo', each]),
     ['offset', offset],
     ['limit', limit],
+    ['counts', offset ? 'none' : 'all'],
   ];
 }
 

@@ -14,20 +14,15 @@ export class Engine {
   #waiting = new Map();
   #next = 0;
 
-  /** @param {URL} pack the folder that holds start.bin */
-  constructor(pack) {
-    this.pack = pack;
-    this.root = new URL('..', pack);
-    const code = new URL('engine.bin', import.meta.url);
-    this.#worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }) => this.#settle(data);
-    this.#worker.onerror = () => this.#giveUp();
-    this.#ask('configure', { engine: code.href, pack: pack.href }).catch(() => {});
-  }
-
-  /** Fetches what every search needs, so that the first one does not wait for it. */
-  warm() {
-    return this.#ask('warm');
+  /**
+   * @param {Worker} worker one that runs worker.js and has been told where everything is
+   * @param {URL} root the folder that the site lies in
+   */
+  constructor(worker, root) {
+    this.root = root;
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#settle(data);
+    worker.onerror = () => this.#giveUp();
   }
 
   search(request) {

@@ -1,14 +1,4 @@
-// The words of the interface, in the language of the page, from a file that a site may replace.
-
-/** @param {string | undefined} address the page's own file of words, if it names one */
-export async function loadWords(address) {
-  const language = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
-  const url = address
-    ? new URL(address, document.baseURI)
-    : new URL(`words.${language}.json`, import.meta.url);
-  const response = await fetch(url);
-  return response.json();
-}
+// Sentences with values in them, and the elements that hold them.
 
 /** Puts values where the sentence says {name}. */
 export function say(sentence, values = {}) {

@@ -3,6 +3,7 @@
 // The engine never fetches: it says which files of the pack it needs, this worker brings them, all at
 // once, and asks again. It takes messages { id, method, ... } and answers { id, answer } or { id, failure }.
 
+const START = 'search/start.bin';
 const ROUNDS = 6;
 const PATIENCE = 20_000;
 const encoder = new TextEncoder();
@@ -66,14 +67,18 @@ function ask(...command) {
 }
 
 async function start(cache) {
-  const [code, pack] = await Promise.all([
+  const [code, pack, { hostFor }] = await Promise.all([
     get(addresses.engine, 'default'),
-    get(new URL('start.bin', addresses.pack), cache),
+    get(new URL(START, addresses.root), cache),
+    import('./host.js'),
   ]);
-  engine = await WebAssembly.instantiate(await WebAssembly.compile(code));
+  let made;
+  const host = hostFor(() => made.exports.memory);
+  made = (await WebAssembly.instantiate(code, host)).instance;
+  engine = made;
   brought = new Map();
   const opened = ask('open', pack);
-  if (opened.error) throw failure(opened.error, 'start.bin');
+  if (opened.error) throw failure(opened.error, START);
 }
 
 function open(cache = 'default') {
@@ -87,7 +92,7 @@ function open(cache = 'default') {
 /** Files are named after their content: what the browser has once, it never asks for again. */
 function bring(path) {
   if (!brought.has(path)) {
-    const supplied = get(new URL(path, addresses.pack), 'force-cache').then((bytes) => {
+    const supplied = get(new URL(path, addresses.root), 'force-cache').then((bytes) => {
       const taken = ask('supply', path, bytes);
       if (taken.error) throw failure(taken.error, path);
     });
@@ -121,10 +126,11 @@ async function answerFresh(method, request) {
 }
 
 const methods = {
-  configure({ engine: code, pack }) {
-    addresses = { engine: new URL(code), pack: new URL(pack) };
+  /** What every search needs is fetched at once; where that fails, the search that needs it says so. */
+  configure({ engine: code, root }) {
+    addresses = { engine: new URL(code), root: new URL(root) };
+    open().catch(() => {});
   },
-  warm: () => open(),
   search: ({ request }) => answerFresh('search', request),
   suggest: ({ request }) => answerFresh('suggest', request),
 };
@@ -132,7 +138,7 @@ const methods = {
 self.onmessage = async ({ data: { id, method, ...message } }) => {
   try {
     const answered = await methods[method](message);
-    self.postMessage({ id, answer: answered ?? null });
+    if (id) self.postMessage({ id, answer: answered });
   } catch (reason) {
     self.postMessage({ id, failure: { code: reason.code ?? 'crashed', file: reason.file } });
   }

@@ -9,7 +9,6 @@ const hit = (number, text) => ({
 
 const rules = {
   configure: () => null,
-  warm: () => null,
   suggest(fields) {
     const text = fields.get('q');
     return [1, 2, 3].map((count) => ({ text: `${text}${count}`, reading: 'よみ', count }));
@@ -36,6 +35,7 @@ self.onmessage = async ({ data: { id, method, request = '' } }) => {
   const fields = new Map(request.split('\n').map((line) => line.split('\t')));
   const wait = fields.get('q')?.startsWith('遅') ? 300 : 0;
   await new Promise((resolve) => setTimeout(resolve, wait));
+  if (!id) return;
   try {
     self.postMessage({ id, answer: rules[method](fields) });
   } catch (failure) {
