@@ -79,6 +79,7 @@ async function start(cache) {
   brought = new Map();
   const opened = ask('open', pack);
   if (opened.error) throw failure(opened.error, START);
+  for (const path of opened.needs) bring(path).catch(() => {});
 }
 
 function open(cache = 'default') {

@@ -1,7 +1,7 @@
 // Stands in for worker.js where a test is about the page alone: answers by rules a test can foresee.
 
 const hit = (number, text) => ({
-  url: `2019/page-${number}.html`,
+  url: `2019/kyodo/page-${number}.html`,
   title: [[0, `目標${number} `], [1, text]],
   about: ['令和元年度'],
   passages: [{ anchor: 'r1', text: [[0, '前'], [1, text], [0, '後']] }],

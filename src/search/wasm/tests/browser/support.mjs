@@ -25,7 +25,7 @@ function place(path, pack) {
   if (path === 'static/search/engine.bin') return join(wasm, 'engine.bin');
   if (path.startsWith('static/search/')) return join(theme, path.slice('static/search/'.length));
   if (path.startsWith('search/')) return join(pack ?? here, path.slice('search/'.length));
-  return join(here, 'site', path.startsWith('2019/') ? 'goal.html' : path);
+  return join(here, 'site', /^\d{4}\//.test(path) ? 'goal.html' : path);
 }
 
 /**
