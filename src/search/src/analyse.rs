@@ -47,7 +47,7 @@ pub struct TermReading {
 }
 
 /// Longer runs of nouns are lists or headings, not terms.
-const LONGEST_COMPOUND: usize = 6;
+const LONGEST_COMPOUND: usize = 4;
 
 struct Token<'a> {
     surface: &'a str,
@@ -131,11 +131,10 @@ impl Gathering<'_> {
         *(if is_title { &mut entry.in_title } else { &mut entry.in_body }) += 1;
     }
 
-    /// A run of nouns is a term, and so is each of its words of two characters or more.
+    /// A run of nouns is a term, and so are its parts: neighbours, and each word of two characters or more.
     fn close(&mut self, run: &mut Vec<Token>) {
-        let whole = (2..=LONGEST_COMPOUND).contains(&run.len());
-        if whole {
-            self.add_term(run);
+        for length in 2..=LONGEST_COMPOUND.min(run.len()) {
+            run.windows(length).for_each(|part| self.add_term(part));
         }
         for token in run.iter() {
             if token.class == Class::Noun && (token.is_name || token.surface.chars().nth(1).is_some()) {

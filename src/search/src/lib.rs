@@ -3,6 +3,9 @@
 //! The build half (feature `build`) turns documents into a pack of small files; the reading half says which of them a
 //! query needs, is given their bytes, and lets Tantivy search. It knows nothing of goals, of HTML, or of a file system.
 
+// Each format is written beside where it is read; the browser only reads.
+#![cfg_attr(not(feature = "build"), allow(dead_code))]
+
 #[cfg(feature = "build")]
 pub mod analyse;
 #[cfg(feature = "build")]

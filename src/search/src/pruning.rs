@@ -1,5 +1,5 @@
-//! Which dictionary entries and connections a site keeps: those on the best path of its texts, of its words standing
-//! alone, and of its index terms standing alone.
+//! Which dictionary entries and connections a site keeps: those on the best path of its texts, of its words and index
+//! terms standing alone, and of the sentences in which people ask.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,11 +36,37 @@ pub fn prune(ipadic: &Ipadic, analysed: &[Analysed], terms: &[&str]) -> Pruned {
         }
     }
     keep_alone(ipadic, &mut kept, terms);
+    keep_asked(ipadic, &mut kept);
     keep_edges(ipadic, &mut kept);
     let mut entries: Vec<LexiconEntry> = kept.entries.iter().map(|key| lexicon_entry(ipadic, key)).collect();
     entries.sort();
     entries.dedup();
     Pruned { grammar: grammar(ipadic, &kept.links), entries }
+}
+
+/// How sentences typed into a search box go on after a word; pages seldom ask.
+const FRAMES: [&str; 34] = [
+    "は何ですか", "はどこですか", "はいつですか", "は誰ですか", "はなぜですか", "はいくらですか", "とは何ですか", "でしょうか",
+    "はどうなっていますか", "はどうなりましたか", "について教えてください", "を教えて", "しましたか", "していますか", "しますか",
+    "されましたか", "されていますか", "するにはどうすればよいですか", "ましたか", "ますか", "ませんか", "たのはいつですか",
+    "ているのはどこですか", "たのは誰ですか", "はいくつありますか", "が何人いますか", "の理由は何ですか", "をどのように進めますか",
+    "にはどんなものがありますか", "という名前ですか", "だったのはどの年ですか", "からどのくらいですか", "できますか", "なのはどれですか",
+];
+
+/// One word for each way of joining on, followed by each frame.
+fn keep_asked(ipadic: &Ipadic, kept: &mut Kept) {
+    let mut samples: BTreeMap<u16, &str> = BTreeMap::new();
+    for (lexicon, number, surface) in &kept.entries {
+        samples.entry(ipadic.ids_and_cost(word_id(*lexicon, *number)).1).or_insert(surface);
+    }
+    let asked: Vec<String> =
+        samples.values().flat_map(|sample| FRAMES.iter().map(|frame| [*sample, *frame].concat())).collect();
+    let paths: Vec<Kept> =
+        asked.par_iter().map_init(Lattice::default, |lattice, text| best_path(ipadic, lattice, text)).collect();
+    for path in paths {
+        kept.entries.extend(path.entries);
+        kept.links.extend(path.links);
+    }
 }
 
 /// What people type are words and terms alone, which may be cut otherwise than in a sentence.

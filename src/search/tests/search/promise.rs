@@ -1,7 +1,5 @@
 //! The promise: a page is found for a term exactly when its normalized text contains the normalized term.
 
-mod site;
-
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::{Config, TestRunner};
 use tomei_search::normalize::normalize;
