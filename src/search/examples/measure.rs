@@ -44,7 +44,8 @@ fn main() {
         let begun = Instant::now();
         let answer = library.search(&Request::new(query)).expect("the pack answers");
         let of = |kind: &str| {
-            let of_kind = fetched.borrow().iter().filter(|path| path[7..].starts_with(kind)).cloned().collect::<Vec<_>>();
+            let of_kind =
+                fetched.borrow().iter().filter(|path| path[7..].starts_with(kind)).cloned().collect::<Vec<_>>();
             format!("{kind} {} files {} B", of_kind.len(), of_kind.iter().map(|path| files[path].len()).sum::<usize>())
         };
         let parts = ["t-", "l-", "s-", "d-"].map(of).join(", ");

@@ -67,8 +67,7 @@ struct Gathering<'a> {
 pub fn analyse(document: &Document, ipadic: &Ipadic, lattice: &mut Lattice) -> Analysed {
     let passages = document.passages.iter().map(|passage| normalize(&passage.text));
     let texts: Vec<String> = std::iter::once(normalize(&document.title)).chain(passages).collect();
-    let mut gathering =
-        Gathering { ipadic, entries: BTreeMap::new(), links: BTreeSet::new(), terms: BTreeSet::new() };
+    let mut gathering = Gathering { ipadic, entries: BTreeMap::new(), links: BTreeSet::new(), terms: BTreeSet::new() };
     for (number, text) in texts.iter().enumerate() {
         gathering.read(text, number == 0, lattice);
     }

@@ -32,7 +32,8 @@ fn year_at(text: &str, start: usize) -> Option<Found> {
         Some(_) if zero > 0 => (1, '元'.len_utf8()),
         _ => (number[..digits].parse::<u32>().ok()?, digits),
     };
-    let is_whole = number[length..].starts_with('年') && !(zero == 0 && text[..start].ends_with(|c: char| c.is_ascii_digit()));
+    let is_whole =
+        number[length..].starts_with('年') && !(zero == 0 && text[..start].ends_with(|c: char| c.is_ascii_digit()));
     let year = year.checked_add(zero).filter(|year| is_whole && years.contains(year))?;
     Some(Found { start, end: start + rest.len() - number.len() + length, year })
 }

@@ -59,10 +59,7 @@ fn readings(analysed: &[Analysed], words: &[DictionaryWord]) -> BTreeMap<String,
 }
 
 /// The documents that contain each surface.
-fn pages(
-    analysed: &[Analysed],
-    readings: &BTreeMap<String, BTreeSet<String>>,
-) -> Result<Vec<Vec<u32>>, BuildError> {
+fn pages(analysed: &[Analysed], readings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Vec<u32>>, BuildError> {
     let mut pages = vec![Vec::new(); readings.len()];
     if readings.is_empty() {
         return Ok(pages);

@@ -195,7 +195,12 @@ impl Tables {
             characters: character_definition(grammar),
             unknown: UnknownDictionary {
                 category_references: grammar.unknown_by_category.clone(),
-                costs: grammar.unknown.iter().enumerate().map(|(id, entry)| record(LexType::Unknown, id, entry)).collect(),
+                costs: grammar
+                    .unknown
+                    .iter()
+                    .enumerate()
+                    .map(|(id, entry)| record(LexType::Unknown, id, entry))
+                    .collect(),
                 words_idx_data: Vec::new(),
                 words_data: Vec::new(),
             },

@@ -58,4 +58,3 @@ mod variants;
 mod weights;
 mod widen;
 mod wire;
-

@@ -49,7 +49,15 @@ pub fn segment(parts: &Parts, lattice: &mut Lattice, text: &str, mut each: impl 
         let written = &text[sentence.clone()];
         let (user, mode) = (parts.user, Mode::Normal);
         lattice.set_text(
-            parts.entries, &user, parts.characters, parts.unknown, parts.costs, written, &mode, None, true,
+            parts.entries,
+            &user,
+            parts.characters,
+            parts.unknown,
+            parts.costs,
+            written,
+            &mode,
+            None,
+            true,
         );
         lattice.tokens_offset_into(&mut offsets);
         for (index, (start, word)) in offsets.iter().enumerate() {

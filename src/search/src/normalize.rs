@@ -102,7 +102,7 @@ fn separates_words(raw: &[(char, u32)], index: usize) -> bool {
         return false;
     };
     let japanese = is_wide(raw[before].0) || is_wide(raw[after].0);
-    !japanese && !(is_lone_letter(raw, before) && is_lone_letter(raw, after))
+    !(japanese || is_lone_letter(raw, before) && is_lone_letter(raw, after))
 }
 
 fn is_wide(character: char) -> bool {

@@ -174,7 +174,8 @@ fn write_lexicon(
     let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
     let pruned = prune(&ipadic, analysed, &surfaces);
     let mut files = vec![(String::new(), pruned.grammar.encode())];
-    let by_character = pruned.entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());
+    let by_character =
+        pruned.entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());
     let mut open: Vec<LexiconEntry> = Vec::new();
     for group in by_character {
         if !open.is_empty() && (open.len() + group.len()) * 10 > LEXICON_FILE {
@@ -195,11 +196,14 @@ fn first_character(entries: &[LexiconEntry]) -> String {
 }
 
 fn write_suggestions(archive: &mut Archive, terms: &[TermPages]) {
-    let terms: Vec<IndexTerm> = terms.iter().map(|term| IndexTerm {
-        surface: term.surface.clone(),
-        reading: term.reading.clone(),
-        count: term.documents.len() as u32,
-    }).collect();
+    let terms: Vec<IndexTerm> = terms
+        .iter()
+        .map(|term| IndexTerm {
+            surface: term.surface.clone(),
+            reading: term.reading.clone(),
+            count: term.documents.len() as u32,
+        })
+        .collect();
     let entries = suggestions::entries(&terms);
     let mut files = Vec::new();
     let mut rest = entries.as_slice();
@@ -246,7 +250,6 @@ fn write_facets(archive: &mut Archive, analysed: &[Analysed]) -> Result<Vec<Face
     archive.add(FileKind::Facet, bodies);
     Ok(tables)
 }
-
 
 fn aliases(vocabulary: &Vocabulary) -> Vec<Vec<String>> {
     let group = |names: &Vec<String>| {

@@ -63,11 +63,7 @@ fn counted(corpus: &Corpus, places: &[u32]) -> Vec<(u32, u32)> {
     by_document.map(|chunk| (document(&chunk[0]), chunk.len() as u32)).collect()
 }
 
-fn serialize_postings(
-    option: IndexRecordOption,
-    documents: u32,
-    counts: &[(u32, u32)],
-) -> Result<Vec<u8>, BuildError> {
+fn serialize_postings(option: IndexRecordOption, documents: u32, counts: &[(u32, u32)]) -> Result<Vec<u8>, BuildError> {
     // Without lengths Tantivy would note a highest score of 0 for every block; a constant length of 1 gives the true one.
     let lengths = FieldNormReader::constant(documents, 1);
     let mut serializer = PostingsSerializer::new(1.0, option, Some(lengths));

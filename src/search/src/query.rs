@@ -79,7 +79,8 @@ fn tokens(typed: &str) -> Vec<Token> {
         let is_excluded = body.len() < rest.len();
         let (text, quoting, after) = piece(body);
         rest = after;
-        if quoting == Quoting::Plain && !is_excluded && (text == "OR" || text == "|" || text == "ＯＲ" || text == "｜") {
+        if quoting == Quoting::Plain && !is_excluded && (text == "OR" || text == "|" || text == "ＯＲ" || text == "｜")
+        {
             found.push(Token::Or);
             continue;
         }

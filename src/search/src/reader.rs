@@ -124,7 +124,8 @@ impl Reader {
             needs.0.extend(unread.into_iter().map(|number| (FileKind::Lexicon, number)));
             return Ok(Vec::new());
         };
-        let entries: Vec<&LexiconEntry> = numbers.iter().filter_map(|number| self.lexicon.get(number)).flatten().collect();
+        let entries: Vec<&LexiconEntry> =
+            numbers.iter().filter_map(|number| self.lexicon.get(number)).flatten().collect();
         let relevant: Vec<&LexiconEntry> = entries.into_iter().filter(|entry| text.contains(&entry.surface)).collect();
         tables.words(&relevant, text)
     }

@@ -68,10 +68,18 @@ impl Reader {
     fn find(&self, query: &Query, request: &Request) -> Result<Step<Found>, PackError> {
         let mut gathered = Gathered { terms: Vec::new(), needs: Needs::default() };
         let mut notes = Vec::new();
-        let wanted: Vec<Wanted> = query.wanted.iter().map(|clause| {
-            let atoms = clause.atoms.iter();
-            Wanted { texts: atoms.flat_map(|atom| widen(self, atom, &request.undone, &mut notes, &mut gathered.needs)).collect() }
-        }).collect();
+        let wanted: Vec<Wanted> = query
+            .wanted
+            .iter()
+            .map(|clause| {
+                let atoms = clause.atoms.iter();
+                Wanted {
+                    texts: atoms
+                        .flat_map(|atom| widen(self, atom, &request.undone, &mut notes, &mut gathered.needs))
+                        .collect(),
+                }
+            })
+            .collect();
         if let Some(question) = question(query).filter(|_| notes.is_empty()) {
             return self.find_question(question, query, request, gathered);
         }
@@ -81,7 +89,11 @@ impl Reader {
     }
 
     /// Every clause must be in the page; words, characters and neighbourhood say which page comes first.
-    fn keyword_weight<'r>(&'r self, wanted: &[Wanted], gathered: &mut Gathered<'r>) -> Result<Box<dyn Weight>, PackError> {
+    fn keyword_weight<'r>(
+        &'r self,
+        wanted: &[Wanted],
+        gathered: &mut Gathered<'r>,
+    ) -> Result<Box<dyn Weight>, PackError> {
         let mut parts: Vec<(Occur, Box<dyn Weight>)> = Vec::new();
         for clause in wanted {
             let members = clause.texts.iter().map(|text| self.holds(text, gathered)).collect::<Result<_, _>>()?;
@@ -379,7 +391,8 @@ impl Reader {
     fn probe(&self, text: &str, content: &[(String, String)]) -> Vec<String> {
         let Cover::Placed(parts) = self.cover(text) else { return Vec::new() };
         let in_word = |part: &str| content.iter().any(|(_, surface)| surface.contains(part));
-        let mut probe: Vec<String> = parts.iter().map(|(_, part)| part.clone()).filter(|part| in_word(part)).take(4).collect();
+        let mut probe: Vec<String> =
+            parts.iter().map(|(_, part)| part.clone()).filter(|part| in_word(part)).take(4).collect();
         if probe.is_empty() {
             probe.extend(parts.first().map(|(_, part)| part.clone()));
         }

@@ -9,10 +9,10 @@ use tantivy::directory::error::{DeleteError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
     CompositeWrite, FileHandle, OwnedBytes, TerminatingWrite, WatchCallback, WatchHandle, WritePtr,
 };
+use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::termdict::TermDictionaryBuilder;
-use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::{Directory, Index, IndexSettings};
 
 use crate::error::PackError;

@@ -67,7 +67,9 @@ impl Start {
     pub fn path(&self, kind: Kind, number: usize) -> Option<String> {
         let files = self.files(kind);
         let folder = files.folders.get(number / FOLDER).filter(|_| number < files.count as usize)?;
-        Some(["search/", kind.letter().encode_utf8(&mut [0; 4]), "-", folder, "/", &number.to_string(), ".bin"].concat())
+        Some(
+            ["search/", kind.letter().encode_utf8(&mut [0; 4]), "-", folder, "/", &number.to_string(), ".bin"].concat(),
+        )
     }
 
     pub fn encode(&self) -> Vec<u8> {
@@ -88,7 +90,9 @@ impl Start {
             group.iter().for_each(|name| put_text(&mut out, name));
         }
         let parts = &self.segment;
-        [&parts.footer, &parts.fast, &parts.store, &parts.lengths].into_iter().for_each(|part| put_bytes(&mut out, part));
+        [&parts.footer, &parts.fast, &parts.store, &parts.lengths]
+            .into_iter()
+            .for_each(|part| put_bytes(&mut out, part));
         out
     }
 
@@ -123,7 +127,9 @@ impl Start {
 impl Files {
     fn decode(cursor: &mut Cursor) -> Result<Files, PackError> {
         let count = cursor.small()?;
-        let folders = (0..(count as usize).div_ceil(FOLDER)).map(|_| cursor.text().map(String::from)).collect::<Result<_, _>>()?;
+        let folders = (0..(count as usize).div_ceil(FOLDER))
+            .map(|_| cursor.text().map(String::from))
+            .collect::<Result<_, _>>()?;
         let files = Files { count, folders, firsts: read_sorted(cursor)? };
         let sorted = files.firsts.is_sorted() && [0, count as usize].contains(&files.firsts.len());
         if sorted { Ok(files) } else { Err(PackError::Damaged) }

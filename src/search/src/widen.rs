@@ -10,7 +10,13 @@ use crate::reader::{Needs, Reader};
 const READINGS: usize = 8;
 
 /// The strings that `atom` stands for, itself first; what was added is noted unless it was undone before.
-pub(crate) fn widen(reader: &Reader, atom: &Atom, undone: &[String], notes: &mut Vec<Note>, needs: &mut Needs) -> Vec<String> {
+pub(crate) fn widen(
+    reader: &Reader,
+    atom: &Atom,
+    undone: &[String],
+    notes: &mut Vec<Note>,
+    needs: &mut Needs,
+) -> Vec<String> {
     let mut all = vec![atom.text.clone()];
     if atom.quoting == Quoting::Quoted {
         return all;
@@ -35,7 +41,8 @@ fn other_names(reader: &Reader, text: &str) -> Vec<String> {
     for group in &reader.start.aliases {
         let longest = group.iter().filter(|name| text.contains(name.as_str())).max_by_key(|name| name.len());
         if let Some(name) = longest {
-            let others = group.iter().filter(|other| *other != name).map(|other| text.replacen(name.as_str(), other, 1));
+            let others =
+                group.iter().filter(|other| *other != name).map(|other| text.replacen(name.as_str(), other, 1));
             found.extend(others.filter(|other| other != text));
         }
     }

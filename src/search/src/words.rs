@@ -45,7 +45,8 @@ pub fn word_lists(analysed: &[Analysed]) -> Vec<WordList<'_>> {
         }
     }
     uses.par_sort_unstable();
-    let mut lists: Vec<WordList> = uses.chunk_by(|left, right| left.0 == right.0).map(|chunk| list(&bases, chunk)).collect();
+    let mut lists: Vec<WordList> =
+        uses.chunk_by(|left, right| left.0 == right.0).map(|chunk| list(&bases, chunk)).collect();
     lists.sort_unstable_by_key(|list| list.base);
     lists
 }

@@ -13,7 +13,8 @@ fn page(url: &str, title: &str, year: &str, texts: &[&str]) -> Document {
         value: value.to_owned(),
         label: format!("{value}年度"),
     };
-    let passage = |(number, text): (usize, &&str)| Passage { anchor: Some(format!("p{number}")), text: (*text).to_owned() };
+    let passage =
+        |(number, text): (usize, &&str)| Passage { anchor: Some(format!("p{number}")), text: (*text).to_owned() };
     Document {
         url: url.to_owned(),
         title: title.to_owned(),

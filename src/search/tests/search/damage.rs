@@ -63,7 +63,10 @@ fn a_page_of_the_hosts_is_refused() {
     for (path, _) in files(&TEXTS) {
         let mut mixed = files(&TEXTS);
         mixed.insert(path.clone(), b"<!doctype html><title>404</title>".to_vec());
-        assert!(ask(&mixed).is_err_and(|error| error == PackError::Damaged) || ask(&mixed) == ask(&files(&TEXTS)), "{path}");
+        assert!(
+            ask(&mixed).is_err_and(|error| error == PackError::Damaged) || ask(&mixed) == ask(&files(&TEXTS)),
+            "{path}"
+        );
     }
 }
 
