@@ -1,6 +1,7 @@
 //! Which files lie under `content/`, and what each is for.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -17,6 +18,8 @@ pub struct Entry {
     pub file: String,
     pub disk: PathBuf,
     pub bytes: u64,
+    /// When it was last changed, where the system tells.
+    pub modified: Option<SystemTime>,
     pub purpose: Purpose,
 }
 
@@ -101,7 +104,8 @@ fn classify(root: &Path, inside: &Path, found: &DirEntry) -> Result<Option<Entry
     }
     let metadata = found.metadata().map_err(|error| walk_fault(root, &error))?;
     let purpose = purpose(&file)?;
-    Ok(Some(Entry { disk: found.path().to_owned(), bytes: metadata.len(), purpose, file }))
+    let (bytes, modified) = (metadata.len(), metadata.modified().ok());
+    Ok(Some(Entry { disk: found.path().to_owned(), bytes, modified, purpose, file }))
 }
 
 fn refuse_outside(inside: &Path, path: &Path, file: &str) -> Result<(), Diagnostic> {

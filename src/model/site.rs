@@ -1,6 +1,6 @@
 //! The whole site, its references resolved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -34,9 +34,9 @@ pub struct Site {
     pub tables: Arc<Tables>,
     /// In the order of their addresses, numbers by value.
     pub documents: Vec<Arc<Document>>,
-    pub by_id: BTreeMap<Slug, DocumentIndex>,
+    pub by_id: HashMap<Slug, DocumentIndex>,
     /// Documents and assets by the file they come from, for links in the text.
-    pub by_file: BTreeMap<String, SitePath>,
+    pub by_file: HashMap<String, SitePath>,
     /// What each department did in each year.
     pub years: BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>,
     pub by_measure: BTreeMap<Code, Vec<DocumentIndex>>,

@@ -1,8 +1,9 @@
 //! Reads and validates every content file, each on its own.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -37,15 +38,26 @@ pub struct Asset {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Remembered {
     pub hash: u128,
+    /// Size and time of the file when it was read.
+    pub stamp: (u64, Option<SystemTime>),
     pub document: Option<Arc<Document>>,
     pub faults: Vec<Diagnostic>,
 }
 
 /// The documents that are known from an earlier run, by file.
-pub type Memory = BTreeMap<String, Remembered>;
+pub type Memory = HashMap<String, Remembered>;
+
+/// By what a file is known to be unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Its text: what is published must not hang on a clock.
+    Text,
+    /// Its size and time: quick enough to ask after every save.
+    Stamp,
+}
 
 /// Reads everything; `memory` then holds just what is there now.
-pub fn read(root: &Path, memory: &mut Memory, progress: &dyn Progress) -> Content {
+pub fn read(root: &Path, memory: &mut Memory, trust: Trust, progress: &dyn Progress) -> Content {
     let (entries, mut faults) = load::scan::scan(root);
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(&entries, &mut faults);
@@ -55,7 +67,7 @@ pub fn read(root: &Path, memory: &mut Memory, progress: &dyn Progress) -> Conten
         .filter(|entry| entry.purpose == Purpose::Document)
         .map(|entry| {
             progress.step();
-            (entry.file.clone(), read_document(entry, known.get(&entry.file)))
+            (entry.file.clone(), read_document(entry, known.get(&entry.file), trust))
         })
         .collect();
     faults.extend(documents.iter().flat_map(|(_, document)| document.faults.iter().cloned()));
@@ -76,18 +88,22 @@ fn asset(entry: &Entry) -> Option<Asset> {
     }
 }
 
-fn read_document(entry: &Entry, known: Option<&Remembered>) -> Remembered {
+fn read_document(entry: &Entry, known: Option<&Remembered>, trust: Trust) -> Remembered {
+    let stamp = (entry.bytes, entry.modified);
+    if let Some(known) = known.filter(|known| trust == Trust::Stamp && known.stamp == stamp && stamp.1.is_some()) {
+        return known.clone();
+    }
     let text = match load::read_text(entry) {
         Ok(text) => text,
-        Err(fault) => return Remembered { hash: 0, document: None, faults: vec![fault] },
+        Err(fault) => return Remembered { hash: 0, stamp, document: None, faults: vec![fault] },
     };
     let hash = xxh3_128(text.text.as_bytes());
     if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
-        return known.clone();
+        return Remembered { stamp, ..known.clone() };
     }
     let (document, faults) = document::read(&entry.file, &text.text);
     let faults = text.notes.into_iter().chain(faults).collect();
-    Remembered { hash, document: document.map(Arc::new), faults }
+    Remembered { hash, stamp, document: document.map(Arc::new), faults }
 }
 
 fn read_tables(entries: &[Entry], faults: &mut Vec<Diagnostic>) -> Tables {

@@ -4,12 +4,12 @@
 //! each file, so a page and every list that names it are fresh at once; only
 //! the pages someone looks at are rendered.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::pipeline::build::print;
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::site::{Prepared, prepare};
 use crate::pipeline::{Failure, Settings};
@@ -21,7 +21,7 @@ pub struct Preview {
 
 struct Ready {
     prepared: Prepared,
-    places: BTreeMap<String, Place>,
+    places: HashMap<String, Place>,
 }
 
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ pub enum Answer {
 impl Preview {
     /// Puts the site together; `memory` makes the next time quick.
     pub fn new(settings: &Settings, memory: &mut Memory) -> Self {
-        let state = match prepare(settings, memory, &Silent) {
+        let state = match prepare(settings, memory, Trust::Stamp, &Silent) {
             Ok(prepared) => Ok(Ready { places: places(&prepared), prepared }),
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
@@ -82,7 +82,7 @@ impl Preview {
     }
 }
 
-fn places(prepared: &Prepared) -> BTreeMap<String, Place> {
+fn places(prepared: &Prepared) -> HashMap<String, Place> {
     let pages = prepared.pages.iter().enumerate().map(|(index, page)| (page.path.to_string(), Place::Page(index)));
     let assets = prepared.assets.iter().enumerate().map(|(index, asset)| (asset.path.to_string(), Place::Asset(index)));
     pages.chain(assets).collect()

@@ -1,6 +1,6 @@
 //! From the disk to a site that can be rendered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -8,7 +8,7 @@ use crate::diagnostic::fault::{Fault, Referent};
 use crate::load;
 use crate::model::path::SitePath;
 use crate::model::site::{Site, Tables};
-use crate::pipeline::content::{self, Asset, Memory};
+use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::{self, Page, PageKind};
@@ -32,8 +32,13 @@ pub struct Prepared {
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn prepare(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<Prepared, Failure> {
-    let content = content::read(&settings.root, memory, progress);
+pub fn prepare(
+    settings: &Settings,
+    memory: &mut Memory,
+    trust: Trust,
+    progress: &dyn Progress,
+) -> Result<Prepared, Failure> {
+    let content = content::read(&settings.root, memory, trust, progress);
     let parts = with_base_url(content.parts, settings.base_url.as_deref());
     let theme_name = parts.tables.config.theme.clone();
     let mut faults = content.faults;
@@ -103,7 +108,7 @@ fn load_theme(settings: &Settings, name: &str, faults: &mut Vec<Diagnostic>) -> 
 /// Reports addresses that two files of the output would share, and links to
 /// none.
 fn address_faults(site: &Site, pages: &[Page], assets: &[Asset], theme: Option<&Theme>) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<SitePath, &str> = BTreeMap::new();
+    let mut taken: HashMap<SitePath, &str> = HashMap::with_capacity(pages.len() + assets.len());
     let made = "tomei";
     taken.insert(SitePath::from_parts(manifest::NAME.to_owned()), made);
     let own = pages.iter().filter(|page| !matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_)));
@@ -127,7 +132,6 @@ fn address_faults(site: &Site, pages: &[Page], assets: &[Asset], theme: Option<&
             faults.push(Diagnostic::of_file(&asset.entry.file, fault));
         }
     }
-    let outputs: BTreeSet<&SitePath> = taken.keys().collect();
-    faults.extend(link::check(site, &outputs));
+    faults.extend(link::check(site, &|path| taken.contains_key(path)));
     faults
 }

@@ -1,7 +1,5 @@
 //! Where the links in running text lead.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::markdown;
@@ -27,19 +25,19 @@ pub fn address(site: &Site, document: &Document, root: &str, written: &str) -> O
 }
 
 /// Reports links in the text that lead to no file of the output.
-pub fn check(site: &Site, outputs: &BTreeSet<&SitePath>) -> Vec<Diagnostic> {
+pub fn check(site: &Site, is_output: &dyn Fn(&SitePath) -> bool) -> Vec<Diagnostic> {
     let links = site.documents.iter().flat_map(|document| document.links.iter().map(move |link| (document, link)));
     let dangling = links.filter(|(document, link)| {
         let written = link.value.split(['#', '?']).next().unwrap_or_default();
         let local = !written.is_empty() && !written.contains(':');
-        local && !is_output(site, document, written, outputs)
+        local && !leads_to_output(site, document, written, is_output)
     });
     let fault = |name: &str| Fault::Unknown { referent: Referent::File, name: name.to_owned(), suggestion: None };
     dangling.map(|(document, link)| Diagnostic::at(&document.file, link.span, fault(&link.value))).collect()
 }
 
-fn is_output(site: &Site, document: &Document, written: &str, outputs: &BTreeSet<&SitePath>) -> bool {
+fn leads_to_output(site: &Site, document: &Document, written: &str, is_output: &dyn Fn(&SitePath) -> bool) -> bool {
     let target = address(site, document, "", written).unwrap_or_default();
     let page = if target.is_empty() || written.ends_with('/') { format!("{target}/index.html") } else { target };
-    SitePath::new(page.trim_start_matches('/')).is_some_and(|path| outputs.contains(&path))
+    SitePath::new(page.trim_start_matches('/')).is_some_and(|path| is_output(&path))
 }

@@ -1,6 +1,6 @@
 //! The ways into a site: by file, by year and department, by code, by link.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -16,21 +16,25 @@ type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
 
 /// Where the page or copy of each file stands.
-pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> BTreeMap<String, SitePath> {
+pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, SitePath> {
     let pages = documents.iter().map(|document| (document.file.clone(), document.path.clone()));
     pages.chain(assets.iter().cloned()).collect()
 }
 
 /// The site of these documents, which are in their final order.
-pub(super) fn site(tables: Arc<Tables>, documents: Vec<Arc<Document>>, assets: &[(String, SitePath)]) -> Site {
-    let by_id = ids(&documents);
+pub(super) fn site(
+    tables: Arc<Tables>,
+    documents: Vec<Arc<Document>>,
+    by_id: HashMap<Slug, DocumentIndex>,
+    by_file: HashMap<String, SitePath>,
+) -> Site {
     let links = |target: &Slug| by_id.get(target).copied();
     let (annual_of, continued_by) = backlinks(&documents, links);
     Site {
         years: years(&documents),
         by_measure: by_code(&documents, |document| document.codes().0),
         by_policy: by_code(&documents, |document| document.codes().1),
-        by_file: by_file(&documents, assets),
+        by_file,
         dates: dates(&documents),
         promises: promises(&documents),
         annual_of,
@@ -45,7 +49,8 @@ fn indexed(documents: &[Arc<Document>]) -> impl Iterator<Item = (DocumentIndex, 
     documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
 }
 
-fn ids(documents: &[Arc<Document>]) -> BTreeMap<Slug, DocumentIndex> {
+/// The documents by their ids.
+pub(super) fn ids(documents: &[Arc<Document>]) -> HashMap<Slug, DocumentIndex> {
     indexed(documents).map(|(index, document)| (document.id.value.clone(), index)).collect()
 }
 
@@ -97,21 +102,30 @@ fn dates(documents: &[Arc<Document>]) -> (Option<Date>, Option<Date>) {
 fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseRef>> {
     let mut found: BTreeMap<PromiseFilter, Vec<PromiseRef>> = BTreeMap::new();
     for (index, document) in indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_))) {
-        let linked = linked_items(document);
-        for (position, promise) in document.items(Role::Promise).enumerate() {
-            let promise = PromiseRef { document: index, position, has_result: holds_any(promise, &linked) };
-            for filter in filters_of(document, promise.has_result) {
-                found.entry(filter).or_default().push(promise);
+        let promises = promises_of(index, document);
+        let state = |wanted: bool| promises.iter().filter(move |promise| promise.has_result == wanted).copied();
+        let mut add = |filter, promises: &mut dyn Iterator<Item = PromiseRef>| {
+            let mut promises = promises.peekable();
+            if promises.peek().is_some() {
+                found.entry(filter).or_default().extend(promises);
             }
+        };
+        add(PromiseFilter::All, &mut promises.iter().copied());
+        add(PromiseFilter::Linked, &mut state(true));
+        add(PromiseFilter::Unlinked, &mut state(false));
+        if let Some((year, department)) = document.place() {
+            add(PromiseFilter::Year(year), &mut promises.iter().copied());
+            add(PromiseFilter::Department(department.clone()), &mut promises.iter().copied());
         }
     }
     found
 }
 
-fn filters_of(document: &Document, has_result: bool) -> impl Iterator<Item = PromiseFilter> {
-    let state = if has_result { PromiseFilter::Linked } else { PromiseFilter::Unlinked };
-    let place = document.place().map(|(year, id)| [PromiseFilter::Year(year), PromiseFilter::Department(id.clone())]);
-    [PromiseFilter::All, state].into_iter().chain(place.into_iter().flatten())
+fn promises_of(index: DocumentIndex, document: &Document) -> Vec<PromiseRef> {
+    let linked = linked_items(document);
+    let promises = document.items(Role::Promise).enumerate();
+    let refer = |(position, promise)| PromiseRef { document: index, position, has_result: holds_any(promise, &linked) };
+    promises.map(refer).collect()
 }
 
 /// The items that a result of the same goal was linked to.

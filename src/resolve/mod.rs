@@ -3,10 +3,11 @@
 //! Looks at values only: every file has been read and checked on its own.
 
 mod index;
+mod order;
 mod reference;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -53,14 +54,19 @@ pub struct Resolved {
 /// Resolves every reference.
 pub fn resolve(parts: Parts, visibility: Visibility) -> Resolved {
     let Parts { tables, mut documents, assets } = parts;
-    documents.sort_by_cached_key(|document| address_order(document));
+    documents.sort_by(|a, b| order::natural(a.path.as_str(), b.path.as_str()));
     let mut faults = tables::check(&tables);
     let by_id = index_ids(&documents, &mut faults);
     find_shared_addresses(&documents, &assets, &mut faults);
     let by_file = index::by_file(&documents, &assets);
     reference::check(&tables, &documents, &by_id, &by_file, &mut faults);
+    let all = documents.len();
     documents.retain(|document| is_visible(document, visibility));
-    Resolved { site: index::site(tables, documents, &assets), faults }
+    let (by_id, by_file) = match documents.len() == all {
+        true => (by_id, by_file),
+        false => (index::ids(&documents), index::by_file(&documents, &assets)),
+    };
+    Resolved { site: index::site(tables, documents, by_id, by_file), faults }
 }
 
 fn is_visible(document: &Document, visibility: Visibility) -> bool {
@@ -68,26 +74,8 @@ fn is_visible(document: &Document, visibility: Visibility) -> bool {
     visibility.drafts == Drafts::Shown || !(document.meta.draft || early)
 }
 
-/// Sorts goal-2 before goal-10, on every machine alike.
-fn address_order(document: &Document) -> Vec<(u64, String)> {
-    let mut parts: Vec<(u64, String)> = vec![(0, String::new())];
-    let mut digits = false;
-    for c in document.path.as_str().chars() {
-        if c.is_ascii_digit() != digits && c.is_ascii_digit() {
-            parts.push((0, String::new()));
-        }
-        digits = c.is_ascii_digit();
-        let last = parts.last_mut().expect("there is always a part");
-        match c.to_digit(10) {
-            Some(digit) => last.0 = last.0.saturating_mul(10).saturating_add(u64::from(digit)),
-            None => last.1.push(c),
-        }
-    }
-    parts
-}
-
-fn index_ids(documents: &[Arc<Document>], faults: &mut Vec<Diagnostic>) -> BTreeMap<Slug, DocumentIndex> {
-    let mut by_id: BTreeMap<Slug, DocumentIndex> = BTreeMap::new();
+fn index_ids(documents: &[Arc<Document>], faults: &mut Vec<Diagnostic>) -> HashMap<Slug, DocumentIndex> {
+    let mut by_id: HashMap<Slug, DocumentIndex> = HashMap::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
         match by_id.get(&document.id.value) {
             None => drop(by_id.insert(document.id.value.clone(), DocumentIndex(index))),
@@ -102,7 +90,7 @@ fn index_ids(documents: &[Arc<Document>], faults: &mut Vec<Diagnostic>) -> BTree
 }
 
 fn find_shared_addresses(documents: &[Arc<Document>], assets: &[(String, SitePath)], faults: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<&SitePath, &str> = BTreeMap::new();
+    let mut taken: HashMap<&SitePath, &str> = HashMap::with_capacity(documents.len());
     let pages = documents.iter().map(|document| (&document.path, document.file.as_str(), Some(document.id.span)));
     let copies = assets.iter().map(|(file, path)| (path, file.as_str(), None));
     for (path, file, span) in pages.chain(copies) {

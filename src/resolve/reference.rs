@@ -1,6 +1,6 @@
 //! Does everything that documents refer to exist?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -14,17 +14,17 @@ use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, Tables};
 use crate::model::source::Span;
 
-type Ids = BTreeMap<Slug, DocumentIndex>;
+type Ids = HashMap<Slug, DocumentIndex>;
 
 /// Reports every reference of every document and correction that does not hold.
 pub(super) fn check(
     tables: &Tables,
     documents: &[Arc<Document>],
     by_id: &Ids,
-    by_file: &BTreeMap<String, SitePath>,
+    by_file: &HashMap<String, SitePath>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let paths: BTreeSet<&str> = by_file.values().map(SitePath::as_str).collect();
+    let paths: HashSet<&str> = by_file.values().map(SitePath::as_str).collect();
     let names = Names::new(tables);
     for document in documents {
         let mut checker = Checker { names: &names, documents, by_id, document, faults };
@@ -189,7 +189,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_text_links(&mut self, by_file: &BTreeMap<String, SitePath>, paths: &BTreeSet<&str>) {
+    fn check_text_links(&mut self, by_file: &HashMap<String, SitePath>, paths: &HashSet<&str>) {
         let document = self.document;
         for link in &document.links {
             let address = link.value.split(['#', '?']).next().unwrap_or_default();

@@ -5,6 +5,7 @@ import argparse
 import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ def main() -> int:
         print(f"run.py: {failure}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print("run.py: interrupted", file=sys.stderr)
         return 130
     finally:
         if not arguments.keep:
@@ -46,7 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tomei", type=Path, default=TOMEI, help="the binary (default: target/release/tomei)")
     parser.add_argument("--tomei-options", default="", metavar="OPTIONS", help="further options for tomei")
     parser.add_argument("--hugo-options", default="", metavar="OPTIONS", help="further options for Hugo")
-    parser.add_argument("--port", type=int, default=4180, help="port for the preview (default: %(default)s)")
+    parser.add_argument("--port", type=int, help="port for the preview (default: a free one)")
     parser.add_argument("--limit", type=float, default=240, help="seconds to wait for one save (default: %(default)s)")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tomei-bench", help="work folder")
@@ -89,12 +91,17 @@ def _measure_builds(arguments: argparse.Namespace, sites: List[Site], size: int,
 
 
 def _measure_preview(arguments: argparse.Namespace, sites: List[Site], size: int, logs: Path) -> Dict:
-    measured = {
-        site.name: preview.measure(site, arguments.port, arguments.runs, arguments.limit, logs) for site in sites
-    }
+    port = arguments.port or _free_port()
+    measured = {site.name: preview.measure(site, port, arguments.runs, arguments.limit, logs) for site in sites}
     results = report.preview_results(size, measured)
     report.print_preview(results)
     return results
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ fn follow(shared: &Shared, mut memory: Memory, changes: &mpsc::Receiver<()>, sen
         while changes.recv_timeout(SETTLE).is_ok() {}
         let preview = Preview::new(&shared.settings, &mut memory);
         shared.reporter.diagnostics(preview.diagnostics());
-        *shared.preview.write().expect("no renderer panicked") = preview;
+        let old = std::mem::replace(&mut *shared.preview.write().expect("no renderer panicked"), preview);
         sender.send_modify(|version| *version += 1);
+        drop(old);
     }
 }

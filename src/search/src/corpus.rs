@@ -1,0 +1,96 @@
+//! All texts of a site as one array of small numbers, so that grams can be sorted as integers.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::analyse::Analysed;
+use crate::error::BuildError;
+
+/// Between passages; no gram contains it.
+pub const BOUNDARY: u16 = 0;
+
+/// Every character of every document, by the rank of its code point.
+pub struct Corpus {
+    pub text: Vec<u16>,
+    /// The document of each character.
+    pub document: Vec<u32>,
+    /// Where each document begins, and the end of all.
+    starts: Vec<u32>,
+    /// The character each number stands for; index 0 is the boundary.
+    alphabet: Vec<char>,
+}
+
+impl Corpus {
+    /// Lays out all documents.
+    ///
+    /// # Errors
+    ///
+    /// Refuses more than 65,535 different characters.
+    pub fn new(analysed: &[Analysed]) -> Result<Corpus, BuildError> {
+        let alphabet = alphabet(analysed);
+        if alphabet.len() > usize::from(u16::MAX) + 1 {
+            return Err(BuildError::TooManyCharacters);
+        }
+        let ranks = ranks(&alphabet);
+        let (mut text, mut document, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, one) in analysed.iter().enumerate() {
+            starts.push(text.len() as u32);
+            for passage in &one.texts {
+                text.extend(passage.chars().map(|character| ranks[character as usize]));
+                text.push(BOUNDARY);
+            }
+            document.resize(text.len(), number as u32);
+        }
+        starts.push(text.len() as u32);
+        Ok(Corpus { text, document, starts, alphabet })
+    }
+
+    /// As many documents without text.
+    pub fn empty(documents: usize) -> Corpus {
+        Corpus { text: Vec::new(), document: Vec::new(), starts: vec![0; documents + 1], alphabet: vec!['\0'] }
+    }
+
+    pub fn documents(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Where in its own document a character stands.
+    pub fn position(&self, at: u32) -> u32 {
+        at - self.starts[self.document[at as usize] as usize]
+    }
+
+    pub fn string(&self, range: Range<usize>) -> String {
+        self.text[range].iter().map(|number| self.alphabet[usize::from(*number)]).collect()
+    }
+}
+
+fn alphabet(analysed: &[Analysed]) -> Vec<char> {
+    let mut seen = vec![false; 0x11_0000];
+    for character in analysed.iter().flat_map(|one| &one.texts).flat_map(|text| text.chars()) {
+        seen[character as usize] = true;
+    }
+    seen[0] = true;
+    (0..0x11_0000u32).filter(|code| seen[*code as usize]).filter_map(char::from_u32).collect()
+}
+
+fn ranks(alphabet: &[char]) -> Vec<u16> {
+    let mut ranks = vec![BOUNDARY; 0x11_0000];
+    for (rank, character) in alphabet.iter().enumerate() {
+        ranks[*character as usize] = rank as u16;
+    }
+    ranks
+}
+
+/// The documents each single character stands in.
+pub fn characters(corpus: &Corpus) -> Vec<(String, Vec<u32>)> {
+    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); corpus.alphabet.len()];
+    for document in 0..corpus.documents() {
+        let range = corpus.starts[document] as usize..corpus.starts[document + 1] as usize;
+        let distinct: BTreeSet<u16> = corpus.text[range].iter().copied().collect();
+        for number in distinct {
+            lists[usize::from(number)].push(document as u32);
+        }
+    }
+    let named = corpus.alphabet.iter().zip(lists).skip(1);
+    named.map(|(character, list)| (character.to_string(), list)).collect()
+}

@@ -1,0 +1,108 @@
+//! The wrapping of every file of a pack: who wrote it, which one it is, and whether it arrived whole.
+
+use crate::error::PackError;
+use crate::wire::{Cursor, put_number};
+
+/// Counted up whenever a reader of the old format would read the new one wrongly.
+pub const FORMAT: u8 = 1;
+
+const MAGIC: &[u8; 3] = b"TMI";
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Start = 0,
+    Terms = 1,
+    Display = 2,
+    Lexicon = 3,
+    Suggestions = 4,
+    Facet = 5,
+}
+
+impl Kind {
+    /// The kinds that come in numbered files.
+    pub const NUMBERED: [Kind; 5] = [Kind::Terms, Kind::Display, Kind::Lexicon, Kind::Suggestions, Kind::Facet];
+
+    /// The letter its folders begin with.
+    pub fn letter(self) -> char {
+        match self {
+            Kind::Start => 'x',
+            Kind::Terms => 't',
+            Kind::Display => 'd',
+            Kind::Lexicon => 'l',
+            Kind::Suggestions => 's',
+            Kind::Facet => 'f',
+        }
+    }
+}
+
+/// Wraps `body` as file `number` of its kind.
+pub fn frame(kind: Kind, number: usize, body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len() + 12);
+    out.extend_from_slice(MAGIC);
+    out.extend_from_slice(&[FORMAT, kind as u8]);
+    put_number(&mut out, number as u64);
+    out.extend_from_slice(body);
+    let checksum = crc32fast::hash(&out);
+    out.extend_from_slice(&checksum.to_le_bytes());
+    out
+}
+
+/// The body of file `number` of its kind.
+///
+/// # Errors
+///
+/// Refuses bytes that are not this very file, whole and of this format.
+pub fn unframe(kind: Kind, number: usize, bytes: &[u8]) -> Result<&[u8], PackError> {
+    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(PackError::Damaged)?;
+    if magic != MAGIC {
+        return Err(PackError::Damaged);
+    }
+    let found = *rest.first().ok_or(PackError::Damaged)?;
+    if found != FORMAT {
+        return Err(PackError::Version { found, known: FORMAT });
+    }
+    let (whole, checksum) = bytes.split_last_chunk::<4>().ok_or(PackError::Damaged)?;
+    if crc32fast::hash(whole) != u32::from_le_bytes(*checksum) {
+        return Err(PackError::Damaged);
+    }
+    let mut cursor = Cursor::new(whole.get(MAGIC.len() + 1..).ok_or(PackError::Damaged)?);
+    if cursor.byte()? != kind as u8 || cursor.number()? != number as u64 {
+        return Err(PackError::Foreign);
+    }
+    Ok(cursor.rest())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMAT, Kind, frame, unframe};
+    use crate::error::PackError;
+
+    #[test]
+    fn only_the_very_file_opens() {
+        let bytes = frame(Kind::Terms, 300, b"body");
+        assert_eq!(unframe(Kind::Terms, 300, &bytes), Ok(&b"body"[..]));
+        assert_eq!(unframe(Kind::Terms, 301, &bytes), Err(PackError::Foreign));
+        assert_eq!(unframe(Kind::Display, 300, &bytes), Err(PackError::Foreign));
+    }
+
+    #[test]
+    fn another_format_is_named() {
+        let mut bytes = frame(Kind::Start, 0, b"");
+        bytes[3] = FORMAT + 1;
+        let expected = PackError::Version { found: FORMAT + 1, known: FORMAT };
+        assert_eq!(unframe(Kind::Start, 0, &bytes), Err(expected));
+    }
+
+    #[test]
+    fn every_truncation_and_every_altered_byte_is_noticed() {
+        let bytes = frame(Kind::Terms, 3, b"body");
+        for length in 0..bytes.len() {
+            assert!(unframe(Kind::Terms, 3, &bytes[..length]).is_err(), "{length} bytes");
+            let mut altered = bytes.clone();
+            altered[length] ^= 0x40;
+            assert!(unframe(Kind::Terms, 3, &altered).is_err(), "byte {length}");
+        }
+        assert_eq!(unframe(Kind::Terms, 3, b"<!doctype html>"), Err(PackError::Damaged));
+    }
+}

@@ -1,0 +1,165 @@
+//! The whole of IPADIC with the site's own words, for use where memory is no matter: at build time.
+
+use lindera_dictionary::builder::DictionaryBuilder;
+use lindera_dictionary::dictionary::{DetailFields, Dictionary, UserDictionary};
+use lindera_dictionary::viterbi::{LexType, WordId};
+
+use crate::document::DictionaryWord;
+use crate::error::BuildError;
+use crate::morpheme::{Class, Parts};
+use crate::normalize::normalize;
+
+/// IPADIC and the site's words.
+pub struct Ipadic {
+    pub dictionary: Dictionary,
+    user: Option<UserDictionary>,
+}
+
+/// What the dictionary says of one entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail<'a> {
+    pub class: Class,
+    /// Where it differs from the surface.
+    pub base: Option<&'a str>,
+    /// In katakana.
+    pub reading: Option<&'a str>,
+}
+
+impl Ipadic {
+    /// Loads the embedded dictionary and compiles `words` with Lindera's own builder.
+    pub fn new(words: &[DictionaryWord]) -> Result<Ipadic, BuildError> {
+        let dictionary = tomei_dictionary::load().map_err(|error| BuildError::Dictionary(error.to_string()))?;
+        let user = user_dictionary(&dictionary, words)?;
+        Ok(Ipadic { dictionary, user })
+    }
+
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            entries: &self.dictionary.prefix_dictionary,
+            user: self.user.as_ref().map(|user| &user.dict),
+            characters: &self.dictionary.character_definition,
+            unknown: &self.dictionary.unknown_dictionary,
+            costs: &self.dictionary.connection_cost_matrix,
+        }
+    }
+
+    pub fn detail(&self, word: WordId) -> Detail<'_> {
+        let id = word.id() as usize;
+        match (word.lex_type(), &self.user) {
+            (LexType::Unknown, _) => detail(self.dictionary.unknown_word_details_iter(id)),
+            (LexType::User, Some(user)) => detail(user.word_details_iter(id)),
+            _ => detail(self.dictionary.word_details_iter(id)),
+        }
+    }
+}
+
+/// Bytes of one record of `dict.vals`: number, cost, left and right context id.
+const RECORD: usize = 10;
+
+impl Ipadic {
+    /// Left context id, right context id and cost of an entry.
+    pub fn ids_and_cost(&self, word: WordId) -> (u16, u16, i16) {
+        let records: &[u8] = match (word.lex_type(), &self.user) {
+            (LexType::Unknown, _) => {
+                let entry = self.dictionary.unknown_dictionary.word_entry(word.id());
+                return (entry.left_id() as u16, entry.right_id() as u16, entry.word_cost());
+            }
+            (LexType::User, Some(user)) => &user.dict.vals_data,
+            _ => &self.dictionary.prefix_dictionary.vals_data,
+        };
+        let record = &records[word.id() as usize * RECORD..][..RECORD];
+        let pair = |at: usize| [record[at], record[at + 1]];
+        (u16::from_le_bytes(pair(6)), u16::from_le_bytes(pair(8)), i16::from_le_bytes(pair(4)))
+    }
+}
+
+fn user_dictionary(dictionary: &Dictionary, words: &[DictionaryWord]) -> Result<Option<UserDictionary>, BuildError> {
+    let mut rows: Vec<String> = words.iter().filter_map(row).collect();
+    rows.sort();
+    rows.dedup();
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    DictionaryBuilder::new(dictionary.metadata.as_ref().clone())
+        .build_user_dict_from_reader(rows.concat().as_bytes())
+        .map(Some)
+        .map_err(|error| BuildError::Dictionary(error.to_string()))
+}
+
+/// A row as Lindera reads it; the surface is normalized because the text it meets is.
+fn row(word: &DictionaryWord) -> Option<String> {
+    let surface = normalize(&word.surface);
+    let plain = |text: &str| text.replace([',', '"', '\n', '\r'], "");
+    let usable = !surface.is_empty() && !surface.contains([',', '"']);
+    usable.then(|| format!("{surface},{},{}\n", plain(&word.part_of_speech), plain(&word.reading)))
+}
+
+/// IPADIC's columns after the costs: part of speech (4), conjugation (2), base form, reading, pronunciation.
+fn detail(fields: DetailFields<'_>) -> Detail<'_> {
+    let mut detail = Detail { class: Class::Function, base: None, reading: None };
+    let (mut major, mut minor) = ("", "");
+    for (column, field) in fields.enumerate() {
+        match column {
+            0 => major = field,
+            1 => minor = field,
+            6 => detail.base = Some(field).filter(|base| *base != "*"),
+            7 => detail.reading = Some(field).filter(|reading| *reading != "*"),
+            _ => (),
+        }
+    }
+    detail.class = class(major, minor, detail.base);
+    detail
+}
+
+/// Verbs that carry no meaning of their own.
+const LIGHT_VERBS: [&str; 8] = ["する", "いる", "ある", "なる", "れる", "られる", "できる", "おる"];
+
+fn class(major: &str, minor: &str, base: Option<&str>) -> Class {
+    match (major, minor) {
+        ("名詞", "非自立" | "代名詞") => Class::Function,
+        ("名詞", "数") => Class::Content,
+        ("名詞" | "接頭詞", _) => Class::Noun,
+        ("動詞", "自立") if base.is_none_or(|base| !LIGHT_VERBS.contains(&base)) => Class::Content,
+        ("形容詞", "自立") | ("副詞" | "感動詞", _) => Class::Content,
+        ("助詞" | "助動詞" | "記号" | "接続詞" | "連体詞" | "フィラー" | "その他" | "動詞" | "形容詞", _) => {
+            Class::Function
+        }
+        _ => Class::Noun,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lindera_dictionary::viterbi::Lattice;
+
+    use super::Ipadic;
+    use crate::document::DictionaryWord;
+    use crate::morpheme::{Class, segment};
+
+    fn cut(words: &[DictionaryWord], text: &str) -> Vec<String> {
+        let ipadic = Ipadic::new(words).expect("the embedded dictionary loads");
+        let mut found = Vec::new();
+        segment(&ipadic.parts(), &mut Lattice::default(), text, |range, word| {
+            let detail = ipadic.detail(word);
+            let base = detail.base.unwrap_or(&text[range.clone()]).to_owned();
+            found.push(if detail.class == Class::Function { format!("({base})") } else { base });
+        });
+        found
+    }
+
+    #[test]
+    fn base_forms_and_function_words() {
+        assert_eq!(cut(&[], "対策を進めました。"), ["対策", "(を)", "進める", "(ます)", "(た)", "(。)"]);
+    }
+
+    #[test]
+    fn the_sites_own_words_are_whole() {
+        let word = |surface: &str, reading: &str| DictionaryWord {
+            surface: surface.to_owned(),
+            part_of_speech: String::from("名詞"),
+            reading: reading.to_owned(),
+        };
+        assert_eq!(cut(&[], "市民協働部"), ["市民", "協", "働部"]);
+        assert_eq!(cut(&[word("協働", "キョウドウ")], "市民協働部"), ["市民", "協働", "部"]);
+    }
+}

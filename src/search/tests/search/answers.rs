@@ -1,0 +1,159 @@
+//! What a visitor gets: order, operators, widening, facets, marks, and sentences for bad input.
+
+use tomei_search::answer::{NoteKind, Run};
+use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage, Vocabulary};
+use tomei_search::error::PackError;
+use tomei_search::request::{Request, Sort};
+
+use crate::site::{Site, request};
+
+fn page(url: &str, title: &str, year: &str, texts: &[&str]) -> Document {
+    let facet = |facet: &str, value: &str| FacetValue {
+        facet: facet.to_owned(),
+        value: value.to_owned(),
+        label: format!("{value}年度"),
+    };
+    let passage =
+        |(number, text): (usize, &&str)| Passage { anchor: Some(format!("p{number}")), text: (*text).to_owned() };
+    Document {
+        url: url.to_owned(),
+        title: title.to_owned(),
+        facets: vec![facet("year", year)],
+        passages: texts.iter().enumerate().map(passage).collect(),
+    }
+}
+
+fn town() -> Site {
+    let documents = [
+        page("0", "防犯の推進", "2019", &["特殊詐欺被害を防ぐ。", "啓発を実施し、協働で進めた。"]),
+        page("1", "市民協働部の目標", "2020", &["ドイツ語の講座を実施する。", "平成34年度に完成する。"]),
+        page("2", "国際交流", "2019", &["語学はドイツの友好都市で学ぶ。", "曾根小学校區のデータベース"]),
+        page("3", "地域カルテの作成", "2021", &["(仮称)地域カルテを作る。特殊な事情による詐欺ではない。"]),
+    ];
+    let alias = ["地域カルテ", "データベース"].map(String::from).to_vec();
+    let word = DictionaryWord {
+        surface: String::from("協働"),
+        part_of_speech: String::from("名詞"),
+        reading: String::from("キョウドウ"),
+    };
+    Site::of(&documents, &Vocabulary { aliases: vec![alias], words: vec![word] }, 1024)
+}
+
+fn check(query: &str, expected: &[&str]) {
+    let answer = town().answer(&request(query));
+    let urls: Vec<&str> = answer.hits.iter().map(|hit| hit.url.as_str()).collect();
+    assert_eq!(urls, expected, "{query}");
+}
+
+#[test]
+fn operators() {
+    check("特殊詐欺", &["0"]);
+    check("特殊 詐欺", &["0", "3"]);
+    check("特殊 詐欺 -被害", &["3"]);
+    check("\"特殊な\" OR 友好都市", &["2", "3"]);
+    check("詐欺被", &["0"]);
+    check("新幹線", &[]);
+}
+
+#[test]
+fn compounds_side_by_side_come_first() {
+    check("ドイツ 語", &["1", "2"]);
+    check("ドイツ語", &["1"]);
+}
+
+#[test]
+fn titles_come_first() {
+    check("協働", &["1", "0"]);
+}
+
+#[test]
+fn spelling_does_not_matter() {
+    check("曽根小学校区", &["2"]);
+    check("ﾄﾞｲﾂ語", &["1"]);
+}
+
+#[test]
+fn widening_is_noted_and_can_be_undone() {
+    for (query, kind, expected) in [
+        ("令和4年度", NoteKind::Era, "1"),
+        ("とくしゅさぎ", NoteKind::Reading, "0"),
+        ("tokushusagi", NoteKind::Reading, "0"),
+        ("地域カルテ", NoteKind::Alias, "2"),
+    ] {
+        let mut site = town();
+        let mut asked = request(query);
+        let answer = site.answer(&asked);
+        assert!(answer.hits.iter().any(|hit| hit.url == expected), "{query}");
+        assert_eq!(answer.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [kind], "{query}");
+        asked.undone.push(answer.notes[0].undo());
+        let answer = site.answer(&asked);
+        assert!(answer.hits.iter().all(|hit| hit.url != expected) && answer.notes.is_empty(), "{query} undone");
+    }
+}
+
+#[test]
+fn sentences_find_pages_with_all_their_words_then_with_most() {
+    let answer = town().answer(&request("ドイツ語の講座はいつ実施しましたか"));
+    assert_eq!(answer.hits[0].url, "1");
+    assert_eq!(answer.notes[0].kind, NoteKind::MostWords);
+    let answer = town().answer(&request("協働で啓発を進めましたか"));
+    assert_eq!((answer.hits[0].url.as_str(), answer.notes[0].kind), ("0", NoteKind::AllWords), "{answer:?}");
+    let answer = town().answer(&request("啓発を実施し、協働で進めた"));
+    assert_eq!((answer.total, answer.notes.len()), (1, 0), "the very sentence");
+}
+
+#[test]
+fn facets_restrict_and_are_counted() {
+    let mut asked = request("特殊 詐欺");
+    let counts = |asked: &Request| {
+        let answer = town().answer(asked);
+        answer.facets[0].values.iter().map(|one| format!("{}={}", one.value, one.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(counts(&asked), ["2019=1", "2021=1"]);
+    asked.facets.push((String::from("year"), String::from("2021")));
+    assert_eq!(counts(&asked), ["2021=1"]);
+    let mut all = request("");
+    all.facets.push((String::from("year"), String::from("2019")));
+    assert_eq!(town().found(&all), [0, 2]);
+}
+
+#[test]
+fn years_sort() {
+    let urls = |sort: Sort| {
+        let answer = town().answer(&Request { sort, ..request("特殊") });
+        answer.hits.into_iter().map(|hit| hit.url).collect::<Vec<_>>()
+    };
+    assert_eq!(urls(Sort::NewestFirst), ["3", "0"]);
+    assert_eq!(urls(Sort::OldestFirst), ["0", "3"]);
+}
+
+#[test]
+fn hits_show_where() {
+    let answer = town().answer(&request("校区"));
+    let passage = &answer.hits[0].passages[0];
+    assert_eq!(passage.anchor.as_deref(), Some("p1"));
+    assert_eq!(passage.text[1], Run::Marked(String::from("校區")));
+}
+
+#[test]
+fn nothing_to_look_for_is_said() {
+    for query in ["", "OR", "-", "\"\"", "\u{200B}\u{0}", "\u{FE0F}"] {
+        let answer = town().answer(&request(query));
+        assert_eq!((answer.total, answer.notes[0].kind), (0, NoteKind::Empty), "{query:?}");
+    }
+    for query in ["👨‍👩‍👧", "-詐欺 👍", "葛\u{E0100}", "\"閉じない", "𠮷"] {
+        town().answer(&request(query));
+    }
+}
+
+#[test]
+fn too_long_a_query_is_said() {
+    let documents = [page("0", "題", "2019", &["本文"])];
+    let analysed = tomei_search::analyse::analyse_all(&documents, &[]).expect("the dictionary loads");
+    let pack = tomei_search::pack::build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    let again = tomei_search::pack::build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    assert_eq!(pack, again, "the same documents give the same bytes");
+    let mut library = crate::site::library(pack).expect("the pack opens");
+    let refused = library.search(&Request::new(&"協".repeat(10_000)));
+    assert_eq!(refused, Err(PackError::TooLong { characters: 10_000, most: 1_000 }));
+}

@@ -1,0 +1,6 @@
+//! Tests of the search as a whole: packs built from documents, asked through the reader.
+
+mod answers;
+mod damage;
+mod promise;
+mod site;

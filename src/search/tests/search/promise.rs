@@ -1,0 +1,90 @@
+//! The promise: a page is found for a term exactly when its normalized text contains the normalized term.
+
+use proptest::prelude::{Strategy, any, prop};
+use proptest::test_runner::{Config, TestRunner};
+use tomei_search::normalize::normalize;
+
+use crate::site::{Site, request};
+
+/// Few characters, so that chance makes repetitions, overlaps and frequent strings.
+const ALPHABET: &str = "協働のまち特殊詐欺ドイツ語をして、。aB１ｶﾞ区區 −";
+
+fn passage() -> impl Strategy<Value = String> {
+    let characters: Vec<char> = ALPHABET.chars().collect();
+    prop::collection::vec(prop::sample::select(characters), 0..40).prop_map(|all| all.into_iter().collect())
+}
+
+fn pages() -> impl Strategy<Value = Vec<Vec<String>>> {
+    prop::collection::vec(prop::collection::vec(passage(), 1..4), 1..12)
+}
+
+/// Where to cut a piece out of a site: passage, start, length.
+type Cut = (prop::sample::Index, prop::sample::Index, prop::sample::Index);
+
+fn cuts() -> impl Strategy<Value = Vec<Cut>> {
+    let index = any::<prop::sample::Index>;
+    prop::collection::vec((index(), index(), index()), PIECES)
+}
+
+/// Pieces cut out of one site; building a site costs more than asking it.
+const PIECES: usize = 32;
+
+fn piece(pages: &[Vec<String>], (passage, start, length): &Cut) -> String {
+    let all: Vec<&String> = pages.iter().flatten().collect();
+    let text: Vec<char> = passage.get(&all).chars().collect();
+    if text.is_empty() {
+        return String::new();
+    }
+    let start = start.index(text.len());
+    text[start..=start + length.index(text.len() - start)].iter().collect()
+}
+
+fn holds(page: &[String], needle: &str) -> bool {
+    page.iter().any(|passage| normalize(passage).contains(needle))
+}
+
+fn check(site: &mut Site, pages: &[Vec<String>], piece: &str) {
+    let needle = normalize(piece);
+    if needle.is_empty() {
+        return;
+    }
+    let found = site.found(&request(&format!("\"{piece}\"")));
+    let expected: Vec<usize> = (0..pages.len()).filter(|page| holds(&pages[*page], &needle)).collect();
+    assert_eq!(found, expected, "{piece:?}, normalized {needle:?}");
+}
+
+fn run<T: std::fmt::Debug>(strategy: &impl Strategy<Value = T>, test: impl Fn(T)) {
+    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    let tested = |value| {
+        test(value);
+        Ok(())
+    };
+    runner.run(strategy, tested).expect("recall and precision are 100 %");
+}
+
+#[test]
+fn pieces_of_pages_are_found_exactly() {
+    run(&(pages(), cuts(), 1..6usize), |(pages, cuts, frequent)| {
+        let mut site = Site::new(&pages, frequent);
+        cuts.iter().for_each(|cut| check(&mut site, &pages, &piece(&pages, cut)));
+    });
+}
+
+#[test]
+fn chance_strings_are_found_exactly() {
+    let strings = prop::collection::vec(passage(), PIECES);
+    run(&(pages(), strings, 1..6usize), |(pages, strings, frequent)| {
+        let mut site = Site::new(&pages, frequent);
+        for (number, string) in strings.iter().enumerate() {
+            let piece: String = string.chars().take(1 + number % 4).collect();
+            check(&mut site, &pages, &piece);
+        }
+    });
+}
+
+#[test]
+fn a_term_never_spans_passages() {
+    let mut site = Site::new(&[vec!["市民協".into(), "働部".into()], vec!["市民協働部".into()]], 1024);
+    assert_eq!(site.found(&request("協働")), [1]);
+    assert_eq!(site.found(&request("\"題協\"")), Vec::<usize>::new());
+}

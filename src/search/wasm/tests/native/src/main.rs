@@ -1,0 +1,49 @@
+//! Writes the pack that the browser's tests search, and the native library's answers about it.
+//!
+//! `native-answers FOLDER` writes `FOLDER/search/…`; then, for each request on standard input (requests
+//! are separated by an empty line), it prints the answer as one line of JSON.
+
+#[path = "../../../src/command.rs"]
+mod command;
+mod town;
+
+use std::fs;
+use std::io::{Error, Read, stdin};
+use std::path::{Path, PathBuf};
+use tomei_search::analyse::analyse_all;
+use tomei_search::document::Vocabulary;
+use tomei_search::native::Library;
+use tomei_search::pack::build_with;
+
+/// Strings on more pages than this are frequent: few, so that the town's few pages have some.
+const FREQUENT: usize = 24;
+
+fn main() -> Result<(), Error> {
+    let folder = PathBuf::from(std::env::args_os().nth(1).expect("the folder to write to"));
+    write_pack(&folder)?;
+    let mut requests = String::new();
+    stdin().read_to_string(&mut requests)?;
+    for request in requests.split("\n\n").filter(|request| !request.is_empty()) {
+        println!("{}", answer(&folder, request));
+    }
+    Ok(())
+}
+
+fn write_pack(folder: &Path) -> Result<(), Error> {
+    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words() };
+    let analysed = analyse_all(&town::documents(), &vocabulary.words).map_err(|error| Error::other(error.to_string()))?;
+    let pack = build_with(&analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
+    for file in pack.files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().expect("a pack's files are in folders"))?;
+        fs::write(path, file.bytes)?;
+    }
+    Ok(())
+}
+
+/// A reader of its own for each request, as a visitor who comes for it.
+fn answer(folder: &Path, request: &str) -> String {
+    let library = Library::open(|path: &str| fs::read(folder.join(path)).ok());
+    let answered = library.and_then(|mut library| library.search(&command::parse(request)));
+    answered.map_or_else(|error| format!("{{\"error\":\"{error}\"}}"), |answer| answer.to_json())
+}

@@ -1,0 +1,112 @@
+// Everything can be reached and seen with the Tab key alone.
+
+import { test } from 'node:test';
+import { faultsOf, newContext } from './browser.mjs';
+import { none } from './none.mjs';
+import { pages } from './site.mjs';
+
+/** One page of each kind: those whose paths differ in more than their numbers. */
+const kinds = [...new Map(pages.map((page) => [page.replace(/\d+/g, '0'), page])).values()];
+
+/** Remembers what the Tab key must reach, in the order of the page, and says how many there are. */
+function gatherControls() {
+  const selector =
+    'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary, ' +
+    '[tabindex]:not([tabindex^="-"])';
+  globalThis.controls = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  return globalThis.controls.length;
+}
+
+/** What the focus is on: its place among the controls, its name, and what is wrong with how it looks. */
+function describeFocus() {
+  const element = document.activeElement;
+  if (element === document.body || element === null) return null;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const transparent = /^rgba\(.*, 0\)$/.test(outlineColor);
+  const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !transparent;
+  // WCAG 2.4.11: at least a part of it is in sight, neither scrolled out nor covered.
+  const parts = [0.01, 0.25, 0.5, 0.75, 0.99];
+  const shown = [...element.getClientRects()].some((box) => {
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const points = parts.flatMap((x) => parts.map((y) => [left + x * (right - left), top + y * (bottom - top)]));
+    return points.some(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+  });
+  return {
+    place: globalThis.controls.indexOf(element),
+    name: `${element.localName} “${element.textContent.trim().slice(0, 30)}”`,
+    faults: [...(outlined ? [] : ['has no outline']), ...(shown ? [] : ['is out of sight'])],
+  };
+}
+
+/** The controls that Tab comes by until it leaves the page, or undefined when it never leaves. */
+async function walk(page, most) {
+  const stops = [];
+  for (let presses = 0; presses <= most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(describeFocus);
+    if (focus === null || (stops.length > 0 && focus.place === stops[0].place)) return stops;
+    stops.push(focus);
+  }
+  return undefined;
+}
+
+async function keyboardFaults(page) {
+  const count = await page.evaluate(gatherControls);
+  // Chromium also stops at boxes that scroll.
+  const stops = await walk(page, count + 20);
+  if (!stops) return ['the focus never leaves the page'];
+  const places = stops.map(({ place }) => place).filter((place) => place >= 0);
+  const missed = count - new Set(places).size;
+  const inOrder = places.every((place, at) => at === 0 || place > places[at - 1]);
+  return [
+    ...(count === 0 ? ['there is nothing to reach'] : []),
+    ...(missed === 0 ? [] : [`${missed} of ${count} are not reached`]),
+    ...(inOrder ? [] : ['the focus jumps about']),
+    ...stops.flatMap(({ name, faults }) => faults.map((fault) => `${name} ${fault}`)),
+  ];
+}
+
+/** Whether the focused link stands in the window, and where the focus is in the document. */
+function describeSkipLink() {
+  const element = document.activeElement;
+  const { top, left, bottom, right } = element.getBoundingClientRect();
+  const inside = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  return { target: element.getAttribute('href'), inside };
+}
+
+const isPastHeader = () => {
+  const element = document.activeElement;
+  const main = document.querySelector('main');
+  return main.contains(element) || Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+};
+
+async function skipLinkFaults(page) {
+  await page.keyboard.press('Tab');
+  const skip = await page.evaluate(describeSkipLink);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const skipped = await page.evaluate(isPastHeader);
+  return [
+    ...(skip.target === '#main' ? [] : [`the first stop leads to ${skip.target}`]),
+    ...(skip.inside ? [] : ['the skip link cannot be seen']),
+    ...(skipped ? [] : ['the stop after the skip link is before the main part']),
+  ];
+}
+
+for (const [name, width] of [
+  ['a wide window', 1280],
+  ['a phone', 320],
+]) {
+  test(`Tab reaches every control of each kind of page, seen and in order, in ${name}`, async () => {
+    const context = await newContext({ viewport: { width, height: 800 } });
+    none(await faultsOf(kinds, context, keyboardFaults));
+    await context.close();
+  });
+}
+
+test('the skip link of every page leads past its header', async () => {
+  const context = await newContext();
+  none(await faultsOf(pages, context, skipLinkFaults));
+  await context.close();
+});

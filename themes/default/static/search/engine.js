@@ -1,0 +1,59 @@
+// The page's side of the worker: questions go out, answers come back as promises.
+
+/** Why a search could not be answered; `code` names a sentence in the page's words. */
+export class Failure extends Error {
+  constructor({ code, file }) {
+    super(code);
+    this.code = code;
+    this.file = file;
+  }
+}
+
+export class Engine {
+  #worker;
+  #waiting = new Map();
+  #next = 0;
+
+  /**
+   * @param {Worker} worker one that runs worker.js and has been told where everything is
+   * @param {URL} root the folder that the site lies in
+   */
+  constructor(worker, root) {
+    this.root = root;
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#settle(data);
+    worker.onerror = () => this.#giveUp();
+  }
+
+  search(request) {
+    return this.#ask('search', { request: lines(request) });
+  }
+
+  suggest(text, limit) {
+    return this.#ask('suggest', { request: lines([['q', text], ['limit', limit]]) });
+  }
+
+  #ask(method, message) {
+    const id = (this.#next += 1);
+    this.#worker.postMessage({ id, method, ...message });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #settle({ id, answer, failure }) {
+    const { resolve, reject } = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (failure) reject(new Failure(failure));
+    else resolve(answer);
+  }
+
+  #giveUp() {
+    for (const { reject } of this.#waiting.values()) reject(new Failure({ code: 'crashed' }));
+    this.#waiting.clear();
+  }
+}
+
+/** One line for each field; what separates fields and lines cannot stand inside one. */
+function lines(fields) {
+  const clean = (field) => String(field).replace(/[\t\n\r]/g, ' ');
+  return fields.map((field) => field.map(clean).join('\t')).join('\n');
+}

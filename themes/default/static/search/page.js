@@ -1,0 +1,171 @@
+// The search page: results that follow the typing, the address that follows the results.
+
+import { readAddress, requestFor, toggleFacet, writeAddress } from './address.js';
+import { drawAdvice, drawFacets, drawHits, drawNotes } from './results.js';
+import { element, say } from './words.js';
+
+const LIMIT = 10;
+const PAUSE = 90;
+const QUIET = 700;
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} place where results go
+ * @param {import('./engine.js').Engine} engine
+ * @param {object} words
+ */
+export function searchPage(input, place, engine, words) {
+  const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, timer: 0, voice: 0 };
+  page.question = readAddress();
+  input.value = page.question.text;
+  input.addEventListener('input', () => {
+    clearTimeout(page.timer);
+    page.timer = setTimeout(() => retype(page), PAUSE);
+  });
+  page.facets.addEventListener('change', ({ target }) => {
+    go(page, toggleFacet(page.question, target.name, target.value));
+  });
+  page.sort.addEventListener('change', () => go(page, { ...page.question, sort: page.sort.value }));
+  place.addEventListener('click', ({ target }) => onButton(page, target.closest('button')));
+  addEventListener('popstate', () => revisit(page));
+  if (page.question.text || page.question.facets.length) run(page);
+  return (text) => go(page, { ...page.question, text, undo: [] });
+}
+
+/** The fixed parts of the page, in the order in which they are read. */
+function furnish(place, words) {
+  const parts = {
+    status: element('p', { role: 'status', 'aria-live': 'polite', class: 'tomei-unseen' }),
+    heading: element('h2', { class: 'tomei-total', tabindex: '-1' }),
+    notes: element('div', { class: 'tomei-notes' }),
+    sort: element('select', {}),
+    facets: element('form', { class: 'tomei-facets', 'aria-label': words.narrow }),
+    hits: element('ol', { class: 'tomei-hits' }),
+    advice: element('div', { class: 'tomei-advice' }),
+    more: element('button', { type: 'button', 'data-more': true, class: 'tomei-more', hidden: true }),
+  };
+  for (const [value, label] of Object.entries(words.sorts)) parts.sort.append(element('option', { value }, label));
+  parts.order = element('p', { class: 'tomei-order', hidden: true }, element('label', {}, `${words.sort} `, parts.sort));
+  const found = element('div', { class: 'tomei-found' }, parts.order, parts.hits, parts.advice, parts.more);
+  place.replaceChildren(parts.status, parts.heading, parts.notes, parts.facets, found);
+  place.hidden = false;
+  return { place, ...parts };
+}
+
+/** Typing replaces the address; only a deliberate step adds to the history. */
+function retype(page) {
+  const text = page.input.value.trim();
+  if (text === page.question.text) return;
+  page.question = { ...page.question, text, undo: [] };
+  history.replaceState(null, '', writeAddress(page.question));
+  run(page);
+}
+
+function go(page, question) {
+  clearTimeout(page.timer);
+  page.question = question;
+  page.input.value = question.text;
+  if (writeAddress(question) !== location.pathname + location.search) {
+    history.pushState(null, '', writeAddress(question));
+  }
+  run(page);
+}
+
+function revisit(page) {
+  page.question = readAddress();
+  page.input.value = page.question.text;
+  run(page);
+}
+
+function onButton(page, button) {
+  if (!button) return;
+  const { query, undo } = button.dataset;
+  if (query !== undefined) go(page, { ...page.question, text: query, undo: [] });
+  else if (undo !== undefined) go(page, { ...page.question, undo: [...page.question.undo, undo] });
+  else if ('clear' in button.dataset) go(page, { ...page.question, facets: [] });
+  else if ('retry' in button.dataset) run(page);
+  else if ('more' in button.dataset) extend(page);
+}
+
+async function run(page) {
+  const asked = (page.asked += 1);
+  const { question } = page;
+  if (!question.text && !question.facets.length) return empty(page);
+  page.place.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await page.engine.search(requestFor(question, 0, LIMIT));
+    if (asked === page.asked) draw(page, answer);
+  } catch (failure) {
+    if (asked === page.asked) fail(page, failure);
+  }
+  return undefined;
+}
+
+async function extend(page) {
+  const { asked, question } = page;
+  const answer = await page.engine
+    .search(requestFor(question, page.shown, LIMIT))
+    .catch((failure) => fail(page, failure));
+  if (!answer || asked !== page.asked) return;
+  const drawn = drawHits(page.engine.root, answer.hits);
+  page.hits.append(...drawn);
+  count(page, answer, page.shown + answer.hits.length);
+  drawn[0]?.querySelector('a').focus();
+}
+
+function draw(page, answer) {
+  const { question, words } = page;
+  const none = answer.total === 0;
+  page.place.removeAttribute('aria-busy');
+  showLists(none);
+  page.sort.value = question.sort;
+  page.order.hidden = none;
+  page.notes.replaceChildren(...drawNotes(words, answer.notes));
+  page.hits.replaceChildren(...drawHits(page.engine.root, answer.hits));
+  page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
+  keepFocus(page.facets, () => page.facets.replaceChildren(...drawFacets(question, words, answer.facets)));
+  count(page, answer, answer.hits.length);
+  tell(page, none ? say(words.noHits, { query: question.text }) : say(words.hits, { count: answer.total }));
+}
+
+function count(page, answer, shown) {
+  page.shown = shown;
+  const left = answer.total - shown;
+  page.more.hidden = left <= 0;
+  page.more.textContent = say(page.words.more, { count: left });
+}
+
+/** The number is seen at once; it is read out when the typing pauses. */
+function tell(page, sentence) {
+  page.heading.textContent = sentence;
+  clearTimeout(page.voice);
+  page.voice = setTimeout(() => {
+    page.status.textContent = sentence;
+  }, QUIET);
+}
+
+function empty(page) {
+  page.place.removeAttribute('aria-busy');
+  page.order.hidden = true;
+  page.more.hidden = true;
+  for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
+  showLists(true);
+}
+
+function fail(page, { code }) {
+  empty(page);
+  const { failures, retry } = page.words;
+  tell(page, failures[code] ?? failures.crashed);
+  page.advice.append(element('button', { type: 'button', 'data-retry': true }, retry));
+}
+
+/** The lists that are there without any script: shown where the search has nothing to show. */
+function showLists(visible) {
+  for (const lists of document.querySelectorAll('[data-search-lists]')) lists.hidden = !visible;
+}
+
+function keepFocus(form, redraw) {
+  const { name, value } = form.contains(document.activeElement) ? document.activeElement : {};
+  redraw();
+  if (name) form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.focus();
+}

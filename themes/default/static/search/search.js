@@ -1,0 +1,58 @@
+// The entry: marks what was searched for on the page reached, and wakes the search when somebody turns to it.
+//
+// On a page: <form role="search" data-search data-root="../" [data-words="…"]> with an <input name="q">.
+// On the search page also: <section data-search-results hidden> and, for what is there without any
+// script, <nav data-search-lists>. Nothing is imported before it is needed, so that no fetch waits for another.
+
+const beside = (name) => new URL(name, import.meta.url);
+
+async function wake(form, input, place) {
+  const worker = new Worker(beside('worker.js'), { type: 'module' });
+  const root = new URL(form.dataset.root, document.baseURI);
+  worker.postMessage({ method: 'configure', engine: beside('engine.bin').href, root: root.href });
+  const [{ Engine }, { suggestBelow }, { searchPage }, words] = await Promise.all([
+    import('./engine.js'),
+    import('./combobox.js'),
+    import('./page.js'),
+    loadWords(form.dataset.words),
+  ]);
+  const engine = new Engine(worker, root);
+  const submit = place ? searchPage(input, place, engine, words) : () => form.requestSubmit();
+  suggestBelow(input, engine, words, submit);
+  if (!place) return;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit(input.value.trim());
+  });
+}
+
+/** The words of the interface, in the language of the page, from a file that a site may replace. */
+async function loadWords(address) {
+  const language = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
+  const url = address ? new URL(address, document.baseURI) : beside(`words.${language}.json`);
+  const response = await fetch(url);
+  return response.json();
+}
+
+function furnish(form) {
+  const input = form.querySelector('input[name=q]');
+  const place = document.querySelector('[data-search-results]');
+  let woken;
+  const once = () => {
+    woken ??= wake(form, input, place).catch(() => tellUnsupported(place));
+  };
+  if (place) once();
+  else input.addEventListener('focus', once, { once: true });
+}
+
+/** The page's own sentence for a browser that cannot run the search. */
+function tellUnsupported(place) {
+  if (!place) return;
+  place.textContent = place.dataset.unsupported ?? '';
+  place.hidden = false;
+}
+
+if (new URLSearchParams(location.search).has('mark')) {
+  import('./mark.js').then(({ markAddress }) => markAddress());
+}
+for (const form of document.querySelectorAll('form[data-search]')) furnish(form);
