@@ -1,5 +1,7 @@
 //! Unpacks the pinned IPADIC sources and compiles them with Lindera's own builder; the network is never asked.
 
+#![expect(clippy::disallowed_methods, reason = "a build script is no stage")]
+
 use std::error::Error;
 use std::fs::{create_dir_all, read, read_to_string, remove_dir_all};
 use std::path::{Path, PathBuf};

@@ -39,9 +39,8 @@ function listen(context, faults) {
     if (new URL(request.url()).origin !== origin) faults.hosts.push(request.url());
   });
   context.on('requestfailed', (request) => faults.requests.push(`${request.url()} ${request.failure()?.errorText}`));
-  context.on('response', async (response) => {
+  context.on('response', (response) => {
     if (response.status() >= 400) faults.requests.push(`${response.url()} ${response.status()}`);
-    if (response.headers()['set-cookie']) faults.cookies.push(response.url());
   });
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.console.push(`${message.page()?.url()} ${message.text()}`);
