@@ -16,7 +16,7 @@
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
-//! - [`write`]: files reach the output folder, all or none;
+//! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 

@@ -127,8 +127,8 @@ fn number(
         let file = file(&no);
         return Ok((no, file));
     }
-    let (entries, _) = load::scan::scan(&common.root);
-    let taken = |file: &str| entries.iter().any(|entry| entry.file == file);
+    let known = load::scan::scan(&common.root);
+    let taken = |file: &str| known.entries.iter().any(|entry| entry.file == file);
     let numbers = (1..).map(|number: u32| Slug::new(&number.to_string()).expect("digits form a slug"));
     let free = numbers.map(|no| (file(&no), no)).find(|(file, _)| !taken(file));
     let (file, no) = free.expect("there are more numbers than files");

@@ -1,5 +1,6 @@
 //! Which files lie under `content/`, and what each is for.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -57,8 +58,26 @@ pub const TABLES: [(&str, Table); 8] = [
     ("content/dictionary.csv", Table::Dictionary),
 ];
 
+/// The files of a site, and what is wrong with some of them as files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    pub entries: Vec<Entry>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Looks again at `changed` files only; none where one of them is new, gone or
+/// no longer a plain file, and the whole folder has to be scanned.
+pub fn rescan(mut known: Scan, changed: &BTreeSet<PathBuf>) -> Option<Scan> {
+    for path in changed {
+        let entry = known.entries.iter_mut().find(|entry| entry.disk == *path)?;
+        let metadata = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        (entry.bytes, entry.modified) = (metadata.len(), metadata.modified().ok());
+    }
+    Some(known)
+}
+
 /// Finds every file under `root/content`, in the order of their names.
-pub fn scan(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
+pub fn scan(root: &Path) -> Scan {
     let (mut entries, mut faults) = (Vec::new(), Vec::new());
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let walk = WalkDir::new(root.join("content")).follow_links(true).sort_by_file_name();
@@ -73,7 +92,7 @@ pub fn scan(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
         }
     }
     drop_outside(&mut entries, &faults);
-    (entries, faults)
+    Scan { entries, faults }
 }
 
 /// What lies below a link out of the site was reported once, at the link.

@@ -9,7 +9,6 @@ use crate::diagnostic::fault::Fault;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
-use crate::pipeline::content::Trust;
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{Prepared, prepare};
@@ -34,7 +33,7 @@ pub struct Report {
 /// Faults of the content, or that the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let mut cache = cache::read(settings);
-    let prepared = prepare(settings, &mut cache.memory, Trust::Text, progress)?;
+    let prepared = prepare(settings, &mut cache.memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
     refuse_collisions(&prepared, &staging)?;
     let records = render_pages(&prepared, &cache, &staging, progress)?;
@@ -52,7 +51,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
 /// Faults of the content and of the templates.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
     let mut cache = cache::read(settings);
-    let prepared = prepare(settings, &mut cache.memory, Trust::Text, progress)?;
+    let prepared = prepare(settings, &mut cache.memory, progress)?;
     progress.begin(Stage::Rendering, prepared.pages.len());
     let faults: BTreeSet<Diagnostic> = prepared
         .pages

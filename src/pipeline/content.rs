@@ -1,7 +1,6 @@
 //! Reads and validates every content file, each on its own.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -11,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Table};
+use crate::load::scan::{Entry, Purpose, Scan, Table};
 use crate::model::document::Document;
 use crate::model::path::SitePath;
 use crate::model::site::Tables;
@@ -56,11 +55,11 @@ pub enum Trust {
     Stamp,
 }
 
-/// Reads everything; `memory` then holds just what is there now.
-pub fn read(root: &Path, memory: &mut Memory, trust: Trust, progress: &dyn Progress) -> Content {
-    let (entries, mut faults) = load::scan::scan(root);
+/// Reads every file of `scan`; `memory` then holds just what is there now.
+pub fn read(scan: &Scan, memory: &mut Memory, trust: Trust, progress: &dyn Progress) -> Content {
+    let (entries, mut faults) = (&scan.entries, scan.faults.clone());
     progress.begin(Stage::Reading, entries.len());
-    let tables = read_tables(&entries, &mut faults);
+    let tables = read_tables(entries, &mut faults);
     let known = std::mem::take(memory);
     let documents: Vec<(String, Remembered)> = entries
         .par_iter()

@@ -8,9 +8,10 @@ use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::document::Document;
-use crate::model::site::{DocumentIndex, Site};
+use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::pipeline::site::Prepared;
 use crate::render::link;
+use crate::render::listing;
 use crate::render::page::{Page, PageKind};
 use crate::render::view::{self, View};
 
@@ -52,6 +53,10 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             add_place(&mut hasher, &prepared.site, *index);
             None
         }
+        PageKind::Promises(filter, part) => {
+            add_promises(&mut hasher, &prepared.site, filter, *part);
+            None
+        }
         _ => {
             let view = view::view(&prepared.site, page, &prepared.pages);
             add(&mut hasher, &view);
@@ -59,6 +64,16 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
         }
     };
     Inputs { number: hasher.digest128(), view }
+}
+
+/// A list shows its goals, and which other lists there are.
+fn add_promises(hasher: &mut Xxh3, site: &Site, filter: &PromiseFilter, part: usize) {
+    let found = site.promises(filter);
+    add(hasher, &(part, found.len(), site.promises.keys().map(|filter| listing::path(filter, 1)).collect::<Vec<_>>()));
+    for promise in listing::part(found, part) {
+        hasher.update(&site.document(promise.document).fingerprint.to_le_bytes());
+        hasher.update(&promise.position.to_le_bytes());
+    }
 }
 
 /// A sheet's mirror shows every goal of its department's year.

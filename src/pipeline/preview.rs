@@ -4,19 +4,37 @@
 //! each file, so a page and every list that names it are fresh at once; only
 //! the pages someone looks at are rendered.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
+use crate::load::scan::{Scan, rescan, scan};
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::site::{Prepared, prepare};
+use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
 
 /// The present state of a site under edit.
 pub struct Preview {
     state: Result<Ready, Vec<Diagnostic>>,
+}
+
+/// What is known of the files since the last time.
+#[derive(Default)]
+pub struct Known {
+    scan: Scan,
+    memory: Memory,
+}
+
+/// What changed since the last time.
+#[derive(Clone, Debug)]
+pub enum Changed {
+    /// Nobody can say.
+    Anything,
+    /// These files, on disk.
+    Files(BTreeSet<PathBuf>),
 }
 
 struct Ready {
@@ -40,9 +58,16 @@ pub enum Answer {
 }
 
 impl Preview {
-    /// Puts the site together; `memory` makes the next time quick.
-    pub fn new(settings: &Settings, memory: &mut Memory) -> Self {
-        let state = match prepare(settings, memory, Trust::Stamp, &Silent) {
+    /// Puts the site together; what is `known` makes the next time quick.
+    pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
+        let scanned = std::mem::take(&mut known.scan);
+        known.scan = match changed {
+            Changed::Anything => None,
+            Changed::Files(files) => rescan(scanned, files),
+        }
+        .unwrap_or_else(|| scan(&settings.root));
+        let Known { scan, memory } = known;
+        let state = match prepare_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
             Ok(prepared) => Ok(Ready { places: places(&prepared), prepared }),
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::load;
+use crate::load::scan::{Scan, scan};
 use crate::model::path::SitePath;
 use crate::model::site::{Site, Tables};
 use crate::pipeline::content::{self, Asset, Memory, Trust};
@@ -27,18 +28,28 @@ pub struct Prepared {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads, validates and resolves the site.
+/// Scans, reads, validates and resolves the site.
 ///
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn prepare(
+pub fn prepare(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<Prepared, Failure> {
+    prepare_scanned(settings, &scan(&settings.root), memory, Trust::Text, progress)
+}
+
+/// As [`prepare`], with the files that were found already.
+///
+/// # Errors
+///
+/// Every fault of the content at once.
+pub fn prepare_scanned(
     settings: &Settings,
+    scan: &Scan,
     memory: &mut Memory,
     trust: Trust,
     progress: &dyn Progress,
 ) -> Result<Prepared, Failure> {
-    let content = content::read(&settings.root, memory, trust, progress);
+    let content = content::read(scan, memory, trust, progress);
     let parts = with_base_url(content.parts, settings.base_url.as_deref());
     let theme_name = parts.tables.config.theme.clone();
     let mut faults = content.faults;

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn counts_numbers_by_their_value() {
         check(&["2019/a/goal-1.html", "2019/a/goal-2.html", "2019/a/goal-10.html", "2020/a/goal-1.html"]);
-        check(&["goal-1.html", "goal-01.html", "goal-1a.html", "goal-2.html"]);
+        check(&["goal-1.html", "goal-1a.html", "goal-01.html", "goal-2.html"]);
         check(&["a", "a1", "a1b", "a1b2", "ab", "b"]);
     }
 }

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { newContext } from './browser.mjs';
 import { none } from './none.mjs';
 import { address, filesBelow, folder, pages, rootAddress, rootFolder, source } from './site.mjs';
+import { statusOf } from './status.mjs';
 
 /** How the page looks, and where it leads. */
 function describePage() {
@@ -30,7 +31,7 @@ async function open(url) {
 async function deadLinks(links) {
   const dead = [];
   for (const link of new Set(links)) {
-    const { status } = await fetch(link, { redirect: 'manual' });
+    const status = await statusOf(link);
     if (status !== 200) dead.push(`${link} is answered with ${status}`);
   }
   return dead;

@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import { readDocuments } from './documents.mjs';
 import { none } from './none.mjs';
 import { address, files, pages } from './site.mjs';
+import { statusOf } from './status.mjs';
 
 const { origin } = new URL(address);
 
@@ -27,12 +28,6 @@ function withoutFragment(link) {
   const url = new URL(link);
   url.hash = '';
   return url.href;
-}
-
-async function statusOf(target) {
-  const answer = await fetch(target, { redirect: 'manual' });
-  await answer.arrayBuffer();
-  return answer.status;
 }
 
 /** The internal links of every page for which `fault` has something to say. */

@@ -16,8 +16,7 @@ use crate::cli::arguments::ServeOptions;
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::pipeline::Settings;
-use crate::pipeline::content::Memory;
-use crate::pipeline::preview::{Answer, Preview};
+use crate::pipeline::preview::{Answer, Changed, Known, Preview};
 
 /// What the server's threads share.
 #[derive(Clone)]
@@ -34,8 +33,8 @@ pub fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -
         Ok(runtime) => runtime,
         Err(error) => return cannot(reporter, &error.to_string()),
     };
-    let mut memory = Memory::new();
-    let preview = Preview::new(settings, &mut memory);
+    let mut known = Known::default();
+    let preview = Preview::new(settings, &mut known, &Changed::Anything);
     reporter.diagnostics(preview.diagnostics());
     let (sender, version) = tokio::sync::watch::channel(0);
     let shared = Shared {
@@ -45,7 +44,7 @@ pub fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -
         reporter: Arc::new(Reporter { format: reporter.format, lang: reporter.lang, root: reporter.root.clone() }),
     };
     let address = SocketAddr::new(options.bind, options.port);
-    match runtime.block_on(listen(address, shared, memory, sender)) {
+    match runtime.block_on(listen(address, shared, known, sender)) {
         Ok(()) => DONE,
         Err(error) => cannot(reporter, &format!("{address}: {error}")),
     }
@@ -56,9 +55,9 @@ fn cannot(reporter: &Reporter, why: &str) -> u8 {
     COULD_NOT_RUN
 }
 
-async fn listen(address: SocketAddr, shared: Shared, memory: Memory, sender: Sender<u64>) -> std::io::Result<()> {
+async fn listen(address: SocketAddr, shared: Shared, known: Known, sender: Sender<u64>) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::bind(address).await?;
-    let _watcher = watch::start(&shared, memory, sender).map_err(std::io::Error::other)?;
+    let _watcher = watch::start(&shared, known, sender).map_err(std::io::Error::other)?;
     let opened = shared.reporter.word("をブラウザーで開いてください（終わるときは Ctrl+C）", "(stop with Ctrl+C)");
     shared.reporter.note(&format!("http://{}/ {opened}", listener.local_addr()?));
     let router = Router::new().fallback(answer).with_state(shared);

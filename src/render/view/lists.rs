@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::document::Document;
 use crate::model::item::{Item, Role};
 use crate::model::site::{PromiseFilter, PromiseRef, Site};
 use crate::render::listing;
@@ -11,21 +12,28 @@ use crate::render::view::document::department_name;
 #[derive(Debug, Serialize)]
 pub struct PromisesView {
     pub total: usize,
-    pub rows: Vec<PromiseRow>,
+    pub goals: Vec<GoalRows>,
     pub filters: Vec<FilterLink>,
     pub part: usize,
     pub parts: Vec<PartLink>,
 }
 
+/// The promises of one goal that stand on the page.
+#[derive(Debug, Serialize)]
+pub struct GoalRows {
+    pub id: String,
+    pub path: String,
+    pub title: String,
+    pub year: String,
+    pub department: String,
+    pub rows: Vec<PromiseRow>,
+}
+
 /// A promise and the results linked to it.
 #[derive(Debug, Serialize)]
 pub struct PromiseRow {
-    pub path: String,
     pub id: String,
     pub text: String,
-    pub goal: String,
-    pub year: i32,
-    pub department: String,
     pub results: Vec<ResultLine>,
 }
 
@@ -58,7 +66,10 @@ pub fn promises(site: &Site, filter: &PromiseFilter, part: usize) -> PromisesVie
     let parts = listing::part_count(found.len());
     PromisesView {
         total: found.len(),
-        rows: listing::part(found, part).iter().map(|promise| row(site, *promise)).collect(),
+        goals: listing::part(found, part)
+            .chunk_by(|a, b| a.document == b.document)
+            .map(|promises| goal(site, promises))
+            .collect(),
         filters: site.promises.keys().map(|other| filter_link(site, other, filter)).collect(),
         part,
         parts: (1..=parts).map(|number| PartLink { number, path: listing::path(filter, number) }).collect(),
@@ -76,18 +87,26 @@ fn filter_link(site: &Site, other: &PromiseFilter, current: &PromiseFilter) -> F
     FilterLink { group, title, path: listing::path(other, 1), is_current: other == current }
 }
 
-fn row(site: &Site, promise: PromiseRef) -> PromiseRow {
-    let document = site.document(promise.document);
-    let item = document.items(Role::Promise).nth(promise.position).expect("promises are counted from their goals");
+/// Promises of one goal, at least one.
+fn goal(site: &Site, promises: &[PromiseRef]) -> GoalRows {
+    let document = site.document(promises[0].document);
     let (year, department) = document.place().expect("goals have a place");
+    GoalRows {
+        id: document.id.value.to_string(),
+        path: document.path.to_string(),
+        title: document.title.clone(),
+        year: year.label(),
+        department: department_name(site, department),
+        rows: promises.iter().map(|promise| row(document, promise.position)).collect(),
+    }
+}
+
+fn row(document: &Document, position: usize) -> PromiseRow {
+    let item = document.items(Role::Promise).nth(position).expect("promises are counted from their goals");
     let results = document.items(Role::Result).filter(|result| links_to(result, item));
     PromiseRow {
-        path: document.path.to_string(),
         id: item.id.to_string(),
         text: item.text.clone(),
-        goal: document.title.clone(),
-        year: year.western(),
-        department: department_name(site, department),
         results: results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect(),
     }
 }
