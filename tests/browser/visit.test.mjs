@@ -43,7 +43,8 @@ function listen(context, faults) {
     if (response.status() >= 400) faults.requests.push(`${response.url()} ${response.status()}`);
   });
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.console.push(`${message.page()?.url()} ${message.text()}`);
+    if (!['error', 'warning'].includes(message.type())) return;
+    faults.console.push(`${message.page()?.url()} ${message.text()}`);
   });
   context.on('weberror', (event) => faults.console.push(`${event.page()?.url()} ${event.error()}`));
 }
