@@ -69,6 +69,7 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
 /// A list shows its goals, and which other lists there are.
 fn add_promises(hasher: &mut Xxh3, site: &Site, filter: &PromiseFilter, part: usize) {
     let found = site.promises(filter);
+    add(hasher, &site.dates);
     add(hasher, &(part, found.len(), site.promises.keys().map(|filter| listing::path(filter, 1)).collect::<Vec<_>>()));
     for promise in listing::part(found, part) {
         hasher.update(&site.document(promise.document).fingerprint.to_le_bytes());
@@ -97,6 +98,10 @@ fn add_goal(hasher: &mut Xxh3, site: &Site, index: DocumentIndex) {
 fn add_document(hasher: &mut Xxh3, site: &Site, document: &Document) {
     hasher.update(&document.fingerprint.to_le_bytes());
     hasher.update(document.file.as_bytes());
+    if document.meta.published.is_none() && document.meta.updated.is_none() {
+        // A page without dates of its own shows the site's.
+        add(hasher, &site.dates);
+    }
     add(hasher, &view::records::of_document(site, document));
     for written in &document.links {
         add(hasher, &link::address(site, document, "", &written.value));

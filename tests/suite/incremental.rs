@@ -8,6 +8,7 @@ use crate::site::{TestSite, goal};
 #[derive(Clone, Debug)]
 enum Edit {
     Retitle(usize, String),
+    Redate(usize, u8),
     Remove(usize),
     Rename(String),
     Link(usize, usize),
@@ -18,6 +19,7 @@ enum Edit {
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![
         (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, title)| Edit::Retitle(no, title)),
+        (1..6_usize, 2..29_u8).prop_map(|(no, day)| Edit::Redate(no, day)),
         (1..6_usize).prop_map(Edit::Remove),
         "[ぁ-ん]{1,6}".prop_map(Edit::Rename),
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
@@ -31,6 +33,10 @@ fn apply(site: &TestSite, edit: &Edit) {
     let file = |no: &usize| format!("content/2020/kikaku/goal-{no}.md");
     match edit {
         Edit::Retitle(no, title) => site.write(&file(no), goal(*no, title)),
+        Edit::Redate(no, day) => {
+            let redated = goal(*no, "直した目標").replace("updated: 2021-06-01", &format!("updated: 2021-06-{day:02}"));
+            site.write(&file(no), redated);
+        }
         Edit::Remove(no) => drop(std::fs::remove_file(site.path(&file(no)))),
         Edit::Rename(name) => site.write("content/departments.yaml", format!("- {{id: kikaku, name: {name}部}}\n")),
         Edit::Link(from, to) => {
@@ -64,5 +70,19 @@ proptest! {
                 prop_assert_eq!(site.output(), scratch.output());
             }
         }
+    }
+}
+
+/// Lists and pages without dates of their own show the site's last update.
+#[test]
+fn a_new_date_reaches_every_page_that_shows_it() {
+    let site = TestSite::with_goal();
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "二つ目の目標"));
+    site.write("content/pages/dateless.md", "---\ntitle: 日付のないページ\n---\n");
+    site.build();
+    apply(&site, &Edit::Redate(2, 28));
+    site.build();
+    for page in ["public/dateless.html", "public/all/index.html", "public/index.html"] {
+        assert!(site.read(page).contains("2021-06-28"), "{page}");
     }
 }
