@@ -111,6 +111,11 @@ pub fn entries<T>(list: List<T>) -> Vec<Field<T>> {
     list.and_then(|list| list.value).unwrap_or_default()
 }
 
+/// The texts of a list that fit.
+pub fn texts(list: List<Scalar>) -> Vec<String> {
+    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
+}
+
 fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, reader: &FieldReader) -> Option<Document> {
     let id = reader.required_slug(raw.id.take(), "id");
     let year = reader.year(raw.year.take());

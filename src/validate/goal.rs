@@ -8,7 +8,7 @@ use crate::model::indicator::{Budget, Indicator};
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
-use crate::validate::document::{FieldReader, entries, text};
+use crate::validate::document::{FieldReader, entries, text, texts};
 use crate::validate::faults::Faults;
 use crate::validate::raw::{
     Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
@@ -90,10 +90,6 @@ pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
 
 fn span<T>(field: &Opt<T>) -> Option<Span> {
     field.as_ref().map(|field| field.span)
-}
-
-fn texts(list: List<crate::validate::raw::Scalar>) -> Vec<String> {
-    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
 }
 
 fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) {

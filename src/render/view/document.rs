@@ -8,7 +8,7 @@ use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};
-use crate::render::view::goal::{CodesView, GoalView, goal};
+use crate::render::view::goal::{CodesView, plan_codes, policy_codes};
 use crate::render::view::item::{ItemViewer, SectionView};
 use crate::render::view::records::{self, CorrectionView};
 use crate::render::view::site::Link;
@@ -280,13 +280,13 @@ pub fn heads(sheet: &Sheet) -> Vec<HeadOfDepartment> {
 fn original_goal(site: &Site, index: DocumentIndex, root: &str) -> OriginalGoal {
     let document = site.document(index);
     let viewer = ItemViewer { site, document, root };
-    let GoalView { card, plan, policies, .. } = goal(site, index, root);
+    let goal = document.goal().expect("a mirror's goals are goals");
     OriginalGoal {
-        path: card.path,
-        no: card.no,
-        title: card.title,
+        path: document.path.to_string(),
+        no: goal.no.to_string(),
+        title: document.title.clone(),
         sections: document.sections.iter().map(|section| viewer.section(section)).collect(),
-        plan,
-        policies,
+        plan: plan_codes(site, goal),
+        policies: policy_codes(site, goal),
     }
 }

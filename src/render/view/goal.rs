@@ -125,8 +125,8 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         targets: items(Role::Target),
         steps: items(Role::Step),
         texts: sections(&|role| role == Role::Text),
-        plan: codes(&goal.plan, &|code| measure(site, code)),
-        policies: codes(&goal.policies, &|code| policy(site, code)),
+        plan: plan_codes(site, goal),
+        policies: policy_codes(site, goal),
         midterm: linked_goals(site, &goal.midterm),
         annual: site.annual_of.get(&index).map(|annual| cards(site, annual)).unwrap_or_default(),
         continues: linked_goals(site, &goal.continues),
@@ -205,6 +205,16 @@ fn linked_to(items: &[ItemView], ids: &BTreeSet<String>) -> Vec<ItemView> {
 
 fn links_into(item: &ItemView, ids: &BTreeSet<String>) -> bool {
     item.links.iter().any(|link| ids.contains(&link.anchor)) || item.children.iter().any(|child| links_into(child, ids))
+}
+
+/// The measures of a goal.
+pub fn plan_codes(site: &Site, goal: &Goal) -> CodesView {
+    codes(&goal.plan, &|code| measure(site, code))
+}
+
+/// The policies of a goal.
+pub fn policy_codes(site: &Site, goal: &Goal) -> CodesView {
+    codes(&goal.policies, &|code| policy(site, code))
 }
 
 fn codes(codes: &Codes, link: &dyn Fn(&Code) -> Option<CodeLink>) -> CodesView {

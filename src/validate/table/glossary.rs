@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::{GlossaryEntry, Renamed};
-use crate::validate::document::{FieldReader, text};
+use crate::validate::document::{FieldReader, text, texts};
 use crate::validate::raw::{List, Opt, Scalar};
-use crate::validate::table::{Row, nested, texts};
+use crate::validate::table::{Row, nested};
 
 /// A row of `content/glossary.yaml`
 #[derive(Debug, Deserialize, JsonSchema)]

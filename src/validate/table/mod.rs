@@ -17,7 +17,7 @@ use crate::validate::decode::{Field, decode};
 use crate::validate::document::{FieldReader, entries};
 use crate::validate::faults::Faults;
 use crate::validate::node;
-use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::raw::{List, Opt};
 use crate::validate::table::config::RawConfig;
 
 /// A raw row that becomes a value of the model.
@@ -56,10 +56,6 @@ fn read_row<R: Row>(row: Field<R>, faults: &Faults) -> Option<R::Value> {
 
 pub(super) fn rows<R: Row>(list: List<R>, reader: &FieldReader) -> Vec<R::Value> {
     entries(list).into_iter().filter_map(|row| read_row(row, reader.faults)).collect()
-}
-
-pub(super) fn texts(list: List<Scalar>) -> Vec<String> {
-    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
 }
 
 pub(super) fn nested<R: Row>(field: Opt<R>, reader: &FieldReader) -> Option<R::Value> {

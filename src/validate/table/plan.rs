@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::{Measure, Plan, Policy, PolicySet};
-use crate::validate::document::{FieldReader, text};
+use crate::validate::document::{FieldReader, text, texts};
 use crate::validate::raw::{List, Opt, Scalar};
-use crate::validate::table::{Row, rows, texts};
+use crate::validate::table::{Row, rows};
 
 /// A row of `content/plans.yaml`
 #[derive(Debug, Deserialize, JsonSchema)]
