@@ -63,7 +63,12 @@ fn documents(pages: usize) -> Vec<Document> {
         let start = (number * step).min(characters.len().saturating_sub(CHARACTERS));
         let text: String = characters[start..(start + CHARACTERS).min(characters.len())].iter().collect();
         let passages = text.split_inclusive('。').map(|part| Passage { anchor: None, text: part.to_owned() }).collect();
-        Document { url: format!("{number}.html"), title: text.chars().take(12).collect(), facets: Vec::new(), passages }
+        Document {
+            url: format!("{number}.html"),
+            title: text.chars().take(12).collect(),
+            passages,
+            ..Document::default()
+        }
     };
     (0..pages).map(page).collect()
 }

@@ -6,7 +6,7 @@ use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::analyse::{Analysed, TermReading};
-use crate::document::DictionaryWord;
+use crate::document::Vocabulary;
 use crate::error::BuildError;
 use crate::kana::hiragana;
 use crate::normalize::normalize;
@@ -25,8 +25,8 @@ pub struct TermPages {
 const SMALL_SITE: usize = 2_000;
 
 /// All index terms by reading, then surface.
-pub fn index_terms(analysed: &[Analysed], words: &[DictionaryWord]) -> Result<Vec<TermPages>, BuildError> {
-    let readings = readings(analysed, words);
+pub fn index_terms(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Vec<TermPages>, BuildError> {
+    let readings = readings(analysed, vocabulary);
     let pages = pages(analysed, &readings)?;
     let all = readings.into_iter().zip(pages).filter(|(_, pages)| !pages.is_empty());
     let mut terms: Vec<TermPages> = all
@@ -42,8 +42,8 @@ pub fn index_terms(analysed: &[Analysed], words: &[DictionaryWord]) -> Result<Ve
     Ok(terms)
 }
 
-/// Surfaces and how they are read; what the site's own dictionary says goes before IPADIC.
-fn readings(analysed: &[Analysed], words: &[DictionaryWord]) -> BTreeMap<String, BTreeSet<String>> {
+/// Surfaces and how they are read; what the site itself says goes before IPADIC.
+fn readings(analysed: &[Analysed], vocabulary: &Vocabulary) -> BTreeMap<String, BTreeSet<String>> {
     let mut seen: BTreeMap<&TermReading, usize> = BTreeMap::new();
     analysed.iter().flat_map(|one| &one.terms).for_each(|term| *seen.entry(term).or_default() += 1);
     let least = if analysed.len() > SMALL_SITE { 2 } else { 1 };
@@ -51,8 +51,10 @@ fn readings(analysed: &[Analysed], words: &[DictionaryWord]) -> BTreeMap<String,
     for (term, _) in seen.into_iter().filter(|(_, count)| *count >= least) {
         readings.entry(term.surface.clone()).or_default().insert(term.reading.clone());
     }
-    for word in words.iter().filter(|word| !word.reading.is_empty()) {
-        readings.insert(normalize(&word.surface), BTreeSet::from([hiragana(&normalize(&word.reading))]));
+    let words = vocabulary.words.iter().map(|word| (&word.surface, &word.reading));
+    let names = vocabulary.readings.iter().map(|(surface, reading)| (surface, reading));
+    for (surface, reading) in words.chain(names).filter(|(_, reading)| !reading.is_empty()) {
+        readings.insert(normalize(surface), BTreeSet::from([hiragana(&normalize(reading))]));
     }
     readings.remove("");
     readings

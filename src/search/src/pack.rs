@@ -56,7 +56,7 @@ pub fn build(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Pack, Bui
 #[doc(hidden)]
 pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
     let mut archive = Archive::default();
-    let terms = index_terms(analysed, &vocabulary.words)?;
+    let terms = index_terms(analysed, vocabulary)?;
     let frequent = write_terms(&mut archive, analysed, frequent)?;
     let per_display_file = write_display(&mut archive, analysed);
     write_lexicon(&mut archive, analysed, vocabulary, &terms)?;
