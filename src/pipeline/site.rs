@@ -11,6 +11,7 @@ use crate::model::path::SitePath;
 use crate::model::site::{Site, Tables};
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
+use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::{self, Page, PageKind};
 use crate::render::{link, view};
@@ -131,14 +132,17 @@ fn address_faults(site: &Site, pages: &[Page], assets: &[Asset], theme: Option<&
         PageKind::Free(index) | PageKind::Goal(index) => Some(site.document(index)),
         _ => None,
     });
+    let of_search = |path: &SitePath| search::FOLDERS.iter().any(|folder| path.as_str().starts_with(folder));
     for document in documents {
-        if let Some(first) = taken.insert(document.path.clone(), &document.file) {
+        let reserved = of_search(&document.path).then_some(made);
+        if let Some(first) = taken.insert(document.path.clone(), &document.file).or(reserved) {
             let fault = Fault::DuplicateUrl { url: document.path.to_string(), first: first.to_owned() };
             faults.push(Diagnostic::at(&document.file, document.id.span, fault));
         }
     }
     for asset in assets {
-        if let Some(first) = taken.insert(asset.path.clone(), &asset.entry.file) {
+        let reserved = of_search(&asset.path).then_some(made);
+        if let Some(first) = taken.insert(asset.path.clone(), &asset.entry.file).or(reserved) {
             let fault = Fault::DuplicateUrl { url: asset.path.to_string(), first: first.to_owned() };
             faults.push(Diagnostic::of_file(&asset.entry.file, fault));
         }

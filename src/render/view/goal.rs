@@ -227,11 +227,10 @@ fn codes(codes: &Codes, link: &dyn Fn(&Code) -> Option<CodeLink>) -> CodesView {
 
 /// A measure's code as the sheet writes it, its title and its page.
 pub fn measure(site: &Site, code: &Code) -> Option<CodeLink> {
-    let plan = site.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;
-    let measure = plan.measures.iter().find(|measure| measure.code.value == code.local)?;
+    let (plan, measure) = site.measure(code)?;
     Some(CodeLink {
         path: format!("plans/{}/{}.html", code.scope, code.local),
-        code: measure.written.clone().unwrap_or_else(|| code.local.to_string()),
+        code: measure.shown_code(),
         title: measure.title.clone(),
         scope: plan.title.clone(),
     })
@@ -239,8 +238,7 @@ pub fn measure(site: &Site, code: &Code) -> Option<CodeLink> {
 
 /// A policy's number, its title and its page.
 pub fn policy(site: &Site, code: &Code) -> Option<CodeLink> {
-    let set = site.tables.policy_sets.iter().find(|set| set.id.value == code.scope)?;
-    let policy = set.items.iter().find(|policy| policy.no.value == code.local)?;
+    let (set, policy) = site.policy(code)?;
     Some(CodeLink {
         path: format!("policies/{}/{}.html", code.scope, code.local),
         code: code.local.to_string(),

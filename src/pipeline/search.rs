@@ -1,0 +1,149 @@
+//! The search of a site: its texts analysed, packed and indexed by term.
+//!
+//! A document's analysis is a pure function of its text and the site's words,
+//! and the pack one of all analyses: what is unchanged is not made again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use tomei_search::analyse::{Analysed, analyse_all};
+use tomei_search::archive::PackFile;
+use tomei_search::document::{DictionaryWord, Document, Vocabulary};
+use tomei_search::error::BuildError;
+use tomei_search::{ENGINE, pack};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::index::{self, Term};
+use crate::model::path::SitePath;
+use crate::model::site::Site;
+use crate::render::page::Page;
+use crate::render::term::{self, Hit};
+
+/// Where the browser finds the engine.
+pub const ENGINE_PATH: &str = "search/engine.bin";
+
+/// The folders whose files are made from the index.
+pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
+
+/// What a search is made of.
+pub struct Corpus {
+    texts: Vec<Arc<Document>>,
+    vocabulary: Vocabulary,
+    /// Of each text, with the words it is analysed by.
+    numbers: Vec<u128>,
+    /// Of everything: where it is the same, so is the search.
+    pub number: u128,
+}
+
+/// The analyses that are known from an earlier run, by the number of the text.
+pub type Memory = HashMap<u128, Analysed>;
+
+/// What the next build need not make again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    pub number: u128,
+    pub terms: Vec<Term>,
+    pub files: Vec<SitePath>,
+}
+
+/// Gathers the texts of a site.
+pub fn corpus(site: &Site) -> Corpus {
+    let (texts, vocabulary) = (index::documents(site), index::vocabulary(site));
+    let words = words_number(&vocabulary);
+    let numbers: Vec<u128> = texts.par_iter().map(|text| text_number(text, words)).collect();
+    let mut all = Xxh3::new();
+    all.update(&words.to_le_bytes());
+    add_strings(&mut all, vocabulary.aliases.iter().flatten());
+    add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
+    numbers.iter().for_each(|number| all.update(&number.to_le_bytes()));
+    let number = all.digest128();
+    Corpus { texts, vocabulary, numbers, number }
+}
+
+/// Makes the pack and chooses the terms of the index; `memory` then holds just the present analyses.
+///
+/// # Errors
+///
+/// A dictionary that cannot be compiled, or a text beyond what the index can hold.
+pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>), Diagnostic> {
+    let analysed = analyse(corpus, memory).map_err(fault)?;
+    let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
+    memory.extend(corpus.numbers.iter().copied().zip(analysed));
+    let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
+    let terms = index::terms(&pack.terms, &corpus.vocabulary);
+    Ok((Made { number: corpus.number, terms, files }, pack.files))
+}
+
+/// The pages of the 五十音 index.
+pub fn pages(corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
+    let found = |term: &Term| term::Term {
+        surface: term.surface.clone(),
+        reading: term.reading.clone(),
+        hits: term
+            .documents
+            .iter()
+            .map(|index| Hit { document: *index, text: corpus.texts[index.0].clone() })
+            .collect(),
+    };
+    term::pages(&term::rows(terms.iter().map(found).collect()))
+}
+
+/// The files of the browser's side that belong to no theme.
+pub fn engine() -> (SitePath, &'static [u8]) {
+    (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
+}
+
+/// Every analysis in the order of the texts; those known are taken out of `memory`.
+fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, BuildError> {
+    let mut known = std::mem::take(memory);
+    let mut all: Vec<Option<Analysed>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
+    let new = all.iter().zip(&corpus.texts).filter(|(analysed, _)| analysed.is_none());
+    let new: Vec<Document> = new.map(|(_, text)| Document::clone(text)).collect();
+    let mut fresh = match new.is_empty() {
+        true => Vec::new(),
+        false => analyse_all(&new, &corpus.vocabulary.words)?,
+    }
+    .into_iter();
+    all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
+    Ok(all.into_iter().map(|analysed| analysed.expect("every new text was analysed")).collect())
+}
+
+fn fault(error: BuildError) -> Diagnostic {
+    match error {
+        BuildError::Dictionary(reason) => Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason }),
+        error => Diagnostic::of_file("content", Fault::Index { reason: error.to_string() }),
+    }
+}
+
+fn words_number(vocabulary: &Vocabulary) -> u128 {
+    let mut hasher = Xxh3::new();
+    for DictionaryWord { surface, part_of_speech, reading } in &vocabulary.words {
+        add_strings(&mut hasher, [surface, part_of_speech, reading]);
+    }
+    hasher.digest128()
+}
+
+fn text_number(text: &Document, words: u128) -> u128 {
+    let Document { url, title, about, facets, passages } = text;
+    let mut hasher = Xxh3::new();
+    hasher.update(&words.to_le_bytes());
+    add_strings(&mut hasher, [url, title, about]);
+    add_strings(&mut hasher, facets.iter().flat_map(|facet| [&facet.facet, &facet.value, &facet.label]));
+    for passage in passages {
+        hasher.update(&[u8::from(passage.anchor.is_some())]);
+        add_strings(&mut hasher, passage.anchor.iter().chain([&passage.text]));
+    }
+    hasher.digest128()
+}
+
+fn add_strings<'a>(hasher: &mut Xxh3, strings: impl IntoIterator<Item = &'a String>) {
+    for string in strings {
+        hasher.update(&(string.len() as u64).to_le_bytes());
+        hasher.update(string.as_bytes());
+    }
+    hasher.update(&u64::MAX.to_le_bytes());
+}
