@@ -1,74 +1,100 @@
-//! Measures a generated site: time to analyse and build, bytes of the pack, and bytes, files and rounds of searches.
+//! Measures a site: time and memory to analyse and build, bytes of the pack, and bytes, files and rounds of searches.
 //!
-//! `cargo run --release -p tomei-search --example measure -- PAGES [QUERY…]`; its text is read
-//! from standard input and cut into pages of 400 characters.
+//! `cargo run --release -p tomei-search --example measure -- DOCUMENTS [QUERY…]`, where DOCUMENTS is a file that
+//! `tests/bench/search/documents.py` wrote.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a measure reads, prints and asks for the time")]
+
+mod documents;
+
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use tomei_search::analyse::analyse_all;
-use tomei_search::document::{Document, Passage, Vocabulary};
-use tomei_search::native::Library;
-use tomei_search::pack::build;
+use tomei_search::answer::Answer;
+use tomei_search::document::Vocabulary;
+use tomei_search::native::inflate;
+use tomei_search::pack::{Pack, build};
+use tomei_search::reader::{Reader, START, Step};
 use tomei_search::request::Request;
 
-const CHARACTERS: usize = 400;
+type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let pages: usize = arguments.next().and_then(|one| one.parse().ok()).unwrap_or(1_000);
-    let queries: Vec<String> = arguments.collect();
-    let documents = documents(pages);
-    let text: usize = documents.iter().flat_map(|one| &one.passages).map(|passage| passage.text.len()).sum();
-    let begun = Instant::now();
-    let analysed = analyse_all(&documents, &[]).expect("the dictionary loads");
-    let analysed_after = begun.elapsed();
-    let pack = build(&analysed, &Vocabulary::default()).expect("the pack is built");
-    println!("{pages} pages, {} kB: analysed in {analysed_after:?}, built in {:?}", text / 1000, begun.elapsed());
-    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for file in &pack.files {
-        let kind = kinds.entry(&file.path[7..8]).or_default();
-        *kind = (kind.0 + 1, kind.1 + file.bytes.len());
-    }
-    println!("files and bytes by kind: {kinds:?}; {} index terms", pack.terms.len());
-    let files: BTreeMap<String, Vec<u8>> = pack.files.into_iter().map(|file| (file.path, file.bytes)).collect();
-    for query in &queries {
-        let fetched = RefCell::new(BTreeSet::new());
-        let fetch = |path: &str| {
-            fetched.borrow_mut().insert(path.to_owned());
-            files.get(path).cloned()
-        };
-        let mut library = Library::open(fetch).expect("the pack opens");
-        let begun = Instant::now();
-        let answer = library.search(&Request::new(query)).expect("the pack answers");
-        let of = |kind: &str| {
-            let of_kind =
-                fetched.borrow().iter().filter(|path| path[7..].starts_with(kind)).cloned().collect::<Vec<_>>();
-            format!("{kind} {} files {} B", of_kind.len(), of_kind.iter().map(|path| files[path].len()).sum::<usize>())
-        };
-        let parts = ["t-", "l-", "s-", "d-"].map(of).join(", ");
-        println!("{query}: {} pages, {:?}; {parts}", answer.total, begun.elapsed());
+    let path = arguments.next().expect("a file of documents");
+    let files = measured_build(&std::fs::read_to_string(path).expect("documents are text"));
+    for query in arguments {
+        measure_query(&files, &query);
     }
 }
 
-/// Pages of some 400 characters, from the lines of standard input.
-fn documents(pages: usize) -> Vec<Document> {
-    let mut input = String::new();
-    std::io::stdin().read_to_string(&mut input).expect("standard input is text");
-    let characters: Vec<char> = input.chars().filter(|character| !character.is_whitespace()).collect();
-    let step = (characters.len().saturating_sub(CHARACTERS) / pages.max(1)).max(1);
-    let page = |number: usize| {
-        let start = (number * step).min(characters.len().saturating_sub(CHARACTERS));
-        let text: String = characters[start..(start + CHARACTERS).min(characters.len())].iter().collect();
-        let passages = text.split_inclusive('。').map(|part| Passage { anchor: None, text: part.to_owned() }).collect();
-        Document {
-            url: format!("{number}.html"),
-            title: text.chars().take(12).collect(),
-            passages,
-            ..Document::default()
+fn measured_build(text: &str) -> Files {
+    let site = documents::read(text);
+    let begun = Instant::now();
+    let analysed = analyse_all(&site.documents, &site.words).expect("the dictionary loads");
+    let analysing = begun.elapsed();
+    let memory = peak_memory();
+    let vocabulary = Vocabulary { words: site.words, ..Vocabulary::default() };
+    let pack = build(&analysed, &vocabulary).expect("the pack is built");
+    println!(
+        "{} pages, {} kB: analysed in {analysing:.2?} ({memory}), built in {:.2?} ({})",
+        site.documents.len(),
+        text.len() / 1000,
+        begun.elapsed() - analysing,
+        peak_memory()
+    );
+    by_kind(&pack);
+    pack.files.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or_else(String::new, |value| format!("peak {}", value.trim()))
+}
+
+fn by_kind(pack: &Pack) {
+    let mut kinds: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    for file in &pack.files {
+        let kind = kinds.entry(&file.path[7..8]).or_default();
+        *kind = (kind.0 + 1, kind.1 + file.bytes.len(), kind.2.max(file.bytes.len()));
+    }
+    println!("files, bytes, largest by kind: {kinds:?}; {} index terms", pack.terms.len());
+    let grammar = pack.files.iter().find(|file| file.path.contains("/l-") && file.path.ends_with("/0.bin"));
+    let start = pack.files.iter().find(|file| file.path == START);
+    let length = |file: Option<&tomei_search::archive::PackFile>| file.map_or(0, |file| file.bytes.len());
+    println!("start {} B, grammar {} B", length(start), length(grammar));
+}
+
+fn measure_query(files: &Files, query: &str) {
+    let mut reader = Reader::open(&inflate(&files[START]).expect("gzip")).expect("a start file");
+    for path in reader.warm_up() {
+        reader.supply(&path, &inflate(&files[&path]).expect("gzip")).expect("a whole file");
+    }
+    let request = Request::new(query);
+    let mut rounds = Vec::new();
+    let answer: Answer = loop {
+        match reader.search(&request).expect("the pack answers") {
+            Step::Done(answer) => break answer,
+            Step::Needs(paths) => {
+                let mut of_kind: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+                for path in &paths {
+                    let kind = of_kind.entry(char::from(path.as_bytes()[7])).or_default();
+                    *kind = (kind.0 + 1, kind.1 + files[path].len());
+                    reader.supply(path, &inflate(&files[path]).expect("gzip")).expect("a whole file");
+                }
+                rounds.push(of_kind);
+            }
         }
     };
-    (0..pages).map(page).collect()
+    let bytes: usize = rounds.iter().flat_map(|round| round.values()).map(|kind| kind.1).sum();
+    let begun = Instant::now();
+    reader.search(&request).expect("the pack answers");
+    println!(
+        "{query}: {} pages; {} rounds, {bytes} B: {rounds:?}; answered in {:.2?}",
+        answer.total,
+        rounds.len(),
+        begun.elapsed()
+    );
 }

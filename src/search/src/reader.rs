@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::display;
 use crate::document::Document;
 use crate::error::PackError;
+use crate::facets::FacetPages;
 use crate::frame::{Kind as FileKind, unframe};
 use crate::lexicon::{Grammar, LexiconEntry, Tables, Word, decode_entries};
 use crate::start::Start;
@@ -30,7 +31,7 @@ pub struct Reader {
     lexicon: BTreeMap<usize, Vec<LexiconEntry>>,
     tables: Option<Tables>,
     suggestions: BTreeMap<usize, Vec<SuggestionEntry>>,
-    facets: BTreeMap<usize, Vec<TermData>>,
+    facets: BTreeMap<usize, FacetPages>,
 }
 
 /// Files found to be needed while a request is looked at.
@@ -71,7 +72,10 @@ impl Reader {
         let body = unframe(kind, number, bytes)?;
         match kind {
             FileKind::Terms => drop(self.terms.insert(number, terms::decode(body, self.start.documents)?)),
-            FileKind::Facet => drop(self.facets.insert(number, terms::decode(body, self.start.documents)?)),
+            FileKind::Facet => {
+                let table = self.start.facets.get(number).ok_or(PackError::Damaged)?;
+                drop(self.facets.insert(number, FacetPages::decode(body, &self.start, table)?));
+            }
             FileKind::Display => drop(self.display.insert(number, display::decode(body)?)),
             FileKind::Suggestions => drop(self.suggestions.insert(number, suggestions::decode(body)?)),
             FileKind::Lexicon if number == 0 => self.tables = Some(Tables::new(&Grammar::decode(body)?)?),
@@ -145,15 +149,13 @@ impl Reader {
         found
     }
 
-    /// The values of a facet with their pages.
-    pub(crate) fn facet(&self, number: usize, needs: &mut Needs) -> &[TermData] {
-        match self.facets.get(&number) {
-            Some(values) => values,
-            None => {
-                needs.0.insert((FileKind::Facet, number));
-                &[]
-            }
+    /// The values of a facet with their pages, or nothing; notes the file where that is not known yet.
+    pub(crate) fn facet(&self, number: usize, needs: &mut Needs) -> Option<&FacetPages> {
+        let found = self.facets.get(&number);
+        if found.is_none() {
+            needs.0.insert((FileKind::Facet, number));
         }
+        found
     }
 
     /// A document as it is shown.

@@ -177,7 +177,8 @@ impl Reader {
             let chosen: Vec<&String> =
                 request.facets.iter().filter(|(facet, _)| *facet == table.name).map(|(_, value)| value).collect();
             if !chosen.is_empty() {
-                gathered.terms.extend(self.facet(number, &mut gathered.needs));
+                let pages = self.facet(number, &mut gathered.needs);
+                gathered.terms.extend(chosen.iter().filter_map(|value| pages?.term(&table.name, value)));
                 let lists = chosen.into_iter().map(|value| listed(Kind::Facet, &facet_key(&table.name, value)));
                 parts.push((Occur::Must, bonus(any(lists.collect(), 1), 0.0)));
             }
@@ -243,26 +244,16 @@ impl Reader {
         for (number, table) in self.start.facets.iter().enumerate().filter(|(_, table)| table.name == "year") {
             for (entry, pages) in table.values.iter().zip(self.facet_pages(number)?) {
                 let year = entry.value.parse().unwrap_or(0);
-                pages.into_iter().for_each(|page| years[page as usize] = year);
+                pages.iter().for_each(|page| years[*page as usize] = year);
             }
         }
         Ok(years)
     }
 
     /// The pages of each value of a facet, whose file is read.
-    fn facet_pages(&self, number: usize) -> Result<Vec<Vec<DocId>>, PackError> {
-        let values = self.facet(number, &mut Needs::default());
-        let terms: Vec<&TermData> = values.iter().collect();
-        let reader = segment::open(&self.start.segment, self.start.documents, &terms)?;
-        let mut all = Vec::new();
-        for entry in &self.start.facets[number].values {
-            let weight = listed(Kind::Facet, &facet_key(&self.start.facets[number].name, &entry.value));
-            let mut pages = Vec::new();
-            weight.for_each(&reader, &mut |page, _| pages.push(page))?;
-            pages.retain(|page| *page < self.start.documents);
-            all.push(pages);
-        }
-        Ok(all)
+    fn facet_pages(&self, number: usize) -> Result<&[Vec<DocId>], PackError> {
+        let facet = self.facet(number, &mut Needs::default()).ok_or(PackError::Missing)?;
+        Ok(&facet.pages)
     }
 
     fn counts(&self, pages: &[(Score, DocId)]) -> Result<Vec<FacetCounts>, PackError> {
@@ -274,7 +265,7 @@ impl Reader {
             let counted = table.values.iter().zip(lists).map(|(entry, pages)| ValueCount {
                 value: entry.value.clone(),
                 label: entry.label.clone(),
-                count: pages.into_iter().filter(|page| is_found[*page as usize]).count(),
+                count: pages.iter().filter(|page| is_found[**page as usize]).count(),
             });
             all.push(FacetCounts { name: table.name.clone(), values: counted.filter(|one| one.count > 0).collect() });
         }

@@ -65,41 +65,53 @@ pub fn open(parts: &SegmentParts, documents: u32, terms: &[&TermData]) -> Result
     Ok(SegmentReader::open(&index.segment(index.new_segment_meta(id, documents)))?)
 }
 
-/// Term dictionary, postings and positions of all fields.
-fn compose(terms: &[&TermData]) -> Result<[Vec<u8>; 3], PackError> {
-    let mut outputs: [Vec<u8>; 3] = Default::default();
-    let [dictionary, postings, positions] = &mut outputs;
-    let mut dictionary = CompositeWrite::wrap(Sink(dictionary));
-    let mut postings = CompositeWrite::wrap(Sink(postings));
-    let mut positions = CompositeWrite::wrap(Sink(positions));
-    for kind in Kind::ALL {
-        let mut of_kind: Vec<&&TermData> = terms.iter().filter(|term| term.kind == kind).collect();
-        of_kind.sort_by(|left, right| left.text.cmp(&right.text));
-        of_kind.dedup_by(|left, right| left.text == right.text);
-        write_dictionary(&of_kind, dictionary.for_field(field(kind)))?;
-        let out = postings.for_field(field(kind));
-        out.write_all(&0u64.to_le_bytes())?;
-        of_kind.iter().try_for_each(|term| out.write_all(&term.postings))?;
-        let out = positions.for_field(field(kind));
-        of_kind.iter().try_for_each(|term| out.write_all(&term.positions))?;
-    }
-    dictionary.close()?;
-    postings.close()?;
-    positions.close()?;
-    Ok(outputs)
+/// The key of a string in a field: all fields share one dictionary, because making one costs Tantivy 20,000 cells.
+pub fn key(kind: Kind, text: &str) -> String {
+    [KEYS[kind as usize], text].concat()
 }
 
-fn write_dictionary(terms: &[&&TermData], out: &mut impl Write) -> Result<(), PackError> {
+const KEYS: [&str; 4] = ["g", "m", "w", "f"];
+
+/// Term dictionary, postings and positions, the same for every field that has terms.
+fn compose(terms: &[&TermData]) -> Result<[Vec<u8>; 3], PackError> {
+    let mut keyed: Vec<(String, &TermData)> = terms.iter().map(|term| (key(term.kind, &term.text), *term)).collect();
+    keyed.sort_by(|left, right| left.0.cmp(&right.0));
+    keyed.dedup_by(|left, right| left.0 == right.0);
+    let mut dictionary = Vec::new();
+    write_dictionary(&keyed, &mut dictionary)?;
+    let mut postings = 0u64.to_le_bytes().to_vec();
+    let mut positions = Vec::new();
+    for (_, term) in &keyed {
+        postings.extend_from_slice(&term.postings);
+        positions.extend_from_slice(&term.positions);
+    }
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| keyed.iter().any(|(_, term)| term.kind == *kind)).collect();
+    Ok([composite(&dictionary, &kinds)?, composite(&postings, &kinds)?, composite(&positions, &kinds)?])
+}
+
+/// A file with the same `bytes` for each field.
+fn composite(bytes: &[u8], kinds: &[Kind]) -> Result<Vec<u8>, PackError> {
+    let mut file = Vec::new();
+    let mut writer = CompositeWrite::wrap(Sink(&mut file));
+    for kind in kinds {
+        writer.for_field(field(*kind)).write_all(bytes)?;
+    }
+    writer.close()?;
+    Ok(file)
+}
+
+fn write_dictionary(terms: &[(String, &TermData)], out: &mut impl Write) -> Result<(), PackError> {
     let mut builder = TermDictionaryBuilder::create(out)?;
     let (mut posting, mut position) = (0, 0);
-    for term in terms {
+    for (key, term) in terms {
         let info = TermInfo {
             doc_freq: term.listed,
             postings_range: posting..posting + term.postings.len(),
             positions_range: position..position + term.positions.len(),
         };
         (posting, position) = (info.postings_range.end, info.positions_range.end);
-        builder.insert(term.text.as_bytes(), &info)?;
+        builder.insert(key.as_bytes(), &info)?;
     }
     builder.finish()?;
     Ok(())

@@ -15,12 +15,12 @@ use tantivy::{DocId, DocSet, Score, Term};
 use crate::cover::Cover;
 use crate::error::PackError;
 use crate::ranking::IMPACT_AVERAGE;
-use crate::segment::{field, schema};
+use crate::segment::{field, key, schema};
 use crate::terms::{Kind, TermData};
 
-/// The term of a string in a field.
+/// The term of a string in a field, as [`crate::segment`] names it.
 fn term(kind: Kind, text: &str) -> Term {
-    Term::from_field_text(field(kind), text)
+    Term::from_field_text(field(kind), &key(kind, text))
 }
 
 /// Pages that hold a string; each counts the same.

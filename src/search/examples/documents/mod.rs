@@ -1,0 +1,35 @@
+//! Documents as `tests/bench/search/documents.py` writes them.
+
+use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage};
+
+/// What a site holds.
+#[derive(Default)]
+pub struct Site {
+    pub documents: Vec<Document>,
+    pub words: Vec<DictionaryWord>,
+}
+
+/// Reads a site; lines of unknown kind are an error of who wrote them.
+pub fn read(text: &str) -> Site {
+    let mut site = Site::default();
+    for line in text.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let part = |number: usize| parts.get(number).copied().unwrap_or("").to_owned();
+        if parts[0] == "W" {
+            site.words.push(DictionaryWord { surface: part(1), part_of_speech: part(2), reading: part(3) });
+        } else if parts[0] == "U" {
+            site.documents.push(Document { url: part(1), ..Document::default() });
+        } else {
+            let document = site.documents.last_mut().expect("a document begins with its address");
+            match parts[0] {
+                "T" => document.title = part(1),
+                "F" => document.facets.push(FacetValue { facet: part(1), value: part(2), label: part(3) }),
+                "P" => document
+                    .passages
+                    .push(Passage { anchor: Some(part(1)).filter(|anchor| !anchor.is_empty()), text: part(2) }),
+                other => panic!("no such field: {other:?}"),
+            }
+        }
+    }
+    site
+}
