@@ -191,7 +191,7 @@ fn damaged_files_are_told_and_never_searched() {
     assert!(output.stdout.is_empty());
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "できません: 検索用のファイルが壊れています。ページを読み込み直してください。\n"
+        "できません: 検索用のファイルが壊れています。「tomei build」で作り直してください\n"
     );
 }
 
@@ -203,6 +203,6 @@ fn too_long_a_query_is_refused_with_its_length() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "できません: 検索の言葉が長すぎます（10000文字）。1000文字までにしてください。\n"
+        "できません: 検索の言葉が長すぎます（10000文字）。1000文字までにしてください\n"
     );
 }
