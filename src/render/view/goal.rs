@@ -152,8 +152,7 @@ pub fn related(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
     let goal = document.goal().expect("a goal's page is made only for goals");
     let find = |id: &Slug| site.by_id.get(id).copied();
     let editors = goal.midterm.iter().chain(&goal.continues).filter_map(|link| find(&link.id.value));
-    let items = document.all_items().into_iter().flat_map(|item| &item.links);
-    let far = items.filter_map(|link| find(link.document.as_ref()?));
+    let far = document.outward_links.iter().filter_map(|link| find(link.document.as_ref()?));
     let back = [site.annual_of.get(&index), site.continued_by.get(&index)];
     let back = back.into_iter().flatten().flatten().copied();
     let (previous, next) = neighbours(site, index);

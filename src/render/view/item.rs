@@ -97,13 +97,12 @@ impl ItemViewer<'_> {
         }
     }
 
-    /// Most items are plain sentences: where taking the markup away changed
-    /// nothing there is none, and parsing again would find none.
+    /// Most items are plain sentences, and need no parser.
     fn inline_html(&self, item: &Item) -> String {
-        if item.markdown == item.text {
-            return markdown::escape(&item.text);
+        match &item.markdown {
+            None => markdown::escape(&item.text),
+            Some(markdown) => markdown::to_inline_html(markdown, &|written| self.address(written)),
         }
-        markdown::to_inline_html(&item.markdown, &|written| self.address(written))
     }
 
     /// Markdown as HTML on the document's page.
