@@ -36,13 +36,13 @@ export function searchPage(input, place, engine, words) {
 function furnish(place, words) {
   const parts = {
     status: element('p', { role: 'status', 'aria-live': 'polite', class: 'tomei-unseen' }),
-    heading: element('h2', { class: 'tomei-total', tabindex: '-1' }),
+    heading: element('h2', { class: 'tomei-total', tabindex: '-1', hidden: true }),
     notes: element('div', { class: 'tomei-notes' }),
     sort: element('select', {}),
     facets: element('form', { class: 'tomei-facets', 'aria-label': words.narrow }),
     hits: element('ol', { class: 'hits' }),
     advice: element('div', { class: 'tomei-advice' }),
-    more: element('button', { type: 'button', 'data-more': true, class: 'button is-quiet', hidden: true }),
+    more: element('button', { type: 'button', 'data-more': true, class: 'button is-quiet', hidden: true }, say(words.more, { count: 0 })),
   };
   for (const [value, label] of Object.entries(words.sorts)) parts.sort.append(element('option', { value }, label));
   parts.order = element('p', { class: 'tomei-order', hidden: true }, element('label', {}, `${words.sort} `, parts.sort));
@@ -142,6 +142,7 @@ function count(page, answer, shown) {
 /** The number is seen at once; it is read out when the typing pauses. */
 function tell(page, sentence) {
   page.heading.textContent = sentence;
+  page.heading.hidden = false;
   clearTimeout(page.voice);
   page.voice = setTimeout(() => {
     page.status.textContent = sentence;
@@ -150,7 +151,7 @@ function tell(page, sentence) {
 
 function empty(page) {
   page.place.removeAttribute('aria-busy');
-  for (const part of [page.order, page.more, page.narrow]) part.hidden = true;
+  for (const part of [page.heading, page.order, page.more, page.narrow]) part.hidden = true;
   for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
   showLists(true);
 }
