@@ -55,7 +55,7 @@ fn program() -> String {
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    load::read_state(&path(settings)).and_then(|bytes| decode(&bytes)).unwrap_or_default()
+    load::read_state(&path(settings, "pages")).and_then(|bytes| decode(&bytes)).unwrap_or_default()
 }
 
 fn decode(bytes: &[u8]) -> Option<Cache> {
@@ -83,23 +83,29 @@ pub fn write(settings: &Settings, cache: &Cache) {
     let state = settings.state();
     let ignored = new_file::write(&state.join(".gitignore"), b"*\n");
     if let (Ok(stored), Ok(_)) = (stored, ignored) {
-        drop(new_file::replace(&path(settings), &stored));
+        drop(new_file::replace(&path(settings, "pages"), &stored));
     }
 }
 
-fn path(settings: &Settings) -> std::path::PathBuf {
+fn path(settings: &Settings, name: &str) -> std::path::PathBuf {
     let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
-    let name = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
-    settings.state().join(format!("build-{name:016x}.cache"))
+    let output = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
+    settings.state().join(format!("build-{output:016x}-{name}.cache"))
 }
 
-/// The analyses that the last build of this output left.
-pub fn read_analyses(_settings: &Settings) -> search::Memory {
-    search::Memory::new()
+/// The analyses that the last build of this output left. They are a file of
+/// their own, which a build that finds nothing new does not read.
+pub fn read_analyses(settings: &Settings) -> search::Memory {
+    load::read_state(&path(settings, "search")).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
 }
 
 /// Leaves the analyses for the next build.
-pub fn write_analyses(_settings: &Settings, _memory: &search::Memory) {}
+pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
+    let sorted: BTreeMap<_, _> = memory.iter().collect();
+    if let Ok(bytes) = postcard::to_stdvec(&sorted) {
+        drop(new_file::replace(&path(settings, "search"), &bytes));
+    }
+}
 
 impl PageRecord {
     /// Whether the file at `present` is still the one recorded.

@@ -4,8 +4,6 @@
 //! documents; the strings that extend it by a character, before or behind, are indexed in their turn. So whatever is
 //! asked is covered by rare strings, whose lists never grow with the site, or is itself a frequent string.
 
-use rayon::slice::ParallelSliceMut;
-
 use crate::corpus::{BOUNDARY, Corpus};
 
 /// From this many documents on a string is extended rather than positioned.
@@ -24,52 +22,68 @@ pub struct Gram {
 
 /// All indexed strings.
 pub struct Grams {
-    /// In order of their strings.
-    pub sorted: Vec<Gram>,
+    /// Level by level.
+    pub all: Vec<Gram>,
     /// Per level, places in the corpus: string by string, ascending within a string. Level 0 holds bigrams.
     pub places: Vec<Vec<u32>>,
 }
 
 impl Grams {
-    /// The characters of a gram, as numbers of the corpus.
-    pub fn text<'c>(&self, corpus: &'c Corpus, gram: &Gram) -> &'c [u16] {
-        let first = self.places[gram.level][gram.places.start] as usize;
-        &corpus.text[first..first + gram.level + 2]
-    }
-
     pub fn occurrences(&self, gram: &Gram) -> &[u32] {
         &self.places[gram.level][gram.places.clone()]
+    }
+
+    pub fn text(&self, corpus: &Corpus, gram: &Gram) -> String {
+        let start = self.occurrences(gram)[0] as usize;
+        corpus.string(start..start + gram.level + 2)
     }
 }
 
 /// Finds all indexed strings of a corpus.
 pub fn grams(corpus: &Corpus, frequent: usize) -> Grams {
-    let mut found = Grams { sorted: Vec::new(), places: Vec::new() };
-    let mut keyed = bigrams(corpus);
+    let mut found = Grams { all: Vec::new(), places: Vec::new() };
+    let bigram = |at: u32| u64::from(corpus.text[at as usize]) << 16 | u64::from(corpus.text[at as usize + 1]);
+    let mut places = sorted_by_key(bigrams(corpus), bigram);
+    let mut groups = groups(&places, bigram);
     for level in 0.. {
-        keyed.par_sort_unstable();
-        let groups = groups(&keyed);
-        found.places.push(keyed.into_iter().map(|(_, at)| at).collect());
-        let marks = take_level(corpus, &mut found, level, groups, frequent);
-        let Some(marks) = marks else { break };
-        keyed = extensions(corpus, &marks, level + 2);
+        found.places.push(places);
+        let Some(marks) = take_level(corpus, &mut found, level, groups, frequent) else { break };
+        let extension = |at: u32| extension(corpus, &marks, level + 2, at as usize).unwrap_or(u64::MAX);
+        places = sorted_by_key(extended(corpus, &marks, level + 2), extension);
+        groups = self::groups(&places, extension);
     }
-    let mut sorted = std::mem::take(&mut found.sorted);
-    sorted.par_sort_unstable_by(|left, right| found.text(corpus, left).cmp(found.text(corpus, right)));
-    found.sorted = sorted;
     found
 }
 
-fn bigrams(corpus: &Corpus) -> Vec<(u64, u32)> {
+fn bigrams(corpus: &Corpus) -> Vec<u32> {
     let pairs = corpus.text.windows(2).enumerate();
     let inside = pairs.filter(|(_, pair)| pair[0] != BOUNDARY && pair[1] != BOUNDARY);
-    inside.map(|(at, pair)| (u64::from(pair[0]) << 16 | u64::from(pair[1]), at as u32)).collect()
+    inside.map(|(at, _)| at as u32).collect()
 }
 
-fn groups(keyed: &[(u64, u32)]) -> Vec<std::ops::Range<usize>> {
+/// Sorts by a key of up to 64 bits, equals as they are: sixteen bits at a time, from the lowest.
+fn sorted_by_key(mut places: Vec<u32>, key: impl Fn(u32) -> u64) -> Vec<u32> {
+    let used = places.iter().fold(0, |used, at| used | key(*at));
+    for shift in (0..64).step_by(16).filter(|shift| used >> shift & 0xFFFF != 0) {
+        let digit = |at: u32| (key(at) >> shift & 0xFFFF) as usize;
+        let mut next = vec![0u32; 0x1_0001];
+        places.iter().for_each(|at| next[digit(*at) + 1] += 1);
+        (0..0x1_0000).for_each(|digit| next[digit + 1] += next[digit]);
+        let mut sorted = vec![0; places.len()];
+        for at in places {
+            let place = &mut next[digit(at)];
+            sorted[*place as usize] = at;
+            *place += 1;
+        }
+        places = sorted;
+    }
+    places
+}
+
+fn groups(places: &[u32], key: impl Fn(u32) -> u64) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     let mut all = Vec::new();
-    for group in keyed.chunk_by(|left, right| left.0 == right.0) {
+    for group in places.chunk_by(|left, right| key(*left) == key(*right)) {
         all.push(start..start + group.len());
         start += group.len();
     }
@@ -95,7 +109,7 @@ fn take_level(
             let marks = marks.get_or_insert_with(|| vec![0; corpus.text.len() + 1]);
             occurrences.iter().for_each(|at| marks[*at as usize] = number);
         }
-        found.sorted.push(Gram { level, places, is_frequent });
+        found.all.push(Gram { level, places, is_frequent });
     }
     marks
 }
@@ -104,40 +118,40 @@ fn documents(corpus: &Corpus, occurrences: &[u32]) -> usize {
     occurrences.chunk_by(|left, right| corpus.document[*left as usize] == corpus.document[*right as usize]).count()
 }
 
-/// The strings one longer than `length` whose first or last `length` characters are frequent.
-fn extensions(corpus: &Corpus, marks: &[u32], length: usize) -> Vec<(u64, u32)> {
+/// Where a string one longer than `length` stands whose first or last `length` characters are frequent.
+fn extended(corpus: &Corpus, marks: &[u32], length: usize) -> Vec<u32> {
     let last = corpus.text.len().saturating_sub(length);
-    let keys = (0..last).filter_map(|at| {
-        let (head, tail) = (corpus.text[at], corpus.text[at + length]);
-        let key = match (marks[at], marks[at + 1]) {
-            (0, 0) => return None,
-            (0, _) if head == BOUNDARY => return None,
-            (0, suffix) => 1 << 63 | u64::from(head) << 32 | u64::from(suffix),
-            (_, _) if tail == BOUNDARY => return None,
-            (prefix, _) => u64::from(prefix) << 16 | u64::from(tail),
-        };
-        Some((key, at as u32))
-    });
-    keys.collect()
+    (0..last).filter(|at| extension(corpus, marks, length, *at).is_some()).map(|at| at as u32).collect()
+}
+
+/// The frequent string and the character beside it; those that end in the frequent string come last.
+fn extension(corpus: &Corpus, marks: &[u32], length: usize, at: usize) -> Option<u64> {
+    let (head, tail) = (corpus.text[at], corpus.text[at + length]);
+    match (marks[at], marks[at + 1]) {
+        (0, 0) => None,
+        (0, _) if head == BOUNDARY => None,
+        (0, suffix) => Some(1 << 63 | u64::from(head) << 32 | u64::from(suffix)),
+        (_, _) if tail == BOUNDARY => None,
+        (prefix, _) => Some(u64::from(prefix) << 16 | u64::from(tail)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::grams;
     use crate::analyse::Analysed;
+    use crate::analyse::tests::unread;
     use crate::corpus::Corpus;
 
     fn check(texts: &[&str], frequent: usize, expected: &str) {
-        let one = |text: &&str| Analysed { texts: vec![(*text).to_owned()], ..Analysed::default() };
-        let corpus = Corpus::new(&texts.iter().map(one).collect::<Vec<_>>()).expect("few characters");
+        let analysed: Vec<Analysed> = texts.iter().map(|text| unread(&[text])).collect();
+        let corpus = Corpus::new(&analysed).expect("few characters");
         let found = grams(&corpus, frequent);
-        let mut shown: Vec<String> = Vec::new();
-        for gram in &found.sorted {
-            let start = found.occurrences(gram)[0] as usize;
-            let text = corpus.string(start..start + gram.level + 2);
-            shown.push(if gram.is_frequent { format!("[{text}]") } else { text });
-        }
-        assert_eq!(shown.join(" "), expected);
+        let mut shown: Vec<(String, bool)> =
+            found.all.iter().map(|gram| (found.text(&corpus, gram), gram.is_frequent)).collect();
+        shown.sort();
+        let shown = shown.into_iter().map(|(text, is_frequent)| if is_frequent { format!("[{text}]") } else { text });
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]

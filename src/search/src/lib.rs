@@ -29,7 +29,11 @@ mod postings;
 #[cfg(feature = "build")]
 mod pruning;
 #[cfg(feature = "build")]
+mod stored;
+#[cfg(feature = "build")]
 mod template;
+#[cfg(feature = "build")]
+mod term_files;
 #[cfg(feature = "build")]
 mod words;
 
@@ -55,6 +59,7 @@ pub mod snippet;
 mod start;
 pub mod suggest;
 pub mod suggestions;
+mod term_map;
 mod terms;
 mod variants;
 mod weights;

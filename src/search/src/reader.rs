@@ -103,7 +103,7 @@ impl Reader {
 
     /// What the index knows of a string in a field, or nothing; notes the file where that is not known yet.
     pub(crate) fn term(&self, kind: Kind, text: &str, needs: &mut Needs) -> Option<&TermData> {
-        let number = self.start.files(FileKind::Terms).file_of(text)?;
+        let number = self.start.term_file(text)?;
         let Some(terms) = self.terms.get(&number) else {
             needs.0.insert((FileKind::Terms, number));
             return None;
