@@ -3,7 +3,7 @@
 //! Content enters at one end and files leave at the other; nothing walks back:
 //!
 //! ```text
-//! load → validate → resolve → render → write
+//! load → validate → resolve → index → render → write
 //! ```
 //!
 //! The modules in reading order:
@@ -14,6 +14,7 @@
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
 //! - [`markdown`]: running text to HTML and to plain text;
+//! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
 //! - [`mod@write`]: files reach the output folder, all or none;
@@ -22,6 +23,7 @@
 
 pub mod cli;
 pub mod diagnostic;
+pub mod index;
 pub mod load;
 pub mod markdown;
 pub mod model;

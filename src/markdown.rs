@@ -58,6 +58,33 @@ pub fn to_text(markdown: &str) -> String {
     text
 }
 
+/// The words of each block of `markdown`: of a paragraph, a heading, an entry, a cell.
+pub fn to_passages(markdown: &str) -> Vec<String> {
+    let (mut passages, mut open) = (Vec::new(), String::new());
+    for event in Parser::new_ext(markdown, OPTIONS) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                open.push_str(&words);
+            }
+            Event::SoftBreak | Event::HardBreak => open.push(' '),
+            Event::Start(tag) if !is_inline(&tag) => passages.push(std::mem::take(&mut open)),
+            Event::End(end) if !is_inline_end(end) => passages.push(std::mem::take(&mut open)),
+            _ => {}
+        }
+    }
+    passages.push(open);
+    passages.retain(|passage| !passage.trim().is_empty());
+    passages
+}
+
+fn is_inline(tag: &Tag) -> bool {
+    is_inline_end(tag.to_end())
+}
+
+fn is_inline_end(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
 /// Whether a reader may be led to `address`: a path of the site, or one of the
 /// schemes that only ever show or address something.
 pub fn is_safe_address(address: &str) -> bool {
@@ -128,7 +155,7 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_safe_address, to_inline_html, to_text};
+    use super::{is_safe_address, to_inline_html, to_passages, to_text};
 
     fn check(markdown: &str, html: &str, text: &str) {
         let keep = |address: &str| is_safe_address(address).then(|| address.to_owned());
@@ -143,6 +170,12 @@ mod tests {
             "a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;",
             "a <b>c</b> <script>x</script>",
         );
+    }
+
+    #[test]
+    fn passages_end_where_blocks_do() {
+        let passages = to_passages("甲の*強い*\n続き\n\n- 乙\n  - [丙](x.md)と`丁`\n\n|戊|己|\n|-|-|\n|庚|辛|\n");
+        assert_eq!(passages, ["甲の強い 続き", "乙", "丙と丁", "戊", "己", "庚", "辛"]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub enum Command {
     Check(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
     Serve(ServeOptions),
+    /// 作ったサイトの中を探す / search a built site
+    Search(SearchOptions),
     /// 新しいサイトを始める / begin a new site
     Init(InitOptions),
     /// 文書のひな形を作る / make a new document
@@ -91,6 +93,49 @@ pub struct ServeOptions {
     /// 待ち受けるアドレス / interface to listen on
     #[arg(long, default_value = "127.0.0.1")]
     pub bind: std::net::IpAddr,
+}
+
+/// What to look for in a built site.
+#[derive(Debug, Args)]
+pub struct SearchOptions {
+    /// 探す言葉 / what to look for
+    #[arg(required_unless_present = "batch")]
+    pub query: Vec<String>,
+    /// 公開フォルダー / the built site's folder [default: public in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// 絞り込み（year=2019、department=ID、kind、plan、policy） / narrow the result
+    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = read_facet)]
+    pub facets: Vec<(String, String)>,
+    /// 並び順 / order
+    #[arg(long, value_enum, default_value = "relevance")]
+    pub sort: SortOrder,
+    /// 表示する件数 / how many to show
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub limit: usize,
+    /// 飛ばす件数 / how many to skip
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: usize,
+    /// 広げて探すのをやめる / a widening that is not wanted, as a note names it
+    #[arg(long, value_name = "NOTE")]
+    pub undo: Vec<String>,
+    /// どう読んで探したかを示す / say how the query was read
+    #[arg(long)]
+    pub explain: bool,
+    /// JSON で答える / answer in JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 1行に1つの問いを書いたファイル（答えは1行に1つの JSON） / a file of queries, a line each
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub batch: Option<PathBuf>,
+}
+
+/// The order of what is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SortOrder {
+    Relevance,
+    Newest,
+    Oldest,
 }
 
 /// How to begin a site.
@@ -277,4 +322,9 @@ pub fn today(common: &Common) -> Date {
 
 fn read_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
+}
+
+fn read_facet(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
 }

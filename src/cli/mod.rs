@@ -8,6 +8,7 @@ mod progress;
 mod report;
 mod scaffold;
 mod schema;
+mod search;
 mod serve;
 mod theme;
 mod words;
@@ -53,6 +54,7 @@ fn execute(arguments: Arguments) -> u8 {
         Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| {
             serve::serve(settings, &options, reporter)
         }),
+        Command::Search(options) => search::search(&common, &options, &reporter),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
         Command::New(options) => new::new(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),

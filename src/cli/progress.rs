@@ -38,6 +38,7 @@ impl Progress for Bars<'_> {
         }
         let name = match stage {
             Stage::Reading => self.reporter.word("読み込み", "reading"),
+            Stage::Indexing => self.reporter.word("検索の準備", "indexing"),
             Stage::Rendering => self.reporter.word("ページ作成", "rendering"),
         };
         let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} {eta}").expect("the template is fixed");

@@ -155,6 +155,12 @@ impl Reporter {
         }
     }
 
+    /// What stands before and after a word that was looked for.
+    pub fn marks(&self) -> [&'static str; 2] {
+        let plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
+        if plain { ["", ""] } else { ["\u{1b}[1m", "\u{1b}[0m"] }
+    }
+
     /// A line of the program's result. A reader who has gone away is not told.
     pub fn print(&self, line: &str) {
         drop(writeln!(io::stdout(), "{line}"));

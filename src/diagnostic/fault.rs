@@ -27,6 +27,7 @@ pub enum Spelling {
     Url,
     Sdg,
     Tag,
+    Reading,
 }
 
 /// What a name refers to.
@@ -69,6 +70,7 @@ pub enum Fault {
     MissingKey { key: String },
     UnknownValue { value: String, allowed: Vec<String> },
     KeyOfOtherKind { key: String, kind: String },
+    DictionaryColumns { found: usize },
     // Values
     Misspelled { text: String, expected: Spelling },
     EscapesRoot { path: String },
@@ -91,6 +93,8 @@ pub enum Fault {
     Template { message: String },
     ForeignFile { path: String },
     OutputInContent,
+    Dictionary { reason: String },
+    Index { reason: String },
 }
 
 impl Fault {
@@ -116,6 +120,7 @@ impl Fault {
             Self::MissingKey { .. } => "E0208",
             Self::UnknownValue { .. } => "E0209",
             Self::KeyOfOtherKind { .. } => "E0210",
+            Self::DictionaryColumns { .. } => "E0211",
             Self::Misspelled { .. } => "E0301",
             Self::EscapesRoot { .. } => "E0302",
             Self::UpdatedBeforePublished => "W0303",
@@ -134,6 +139,8 @@ impl Fault {
             Self::Template { .. } => "E0602",
             Self::ForeignFile { .. } => "E0603",
             Self::OutputInContent => "E0604",
+            Self::Dictionary { .. } => "E0605",
+            Self::Index { .. } => "E0606",
         }
     }
 

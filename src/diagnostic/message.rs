@@ -230,6 +230,18 @@ fn texts(fault: &Fault) -> [Text; 2] {
                 format!("remove `{key}` or check the kind"),
             ),
         ],
+        Fault::DictionaryColumns { found } => [
+            say(
+                format!("辞書の行には3つの欄が要ります（書かれているのは {found}）"),
+                "見出し,品詞,ヨミ",
+                "例: 協働,名詞,キョウドウ",
+            ),
+            say(
+                format!("a line of the dictionary needs three columns ({found} filled)"),
+                "surface,part of speech,reading",
+                "for example 協働,名詞,キョウドウ",
+            ),
+        ],
         Fault::Misspelled { text, expected } => {
             let [(ja, ja_hint), (en, en_hint)] = spelling(*expected);
             [
@@ -388,6 +400,26 @@ fn texts(fault: &Fault) -> [Text; 2] {
             ),
             say(format!("the template has a fault: {message}"), "", "compare with the original by `tomei theme copy`"),
         ],
+        Fault::Dictionary { reason } => [
+            say(
+                format!("サイトの辞書を検索に使えません（{reason}）"),
+                "見出し,品詞,ヨミ の行",
+                "content/dictionary.csv の行を確かめてください",
+            ),
+            say(
+                format!("the site's dictionary cannot be used for search ({reason})"),
+                "lines of surface,part of speech,reading",
+                "check the lines of content/dictionary.csv",
+            ),
+        ],
+        Fault::Index { reason } => [
+            say(
+                format!("検索の索引を作れません（{reason}）"),
+                "",
+                "文字や図だけのデータが紛れ込んでいないか確かめてください",
+            ),
+            say(format!("the search index cannot be made ({reason})"), "", "check that no data slipped in as text"),
+        ],
         Fault::OutputInContent => [
             say(
                 "出力先が content の中にあります",
@@ -500,6 +532,9 @@ fn spelling(spelling: Spelling) -> Told {
             ("[id]、[id -> 結び先]、[id @ 時期] の形", "文章の [ ] なら、前に \\ を付けてください"),
             ("[id], [id -> target] or [id @ when]", "put a \\ before a [ that belongs to the text"),
         ],
+        Spelling::Reading => {
+            [("全角カタカナの読み", "例: キョウドウ"), ("a reading in katakana", "for example キョウドウ")]
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::{Code, Codes};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
-use crate::model::item::{Item, Role, Section};
+use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 
@@ -26,6 +26,11 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The addresses its text links to, as written.
     pub links: Vec<Located<String>>,
+    /// The links of its items that lead to none of its own: to items of other
+    /// documents, or nowhere.
+    pub outward_links: Vec<ItemLink>,
+    /// Per promise, in order: whether an editor linked a result to it.
+    pub has_result: Vec<bool>,
     pub subject: Subject,
 }
 

@@ -67,10 +67,10 @@ pub struct Section {
 pub struct Item {
     /// Unique within its document; the anchor of the item on the page.
     pub id: Slug,
-    /// Markdown, without the tag.
-    pub markdown: String,
-    /// The same without markup, for lists, feeds and search.
+    /// What is said, without markup and without the tag.
     pub text: String,
+    /// The same as Markdown, where that is more than the text.
+    pub markdown: Option<String>,
     /// What an editor linked it to.
     pub links: Vec<ItemLink>,
     pub when: Option<When>,

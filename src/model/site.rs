@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Plan, PolicySet};
+use crate::model::table::{
+    Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet,
+};
 
 /// A document by its place in [`Site::documents`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentIndex(pub usize);
 
 /// The tables of a site.
@@ -26,6 +29,7 @@ pub struct Tables {
     pub grades: Vec<GradeScheme>,
     pub glossary: Vec<GlossaryEntry>,
     pub corrections: Vec<Correction>,
+    pub dictionary: Vec<DictionaryWord>,
 }
 
 /// A whole site; only [`crate::resolve`] makes one.
@@ -94,6 +98,23 @@ impl Site {
     /// The department called `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
+    }
+
+    /// The name of a department; its id where the table has none.
+    pub fn department_name(&self, id: &Slug) -> String {
+        self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
+    }
+
+    /// A measure and its plan.
+    pub fn measure(&self, code: &Code) -> Option<(&Plan, &Measure)> {
+        let plan = self.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;
+        plan.measures.iter().find(|measure| measure.code.value == code.local).map(|measure| (plan, measure))
+    }
+
+    /// A policy and its set.
+    pub fn policy(&self, code: &Code) -> Option<(&PolicySet, &Policy)> {
+        let set = self.tables.policy_sets.iter().find(|set| set.id.value == code.scope)?;
+        set.items.iter().find(|policy| policy.no.value == code.local).map(|policy| (set, policy))
     }
 
     /// The promises that pass `filter`.

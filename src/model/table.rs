@@ -1,5 +1,5 @@
 //! The tables that documents refer to: departments, plans, policies, grades,
-//! glossary and corrections.
+//! glossary, dictionary and corrections.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,13 @@ pub struct Measure {
     pub title: String,
     pub other_titles: Vec<String>,
     pub note: Option<String>,
+}
+
+impl Measure {
+    /// The code as the sheet writes it, else as the table does.
+    pub fn shown_code(&self) -> String {
+        self.written.clone().unwrap_or_else(|| self.code.value.to_string())
+    }
 }
 
 /// A set of policies (基本政策) of one mayor's term.
@@ -97,6 +104,16 @@ pub struct Renamed {
     pub from: String,
     pub to: String,
     pub note: Option<String>,
+}
+
+/// A word that the general dictionary does not know, or reads otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DictionaryWord {
+    pub surface: String,
+    /// In IPADIC's terms, e.g. 名詞.
+    pub part_of_speech: String,
+    /// In katakana.
+    pub reading: String,
 }
 
 /// A change to published text that readers can see.

@@ -18,6 +18,14 @@ pub struct When {
     pub date: Option<Date>,
 }
 
+impl When {
+    /// The fiscal years meant, in both calendars.
+    pub fn label(&self) -> String {
+        let (first, last) = (self.first.label(), self.last.label());
+        if first == last { first } else { format!("{first}〜{last}") }
+    }
+}
+
 /// What a written date leans on: 同32年度 on the era before it, 10月 on the year.
 #[derive(Clone, Copy, Debug)]
 pub struct WhenContext {

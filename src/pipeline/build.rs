@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use tomei_search::archive::PackFile;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
@@ -11,6 +12,7 @@ use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::search::{self, Made};
 use crate::pipeline::site::{Prepared, prepare};
 use crate::pipeline::{Failure, Settings};
 use crate::render;
@@ -33,15 +35,87 @@ pub struct Report {
 /// Faults of the content, or that the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let mut cache = cache::read(settings);
-    let prepared = prepare(settings, &mut cache.memory, progress)?;
+    let mut prepared = prepare(settings, &mut cache.memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
-    refuse_collisions(&prepared, &staging)?;
-    let records = render_pages(&prepared, &cache, &staging, progress)?;
+    let search = make_search(settings, &prepared, &cache, &staging, progress)?;
+    refuse_collisions(&prepared, &search, &staging)?;
+    prepared.pages.extend(search.pages);
+    let mut records = render_pages(&prepared, &cache, &staging, progress)?;
+    records.extend(add_search_files(search.number, search.files, &cache, &staging)?);
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
     let report = Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings };
-    cache::write(settings, &Cache { memory: cache.memory, pages: records });
+    cache::write(settings, &Cache { memory: cache.memory, pages: records, search: search.made });
     Ok(report)
+}
+
+/// The search of the site: what is to be rendered of it, and its files.
+struct Search {
+    number: u128,
+    pages: Vec<Page>,
+    files: SearchFiles,
+    made: Made,
+}
+
+enum SearchFiles {
+    Fresh(Vec<PackFile>),
+    /// Those of the last build.
+    Kept(Vec<SitePath>),
+}
+
+fn make_search(
+    settings: &Settings,
+    prepared: &Prepared,
+    cache: &Cache,
+    staging: &Staging,
+    progress: &dyn Progress,
+) -> Result<Search, Failure> {
+    let corpus = search::corpus(&prepared.site);
+    let number = corpus.number;
+    if cache.search.number == number && cache.search.files.iter().all(|path| is_present(path, number, cache, staging)) {
+        let made = cache.search.clone();
+        let pages = search::pages(&corpus, &made.terms);
+        return Ok(Search { number, pages, files: SearchFiles::Kept(made.files.clone()), made });
+    }
+    progress.begin(Stage::Indexing, 1);
+    let mut memory = cache::read_analyses(settings);
+    let (made, files) = search::make(&corpus, &mut memory).map_err(|fault| Failure::Content(vec![fault]))?;
+    cache::write_analyses(settings, &memory);
+    Ok(Search { number, pages: search::pages(&corpus, &made.terms), files: SearchFiles::Fresh(files), made })
+}
+
+fn is_present(path: &SitePath, number: u128, cache: &Cache, staging: &Staging) -> bool {
+    let known = cache.pages.get(path).filter(|known| known.inputs == number);
+    known.is_some_and(|known| known.is_untouched(&staging.present(path)))
+}
+
+fn add_search_files(
+    number: u128,
+    files: SearchFiles,
+    cache: &Cache,
+    staging: &Staging,
+) -> Result<Vec<(SitePath, PageRecord)>, Failure> {
+    let (path, bytes) = search::engine();
+    staging.put(&path, bytes)?;
+    let records: Result<Vec<Option<_>>, Failure> = match files {
+        SearchFiles::Fresh(files) => files
+            .par_iter()
+            .map(|file| {
+                let path = SitePath::from_parts(file.path.clone());
+                let checksum = staging.put(&path, &file.bytes)?;
+                Ok(PageRecord::of(number, checksum, &staging.next(&path)).map(|record| (path, record)))
+            })
+            .collect(),
+        SearchFiles::Kept(paths) => paths
+            .into_par_iter()
+            .map(|path| {
+                let record = cache.pages.get(&path).cloned().expect("what is kept was found in the cache");
+                staging.keep(&path, record.checksum)?;
+                Ok(Some((path, record)))
+            })
+            .collect(),
+    };
+    Ok(records?.into_iter().flatten().collect())
 }
 
 /// Does everything a build does but writing.
@@ -133,11 +207,13 @@ fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
 }
 
 /// What stands in the output and is not tomei's is never written over.
-fn refuse_collisions(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
+fn refuse_collisions(prepared: &Prepared, search: &Search, staging: &Staging) -> Result<(), Failure> {
     let pages = prepared.pages.iter().map(|page| page.path.as_str());
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
     let statics = prepared.theme.statics().keys().map(String::as_str);
-    let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).collect();
+    let found = search.pages.iter().map(|page| page.path.as_str()).chain([search::ENGINE_PATH]);
+    let packed = search.made.files.iter().map(SitePath::as_str);
+    let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).chain(found).chain(packed).collect();
     let foreign = staging.foreign();
     let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()));
     let faults: Vec<Diagnostic> =

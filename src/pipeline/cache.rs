@@ -13,6 +13,7 @@ use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
 use crate::pipeline::content::Memory;
+use crate::pipeline::search::{self, Made};
 use crate::write::manifest::Checksum;
 use crate::write::new_file;
 use crate::write::staging::stamp;
@@ -21,7 +22,9 @@ use crate::write::staging::stamp;
 #[derive(Default)]
 pub struct Cache {
     pub memory: Memory,
+    /// Pages, and the files of the search.
     pub pages: BTreeMap<SitePath, PageRecord>,
+    pub search: Made,
 }
 
 /// A page as it was written.
@@ -41,6 +44,7 @@ struct Stored {
     program: String,
     memory: Vec<Vec<u8>>,
     pages: Vec<u8>,
+    search: Vec<u8>,
 }
 
 const PART: usize = 512;
@@ -51,7 +55,7 @@ fn program() -> String {
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    load::read_state(&path(settings)).and_then(|bytes| decode(&bytes)).unwrap_or_default()
+    load::read_state(&path(settings, "pages")).and_then(|bytes| decode(&bytes)).unwrap_or_default()
 }
 
 fn decode(bytes: &[u8]) -> Option<Cache> {
@@ -61,7 +65,8 @@ fn decode(bytes: &[u8]) -> Option<Cache> {
     }
     let parts: Option<Vec<Memory>> = stored.memory.par_iter().map(|part| postcard::from_bytes(part).ok()).collect();
     let memory = parts?.into_iter().flatten().collect();
-    Some(Cache { memory, pages: postcard::from_bytes(&stored.pages).ok()? })
+    let (pages, search) = (postcard::from_bytes(&stored.pages).ok()?, postcard::from_bytes(&stored.search).ok()?);
+    Some(Cache { memory, pages, search })
 }
 
 /// Leaves `cache` for the next build. That it cannot be written costs time
@@ -72,19 +77,34 @@ pub fn write(settings: &Settings, cache: &Cache) {
     let memory: Result<Vec<Vec<u8>>, _> = entries.par_chunks(PART).map(encode).collect();
     let stored = memory.and_then(|memory| {
         let pages = postcard::to_stdvec(&cache.pages)?;
-        postcard::to_stdvec(&Stored { program: program(), memory, pages })
+        let search = postcard::to_stdvec(&cache.search)?;
+        postcard::to_stdvec(&Stored { program: program(), memory, pages, search })
     });
     let state = settings.state();
     let ignored = new_file::write(&state.join(".gitignore"), b"*\n");
     if let (Ok(stored), Ok(_)) = (stored, ignored) {
-        drop(new_file::replace(&path(settings), &stored));
+        drop(new_file::replace(&path(settings, "pages"), &stored));
     }
 }
 
-fn path(settings: &Settings) -> std::path::PathBuf {
+fn path(settings: &Settings, name: &str) -> std::path::PathBuf {
     let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
-    let name = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
-    settings.state().join(format!("build-{name:016x}.cache"))
+    let output = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
+    settings.state().join(format!("build-{output:016x}-{name}.cache"))
+}
+
+/// The analyses that the last build of this output left. They are a file of
+/// their own, which a build that finds nothing new does not read.
+pub fn read_analyses(settings: &Settings) -> search::Memory {
+    load::read_state(&path(settings, "search")).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+}
+
+/// Leaves the analyses for the next build.
+pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
+    let sorted: BTreeMap<_, _> = memory.iter().collect();
+    if let Ok(bytes) = postcard::to_stdvec(&sorted) {
+        drop(new_file::replace(&path(settings, "search"), &bytes));
+    }
 }
 
 impl PageRecord {

@@ -136,8 +136,7 @@ fn fill(tables: &mut Tables, kind: Table, file: &str, text: &str) -> Vec<Diagnos
         Table::Corrections => {
             into(&mut tables.corrections, table::read::<table::correction::RawCorrection>(file, text))
         }
-        // The site's dictionary belongs to search, which reads it itself.
-        Table::Dictionary => Vec::new(),
+        Table::Dictionary => into(&mut tables.dictionary, table::dictionary::read(file, text)),
         Table::Config => {
             let (config, faults) = table::read_config(file, text);
             tables.config = config.unwrap_or_default();

@@ -13,6 +13,7 @@ use crate::pipeline::site::Prepared;
 use crate::render::link;
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};
+use crate::render::term::Reading;
 use crate::render::view::{self, View};
 
 /// What all pages are made from: the program, the theme, tables and what
@@ -57,6 +58,10 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             add_promises(&mut hasher, &prepared.site, filter, *part);
             None
         }
+        PageKind::Term(reading, part) => {
+            add_hits(&mut hasher, &prepared.site, reading, *part);
+            None
+        }
         _ => {
             let view = view::view(&prepared.site, page, &prepared.pages);
             add(&mut hasher, &view);
@@ -74,6 +79,19 @@ fn add_promises(hasher: &mut Xxh3, site: &Site, filter: &PromiseFilter, part: us
     for promise in listing::part(found, part) {
         hasher.update(&site.document(promise.document).fingerprint.to_le_bytes());
         hasher.update(&promise.position.to_le_bytes());
+    }
+}
+
+/// A term's page shows the documents that hold it.
+fn add_hits(hasher: &mut Xxh3, site: &Site, reading: &Reading, part: usize) {
+    add(hasher, &(part, reading.part_count(), &site.dates));
+    for term in &reading.terms {
+        add(hasher, &(&term.surface, &term.reading, term.hits.len()));
+    }
+    for (term, hit) in reading.part(part) {
+        add(hasher, &term.surface);
+        hasher.update(&site.document(hit.document).fingerprint.to_le_bytes());
+        hasher.update(hit.text.url.as_bytes());
     }
 }
 

@@ -10,6 +10,7 @@ pub mod content;
 pub mod inputs;
 pub mod preview;
 pub mod progress;
+pub mod search;
 pub mod site;
 
 use std::path::PathBuf;

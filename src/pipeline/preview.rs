@@ -4,8 +4,9 @@
 //! each file, so a page and every list that names it are fresh at once; only
 //! the pages someone looks at are rendered.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
@@ -13,8 +14,10 @@ use crate::load::scan::{Scan, rescan, scan};
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::progress::Silent;
+use crate::pipeline::search;
 use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
+use crate::render::page::Page;
 
 /// The present state of a site under edit.
 pub struct Preview {
@@ -26,7 +29,10 @@ pub struct Preview {
 pub struct Known {
     scan: Scan,
     memory: Memory,
+    analyses: Analyses,
 }
+
+type Analyses = Arc<Mutex<search::Memory>>;
 
 /// What changed since the last time.
 #[derive(Clone, Debug)]
@@ -40,6 +46,15 @@ pub enum Changed {
 struct Ready {
     prepared: Prepared,
     places: HashMap<String, Place>,
+    analyses: Analyses,
+    /// Put together when the first of its files is asked for.
+    search: OnceLock<Result<Search, Vec<Diagnostic>>>,
+}
+
+/// What of the site is made from its index.
+struct Search {
+    pages: BTreeMap<String, Page>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 #[derive(Clone, Copy)]
@@ -66,9 +81,12 @@ impl Preview {
             Changed::Files(files) => rescan(scanned, files),
         }
         .unwrap_or_else(|| scan(&settings.root));
-        let Known { scan, memory } = known;
+        let Known { scan, memory, analyses } = known;
         let state = match prepare_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
-            Ok(prepared) => Ok(Ready { places: places(&prepared), prepared }),
+            Ok(prepared) => {
+                let (places, search) = (places(&prepared), OnceLock::new());
+                Ok(Ready { places, prepared, analyses: analyses.clone(), search })
+            }
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
         };
@@ -100,10 +118,42 @@ impl Preview {
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
-                None => return Answer::Missing,
+                None => return ready.get_of_search(path),
             },
         };
         found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
+    }
+}
+
+impl Ready {
+    fn get_of_search(&self, path: &str) -> Answer {
+        if path == search::ENGINE_PATH {
+            return Answer::Found(search::engine().1.to_vec());
+        }
+        if !search::FOLDERS.iter().any(|folder| path.starts_with(folder)) {
+            return Answer::Missing;
+        }
+        let search = match self.search.get_or_init(|| self.make_search()) {
+            Ok(search) => search,
+            Err(faults) => return Answer::Faulty(faults.clone()),
+        };
+        if let Some(bytes) = search.files.get(path) {
+            return Answer::Found(bytes.clone());
+        }
+        let Some(page) = search.pages.get(path) else { return Answer::Missing };
+        print(&self.prepared, page)
+            .map_or_else(|fault| Answer::Faulty(vec![fault]), |page| Answer::Found(page.into_bytes()))
+    }
+
+    fn make_search(&self) -> Result<Search, Vec<Diagnostic>> {
+        let corpus = search::corpus(&self.prepared.site);
+        let mut analyses = self.analyses.lock().expect("no analysis panicked");
+        let (made, files) = search::make(&corpus, &mut analyses).map_err(|fault| vec![fault])?;
+        let pages = search::pages(&corpus, &made.terms).into_iter();
+        Ok(Search {
+            pages: pages.map(|page| (page.path.to_string(), page)).collect(),
+            files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
+        })
     }
 }
 

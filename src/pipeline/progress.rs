@@ -5,6 +5,7 @@
 pub enum Stage {
     Reading,
     Rendering,
+    Indexing,
 }
 
 /// Is told how far a run has come; from many threads.

@@ -7,14 +7,16 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::load;
 use crate::load::scan::{Scan, scan};
-use crate::model::path::SitePath;
+use crate::model::document::{Document, Subject};
 use crate::model::site::{Site, Tables};
+use crate::model::source::Span;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
+use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::{self, Page, PageKind};
 use crate::render::{link, view};
-use crate::resolve::{self, Parts};
+use crate::resolve::{self, Parts, Resolved};
 use crate::theme::{DEFAULT_NAME, Theme};
 use crate::write::manifest;
 
@@ -56,10 +58,11 @@ pub fn prepare_scanned(
     faults.extend(output_fault(settings));
     let theme = load_theme(settings, &theme_name, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
-    let (site, unread) = (resolved.site, unread_files(&faults));
-    let pages = page::pages(&site);
-    let more = address_faults(&site, &pages, &content.assets, theme.as_ref());
-    let believed = resolved.faults.into_iter().chain(more).filter(|fault| !may_follow_from(&fault.fault, &unread));
+    let unread = unread_files(&faults);
+    let pages = page::pages(&resolved.site);
+    let more = address_faults(&resolved, &pages, &content.assets, theme.as_ref());
+    let Resolved { site, hidden: _, faults: unresolved } = resolved;
+    let believed = unresolved.into_iter().chain(more).filter(|fault| !may_follow_from(&fault.fault, &unread));
     faults.extend(believed);
     faults.sort();
     faults.dedup();
@@ -116,33 +119,50 @@ fn load_theme(settings: &Settings, name: &str, faults: &mut Vec<Diagnostic>) -> 
     Theme::new(own).map_err(|fault| faults.push(fault.diagnostic(name))).ok()
 }
 
-/// Reports addresses that two files of the output would share, and links to
-/// none.
-fn address_faults(site: &Site, pages: &[Page], assets: &[Asset], theme: Option<&Theme>) -> Vec<Diagnostic> {
-    let mut taken: HashMap<SitePath, &str> = HashMap::with_capacity(pages.len() + assets.len());
-    let made = "tomei";
-    taken.insert(SitePath::from_parts(manifest::NAME.to_owned()), made);
-    let own = pages.iter().filter(|page| !matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_)));
-    taken.extend(own.map(|page| (page.path.clone(), made)));
-    let statics = theme.into_iter().flat_map(|theme| theme.statics().keys());
-    taken.extend(statics.filter_map(|path| SitePath::new(path.clone())).map(|path| (path, made)));
-    let mut faults = Vec::new();
-    let documents = pages.iter().filter_map(|page| match page.kind {
-        PageKind::Free(index) | PageKind::Goal(index) => Some(site.document(index)),
-        _ => None,
-    });
-    for document in documents {
-        if let Some(first) = taken.insert(document.path.clone(), &document.file) {
-            let fault = Fault::DuplicateUrl { url: document.path.to_string(), first: first.to_owned() };
-            faults.push(Diagnostic::at(&document.file, document.id.span, fault));
-        }
-    }
+/// Reports addresses that two files of the output would share, those of hidden
+/// documents included, and links to none.
+fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: Option<&Theme>) -> Vec<Diagnostic> {
+    let mut addresses = Addresses::made_by_tomei(pages, theme);
+    resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {
-        if let Some(first) = taken.insert(asset.path.clone(), &asset.entry.file) {
-            let fault = Fault::DuplicateUrl { url: asset.path.to_string(), first: first.to_owned() };
-            faults.push(Diagnostic::of_file(&asset.entry.file, fault));
+        addresses.add(asset.path.as_str(), &asset.entry.file, None);
+    }
+    let dangling = link::check(&resolved.site, &|path| addresses.taken.contains_key(path.as_str()));
+    resolved.hidden.iter().for_each(|document| addresses.add_document(document));
+    addresses.faults.extend(dangling);
+    addresses.faults
+}
+
+/// Which file has which address.
+struct Addresses<'a> {
+    taken: HashMap<&'a str, &'a str>,
+    faults: Vec<Diagnostic>,
+}
+
+/// What stands for the program where files of the content are named.
+const TOMEI: &str = "tomei";
+
+impl<'a> Addresses<'a> {
+    /// Those of no content file: of lists, of the theme, of the manifest.
+    fn made_by_tomei(pages: &'a [Page], theme: Option<&'a Theme>) -> Self {
+        let own = pages.iter().filter(|page| !matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_)));
+        let statics = theme.into_iter().flat_map(|theme| theme.statics().keys());
+        let paths = own.map(|page| page.path.as_str()).chain(statics.map(String::as_str)).chain([manifest::NAME]);
+        Self { taken: paths.map(|path| (path, TOMEI)).collect(), faults: Vec::new() }
+    }
+
+    fn add_document(&mut self, document: &'a Document) {
+        self.add(document.path.as_str(), &document.file, Some((document.id.span, &document.subject)));
+    }
+
+    fn add(&mut self, path: &'a str, file: &'a str, document: Option<(Span, &Subject)>) {
+        let reserved = search::FOLDERS.iter().any(|folder| path.starts_with(folder)).then_some(TOMEI);
+        let Some(first) = self.taken.insert(path, file).or(reserved) else { return };
+        // A department's year has one page, with or without a sheet.
+        let is_own = first == TOMEI && matches!(document, Some((_, Subject::Sheet(_))));
+        if !is_own {
+            let fault = Fault::DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
+            self.faults.push(Diagnostic { file: file.to_owned(), span: document.map(|(span, _)| span), fault });
         }
     }
-    faults.extend(link::check(site, &|path| taken.contains_key(path)));
-    faults
 }

@@ -1,11 +1,14 @@
 //! The pages of a site and their addresses.
 
+use std::sync::Arc;
+
 use crate::model::code::Code;
 use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::render::listing;
+use crate::render::term::{Reading, Row};
 
 /// A file of the output that is made from the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,14 @@ pub enum PageKind {
     Updates,
     Free(DocumentIndex),
     NotFound,
+    Search,
+    /// What tells browsers how to ask the search page.
+    OpenSearch,
+    /// The 五十音 index.
+    Terms(Vec<Arc<Row>>),
+    TermRow(Arc<Row>, Vec<Arc<Row>>),
+    /// A part of the documents that hold terms of one reading, counted from one.
+    Term(Arc<Reading>, usize),
     /// The whole site's, or a department's.
     Feed(Option<Slug>),
     Sitemap,
@@ -144,10 +155,12 @@ fn add_records(pages: &mut Pages, site: &Site) {
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("updates.html".to_owned(), PageKind::Updates);
     pages.add("404.html".to_owned(), PageKind::NotFound);
+    pages.add("search.html".to_owned(), PageKind::Search);
     pages.add("robots.txt".to_owned(), PageKind::Robots);
     pages.add("feed.xml".to_owned(), PageKind::Feed(None));
-    // The protocol knows absolute addresses only.
+    // These protocols know absolute addresses only.
     if site.tables.config.base_url.is_some() {
+        pages.add("search.xml".to_owned(), PageKind::OpenSearch);
         pages.add("sitemap.xml".to_owned(), PageKind::Sitemap);
     }
 }

@@ -1,6 +1,6 @@
 //! The ways into a site: by file, by year and department, by code, by link.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::{Item, Role};
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter, PromiseRef, Site, Tables};
 
@@ -29,20 +28,12 @@ pub(super) fn site(
     by_file: HashMap<String, SitePath>,
 ) -> Site {
     let links = |target: &Slug| by_id.get(target).copied();
-    let (annual_of, continued_by) = backlinks(&documents, links);
-    Site {
-        years: years(&documents),
-        by_measure: by_code(&documents, |document| document.codes().0),
-        by_policy: by_code(&documents, |document| document.codes().1),
-        by_file,
-        dates: dates(&documents),
-        promises: promises(&documents),
-        annual_of,
-        continued_by,
-        by_id,
-        tables,
-        documents,
-    }
+    let ((annual_of, continued_by), dates) = (backlinks(&documents, links), dates(&documents));
+    let lists = || (years(&documents), promises(&documents));
+    let codes =
+        || (by_code(&documents, |document| document.codes().0), by_code(&documents, |document| document.codes().1));
+    let ((years, promises), (by_measure, by_policy)) = rayon::join(lists, codes);
+    Site { years, by_measure, by_policy, by_file, dates, promises, annual_of, continued_by, by_id, tables, documents }
 }
 
 fn indexed(documents: &[Arc<Document>]) -> impl Iterator<Item = (DocumentIndex, &Document)> {
@@ -122,23 +113,6 @@ fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseR
 }
 
 fn promises_of(index: DocumentIndex, document: &Document) -> Vec<PromiseRef> {
-    let linked = linked_items(document);
-    let promises = document.items(Role::Promise).enumerate();
-    let refer = |(position, promise)| PromiseRef { document: index, position, has_result: holds_any(promise, &linked) };
-    promises.map(refer).collect()
-}
-
-/// The items that a result of the same goal was linked to.
-fn linked_items(document: &Document) -> BTreeSet<&Slug> {
-    let mut linked = BTreeSet::new();
-    for result in document.items(Role::Result) {
-        result.walk(&mut |item| {
-            linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item))
-        });
-    }
-    linked
-}
-
-fn holds_any(promise: &Item, linked: &BTreeSet<&Slug>) -> bool {
-    linked.contains(&promise.id) || promise.children.iter().any(|deliverable| holds_any(deliverable, linked))
+    let promises = document.has_result.iter().enumerate();
+    promises.map(|(position, has_result)| PromiseRef { document: index, position, has_result: *has_result }).collect()
 }

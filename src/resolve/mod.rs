@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
@@ -48,25 +49,26 @@ pub enum Drafts {
 #[derive(Debug)]
 pub struct Resolved {
     pub site: Site,
+    /// The documents that are held back.
+    pub hidden: Vec<Arc<Document>>,
     pub faults: Vec<Diagnostic>,
 }
 
 /// Resolves every reference.
 pub fn resolve(parts: Parts, visibility: Visibility) -> Resolved {
     let Parts { tables, mut documents, assets } = parts;
-    documents.sort_by(|a, b| order::natural(a.path.as_str(), b.path.as_str()));
+    documents.par_sort_by(|a, b| order::natural(a.path.as_str(), b.path.as_str()));
+    let ((by_id, repeated), by_file) = rayon::join(|| index_ids(&documents), || index::by_file(&documents, &assets));
     let mut faults = tables::check(&tables);
-    let by_id = index_ids(&documents, &mut faults);
-    find_shared_addresses(&documents, &assets, &mut faults);
-    let by_file = index::by_file(&documents, &assets);
-    reference::check(&tables, &documents, &by_id, &by_file, &mut faults);
-    let all = documents.len();
-    documents.retain(|document| is_visible(document, visibility));
-    let (by_id, by_file) = match documents.len() == all {
+    faults.extend(repeated);
+    faults.extend(reference::check(&tables, &documents, &by_id, &by_file));
+    let (documents, hidden): (Vec<_>, Vec<_>) =
+        documents.into_iter().partition(|document| is_visible(document, visibility));
+    let (by_id, by_file) = match hidden.is_empty() {
         true => (by_id, by_file),
         false => (index::ids(&documents), index::by_file(&documents, &assets)),
     };
-    Resolved { site: index::site(tables, documents, by_id, by_file), faults }
+    Resolved { site: index::site(tables, documents, by_id, by_file), hidden, faults }
 }
 
 fn is_visible(document: &Document, visibility: Visibility) -> bool {
@@ -74,7 +76,9 @@ fn is_visible(document: &Document, visibility: Visibility) -> bool {
     visibility.drafts == Drafts::Shown || !(document.meta.draft || early)
 }
 
-fn index_ids(documents: &[Arc<Document>], faults: &mut Vec<Diagnostic>) -> HashMap<Slug, DocumentIndex> {
+/// The documents by their ids, and where an id is used again.
+fn index_ids(documents: &[Arc<Document>]) -> (HashMap<Slug, DocumentIndex>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
     let mut by_id: HashMap<Slug, DocumentIndex> = HashMap::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
         match by_id.get(&document.id.value) {
@@ -86,17 +90,5 @@ fn index_ids(documents: &[Arc<Document>], faults: &mut Vec<Diagnostic>) -> HashM
             }
         }
     }
-    by_id
-}
-
-fn find_shared_addresses(documents: &[Arc<Document>], assets: &[(String, SitePath)], faults: &mut Vec<Diagnostic>) {
-    let mut taken: HashMap<&SitePath, &str> = HashMap::with_capacity(documents.len());
-    let pages = documents.iter().map(|document| (&document.path, document.file.as_str(), Some(document.id.span)));
-    let copies = assets.iter().map(|(file, path)| (path, file.as_str(), None));
-    for (path, file, span) in pages.chain(copies) {
-        if let Some(first) = taken.insert(path, file) {
-            let fault = Fault::DuplicateUrl { url: path.to_string(), first: first.to_owned() };
-            faults.push(Diagnostic { file: file.to_owned(), span, fault });
-        }
-    }
+    (by_id, faults)
 }

@@ -1,7 +1,9 @@
 //! Does everything that documents refer to exist?
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
@@ -22,18 +24,21 @@ pub(super) fn check(
     documents: &[Arc<Document>],
     by_id: &Ids,
     by_file: &HashMap<String, SitePath>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let paths: HashSet<&str> = by_file.values().map(SitePath::as_str).collect();
+) -> Vec<Diagnostic> {
+    // Few sites have links in their texts.
+    let paths = LazyLock::new(|| by_file.values().map(SitePath::as_str).collect::<HashSet<_>>());
     let names = Names::new(tables);
-    for document in documents {
-        let mut checker = Checker { names: &names, documents, by_id, document, faults };
+    let check = |document: &Arc<Document>| {
+        let mut checker = Checker { names: &names, documents, by_id, document, faults: Vec::new() };
         checker.check_place();
         checker.check_goal();
         checker.check_item_links();
-        checker.check_text_links(by_file, &paths);
-    }
-    check_corrections(tables, documents, by_id, faults);
+        checker.check_text_links(by_file, &|path| paths.contains(path));
+        checker.faults
+    };
+    let mut faults: Vec<Diagnostic> = documents.par_iter().flat_map_iter(check).collect();
+    check_corrections(tables, documents, by_id, &mut faults);
+    faults
 }
 
 /// The names that the tables define.
@@ -71,7 +76,7 @@ struct Checker<'a> {
     documents: &'a [Arc<Document>],
     by_id: &'a Ids,
     document: &'a Document,
-    faults: &'a mut Vec<Diagnostic>,
+    faults: Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
@@ -167,11 +172,8 @@ impl Checker<'_> {
     }
 
     fn check_item_links(&mut self) {
-        let document = self.document;
-        let own: BTreeSet<&Slug> = document.all_items().into_iter().map(|item| &item.id).collect();
-        for link in document.all_items().into_iter().flat_map(|item| &item.links) {
+        for link in &self.document.outward_links {
             match &link.document {
-                None if own.contains(&link.item) => {}
                 None => self.unknown(link.span, Referent::Item, link.item.as_str(), std::iter::empty()),
                 Some(target) => self.check_far_link(link, target),
             }
@@ -189,7 +191,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_text_links(&mut self, by_file: &HashMap<String, SitePath>, paths: &HashSet<&str>) {
+    fn check_text_links(&mut self, by_file: &HashMap<String, SitePath>, is_page: &dyn Fn(&str) -> bool) {
         let document = self.document;
         for link in &document.links {
             let address = link.value.split(['#', '?']).next().unwrap_or_default();
@@ -204,7 +206,7 @@ impl Checker<'_> {
                 continue;
             }
             let is_file = as_file.is_some_and(|file| by_file.contains_key(&file));
-            let is_page = as_page.is_some_and(|path| paths.contains(path.as_str()));
+            let is_page = as_page.is_some_and(|path| is_page(&path));
             if !is_file && !is_page && !may_be_made(address) {
                 self.unknown(link.span, Referent::File, &link.value, std::iter::empty());
             }

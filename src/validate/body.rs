@@ -138,12 +138,13 @@ impl Reader<'_> {
         let (tag, length) = tag::read(text, at, self.context.faults);
         let span = Span::new(at, text.trim_end().len());
         let markdown = dedent(&text[length..]);
+        let text = markdown::to_text(&markdown);
         let when = tag.when.and_then(|(written, span)| self.when(&written, span));
         self.check_links(role, &tag.links, span);
         Item {
             id: self.claim(tag.id, Span::new(at, length)),
-            text: markdown::to_text(&markdown),
-            markdown,
+            markdown: (markdown != text).then_some(markdown),
+            text,
             links: tag.links,
             when,
             children: item.children.into_iter().map(|child| self.item(child, role)).collect(),

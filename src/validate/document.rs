@@ -4,16 +4,18 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
-use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
+use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 use crate::model::when::WhenContext;
-use crate::validate::body::{self, BodyContext};
+use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
 use crate::validate::faults::Faults;
 use crate::validate::front_matter::{self, Parts};
 use crate::validate::goal;
+use crate::validate::links;
 use crate::validate::node;
 use crate::validate::raw::{Kind, List, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
 
@@ -116,6 +118,36 @@ pub fn texts(list: List<Scalar>) -> Vec<String> {
     entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
 }
 
+/// What stands above a document's body.
+struct Front {
+    id: Located<Slug>,
+    title: String,
+    path: SitePath,
+    meta: Meta,
+    subject: Subject,
+}
+
+impl Front {
+    fn with_body(self, source: &str, body: Body, reader: &FieldReader) -> Document {
+        let Self { id, title, path, meta, subject } = self;
+        Document {
+            file: reader.faults.file().to_owned(),
+            fingerprint: xxh3_128(source.as_bytes()),
+            id,
+            title: title.trim().to_owned(),
+            path,
+            meta,
+            links: body.links,
+            outward_links: links::outward(&body.sections),
+            has_result: links::have_result(&body.sections),
+            sections: body.sections,
+            subject,
+        }
+    }
+}
+
+type Place = (FiscalYear, Located<Slug>);
+
 fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, reader: &FieldReader) -> Option<Document> {
     let id = reader.required_slug(raw.id.take(), "id");
     let year = reader.year(raw.year.take());
@@ -126,44 +158,40 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
     };
     let meta = read_meta(&mut raw, reader);
     let no = (kind != Kind::Sheet).then(|| reader.required_slug(raw.no.take(), "no"));
-    let headings = match kind {
-        Kind::Sheet => body::SHEET,
-        Kind::Annual => body::ANNUAL,
-        Kind::Midterm | Kind::Page => body::MIDTERM,
-    };
-    let context = BodyContext { headings, when: WhenContext::new(year), faults: reader.faults };
+    let context = BodyContext { headings: headings(kind), when: WhenContext::new(year), faults: reader.faults };
     let body = body::read(source, parts.body, context);
     let place = (year?, department?);
     let (path, subject) = match no {
-        None => {
-            (format!("{}/{}/index.html", place.0, place.1.value), Subject::Sheet(read_sheet(&mut raw, place, reader)))
-        }
-        Some(no) => {
-            let goal = Box::new(goal::read(&mut raw, place, no?.value, reader));
-            let (stem, subject) = match kind {
-                Kind::Annual => ("goal", Subject::Annual(goal)),
-                _ => ("midterm", Subject::Midterm(goal)),
-            };
-            let goal = match &subject {
-                Subject::Annual(goal) | Subject::Midterm(goal) => goal,
-                _ => return None,
-            };
-            (format!("{}/{}/{stem}-{}.html", goal.year, goal.department.value, goal.no), subject)
-        }
+        None => sheet(&mut raw, place, reader),
+        Some(no) => goal(&mut raw, kind, place, no?.value, reader),
     };
-    let document = Document {
-        file: reader.faults.file().to_owned(),
-        fingerprint: xxh3_128(source.as_bytes()),
-        id: id?,
-        title: title?.trim().to_owned(),
-        path: SitePath::from_parts(path),
-        meta,
-        links: body.links,
-        sections: body.sections,
-        subject,
-    };
+    let path = SitePath::from_parts(path);
+    let document = Front { id: id?, title: title?, path, meta, subject }.with_body(source, body, reader);
     require_linked_by(&document, reader);
     Some(document)
+}
+
+fn headings(kind: Kind) -> &'static [(&'static str, Role)] {
+    match kind {
+        Kind::Sheet => body::SHEET,
+        Kind::Annual => body::ANNUAL,
+        Kind::Midterm => body::MIDTERM,
+        Kind::Page => &[],
+    }
+}
+
+fn sheet(raw: &mut RawDocument, place: Place, reader: &FieldReader) -> (String, Subject) {
+    let path = format!("{}/{}/index.html", place.0, place.1.value);
+    (path, Subject::Sheet(read_sheet(raw, place, reader)))
+}
+
+fn goal(raw: &mut RawDocument, kind: Kind, place: Place, no: Slug, reader: &FieldReader) -> (String, Subject) {
+    let (stem, subject): (_, fn(Box<Goal>) -> Subject) = match kind {
+        Kind::Annual => ("goal", Subject::Annual),
+        _ => ("midterm", Subject::Midterm),
+    };
+    let path = format!("{}/{}/{stem}-{no}.html", place.0, place.1.value);
+    (path, subject(Box::new(goal::read(raw, place, no, reader))))
 }
 
 fn require_linked_by(document: &Document, reader: &FieldReader) {
@@ -205,19 +233,10 @@ fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldRea
         None => Some(default_id),
         given => reader.required_slug(given, "id"),
     };
-    let context = BodyContext { headings: &[], when: WhenContext::new(None), faults: reader.faults };
+    let context = BodyContext { headings: headings(Kind::Page), when: WhenContext::new(None), faults: reader.faults };
     let body = body::read(source, parts.body, context);
-    Some(Document {
-        file: reader.faults.file().to_owned(),
-        fingerprint: xxh3_128(source.as_bytes()),
-        id: id?,
-        title: title?.value.trim().to_owned(),
-        path: SitePath::new(format!("{stem}.html"))?,
-        meta,
-        links: body.links,
-        sections: body.sections,
-        subject: Subject::Page,
-    })
+    let path = SitePath::new(format!("{stem}.html"))?;
+    Some(Front { id: id?, title: title?.value, path, meta, subject: Subject::Page }.with_body(source, body, reader))
 }
 
 /// A page's address without `.html`: its slug, or its path below `content/`.

@@ -10,6 +10,7 @@ pub mod document;
 pub mod faults;
 pub mod front_matter;
 pub mod goal;
+pub mod links;
 pub mod node;
 pub mod outline;
 pub mod raw;

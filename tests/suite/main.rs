@@ -10,5 +10,6 @@ mod determinism;
 mod incremental;
 mod pages;
 mod preview;
+mod search;
 mod site;
 mod writer;

@@ -8,6 +8,7 @@ use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};
+use crate::render::term;
 use crate::render::view::goal::{CodesView, plan_codes, policy_codes};
 use crate::render::view::item::{ItemViewer, SectionView};
 use crate::render::view::records::{self, CorrectionView};
@@ -131,8 +132,12 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Corrections => head.title = "訂正の記録".to_owned(),
         PageKind::Updates => head.title = "更新の記録".to_owned(),
         PageKind::NotFound => head.title = "ページが見つかりません".to_owned(),
+        PageKind::Search => head.title = "検索".to_owned(),
+        PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(..) => fill_term(head, kind),
         PageKind::Feed(Some(id)) => head.title = format!("{} {}", site.tables.config.title, department_name(site, id)),
-        PageKind::Feed(None) | PageKind::Sitemap | PageKind::Robots => head.title = site.tables.config.title.clone(),
+        PageKind::Feed(None) | PageKind::Sitemap | PageKind::Robots | PageKind::OpenSearch => {
+            head.title = site.tables.config.title.clone();
+        }
     }
 }
 
@@ -161,6 +166,23 @@ fn fill_promises(head: &mut Head, site: &Site, filter: &PromiseFilter, part: usi
     };
     if narrowed.is_some() || part > 1 {
         head.crumbs = vec![crumb("取組みの全件一覧", &listing::path(&PromiseFilter::All, 1))];
+    }
+}
+
+fn fill_term(head: &mut Head, kind: &PageKind) {
+    let index = "五十音索引";
+    head.title = index.to_owned();
+    if !matches!(kind, PageKind::Terms(_)) {
+        head.crumbs = vec![crumb(index, term::INDEX)];
+    }
+    match kind {
+        PageKind::TermRow(row, _) => head.title = format!("{index}: {}", row.name),
+        PageKind::Term(reading, part) => {
+            let surfaces: Vec<String> = reading.terms.iter().map(|term| format!("「{}」", term.surface)).collect();
+            let page = if *part > 1 { format!("（{part}ページ目）") } else { String::new() };
+            head.title = format!("{}が出てくるページ{page}", surfaces.join("・"));
+        }
+        _ => {}
     }
 }
 
@@ -234,7 +256,7 @@ pub fn crumb(title: &str, path: &str) -> Link {
 
 /// The name of a department; its id where the table has none.
 pub fn department_name(site: &Site, id: &Slug) -> String {
-    site.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
+    site.department_name(id)
 }
 
 /// Gathers a free page.

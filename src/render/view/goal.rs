@@ -152,8 +152,7 @@ pub fn related(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
     let goal = document.goal().expect("a goal's page is made only for goals");
     let find = |id: &Slug| site.by_id.get(id).copied();
     let editors = goal.midterm.iter().chain(&goal.continues).filter_map(|link| find(&link.id.value));
-    let items = document.all_items().into_iter().flat_map(|item| &item.links);
-    let far = items.filter_map(|link| find(link.document.as_ref()?));
+    let far = document.outward_links.iter().filter_map(|link| find(link.document.as_ref()?));
     let back = [site.annual_of.get(&index), site.continued_by.get(&index)];
     let back = back.into_iter().flatten().flatten().copied();
     let (previous, next) = neighbours(site, index);
@@ -227,11 +226,10 @@ fn codes(codes: &Codes, link: &dyn Fn(&Code) -> Option<CodeLink>) -> CodesView {
 
 /// A measure's code as the sheet writes it, its title and its page.
 pub fn measure(site: &Site, code: &Code) -> Option<CodeLink> {
-    let plan = site.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;
-    let measure = plan.measures.iter().find(|measure| measure.code.value == code.local)?;
+    let (plan, measure) = site.measure(code)?;
     Some(CodeLink {
         path: format!("plans/{}/{}.html", code.scope, code.local),
-        code: measure.written.clone().unwrap_or_else(|| code.local.to_string()),
+        code: measure.shown_code(),
         title: measure.title.clone(),
         scope: plan.title.clone(),
     })
@@ -239,8 +237,7 @@ pub fn measure(site: &Site, code: &Code) -> Option<CodeLink> {
 
 /// A policy's number, its title and its page.
 pub fn policy(site: &Site, code: &Code) -> Option<CodeLink> {
-    let set = site.tables.policy_sets.iter().find(|set| set.id.value == code.scope)?;
-    let policy = set.items.iter().find(|policy| policy.no.value == code.local)?;
+    let (set, policy) = site.policy(code)?;
     Some(CodeLink {
         path: format!("policies/{}/{}.html", code.scope, code.local),
         code: code.local.to_string(),

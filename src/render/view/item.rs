@@ -89,7 +89,7 @@ impl ItemViewer<'_> {
             text: item.text.clone(),
             when: item.when.as_ref().map(|when| WhenView {
                 written: when.written.clone(),
-                label: span_label(when.first.label(), when.last.label()),
+                label: when.label(),
                 date: when.date.map(|date| date.to_string()),
             }),
             links: item.links.iter().filter_map(|link| self.link(link)).collect(),
@@ -97,13 +97,12 @@ impl ItemViewer<'_> {
         }
     }
 
-    /// Most items are plain sentences: where taking the markup away changed
-    /// nothing there is none, and parsing again would find none.
+    /// Most items are plain sentences, and need no parser.
     fn inline_html(&self, item: &Item) -> String {
-        if item.markdown == item.text {
-            return markdown::escape(&item.text);
+        match &item.markdown {
+            None => markdown::escape(&item.text),
+            Some(markdown) => markdown::to_inline_html(markdown, &|written| self.address(written)),
         }
-        markdown::to_inline_html(&item.markdown, &|written| self.address(written))
     }
 
     /// Markdown as HTML on the document's page.
@@ -124,10 +123,6 @@ impl ItemViewer<'_> {
         let found = target.all_items().into_iter().find(|item| item.id == link.item)?;
         Some(ItemLinkView { path: target.path.to_string(), anchor: found.id.to_string(), text: found.text.clone() })
     }
-}
-
-fn span_label(first: String, last: String) -> String {
-    if first == last { first } else { format!("{first}〜{last}") }
 }
 
 /// A goal in short.

@@ -9,6 +9,7 @@ pub mod lists;
 pub mod records;
 pub mod site;
 pub mod table;
+pub mod term;
 
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use crate::render::view::goal::GoalView;
 use crate::render::view::lists::PromisesView;
 use crate::render::view::records::{CorrectionsView, GlossaryView, UpdatesView};
 use crate::render::view::table::{CodeView, TableView, TablesView};
+use crate::render::view::term::{TermRowView, TermView, TermsView};
 
 /// A page's head and what stands in it.
 #[derive(Debug, Serialize)]
@@ -52,6 +54,11 @@ pub enum Content {
     Free(FreeView),
     Feed(FeedView),
     Sitemap(SitemapView),
+    Terms(TermsView),
+    TermRow(TermRowView),
+    Term(TermView),
+    Search,
+    OpenSearch,
     NotFound,
     Robots,
 }
@@ -77,6 +84,11 @@ impl View {
             Content::Free(_) => "page.html",
             Content::Feed(_) => "feed.xml",
             Content::Sitemap(_) => "sitemap.xml",
+            Content::Terms(_) => "terms.html",
+            Content::TermRow(_) => "term-row.html",
+            Content::Term(_) => "term.html",
+            Content::Search => "search.html",
+            Content::OpenSearch => "search.xml",
             Content::NotFound => "404.html",
             Content::Robots => "robots.txt",
         }
@@ -112,6 +124,11 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
         PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),
+        PageKind::Terms(rows) => Content::Terms(term::terms(rows)),
+        PageKind::TermRow(row, rows) => Content::TermRow(term::row(row, rows)),
+        PageKind::Term(reading, part) => Content::Term(term::term(reading, *part)),
+        PageKind::Search => Content::Search,
+        PageKind::OpenSearch => Content::OpenSearch,
         PageKind::NotFound => Content::NotFound,
         PageKind::Robots => Content::Robots,
     }

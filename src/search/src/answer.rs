@@ -15,6 +15,8 @@ pub struct Answer {
 pub struct Hit {
     pub url: String,
     pub title: Vec<Run>,
+    /// Where the page belongs.
+    pub about: String,
     pub score: f32,
     pub passages: Vec<ShownPassage>,
 }
@@ -127,6 +129,7 @@ impl Answer {
 fn hit(out: &mut String, hit: &Hit) {
     member(out, "{\"url\":", &hit.url);
     list(out, ",\"title\":", &hit.title, run);
+    member(out, ",\"about\":", &hit.about);
     out.push_str(&[",\"score\":", &((hit.score * 1000.0) as i64).to_string()].concat());
     list(out, ",\"passages\":", &hit.passages, |out, passage| {
         match &passage.anchor {
@@ -194,12 +197,14 @@ mod tests {
     fn json_holds_everything() {
         let passage =
             ShownPassage { anchor: None, text: vec![Run::Plain("a\"\n".into()), Run::Marked("<協働>".into())] };
-        let hit = Hit { url: "g.html".into(), title: Vec::new(), score: 1.5, passages: vec![passage] };
+        let hit =
+            Hit { url: "g.html".into(), title: Vec::new(), about: String::new(), score: 1.5, passages: vec![passage] };
         let note = Note { kind: NoteKind::Alias, from: "甲".into(), to: vec!["乙".into()] };
         let answer = Answer { total: 1, hits: vec![hit], facets: Vec::new(), notes: vec![note] };
         assert_eq!(
             answer.to_json(),
-            r#"{"total":1,"hits":[{"url":"g.html","title":[],"score":1500,"passages":[{"anchor":null,"#.to_owned()
+            r#"{"total":1,"hits":[{"url":"g.html","title":[],"about":"","score":1500,"passages":[{"anchor":null,"#
+                .to_owned()
                 + r#""text":[[0,"a\"\u000a"],[1,"\u003c協働>"]]}]}],"facets":[],"#
                 + r#""notes":[{"kind":"alias","from":"甲","to":["乙"],"undo":"alias:甲"}]}"#
         );

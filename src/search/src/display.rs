@@ -11,6 +11,7 @@ pub fn encode(documents: &[&Document]) -> Vec<u8> {
     for document in documents {
         put_text(&mut out, &document.url);
         put_text(&mut out, &document.title);
+        put_text(&mut out, &document.about);
         put_number(&mut out, document.passages.len() as u64);
         for passage in &document.passages {
             put_text(&mut out, passage.anchor.as_deref().unwrap_or(""));
@@ -29,8 +30,9 @@ pub fn decode(body: &[u8]) -> Result<Vec<Document>, PackError> {
 fn document(cursor: &mut Cursor) -> Result<Document, PackError> {
     let url = cursor.text()?.to_owned();
     let title = cursor.text()?.to_owned();
+    let about = cursor.text()?.to_owned();
     let passages = (0..cursor.count()?).map(|_| passage(cursor)).collect::<Result<_, _>>()?;
-    Ok(Document { url, title, facets: Vec::new(), passages })
+    Ok(Document { url, title, about, facets: Vec::new(), passages })
 }
 
 fn passage(cursor: &mut Cursor) -> Result<Passage, PackError> {
@@ -46,7 +48,12 @@ mod tests {
     #[test]
     fn documents_come_back() {
         let passage = Passage { anchor: Some(String::from("r1")), text: String::from("啓発を行う") };
-        let one = Document { url: String::from("a.html"), passages: vec![passage], ..Document::default() };
+        let one = Document {
+            url: String::from("a.html"),
+            about: String::from("市民部"),
+            passages: vec![passage],
+            ..Document::default()
+        };
         let body = encode(&[&one, &Document::default()]);
         assert_eq!(decode(&body), Ok(vec![one, Document::default()]));
         for length in 0..body.len() {

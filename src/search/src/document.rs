@@ -6,6 +6,8 @@ pub struct Document {
     /// Site-relative address, for example `2019/shimin-kyodo/goal-2.html`.
     pub url: String,
     pub title: String,
+    /// Where the page belongs, shown with a hit and never searched.
+    pub about: String,
     pub facets: Vec<FacetValue>,
     /// In page order. A search term never spans two passages, nor the title and a passage.
     pub passages: Vec<Passage>,
@@ -34,6 +36,8 @@ pub struct Vocabulary {
     pub aliases: Vec<Vec<String>>,
     /// Rows of the site's own dictionary.
     pub words: Vec<DictionaryWord>,
+    /// Names and their readings in kana that are terms of the index without being dictionary words.
+    pub readings: Vec<(String, String)>,
 }
 
 /// A word that IPADIC does not know, or reads otherwise.

@@ -1,4 +1,4 @@
-//! What can go wrong when a pack is read, in sentences a visitor can be shown.
+//! What can go wrong when a pack is read, in sentences a person can be shown.
 
 use std::fmt::{Display, Formatter};
 
@@ -23,18 +23,16 @@ impl PackError {
     /// The same sentence for readers of Japanese.
     pub fn japanese(&self) -> String {
         match self {
-            PackError::Damaged => String::from("検索用のファイルが壊れています。ページを読み込み直してください。"),
-            PackError::Foreign => {
-                String::from("検索用のファイルの版が混ざっています。ページを読み込み直してください。")
+            PackError::Damaged => String::from("検索用のファイルが壊れています"),
+            PackError::Foreign => String::from("検索用のファイルの版が混ざっています"),
+            PackError::Version { found, known } => {
+                format!("検索用のファイルの形式（{found}）が、この検索（{known}）と合いません")
             }
-            PackError::Version { found, known } => format!(
-                "検索用のファイルの形式（{found}）が、この検索（{known}）と合いません。ページを読み込み直してください。"
-            ),
-            PackError::Missing => String::from("検索用のファイルがサーバーに見つかりません。"),
+            PackError::Missing => String::from("検索用のファイルが見つかりません"),
             PackError::TooLong { characters, most } => {
-                format!("検索の言葉が長すぎます（{characters}文字）。{most}文字までにしてください。")
+                format!("検索の言葉が長すぎます（{characters}文字）。{most}文字までにしてください")
             }
-            PackError::Engine => String::from("検索用のファイルを開けません。ページを読み込み直してください。"),
+            PackError::Engine => String::from("検索用のファイルを開けません"),
         }
     }
 }
@@ -42,16 +40,16 @@ impl PackError {
 impl Display for PackError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
-            PackError::Damaged => write!(formatter, "a search file is damaged; reload the page"),
-            PackError::Foreign => write!(formatter, "search files of different builds are mixed; reload the page"),
+            PackError::Damaged => write!(formatter, "a search file is damaged"),
+            PackError::Foreign => write!(formatter, "search files of different builds are mixed"),
             PackError::Version { found, known } => {
-                write!(formatter, "the search files have format {found}, this search reads {known}; reload the page")
+                write!(formatter, "the search files have format {found}, this search reads {known}")
             }
-            PackError::Missing => write!(formatter, "a search file is missing on the server"),
+            PackError::Missing => write!(formatter, "a search file is missing"),
             PackError::TooLong { characters, most } => {
                 write!(formatter, "the query has {characters} characters; at most {most} can be searched")
             }
-            PackError::Engine => write!(formatter, "the search files cannot be opened; reload the page"),
+            PackError::Engine => write!(formatter, "the search files cannot be opened"),
         }
     }
 }

@@ -6,7 +6,7 @@ use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::analyse::{Analysed, LONGEST_COMPOUND, Term};
-use crate::document::DictionaryWord;
+use crate::document::Vocabulary;
 use crate::error::BuildError;
 use crate::ipadic::Ipadic;
 use crate::kana::hiragana;
@@ -28,10 +28,10 @@ const SMALL_SITE: usize = 2_000;
 /// All index terms by reading, then surface.
 pub(crate) fn index_terms(
     analysed: &[Analysed],
-    words: &[DictionaryWord],
+    vocabulary: &Vocabulary,
     ipadic: &Ipadic,
 ) -> Result<Vec<TermPages>, BuildError> {
-    let readings = readings(analysed, words, ipadic);
+    let readings = readings(analysed, vocabulary, ipadic);
     let pages = pages(analysed, &readings)?;
     let all = readings.into_iter().zip(pages).filter(|(_, pages)| !pages.is_empty());
     let mut terms: Vec<TermPages> = all
@@ -47,15 +47,17 @@ pub(crate) fn index_terms(
     Ok(terms)
 }
 
-/// Surfaces and how they are read; what the site's own dictionary says goes before IPADIC.
-fn readings(analysed: &[Analysed], words: &[DictionaryWord], ipadic: &Ipadic) -> BTreeMap<String, BTreeSet<String>> {
+/// Surfaces and how they are read; what the site itself says goes before IPADIC.
+fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> BTreeMap<String, BTreeSet<String>> {
     let least = if analysed.len() > SMALL_SITE { 2 } else { 1 };
     let mut readings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for ((surface, reading), _) in counted(analysed, ipadic).into_iter().filter(|(_, count)| *count >= least) {
         readings.entry(surface.to_owned()).or_default().insert(reading);
     }
-    for word in words.iter().filter(|word| !word.reading.is_empty()) {
-        readings.insert(normalize(&word.surface), BTreeSet::from([hiragana(&normalize(&word.reading))]));
+    let words = vocabulary.words.iter().map(|word| (&word.surface, &word.reading));
+    let names = vocabulary.readings.iter().map(|(surface, reading)| (surface, reading));
+    for (surface, reading) in words.chain(names).filter(|(_, reading)| !reading.is_empty()) {
+        readings.insert(normalize(surface), BTreeSet::from([hiragana(&normalize(reading))]));
     }
     readings.remove("");
     readings

@@ -13,6 +13,8 @@ pub mod archive;
 #[cfg(feature = "build")]
 mod corpus;
 #[cfg(feature = "build")]
+pub mod explain;
+#[cfg(feature = "build")]
 mod grams;
 #[cfg(feature = "build")]
 pub mod index_terms;
@@ -53,7 +55,7 @@ pub mod reader;
 pub mod request;
 mod search;
 mod segment;
-mod snippet;
+pub mod snippet;
 mod start;
 pub mod suggest;
 pub mod suggestions;
@@ -63,3 +65,7 @@ mod variants;
 mod weights;
 mod widen;
 mod wire;
+
+/// The reading half compiled for the browser: WebAssembly, gzip.
+#[cfg(feature = "build")]
+pub const ENGINE: &[u8] = include_bytes!("../wasm/engine.bin");

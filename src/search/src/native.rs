@@ -6,6 +6,7 @@ use flate2::read::GzDecoder;
 
 use crate::answer::Answer;
 use crate::error::PackError;
+use crate::explain::Explanation;
 use crate::reader::{Reader, START, Step};
 use crate::request::Request;
 use crate::suggestions::IndexTerm;
@@ -46,6 +47,15 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Library<F> {
     /// As [`Library::search`].
     pub fn suggest(&mut self, typed: &str, limit: usize) -> Result<Vec<IndexTerm>, PackError> {
         self.drive(|reader| reader.suggest(typed, limit))
+    }
+
+    /// How a request's query is read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::search`].
+    pub fn explain(&mut self, request: &Request) -> Result<Explanation, PackError> {
+        self.drive(|reader| reader.explain(request))
     }
 
     fn drive<T>(&mut self, ask: impl Fn(&Reader) -> Result<Step<T>, PackError>) -> Result<T, PackError> {

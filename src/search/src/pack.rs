@@ -53,7 +53,7 @@ pub fn build(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Pack, Bui
 pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
     let (lists, terms) =
-        rayon::join(|| term_lists(analysed, &ipadic, frequent), || index_terms(analysed, &vocabulary.words, &ipadic));
+        rayon::join(|| term_lists(analysed, &ipadic, frequent), || index_terms(analysed, vocabulary, &ipadic));
     let (lists, terms) = (lists?, terms?);
     let mut archive = Archive::default();
     archive.add(FileKind::Terms, lists.bodies);

@@ -281,6 +281,7 @@ impl Reader {
                 hits.push(Hit {
                     url: document.url.clone(),
                     title: title(&document.title, &found.needles),
+                    about: document.about.clone(),
                     score,
                     passages: passages(document, &found.needles),
                 });

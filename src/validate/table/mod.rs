@@ -1,8 +1,9 @@
-//! The YAML tables under `content/`: raw rows and what becomes of them.
+//! The tables under `content/`: raw rows and what becomes of them.
 
 pub mod config;
 pub mod correction;
 pub mod department;
+pub mod dictionary;
 pub mod glossary;
 pub mod grade;
 pub mod plan;

@@ -18,6 +18,7 @@ fn page(url: &str, title: &str, year: &str, texts: &[&str]) -> Document {
     Document {
         url: url.to_owned(),
         title: title.to_owned(),
+        about: format!("{year}年度"),
         facets: vec![facet("year", year)],
         passages: texts.iter().enumerate().map(passage).collect(),
     }
@@ -36,7 +37,7 @@ fn town() -> Site {
         part_of_speech: String::from("名詞"),
         reading: String::from("キョウドウ"),
     };
-    Site::of(&documents, &Vocabulary { aliases: vec![alias], words: vec![word] }, 1024)
+    Site::of(&documents, &Vocabulary { aliases: vec![alias], words: vec![word], readings: Vec::new() }, 1024)
 }
 
 fn check(query: &str, expected: &[&str]) {

@@ -26,8 +26,8 @@ pub fn documents(pages: &[Vec<String>]) -> Vec<Document> {
     let page = |(number, texts): (usize, &Vec<String>)| Document {
         url: number.to_string(),
         title: String::from("題"),
-        facets: Vec::new(),
         passages: texts.iter().map(|text| Passage { anchor: None, text: text.clone() }).collect(),
+        ..Document::default()
     };
     pages.iter().enumerate().map(page).collect()
 }

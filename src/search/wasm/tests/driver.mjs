@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { hostFor } from '../page/host.js';
+import { hostFor } from '../../../../themes/default/static/search/host.js';
 
 const wasm = fileURLToPath(new URL('..', import.meta.url));
 const encoder = new TextEncoder();

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const wasm = join(here, '../..');
-const theme = join(wasm, 'page');
+const theme = join(wasm, '../../../themes/default/static/search');
 
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:";

@@ -30,7 +30,7 @@ fn main() -> Result<(), Error> {
 }
 
 fn write_pack(folder: &Path) -> Result<(), Error> {
-    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words() };
+    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words(), readings: Vec::new() };
     let analysed = analyse_all(&town::documents(), &vocabulary.words).map_err(|error| Error::other(error.to_string()))?;
     let pack = build_with(&analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
     for file in pack.files {

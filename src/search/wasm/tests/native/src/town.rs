@@ -26,6 +26,7 @@ fn document(year: i32, number: usize, subject: &str) -> Document {
     Document {
         url: format!("{year}/{department}/goal-{}.html", number + 1),
         title: format!("{subject}（{name}）"),
+        about: format!("{name} {year}年度"),
         facets: vec![facet("year", &year.to_string(), &format!("{year}年度")), facet("department", department, name)],
         passages: vec![
             passage("p1", format!("{name}は、{subject}ため、市民とともに取り組みます。")),

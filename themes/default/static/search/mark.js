@@ -38,10 +38,16 @@ function wrap(range) {
   if (range.startContainer === range.endContainer) range.surroundContents(document.createElement('mark'));
 }
 
+/** Where the address names no item, the first mark is what the reader came for. */
+function showFirst([first]) {
+  first?.startContainer.parentElement.scrollIntoView({ block: 'center' });
+}
+
 export function markAddress() {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
   if (!words.length) return;
   const ranges = rangesOf(document.querySelector('main') ?? document.body, words);
+  if (!location.hash) showFirst(ranges);
   if (globalThis.Highlight && CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
   else ranges.reverse().forEach(wrap);
 }

@@ -36,18 +36,21 @@ export function searchPage(input, place, engine, words) {
 function furnish(place, words) {
   const parts = {
     status: element('p', { role: 'status', 'aria-live': 'polite', class: 'tomei-unseen' }),
-    heading: element('h2', { class: 'tomei-total', tabindex: '-1' }),
+    heading: element('h2', { class: 'tomei-total', tabindex: '-1', hidden: true }),
     notes: element('div', { class: 'tomei-notes' }),
     sort: element('select', {}),
     facets: element('form', { class: 'tomei-facets', 'aria-label': words.narrow }),
-    hits: element('ol', { class: 'tomei-hits' }),
+    hits: element('ol', { class: 'hits' }),
     advice: element('div', { class: 'tomei-advice' }),
-    more: element('button', { type: 'button', 'data-more': true, class: 'tomei-more', hidden: true }),
+    more: element('button', { type: 'button', 'data-more': true, class: 'button is-quiet', hidden: true }, say(words.more, { count: 0 })),
   };
   for (const [value, label] of Object.entries(words.sorts)) parts.sort.append(element('option', { value }, label));
   parts.order = element('p', { class: 'tomei-order', hidden: true }, element('label', {}, `${words.sort} `, parts.sort));
+  // Beside the hits where there is room, else folded up above them.
+  const isOpen = matchMedia('(min-width: 60rem)').matches;
+  parts.narrow = element('details', { class: 'tomei-narrow', open: isOpen, hidden: true }, element('summary', {}, words.narrow), parts.facets);
   const found = element('div', { class: 'tomei-found' }, parts.order, parts.hits, parts.advice, parts.more);
-  place.replaceChildren(parts.status, parts.heading, parts.notes, parts.facets, found);
+  place.replaceChildren(parts.status, parts.heading, parts.notes, parts.narrow, found);
   place.hidden = false;
   return { place, ...parts };
 }
@@ -120,6 +123,7 @@ function draw(page, answer) {
   showLists(none);
   page.sort.value = question.sort;
   page.order.hidden = none;
+  page.narrow.hidden = none && !question.facets.length;
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
   page.hits.replaceChildren(...drawHits(page.engine.root, answer.hits));
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
@@ -138,6 +142,7 @@ function count(page, answer, shown) {
 /** The number is seen at once; it is read out when the typing pauses. */
 function tell(page, sentence) {
   page.heading.textContent = sentence;
+  page.heading.hidden = false;
   clearTimeout(page.voice);
   page.voice = setTimeout(() => {
     page.status.textContent = sentence;
@@ -146,8 +151,7 @@ function tell(page, sentence) {
 
 function empty(page) {
   page.place.removeAttribute('aria-busy');
-  page.order.hidden = true;
-  page.more.hidden = true;
+  for (const part of [page.heading, page.order, page.more, page.narrow]) part.hidden = true;
   for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
   showLists(true);
 }
@@ -156,7 +160,7 @@ function fail(page, { code }) {
   empty(page);
   const { failures, retry } = page.words;
   tell(page, failures[code] ?? failures.crashed);
-  page.advice.append(element('button', { type: 'button', 'data-retry': true }, retry));
+  page.advice.append(element('button', { type: 'button', class: 'button', 'data-retry': true }, retry));
 }
 
 /** The lists that are there without any script: shown where the search has nothing to show. */

@@ -29,13 +29,12 @@ function drawPassage(root, hit, { anchor, text }) {
 function drawHit(root, hit) {
   const anchor = hit.passages[0]?.anchor;
   const title = element('a', { href: link(root, hit, anchor) }, ...runs(hit.title));
-  const about = (hit.about ?? []).map((label) => element('li', {}, label));
   return element(
     'li',
     { class: 'tomei-hit' },
     element('h3', {}, title),
-    ...(about.length ? [element('ul', { class: 'tomei-about' }, ...about)] : []),
-    element('ul', { class: 'tomei-passages' }, ...hit.passages.map((each) => drawPassage(root, hit, each))),
+    ...(hit.about ? [element('p', { class: 'kicker' }, hit.about)] : []),
+    element('ul', {}, ...hit.passages.map((each) => drawPassage(root, hit, each))),
   );
 }
 
@@ -54,15 +53,37 @@ function drawValue(question, name, { value, label, count }) {
   return element('li', {}, element('label', {}, box, ` ${label}`, counted));
 }
 
+/** Values seen at once; the others are folded up, unless one of them is chosen. */
+const AT_ONCE = 6;
+
+function drawValues(question, words, name, values) {
+  const items = values.map((value) => drawValue(question, name, value));
+  const [first, rest] = [items.slice(0, AT_ONCE), items.slice(AT_ONCE)];
+  if (!rest.length) return [element('ul', {}, ...first)];
+  const isChosen = values.slice(AT_ONCE).some(({ value }) => hasFacet(question, name, value));
+  const summary = element('summary', {}, say(words.moreValues, { count: rest.length }));
+  return [element('ul', {}, ...first), element('details', { open: isChosen }, summary, element('ul', {}, ...rest))];
+}
+
+/** Years with the newest first, everything else by how many pages have it. */
+function inOrder(name, values) {
+  const byValue = (one, other) => other.value.localeCompare(one.value);
+  const byCount = (one, other) => other.count - one.count;
+  return values.toSorted(name === 'year' ? byValue : byCount);
+}
+
 export function drawFacets(question, words, facets) {
+  const known = Object.keys(words.facets);
+  const place = ({ name }) => (known.includes(name) ? known.indexOf(name) : known.length);
   return facets
     .filter(({ values }) => values.length)
-    .map(({ name, label, values }) =>
+    .toSorted((one, other) => place(one) - place(other))
+    .map(({ name, values }) =>
       element(
         'fieldset',
         {},
-        element('legend', {}, label ?? words.facets[name] ?? name),
-        element('ul', {}, ...values.map((value) => drawValue(question, name, value))),
+        element('legend', {}, words.facets[name] ?? name),
+        ...drawValues(question, words, name, inOrder(name, values)),
       ),
     );
 }
@@ -70,17 +91,17 @@ export function drawFacets(question, words, facets) {
 export function drawNotes(words, notes) {
   return notes.map(({ kind, from, to = [], undo }) => {
     const sentence = say(words.notes[kind] ?? words.notes.alias, { from, to: quoteAll(to) });
-    const button = element('button', { type: 'button', 'data-undo': undo }, say(words.undo, { from }));
+    const button = element('button', { type: 'button', class: 'link', 'data-undo': undo }, say(words.undo, { from }));
     return element('p', {}, sentence, ...(undo ? [' ', button] : []));
   });
 }
 
 export function drawAdvice(question, words, advice) {
   const queries = advice.map(({ query, count }) =>
-    element('button', { type: 'button', 'data-query': query }, say(words.adviceWord, { query, count })),
+    element('button', { type: 'button', class: 'link', 'data-query': query }, say(words.adviceWord, { query, count })),
   );
   const facets = question.facets.length
-    ? [element('button', { type: 'button', 'data-clear': true }, words.adviceFacets)]
+    ? [element('button', { type: 'button', class: 'link', 'data-clear': true }, words.adviceFacets)]
     : [];
   const items = [...queries, ...facets, words.adviceShorter, words.adviceLists];
   const list = items.map((item) => element('li', {}, item));

@@ -6,6 +6,16 @@
 
 const beside = (name) => new URL(name, import.meta.url);
 
+/** The looks of what is drawn here; pages that never search never load them. */
+function dress() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = beside('search.css').href;
+  const dressed = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+  document.head.append(link);
+  return Promise.race([dressed, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+}
+
 async function wake(form, input, place) {
   const worker = new Worker(beside('worker.js'), { type: 'module' });
   const root = new URL(form.dataset.root, document.baseURI);
@@ -15,6 +25,7 @@ async function wake(form, input, place) {
     import('./combobox.js'),
     import('./page.js'),
     loadWords(form.dataset.words),
+    dress(),
   ]);
   const engine = new Engine(worker, root);
   const submit = place ? searchPage(input, place, engine, words) : () => form.requestSubmit();

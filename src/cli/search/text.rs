@@ -1,0 +1,89 @@
+//! An answer as people read it in a terminal.
+
+use tomei_search::answer::{Answer, Hit, Note, NoteKind, Run};
+use tomei_search::explain::{ExplainedText, Explanation};
+
+use crate::cli::report::Reporter;
+use crate::diagnostic::lang::Lang;
+
+/// Prints the hits, what was widened, and the facets; hits are counted from `offset`.
+pub fn print_answer(answer: &Answer, query: &str, offset: usize, reporter: &Reporter) {
+    reporter.print(&match (reporter.lang, answer.total) {
+        (Lang::Ja, 0) => format!("「{query}」は見つかりませんでした"),
+        (Lang::Ja, total) => format!("{total}件見つかりました"),
+        (Lang::En, 0) => format!("nothing found for `{query}`"),
+        (Lang::En, total) => format!("{total} found"),
+    });
+    answer.notes.iter().for_each(|note| reporter.print(&note_text(note, reporter.lang)));
+    for (number, hit) in answer.hits.iter().enumerate() {
+        print_hit(offset + number + 1, hit, reporter);
+    }
+    for facet in &answer.facets {
+        let values = facet.values.iter().map(|value| format!("{} {}", value.label, value.count));
+        reporter.print(&format!("{}: {}", facet.name, values.collect::<Vec<_>>().join(" / ")));
+    }
+}
+
+fn print_hit(number: usize, hit: &Hit, reporter: &Reporter) {
+    let marks = reporter.marks();
+    reporter.print("");
+    reporter.print(&format!("{number}. {}  {}", shown(&hit.title, marks), hit.about));
+    if hit.passages.is_empty() {
+        reporter.print(&format!("   {}", hit.url));
+    }
+    for passage in &hit.passages {
+        let anchor = passage.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+        reporter.print(&format!("   {}{anchor}", hit.url));
+        reporter.print(&format!("     {}", shown(&passage.text, marks)));
+    }
+}
+
+/// Runs of text with the marked ones between `open` and `close`.
+pub fn shown(runs: &[Run], [open, close]: [&str; 2]) -> String {
+    let one = |run: &Run| match run {
+        Run::Plain(text) => text.clone(),
+        Run::Marked(text) => format!("{open}{text}{close}"),
+    };
+    runs.iter().map(one).collect()
+}
+
+fn note_text(note: &Note, lang: Lang) -> String {
+    let (from, to) = (&note.from, note.to.iter().map(|name| format!("「{name}」")).collect::<String>());
+    let undo = note.undo();
+    match (lang, note.kind) {
+        (Lang::Ja, NoteKind::Alias | NoteKind::Era) => {
+            format!("{to}も含めて検索しました（やめるには --undo '{undo}'）")
+        }
+        (Lang::Ja, NoteKind::Reading) => {
+            format!("「{from}」を{to}とも読んで検索しました（やめるには --undo '{undo}'）")
+        }
+        (Lang::Ja, NoteKind::AllWords) => {
+            format!("「{from}」をそのまま含むページはないため、{to}をすべて含むページです")
+        }
+        (Lang::Ja, NoteKind::MostWords) => format!("すべての語を含むページはないため、{to}の多くを含むページです"),
+        (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
+        (Lang::En, NoteKind::Alias | NoteKind::Era) => format!("also searched for {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::Reading) => format!("`{from}` also read as {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::AllWords) => format!("no page holds `{from}` as it is; these hold all of {to}"),
+        (Lang::En, NoteKind::MostWords) => format!("no page holds all the words; these hold most of {to}"),
+        (Lang::En, NoteKind::Empty) => "there is nothing to search for".to_owned(),
+    }
+}
+
+/// Prints how a query was read.
+pub fn print_explanation(explanation: &Explanation, reporter: &Reporter) {
+    reporter.print("");
+    let text = |text: &ExplainedText| format!("{} [{}]", text.text, text.strings.join(" + "));
+    for clause in &explanation.clauses {
+        let texts: Vec<String> = clause.texts.iter().map(text).collect();
+        reporter.print(&format!("{}: {}", reporter.word("含む", "holds"), texts.join(" | ")));
+    }
+    for excluded in &explanation.excluded {
+        reporter.print(&format!("{}: {}", reporter.word("含まない", "holds not"), text(excluded)));
+    }
+    for word in &explanation.words {
+        let pages =
+            word.pages.map(|pages| format!(" {pages}{}", reporter.word("ページ", " pages"))).unwrap_or_default();
+        reporter.print(&format!("{}: {} → {}{pages}", reporter.word("語", "word"), word.surface, word.base));
+    }
+}

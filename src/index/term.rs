@@ -1,0 +1,102 @@
+//! Which terms the 五十音 index offers.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+use tomei_search::document::Vocabulary;
+use tomei_search::index_terms::TermPages;
+use tomei_search::normalize::normalize;
+
+use crate::model::site::DocumentIndex;
+
+/// The most terms that have a page of their own.
+pub const MOST: usize = 2_000;
+/// A term on more pages than this says nothing of any of them.
+pub const LARGEST: usize = 2_000;
+
+/// A term of the index and every document whose text holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    pub surface: String,
+    /// In hiragana.
+    pub reading: String,
+    /// In the site's order.
+    pub documents: Vec<DocumentIndex>,
+}
+
+/// The site's own terms, and of all others the ones on most pages, by reading.
+pub fn terms(found: &[TermPages], vocabulary: &Vocabulary) -> Vec<Term> {
+    let own = own_terms(vocabulary);
+    let mut chosen = without_parts(found, &own);
+    chosen.retain(|term| term.documents.len() <= LARGEST && (own.contains(&term.surface) || !is_open_ended(term)));
+    chosen.sort_by_key(|term| (!own.contains(&term.surface), Reverse(term.documents.len())));
+    chosen.truncate(MOST);
+    chosen.sort_by_key(|term| (&term.reading, &term.surface));
+    chosen.into_iter().map(term).collect()
+}
+
+/// A part of a longer term that stands in the same documents leads nowhere else.
+fn without_parts<'a>(found: &'a [TermPages], own: &BTreeSet<String>) -> Vec<&'a TermPages> {
+    let mut groups: HashMap<&[u32], Vec<&TermPages>> = HashMap::new();
+    for term in found {
+        groups.entry(&term.documents).or_default().push(term);
+    }
+    let is_part = |term: &TermPages| {
+        let longer = |other: &&TermPages| other.surface.len() > term.surface.len();
+        groups[&*term.documents].iter().filter(|other| longer(other)).any(|other| other.surface.contains(&term.surface))
+    };
+    found.iter().filter(|term| own.contains(&term.surface) || !is_part(term)).collect()
+}
+
+/// 関係機関等 says no more than 関係機関.
+fn is_open_ended(term: &TermPages) -> bool {
+    term.surface.ends_with(['等', '的'])
+}
+
+fn own_terms(vocabulary: &Vocabulary) -> BTreeSet<String> {
+    let words = vocabulary.words.iter().map(|word| &word.surface);
+    words.chain(vocabulary.readings.iter().map(|(surface, _)| surface)).map(|surface| normalize(surface)).collect()
+}
+
+fn term(pages: &TermPages) -> Term {
+    Term {
+        surface: pages.surface.clone(),
+        reading: pages.reading.clone(),
+        documents: pages.documents.iter().map(|number| DocumentIndex(*number as usize)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tomei_search::document::Vocabulary;
+    use tomei_search::index_terms::TermPages;
+
+    use super::{LARGEST, MOST, terms};
+
+    fn found(surface: &str, documents: usize) -> TermPages {
+        TermPages { surface: surface.into(), reading: surface.into(), documents: (0..documents as u32).collect() }
+    }
+
+    #[test]
+    fn a_part_of_a_longer_term_in_the_same_documents_is_left_out() {
+        let all = [found("消費者教育", 2), found("教育", 2), found("消費者", 3), found("者教育", 2)];
+        let chosen = terms(&all, &Vocabulary::default());
+        let surfaces: Vec<&str> = chosen.iter().map(|term| term.surface.as_str()).collect();
+        assert_eq!(surfaces, ["消費者", "消費者教育"]);
+    }
+
+    #[test]
+    fn own_terms_come_before_frequent_ones_and_empty_ones_not_at_all() {
+        let mut all: Vec<TermPages> = (0..MOST).map(|number| found(&format!("語{number:04}"), 3)).collect();
+        all.extend([found("おおすぎ", LARGEST + 1), found("きょうどう", 1), found("ふたつ", 2), found("よっつ", 4)]);
+        let vocabulary = Vocabulary {
+            readings: vec![("きょうどう".into(), "きょうどう".into())],
+            ..Vocabulary::default()
+        };
+        let chosen = terms(&all, &vocabulary);
+        let has = |surface: &str| chosen.iter().any(|term| term.surface == surface);
+        assert_eq!(chosen.len(), MOST);
+        assert!(has("きょうどう") && has("よっつ") && !has("ふたつ") && !has("おおすぎ"));
+    }
+}

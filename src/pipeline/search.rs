@@ -1,0 +1,163 @@
+//! The search of a site: its texts analysed, packed and indexed by term.
+//!
+//! A document's analysis is a pure function of its text and the site's words,
+//! and the pack one of all analyses: what is unchanged is not made again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use tomei_search::analyse::{Analysed, analyse_all};
+use tomei_search::archive::PackFile;
+use tomei_search::document::{DictionaryWord, Document, Vocabulary};
+use tomei_search::error::BuildError;
+use tomei_search::{ENGINE, pack};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::index::{self, Term};
+use crate::model::path::SitePath;
+use crate::model::site::Site;
+use crate::render::page::Page;
+use crate::render::term::{self, Hit};
+
+/// Where the browser finds the engine.
+pub const ENGINE_PATH: &str = "search/engine.bin";
+
+/// The folders whose files are made from the index.
+pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
+
+/// What a search is made of.
+pub struct Corpus {
+    texts: Vec<Arc<Document>>,
+    vocabulary: Vocabulary,
+    /// Of what each analysis hangs on: the text, and the words it is cut by.
+    numbers: Vec<u128>,
+    /// Of everything: where it is the same, so is the search.
+    pub number: u128,
+}
+
+/// The analyses that are known from an earlier run, as bytes, by the number of the text.
+pub type Memory = HashMap<u128, Vec<u8>>;
+
+/// What the next build need not make again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    pub number: u128,
+    pub terms: Vec<Term>,
+    pub files: Vec<SitePath>,
+}
+
+/// Gathers the texts of a site.
+pub fn corpus(site: &Site) -> Corpus {
+    let (texts, vocabulary) = (index::documents(site), index::vocabulary(site));
+    let words = words_number(&vocabulary);
+    let numbers: Vec<u128> = texts.par_iter().map(|text| text_number(text, words)).collect();
+    let mut all = Xxh3::new();
+    all.update(&words.to_le_bytes());
+    vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
+    add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
+    let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
+    numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
+    let number = all.digest128();
+    Corpus { texts, vocabulary, numbers, number }
+}
+
+/// Makes the pack and chooses the terms of the index; `memory` then holds just the present analyses.
+///
+/// # Errors
+///
+/// A dictionary that cannot be compiled, or a text beyond what the index can hold.
+pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>), Diagnostic> {
+    let analysed = analyse(corpus, memory).map_err(fault)?;
+    let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
+    let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
+    let terms = index::terms(&pack.terms, &corpus.vocabulary);
+    Ok((Made { number: corpus.number, terms, files }, pack.files))
+}
+
+/// The pages of the 五十音 index.
+pub fn pages(corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
+    let found = |term: &Term| term::Term {
+        surface: term.surface.clone(),
+        reading: term.reading.clone(),
+        hits: term
+            .documents
+            .iter()
+            .map(|index| Hit { document: *index, text: corpus.texts[index.0].clone() })
+            .collect(),
+    };
+    term::pages(&term::rows(terms.iter().map(found).collect()))
+}
+
+/// The files of the browser's side that belong to no theme.
+pub fn engine() -> (SitePath, &'static [u8]) {
+    (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
+}
+
+/// Every analysis in the order of the texts; only those that `memory` lacks are made.
+fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, BuildError> {
+    let known = std::mem::take(memory);
+    let numbered = corpus.texts.par_iter().zip(&corpus.numbers);
+    let read = |(text, number): (&Arc<Document>, &u128)| {
+        known.get(number).and_then(|bytes| Analysed::from_bytes(text.clone(), bytes).ok())
+    };
+    let mut all: Vec<Option<Analysed>> = numbered.map(read).collect();
+    let new = all.iter().zip(&corpus.texts).filter(|(analysed, _)| analysed.is_none());
+    let new: Vec<Arc<Document>> = new.map(|(_, text)| text.clone()).collect();
+    if !new.is_empty() {
+        let mut fresh = analyse_all(&new, &corpus.vocabulary.words)?.into_iter();
+        all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
+    }
+    let all: Vec<Analysed> = all.into_iter().map(|one| one.expect("every new text was analysed")).collect();
+    *memory = remember(corpus, &all, known);
+    Ok(all)
+}
+
+/// The bytes of the present analyses.
+fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory {
+    let kept: Vec<Option<Vec<u8>>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
+    let bytes = kept.into_par_iter().zip(analysed).map(|(kept, one)| kept.unwrap_or_else(|| one.to_bytes()));
+    corpus.numbers.par_iter().copied().zip(bytes).collect()
+}
+
+fn fault(error: BuildError) -> Diagnostic {
+    match error {
+        BuildError::Dictionary(reason) => Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason }),
+        error => Diagnostic::of_file("content", Fault::Index { reason: error.to_string() }),
+    }
+}
+
+fn words_number(vocabulary: &Vocabulary) -> u128 {
+    let mut hasher = Xxh3::new();
+    for DictionaryWord { surface, part_of_speech, reading } in &vocabulary.words {
+        add_strings(&mut hasher, [surface, part_of_speech, reading]);
+    }
+    hasher.digest128()
+}
+
+fn text_number(text: &Document, words: u128) -> u128 {
+    let mut hasher = Xxh3::new();
+    hasher.update(&words.to_le_bytes());
+    add_strings(&mut hasher, [&text.title].into_iter().chain(text.passages.iter().map(|passage| &passage.text)));
+    hasher.digest128()
+}
+
+/// Of what is shown with a hit, or narrows the result.
+fn shown_number(text: &Document) -> u128 {
+    let mut hasher = Xxh3::new();
+    add_strings(&mut hasher, [&text.url, &text.about]);
+    add_strings(&mut hasher, text.facets.iter().flat_map(|facet| [&facet.facet, &facet.value, &facet.label]));
+    text.passages.iter().for_each(|passage| add_strings(&mut hasher, &passage.anchor));
+    hasher.digest128()
+}
+
+fn add_strings<'a>(hasher: &mut Xxh3, strings: impl IntoIterator<Item = &'a String>) {
+    for string in strings {
+        hasher.update(&(string.len() as u64).to_le_bytes());
+        hasher.update(string.as_bytes());
+    }
+    hasher.update(&u64::MAX.to_le_bytes());
+}

@@ -1,0 +1,201 @@
+//! The 五十音 index: rows of kana, the readings in each, a page for each
+//! reading with every document that holds a term so read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tomei_search::document::Document;
+use unicode_normalization::UnicodeNormalization;
+use wana_kana::ConvertJapanese;
+
+use crate::model::path::SitePath;
+use crate::model::site::DocumentIndex;
+use crate::render::page::{Page, PageKind};
+
+/// The address of the index.
+pub const INDEX: &str = "terms/index.html";
+
+/// How many documents stand on one page.
+const PER_PAGE: usize = 200;
+
+/// A row of kana and the readings that begin with one of them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    pub slug: &'static str,
+    pub name: &'static str,
+    pub readings: Vec<Arc<Reading>>,
+}
+
+/// All terms of one address: of one reading, or of readings that romaji spells alike.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub path: SitePath,
+    pub terms: Vec<Term>,
+}
+
+/// A term and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub surface: String,
+    /// In hiragana.
+    pub reading: String,
+    pub hits: Vec<Hit>,
+}
+
+/// A document that holds a term, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub document: DocumentIndex,
+    pub text: Arc<Document>,
+}
+
+/// Rows by their first kana, in the order of the syllabary: address, name, kana.
+const ROWS: [(&str, &str, &str); 10] = [
+    ("a", "あ行", "あいうえおぁぃぅぇぉ"),
+    ("ka", "か行", "かきくけこ"),
+    ("sa", "さ行", "さしすせそ"),
+    ("ta", "た行", "たちつてとっ"),
+    ("na", "な行", "なにぬねの"),
+    ("ha", "は行", "はひふへほ"),
+    ("ma", "ま行", "まみむめも"),
+    ("ya", "や行", "やゆよゃゅょ"),
+    ("ra", "ら行", "らりるれろ"),
+    ("wa", "わ行", "わゐゑをんゎ"),
+];
+
+/// Sorts terms into rows and readings; rows without terms are left out.
+pub fn rows(terms: Vec<Term>) -> Vec<Arc<Row>> {
+    let mut rows: BTreeMap<usize, BTreeMap<String, Vec<Term>>> = BTreeMap::new();
+    for term in terms {
+        rows.entry(row_of(&term.reading)).or_default().entry(slug(&term.reading)).or_default().push(term);
+    }
+    let row = |(number, readings): (usize, BTreeMap<String, Vec<Term>>)| {
+        let (slug, name, _) = ROWS.get(number).copied().unwrap_or(("other", "その他", ""));
+        Arc::new(Row { slug, name, readings: readings_of(slug, readings) })
+    };
+    rows.into_iter().map(row).collect()
+}
+
+fn readings_of(row: &str, readings: BTreeMap<String, Vec<Term>>) -> Vec<Arc<Reading>> {
+    let reading =
+        |(name, terms)| Arc::new(Reading { path: SitePath::from_parts(format!("terms/{row}/{name}.html")), terms });
+    let mut all: Vec<Arc<Reading>> = readings.into_iter().map(reading).collect();
+    all.sort_by(|left, right| left.terms[0].reading.cmp(&right.terms[0].reading));
+    all
+}
+
+fn row_of(reading: &str) -> usize {
+    let first = first_kana(reading);
+    ROWS.iter().position(|(_, _, kana)| kana.contains(first)).unwrap_or(ROWS.len())
+}
+
+/// The first kana of a reading, without its voice marks.
+pub fn first_kana(reading: &str) -> char {
+    reading.nfd().next().unwrap_or('？')
+}
+
+/// A reading in ASCII letters; what is no kana is named by its number.
+fn slug(reading: &str) -> String {
+    let letter = |character: char| match character {
+        'a'..='z' | '0'..='9' => character.to_string(),
+        '\'' | '-' => "-".to_owned(),
+        other => format!("u{:x}", other as u32),
+    };
+    reading.to_romaji().to_lowercase().chars().map(letter).collect()
+}
+
+impl Reading {
+    /// The only document and its term, where there is but one: it needs no page to be found by.
+    pub fn only(&self) -> Option<(&Term, &Hit)> {
+        let mut hits = self.hits();
+        hits.next().filter(|_| hits.next().is_none())
+    }
+
+    /// How many pages its documents take.
+    pub fn part_count(&self) -> usize {
+        self.hits().count().div_ceil(PER_PAGE).max(1)
+    }
+
+    /// The terms with their documents on page `part`, counted from one.
+    pub fn part(&self, part: usize) -> impl Iterator<Item = (&Term, &Hit)> {
+        self.hits().skip((part - 1) * PER_PAGE).take(PER_PAGE)
+    }
+
+    /// The address of page `part`.
+    pub fn part_path(&self, part: usize) -> SitePath {
+        match part {
+            1 => self.path.clone(),
+            _ => SitePath::from_parts(self.path.as_str().replace(".html", &format!("-page-{part}.html"))),
+        }
+    }
+
+    fn hits(&self) -> impl Iterator<Item = (&Term, &Hit)> {
+        self.terms.iter().flat_map(|term| term.hits.iter().map(move |hit| (term, hit)))
+    }
+}
+
+/// The pages of the index.
+pub fn pages(rows: &[Arc<Row>]) -> Vec<Page> {
+    let index = SitePath::from_parts(INDEX.to_owned());
+    let mut pages = vec![Page { path: index, kind: PageKind::Terms(rows.to_vec()) }];
+    for row in rows {
+        let path = SitePath::from_parts(row_path(row));
+        pages.push(Page { path, kind: PageKind::TermRow(row.clone(), rows.to_vec()) });
+        for reading in row.readings.iter().filter(|reading| reading.only().is_none()) {
+            let page = |part| Page { path: reading.part_path(part), kind: PageKind::Term(reading.clone(), part) };
+            pages.extend((1..=reading.part_count()).map(page));
+        }
+    }
+    pages
+}
+
+/// The address of a row.
+pub fn row_path(row: &Row) -> String {
+    format!("terms/{}/index.html", row.slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Hit, Term, pages, rows, slug};
+    use crate::model::site::DocumentIndex;
+
+    fn term(surface: &str, reading: &str) -> Term {
+        Term { surface: surface.into(), reading: reading.into(), hits: Vec::new() }
+    }
+
+    #[test]
+    fn readings_become_addresses_of_letters() {
+        let check = |reading: &str, expected: &str| assert_eq!(slug(reading), expected);
+        check("とくしゅさぎ", "tokushusagi");
+        check("こらぼせんたー", "korabosenta-");
+        check("がっこう", "gakkou");
+        check("かんい", "kan-i");
+        check("〆", "u3006");
+    }
+
+    #[test]
+    fn terms_of_one_reading_share_a_page_and_rows_follow_the_syllabary() {
+        let all =
+            vec![term("共同", "きょうどう"), term("協働", "きょうどう"), term("概要", "がいよう"), term("愛", "あい")];
+        let rows = rows(all);
+        let paths = |number: usize| {
+            let readings = rows[number].readings.iter();
+            readings.map(|reading| (reading.path.as_str(), reading.terms.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(paths(0), [("terms/a/ai.html", 1)]);
+        assert_eq!(paths(1), [("terms/ka/gaiyou.html", 1), ("terms/ka/kyoudou.html", 2)]);
+    }
+
+    #[test]
+    fn long_lists_have_parts_and_a_single_document_no_page() {
+        let hit = |number| Hit { document: DocumentIndex(number), text: Arc::default() };
+        let many = Term { hits: (0..401).map(hit).collect(), ..term("市民", "しみん") };
+        let one = Term { hits: vec![hit(0)], ..term("検査", "けんさ") };
+        let paths: Vec<String> = pages(&rows(vec![many, one])).iter().map(|page| page.path.to_string()).collect();
+        let parts = ["terms/sa/shimin.html", "terms/sa/shimin-page-2.html", "terms/sa/shimin-page-3.html"];
+        let rows = ["terms/index.html", "terms/ka/index.html", "terms/sa/index.html"];
+        assert_eq!(paths, [&rows[..], &parts].concat());
+    }
+}
