@@ -64,16 +64,16 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
     if faults.is_empty() { Ok(prepared.warnings) } else { Err(Failure::Content(faults.into_iter().collect())) }
 }
 
-/// The text of one page.
+/// The bytes of one page.
 ///
 /// # Errors
 ///
 /// What is wrong with its template.
-pub fn print(prepared: &Prepared, page: &Page) -> Result<String, Diagnostic> {
+pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
     print_view(prepared, &view::view(&prepared.site, page, &prepared.pages))
 }
 
-fn print_view(prepared: &Prepared, view: &View) -> Result<String, Diagnostic> {
+fn print_view(prepared: &Prepared, view: &View) -> Result<Vec<u8>, Diagnostic> {
     render::html(&prepared.theme, view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
 }
 
@@ -114,7 +114,7 @@ fn render_page(
     }
     let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
     let text = print_view(prepared, &view).map_err(|fault| Failure::Content(vec![fault]))?;
-    let checksum = staging.put(&page.path, text.as_bytes())?;
+    let checksum = staging.put(&page.path, &text)?;
     let record = PageRecord::of(inputs, checksum, &staging.next(&page.path));
     Ok(record.map(|record| (page.path.clone(), record)))
 }

@@ -96,7 +96,7 @@ impl Preview {
         };
         let prepared = &ready.prepared;
         let found = match ready.places.get(path) {
-            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]).map(String::into_bytes),
+            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]),
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
