@@ -36,12 +36,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
     let prepared = prepare(settings, &mut cache.memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
     refuse_collisions(&prepared, &staging)?;
-    let records = render_pages(&prepared, &cache, &staging, progress)?;
+    cache.pages = render_pages(&prepared, &cache, &staging, progress)?;
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
-    let report = Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings };
-    cache::write(settings, &Cache { memory: cache.memory, pages: records });
-    Ok(report)
+    cache::write(settings, &cache);
+    Ok(Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings })
 }
 
 /// Does everything a build does but writing.
@@ -109,13 +108,13 @@ fn render_page(
     let Inputs { number: inputs, view } = inputs::of_page(prepared, shared, page);
     let known = cache.pages.get(&page.path).filter(|known| known.inputs == inputs);
     if let Some(known) = known.filter(|known| known.is_untouched(&staging.present(&page.path))) {
-        staging.keep(&page.path, known.checksum)?;
+        staging.keep(&page.path, known.checksum);
         return Ok(Some((page.path.clone(), known.clone())));
     }
     let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
     let text = print_view(prepared, &view).map_err(|fault| Failure::Content(vec![fault]))?;
-    let checksum = staging.put(&page.path, &text)?;
-    let record = PageRecord::of(inputs, checksum, &staging.next(&page.path));
+    let placed = staging.put(&page.path, &text)?;
+    let record = PageRecord::of(inputs, &placed);
     Ok(record.map(|record| (page.path.clone(), record)))
 }
 
@@ -137,10 +136,8 @@ fn refuse_collisions(prepared: &Prepared, staging: &Staging) -> Result<(), Failu
     let pages = prepared.pages.iter().map(|page| page.path.as_str());
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
     let statics = prepared.theme.statics().keys().map(String::as_str);
-    let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).collect();
-    let foreign = staging.foreign();
-    let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()));
-    let faults: Vec<Diagnostic> =
-        in_the_way.map(|path| Diagnostic::of_file(&path, Fault::ForeignFile { path: path.clone() })).collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }
+    let in_the_way = staging.foreign(pages.chain(assets).chain(statics));
+    let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
+    let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }
 }

@@ -15,7 +15,7 @@ use crate::pipeline::Settings;
 use crate::pipeline::content::Memory;
 use crate::write::manifest::Checksum;
 use crate::write::new_file;
-use crate::write::staging::stamp;
+use crate::write::staging::{Placed, stamp};
 
 /// What a build leaves for the next.
 #[derive(Default)]
@@ -95,9 +95,10 @@ impl PageRecord {
     }
 
     /// The record of a file just written.
-    pub fn of(inputs: u128, checksum: Checksum, written: &std::path::Path) -> Option<Self> {
-        let stamp = stamp(written)?;
-        Some(Self { inputs, checksum, bytes: stamp.bytes, modified: since_1970(stamp.modified)? })
+    pub fn of(inputs: u128, placed: &Placed) -> Option<Self> {
+        let stamp = stamp(&placed.disk)?;
+        let modified = since_1970(stamp.modified)?;
+        Some(Self { inputs, checksum: placed.checksum, bytes: stamp.bytes, modified })
     }
 }
 
