@@ -1,18 +1,22 @@
 //! What is remembered from one build to the next, in `.tomei/`.
 //!
 //! A cache only: if it is lost or cannot be read, the next build does all its
-//! work again and writes the same bytes.
+//! work again and writes the same bytes. It lies in several files, so that an
+//! edit need not write all of it again; each entry is believed by what it says
+//! of its own file, so parts of two builds may lie side by side.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::{Memory, Remembered};
 use crate::write::manifest::Checksum;
 use crate::write::new_file;
 use crate::write::staging::{Placed, stamp};
@@ -22,6 +26,8 @@ use crate::write::staging::{Placed, stamp};
 pub struct Cache {
     pub memory: Memory,
     pub pages: BTreeMap<SitePath, PageRecord>,
+    /// What the files of the cache hold; see [`digest`].
+    stored: Vec<u64>,
 }
 
 /// A page as it was written.
@@ -35,56 +41,82 @@ pub struct PageRecord {
     pub modified: Duration,
 }
 
-/// The form in the file: parts, so that they can be read by many threads.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    program: String,
-    memory: Vec<Vec<u8>>,
-    pages: Vec<u8>,
-}
+type Part<'a> = BTreeMap<&'a str, &'a Remembered>;
 
-const PART: usize = 512;
-
-fn program() -> String {
-    format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TOMEI_SOURCES"))
-}
+/// Into how many files the documents go.
+const PARTS: usize = 32;
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    load::read_state(&path(settings)).and_then(|bytes| decode(&bytes)).unwrap_or_default()
-}
-
-fn decode(bytes: &[u8]) -> Option<Cache> {
-    let stored: Stored = postcard::from_bytes(bytes).ok()?;
-    if stored.program != program() {
-        return None;
-    }
-    let parts: Option<Vec<Memory>> = stored.memory.par_iter().map(|part| postcard::from_bytes(part).ok()).collect();
-    let memory = parts?.into_iter().flatten().collect();
-    Some(Cache { memory, pages: postcard::from_bytes(&stored.pages).ok()? })
+    let parts: Vec<Memory> =
+        (0..PARTS).into_par_iter().map(|part| read_file(settings, &part_name(part)).unwrap_or_default()).collect();
+    let memory: Memory = parts.into_iter().flatten().collect();
+    let stored = split(&memory).iter().map(digest).collect();
+    Cache { memory, pages: read_file(settings, PAGES).unwrap_or_default(), stored }
 }
 
 /// Leaves `cache` for the next build. That it cannot be written costs time
 /// later, nothing else.
 pub fn write(settings: &Settings, cache: &Cache) {
-    let entries: Vec<_> = cache.memory.iter().collect();
-    let encode = |part: &[(&String, _)]| postcard::to_stdvec(&part.iter().copied().collect::<BTreeMap<_, _>>());
-    let memory: Result<Vec<Vec<u8>>, _> = entries.par_chunks(PART).map(encode).collect();
-    let stored = memory.and_then(|memory| {
-        let pages = postcard::to_stdvec(&cache.pages)?;
-        postcard::to_stdvec(&Stored { program: program(), memory, pages })
+    drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
+    split(&cache.memory).par_iter().enumerate().for_each(|(index, part)| {
+        if cache.stored.get(index) != Some(&digest(part)) {
+            write_file(settings, &part_name(index), part);
+        }
     });
-    let state = settings.state();
-    let ignored = new_file::write(&state.join(".gitignore"), b"*\n");
-    if let (Ok(stored), Ok(_)) = (stored, ignored) {
-        drop(new_file::replace(&path(settings), &stored));
+    write_file(settings, PAGES, &cache.pages);
+}
+
+const PAGES: &str = "pages";
+
+fn part_name(part: usize) -> String {
+    format!("documents-{part:02}")
+}
+
+/// Which document goes into which file hangs on its name alone.
+fn split(memory: &Memory) -> Vec<Part<'_>> {
+    let mut parts = vec![Part::new(); PARTS];
+    for (file, remembered) in memory {
+        let part = xxh3_64(file.as_bytes()) % PARTS as u64;
+        parts[part as usize].insert(file, remembered);
+    }
+    parts
+}
+
+/// A number that differs where the parts differ.
+fn digest(part: &Part) -> u64 {
+    let mut hasher = Xxh3::new();
+    for (file, Remembered { hash, stamp: (bytes, modified), .. }) in part {
+        hasher.update(file.as_bytes());
+        hasher.update(&hash.to_le_bytes());
+        hasher.update(&bytes.to_le_bytes());
+        let modified = since_1970(*modified).map_or(0, |time| time.as_nanos());
+        hasher.update(&modified.to_le_bytes());
+    }
+    hasher.digest()
+}
+
+fn program() -> String {
+    format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TOMEI_SOURCES"))
+}
+
+/// A file begins with the program that wrote it: another one believes nothing.
+fn read_file<T: for<'de> Deserialize<'de>>(settings: &Settings, name: &str) -> Option<T> {
+    let bytes = load::read_state(&path(settings, name))?;
+    let (writer, rest): (String, _) = postcard::take_from_bytes(&bytes).ok()?;
+    (writer == program()).then(|| postcard::from_bytes(rest).ok()).flatten()
+}
+
+fn write_file(settings: &Settings, name: &str, value: &impl Serialize) {
+    if let Ok(bytes) = postcard::to_stdvec(&(program(), value)) {
+        drop(new_file::replace(&path(settings, name), &bytes));
     }
 }
 
-fn path(settings: &Settings) -> std::path::PathBuf {
+fn path(settings: &Settings, name: &str) -> PathBuf {
     let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
-    let name = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
-    settings.state().join(format!("build-{name:016x}.cache"))
+    let output = xxh3_64(output.to_string_lossy().as_bytes());
+    settings.state().join(format!("build-{output:016x}-{name}.cache"))
 }
 
 impl PageRecord {
