@@ -6,6 +6,7 @@
 
 pub mod code;
 pub mod config;
+pub mod day;
 pub mod document;
 pub mod fiscal_year;
 pub mod indicator;

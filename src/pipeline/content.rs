@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
@@ -32,7 +32,7 @@ pub struct Asset {
     pub path: SitePath,
 }
 
-/// What became of a file, by a hash of its text: the stage `validate` is a pure
+/// What became of a file, by a hash of what was read: the stage `validate` is a pure
 /// function of the text, so the same text need not be read again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Remembered {
@@ -96,7 +96,8 @@ fn read_document(entry: &Entry, known: Option<&Remembered>, trust: Trust) -> Rem
         Ok(text) => text,
         Err(fault) => return Remembered { hash: 0, stamp, document: None, faults: vec![fault] },
     };
-    let hash = xxh3_128(text.text.as_bytes());
+    // What was said of its encoding is no part of the text.
+    let hash = xxh3_128_with_seed(text.text.as_bytes(), text.notes.len() as u64);
     if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
         return Remembered { stamp, ..known.clone() };
     }

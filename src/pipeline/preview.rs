@@ -114,7 +114,7 @@ impl Preview {
         };
         let prepared = &ready.prepared;
         let found = match ready.places.get(path) {
-            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]).map(String::into_bytes),
+            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]),
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
@@ -141,8 +141,7 @@ impl Ready {
             return Answer::Found(bytes.clone());
         }
         let Some(page) = search.pages.get(path) else { return Answer::Missing };
-        print(&self.prepared, page)
-            .map_or_else(|fault| Answer::Faulty(vec![fault]), |page| Answer::Found(page.into_bytes()))
+        print(&self.prepared, page).map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
     }
 
     fn make_search(&self) -> Result<Search, Vec<Diagnostic>> {
