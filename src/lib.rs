@@ -3,7 +3,7 @@
 //! Content enters at one end and files leave at the other; nothing walks back:
 //!
 //! ```text
-//! load → validate → resolve → render → write
+//! load → validate → resolve → render, export → write
 //! ```
 //!
 //! The modules in reading order:
@@ -16,12 +16,14 @@
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
+//! - [`export`]: a site becomes open data;
 //! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod load;
 pub mod markdown;
 pub mod model;

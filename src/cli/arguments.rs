@@ -54,6 +54,8 @@ pub enum Command {
     Build(Place),
     /// 書き出さずに調べる / check without writing
     Check(Place),
+    /// オープンデータだけを書き出す / write the open data without the site
+    Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
     Serve(ServeOptions),
     /// 新しいサイトを始める / begin a new site

@@ -6,9 +6,11 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::data;
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{Prepared, prepare};
@@ -36,11 +38,16 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
     let prepared = prepare(settings, &mut cache.memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
     refuse_collisions(&prepared, &staging)?;
-    let records = render_pages(&prepared, &cache, &staging, progress)?;
+    let (records, data) = rayon::join(
+        || render_pages(&prepared, &cache, &staging, progress),
+        || data::add(&prepared.site, &cache, &staging),
+    );
+    let (mut records, data) = (records?, data?);
+    records.extend(data.records);
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
     let report = Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings };
-    cache::write(settings, &Cache { memory: cache.memory, pages: records });
+    cache::write(settings, &Cache { memory: cache.memory, pages: records, sums: data.sums });
     Ok(report)
 }
 
@@ -139,7 +146,8 @@ fn refuse_collisions(prepared: &Prepared, staging: &Staging) -> Result<(), Failu
     let statics = prepared.theme.statics().keys().map(String::as_str);
     let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).collect();
     let foreign = staging.foreign();
-    let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()));
+    let is_data = |name: &String| SitePath::new(name.clone()).is_some_and(|path| export::holds(&prepared.site, &path));
+    let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()) || is_data(name));
     let faults: Vec<Diagnostic> =
         in_the_way.map(|path| Diagnostic::of_file(&path, Fault::ForeignFile { path: path.clone() })).collect();
     if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }

@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::export::sums::Sum;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
@@ -22,6 +23,8 @@ use crate::write::staging::stamp;
 pub struct Cache {
     pub memory: Memory,
     pub pages: BTreeMap<SitePath, PageRecord>,
+    /// SHA-256 of the files of the open data.
+    pub sums: BTreeMap<SitePath, Sum>,
 }
 
 /// A page as it was written.
@@ -41,6 +44,7 @@ struct Stored {
     program: String,
     memory: Vec<Vec<u8>>,
     pages: Vec<u8>,
+    sums: BTreeMap<SitePath, Sum>,
 }
 
 const PART: usize = 512;
@@ -61,7 +65,7 @@ fn decode(bytes: &[u8]) -> Option<Cache> {
     }
     let parts: Option<Vec<Memory>> = stored.memory.par_iter().map(|part| postcard::from_bytes(part).ok()).collect();
     let memory = parts?.into_iter().flatten().collect();
-    Some(Cache { memory, pages: postcard::from_bytes(&stored.pages).ok()? })
+    Some(Cache { memory, pages: postcard::from_bytes(&stored.pages).ok()?, sums: stored.sums })
 }
 
 /// Leaves `cache` for the next build. That it cannot be written costs time
@@ -72,7 +76,7 @@ pub fn write(settings: &Settings, cache: &Cache) {
     let memory: Result<Vec<Vec<u8>>, _> = entries.par_chunks(PART).map(encode).collect();
     let stored = memory.and_then(|memory| {
         let pages = postcard::to_stdvec(&cache.pages)?;
-        postcard::to_stdvec(&Stored { program: program(), memory, pages })
+        postcard::to_stdvec(&Stored { program: program(), memory, pages, sums: cache.sums.clone() })
     });
     let state = settings.state();
     let ignored = new_file::write(&state.join(".gitignore"), b"*\n");

@@ -10,8 +10,10 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Scan, rescan, scan};
+use crate::model::path::SitePath;
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::data;
 use crate::pipeline::progress::Silent;
 use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
@@ -100,7 +102,10 @@ impl Preview {
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
-                None => return Answer::Missing,
+                None => match SitePath::new(path).and_then(|path| data::find(&prepared.site, &path)) {
+                    Some(bytes) => Ok(bytes),
+                    None => return Answer::Missing,
+                },
             },
         };
         found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)

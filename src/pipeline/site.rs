@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
+use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
 use crate::model::path::SitePath;
@@ -138,11 +139,12 @@ fn address_faults(site: &Site, pages: &[Page], assets: &[Asset], theme: Option<&
         }
     }
     for asset in assets {
-        if let Some(first) = taken.insert(asset.path.clone(), &asset.entry.file) {
+        let is_data = export::holds(site, &asset.path).then_some(made);
+        if let Some(first) = taken.insert(asset.path.clone(), &asset.entry.file).or(is_data) {
             let fault = Fault::DuplicateUrl { url: asset.path.to_string(), first: first.to_owned() };
             faults.push(Diagnostic::of_file(&asset.entry.file, fault));
         }
     }
-    faults.extend(link::check(site, &|path| taken.contains_key(path)));
+    faults.extend(link::check(site, &|path| taken.contains_key(path) || export::holds(site, path)));
     faults
 }

@@ -37,6 +37,10 @@ pub enum PageKind {
     Glossary,
     Corrections,
     Updates,
+    /// The files of the open data, and how to use them.
+    Data,
+    /// What each column of the open data holds.
+    Definitions,
     Free(DocumentIndex),
     NotFound,
     /// The whole site's, or a department's.
@@ -143,6 +147,8 @@ fn add_records(pages: &mut Pages, site: &Site) {
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("updates.html".to_owned(), PageKind::Updates);
+    pages.add("data/index.html".to_owned(), PageKind::Data);
+    pages.add("data/definitions.html".to_owned(), PageKind::Definitions);
     pages.add("404.html".to_owned(), PageKind::NotFound);
     pages.add("robots.txt".to_owned(), PageKind::Robots);
     pages.add("feed.xml".to_owned(), PageKind::Feed(None));
