@@ -62,6 +62,8 @@ pub enum Command {
     Init(InitOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
+    Headers(HeadersOptions),
     /// 書き方の JSON Schema / print the JSON Schema of a file kind
     Schema(SchemaOptions),
     /// テーマを見る・写す / list or copy themes
@@ -156,6 +158,27 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// For which host to print headers.
+#[derive(Debug, Args)]
+pub struct HeadersOptions {
+    /// サーバーの種類 / kind of host
+    #[arg(value_enum)]
+    pub host: Host,
+    /// 1年のあいだ必ずHTTPSでつながせる（HTTPSを続けられるときだけ） / HTTPS only for a year
+    #[arg(long)]
+    pub hsts: bool,
+}
+
+/// The kinds of hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Host {
+    Nginx,
+    Apache,
+    Iis,
+    Netlify,
+    Cloudflare,
 }
 
 /// Which schema to print.
