@@ -54,6 +54,8 @@ pub enum Command {
     Build(Place),
     /// 書き出さずに調べる / check without writing
     Check(Place),
+    /// オープンデータだけを書き出す / write the open data without the site
+    Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
     Serve(ServeOptions),
     /// 作ったサイトの中を探す / search a built site
@@ -62,6 +64,8 @@ pub enum Command {
     Init(InitOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
+    Headers(HeadersOptions),
     /// 書き方の JSON Schema / print the JSON Schema of a file kind
     Schema(SchemaOptions),
     /// テーマを見る・写す / list or copy themes
@@ -199,6 +203,27 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// For which host to print headers.
+#[derive(Debug, Args)]
+pub struct HeadersOptions {
+    /// サーバーの種類 / kind of host
+    #[arg(value_enum)]
+    pub host: Host,
+    /// 1年のあいだ必ずHTTPSでつながせる（HTTPSを続けられるときだけ） / HTTPS only for a year
+    #[arg(long)]
+    pub hsts: bool,
+}
+
+/// The kinds of hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Host {
+    Nginx,
+    Apache,
+    Iis,
+    Netlify,
+    Cloudflare,
 }
 
 /// Which schema to print.

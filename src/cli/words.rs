@@ -20,6 +20,14 @@ pub fn built(report: &Report, output: &str, lang: Lang) -> String {
     }
 }
 
+/// A finished export.
+pub fn exported(files: usize, output: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("オープンデータの{files}ファイルを {output} に用意しました"),
+        Lang::En => format!("{files} files of open data are in {output}"),
+    }
+}
+
 /// A file of the output that someone had edited.
 pub fn edit_kept(path: &str, lang: Lang) -> String {
     match lang {

@@ -6,9 +6,11 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::data;
 use crate::pipeline::indexed;
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
@@ -40,9 +42,14 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
     let indexed = indexed::index(settings, &prepared.site, &cache, &staging, progress)?;
     prepared.pages.extend(indexed.pages);
     refuse_collisions(&prepared, &indexed.made, &staging)?;
-    let mut records = render_pages(&prepared, &cache, &staging, progress)?;
+    let (records, data) = rayon::join(
+        || render_pages(&prepared, &cache, &staging, progress),
+        || data::add(&prepared.site, &cache, &staging),
+    );
+    let (mut records, data) = (records?, data?);
+    records.extend(data.records);
     records.extend(indexed::add_files(&indexed.made, indexed.files, &cache, &staging)?);
-    (cache.pages, cache.search) = (records, indexed.made);
+    (cache.pages, cache.search, cache.sums) = (records, indexed.made, data.sums);
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
     cache::write(settings, &cache);
@@ -143,7 +150,9 @@ fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Res
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
     let statics = prepared.theme.statics().keys().map(String::as_str);
     let packed = made.files.iter().map(SitePath::as_str).chain([search::ENGINE_PATH]);
-    let in_the_way = staging.foreign(pages.chain(assets).chain(statics).chain(packed));
+    let data = export::all_paths(&prepared.site);
+    let data = data.iter().map(SitePath::as_str);
+    let in_the_way = staging.foreign(pages.chain(assets).chain(statics).chain(packed).chain(data));
     let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }

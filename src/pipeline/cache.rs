@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::export::sums::Sum;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
@@ -26,9 +27,11 @@ use crate::write::staging::{Placed, stamp};
 #[derive(Default)]
 pub struct Cache {
     pub memory: Memory,
-    /// Pages, and the files of the search.
+    /// Pages, and the files of the search and of the open data.
     pub pages: BTreeMap<SitePath, PageRecord>,
     pub search: Made,
+    /// SHA-256 of the files of the open data.
+    pub sums: BTreeMap<SitePath, Sum>,
     /// What the files of the cache hold; see [`digest`].
     stored: Vec<u64>,
 }
@@ -55,8 +58,13 @@ pub fn read(settings: &Settings) -> Cache {
         (0..PARTS).into_par_iter().map(|part| read_file(settings, &part_name(part)).unwrap_or_default()).collect();
     let memory: Memory = parts.into_iter().flatten().collect();
     let stored = split(&memory).iter().map(digest).collect();
-    let (pages, search) = rayon::join(|| read_file(settings, PAGES), || read_file(settings, SEARCH));
-    Cache { memory, pages: pages.unwrap_or_default(), search: search.unwrap_or_default(), stored }
+    Cache {
+        memory,
+        pages: read_file(settings, PAGES).unwrap_or_default(),
+        search: read_file(settings, SEARCH).unwrap_or_default(),
+        sums: read_file(settings, SUMS).unwrap_or_default(),
+        stored,
+    }
 }
 
 /// Leaves `cache` for the next build. That it cannot be written costs time
@@ -70,6 +78,7 @@ pub fn write(settings: &Settings, cache: &Cache) {
     });
     write_file(settings, PAGES, &cache.pages);
     write_file(settings, SEARCH, &cache.search);
+    write_file(settings, SUMS, &cache.sums);
 }
 
 /// The analyses that the last build of this output left. They are a file of
@@ -85,6 +94,7 @@ pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
 
 const PAGES: &str = "pages";
 const SEARCH: &str = "search";
+const SUMS: &str = "sums";
 const ANALYSES: &str = "analyses";
 
 fn part_name(part: usize) -> String {

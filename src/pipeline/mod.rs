@@ -7,6 +7,7 @@
 pub mod build;
 pub mod cache;
 pub mod content;
+pub mod data;
 pub mod indexed;
 pub mod inputs;
 pub mod preview;

@@ -11,8 +11,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Scan, rescan, scan};
+use crate::model::path::SitePath;
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::data;
 use crate::pipeline::progress::Silent;
 use crate::pipeline::search;
 use crate::pipeline::site::{Prepared, prepare_scanned};
@@ -118,7 +120,10 @@ impl Preview {
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
-                None => return ready.get_of_search(path),
+                None => match SitePath::new(path).and_then(|path| data::find(&prepared.site, &path)) {
+                    Some(bytes) => Ok(bytes),
+                    None => return ready.get_of_search(path),
+                },
             },
         };
         found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)

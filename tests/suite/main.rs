@@ -6,6 +6,7 @@
 mod cases;
 mod commands;
 mod content;
+mod data;
 mod determinism;
 mod incremental;
 mod pages;
