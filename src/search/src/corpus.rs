@@ -50,6 +50,15 @@ impl Corpus {
         self.starts.len() - 1
     }
 
+    /// The places of each character but the boundary; something always follows.
+    pub fn places(&self) -> Vec<Vec<u32>> {
+        let mut places: Vec<Vec<u32>> = vec![Vec::new(); self.alphabet.len()];
+        for (at, number) in self.text.iter().enumerate().filter(|(_, number)| **number != BOUNDARY) {
+            places[usize::from(*number)].push(at as u32);
+        }
+        places
+    }
+
     /// Where in its own document a character stands.
     pub fn position(&self, at: u32) -> u32 {
         at - self.starts[self.document[at as usize] as usize]

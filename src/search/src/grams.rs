@@ -4,6 +4,8 @@
 //! documents; the strings that extend it by a character, before or behind, are indexed in their turn. So whatever is
 //! asked is covered by rare strings, whose lists never grow with the site, or is itself a frequent string.
 
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::corpus::{BOUNDARY, Corpus};
 
 /// From this many documents on a string is extended rather than positioned.
@@ -42,98 +44,90 @@ impl Grams {
 /// Finds all indexed strings of a corpus.
 pub fn grams(corpus: &Corpus, frequent: usize) -> Grams {
     let mut found = Grams { all: Vec::new(), places: Vec::new() };
-    let bigram = |at: u32| u64::from(corpus.text[at as usize]) << 16 | u64::from(corpus.text[at as usize + 1]);
-    let mut places = sorted_by_key(bigrams(corpus), bigram);
-    let mut groups = groups(&places, bigram);
+    let mut groups = bigrams(corpus);
     for level in 0.. {
-        found.places.push(places);
-        let Some(marks) = take_level(corpus, &mut found, level, groups, frequent) else { break };
-        let extension = |at: u32| extension(corpus, &marks, level + 2, at as usize).unwrap_or(u64::MAX);
-        places = sorted_by_key(extended(corpus, &marks, level + 2), extension);
-        groups = self::groups(&places, extension);
+        let extended = take_level(corpus, &mut found, level, groups, frequent);
+        if extended.is_empty() {
+            break;
+        }
+        groups = extensions(corpus, &found.places[level], &extended, level + 2);
     }
     found
 }
 
-fn bigrams(corpus: &Corpus) -> Vec<u32> {
-    let pairs = corpus.text.windows(2).enumerate();
-    let inside = pairs.filter(|(_, pair)| pair[0] != BOUNDARY && pair[1] != BOUNDARY);
-    inside.map(|(at, _)| at as u32).collect()
+/// Places of several strings, ascending within a string, and how many each string has.
+#[derive(Default)]
+struct Groups {
+    places: Vec<u32>,
+    sizes: Vec<u32>,
 }
 
-/// Sorts by a key of up to 64 bits, equals as they are: sixteen bits at a time, from the lowest.
-fn sorted_by_key(mut places: Vec<u32>, key: impl Fn(u32) -> u64) -> Vec<u32> {
-    let used = places.iter().fold(0, |used, at| used | key(*at));
-    for shift in (0..64).step_by(16).filter(|shift| used >> shift & 0xFFFF != 0) {
-        let digit = |at: u32| (key(at) >> shift & 0xFFFF) as usize;
-        let mut next = vec![0u32; 0x1_0001];
-        places.iter().for_each(|at| next[digit(*at) + 1] += 1);
-        (0..0x1_0000).for_each(|digit| next[digit + 1] += next[digit]);
-        let mut sorted = vec![0; places.len()];
-        for at in places {
-            let place = &mut next[digit(at)];
-            sorted[*place as usize] = at;
-            *place += 1;
+impl Groups {
+    /// Cuts the places of strings alike but for one character by that character; a boundary is none.
+    fn by_character(places: impl Iterator<Item = u32>, character: impl Fn(usize) -> u16) -> Groups {
+        let keyed = places.map(|at| u64::from(character(at as usize)) << 32 | u64::from(at));
+        let mut keyed: Vec<u64> = keyed.filter(|key| key >> 32 != u64::from(BOUNDARY)).collect();
+        keyed.sort_unstable();
+        let sizes = keyed.chunk_by(|left, right| left >> 32 == right >> 32).map(|group| group.len() as u32).collect();
+        Groups { places: keyed.into_iter().map(|key| key as u32).collect(), sizes }
+    }
+
+    fn joined(all: Vec<Groups>) -> Groups {
+        let mut joined = Groups::default();
+        for groups in all {
+            joined.places.extend(groups.places);
+            joined.sizes.extend(groups.sizes);
         }
-        places = sorted;
+        joined
     }
-    places
 }
 
-fn groups(places: &[u32], key: impl Fn(u32) -> u64) -> Vec<std::ops::Range<usize>> {
-    let mut start = 0;
-    let mut all = Vec::new();
-    for group in places.chunk_by(|left, right| key(*left) == key(*right)) {
-        all.push(start..start + group.len());
-        start += group.len();
-    }
-    all
+fn bigrams(corpus: &Corpus) -> Groups {
+    let after = |at: usize| corpus.text[at + 1];
+    let of_first = corpus.places().into_par_iter().map(|places| Groups::by_character(places.into_iter(), after));
+    Groups::joined(of_first.collect())
 }
 
-/// Notes a level's strings; where some are frequent, gives each place the number of its frequent string, from 1.
+/// Notes a level's strings; the frequent ones, as ranges of its places, are returned.
 fn take_level(
     corpus: &Corpus,
     found: &mut Grams,
     level: usize,
-    groups: Vec<std::ops::Range<usize>>,
+    groups: Groups,
     frequent: usize,
-) -> Option<Vec<u32>> {
+) -> Vec<std::ops::Range<usize>> {
     let may_extend = level + 2 < LONGEST;
-    let mut marks: Option<Vec<u32>> = None;
-    let mut number = 0;
-    for places in groups {
-        let occurrences = &found.places[level][places.clone()];
+    let (mut start, mut extended) = (0, Vec::new());
+    for size in groups.sizes {
+        let places = start..start + size as usize;
+        start = places.end;
+        let occurrences = &groups.places[places.clone()];
         let is_frequent = may_extend && occurrences.len() >= frequent && documents(corpus, occurrences) >= frequent;
-        if is_frequent {
-            number += 1;
-            let marks = marks.get_or_insert_with(|| vec![0; corpus.text.len() + 1]);
-            occurrences.iter().for_each(|at| marks[*at as usize] = number);
-        }
+        extended.extend(is_frequent.then(|| places.clone()));
         found.all.push(Gram { level, places, is_frequent });
     }
-    marks
+    found.places.push(groups.places);
+    extended
 }
 
 fn documents(corpus: &Corpus, occurrences: &[u32]) -> usize {
     occurrences.chunk_by(|left, right| corpus.document[*left as usize] == corpus.document[*right as usize]).count()
 }
 
-/// Where a string one longer than `length` stands whose first or last `length` characters are frequent.
-fn extended(corpus: &Corpus, marks: &[u32], length: usize) -> Vec<u32> {
-    let last = corpus.text.len().saturating_sub(length);
-    (0..last).filter(|at| extension(corpus, marks, length, *at).is_some()).map(|at| at as u32).collect()
-}
-
-/// The frequent string and the character beside it; those that end in the frequent string come last.
-fn extension(corpus: &Corpus, marks: &[u32], length: usize, at: usize) -> Option<u64> {
-    let (head, tail) = (corpus.text[at], corpus.text[at + length]);
-    match (marks[at], marks[at + 1]) {
-        (0, 0) => None,
-        (0, _) if head == BOUNDARY => None,
-        (0, suffix) => Some(1 << 63 | u64::from(head) << 32 | u64::from(suffix)),
-        (_, _) if tail == BOUNDARY => None,
-        (prefix, _) => Some(u64::from(prefix) << 16 | u64::from(tail)),
+/// The strings one longer than `length` whose first or last `length` characters are frequent; one of which both are
+/// counts as the first's.
+fn extensions(corpus: &Corpus, places: &[u32], frequent: &[std::ops::Range<usize>], length: usize) -> Groups {
+    let mut begins = vec![false; corpus.text.len()];
+    for group in frequent {
+        places[group.clone()].iter().for_each(|at| begins[*at as usize] = true);
     }
+    let of_each = frequent.par_iter().map(|group| {
+        let occurrences = places[group.clone()].iter().copied();
+        let behind = Groups::by_character(occurrences.clone(), |at| corpus.text[at + length]);
+        let before = occurrences.filter_map(|at| at.checked_sub(1)).filter(|at| !begins[*at as usize]);
+        Groups::joined(vec![behind, Groups::by_character(before, |at| corpus.text[at])])
+    });
+    Groups::joined(of_each.collect())
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ mod term_files;
 #[cfg(feature = "build")]
 mod words;
 
+mod advice;
 pub mod answer;
 mod cover;
 mod display;
@@ -46,10 +47,13 @@ pub mod error;
 mod facets;
 mod frame;
 mod kana;
+mod keyword;
 mod lexicon;
+mod listing;
 mod morpheme;
 pub mod normalize;
 pub mod query;
+mod question;
 mod ranking;
 pub mod reader;
 pub mod request;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -193,7 +194,13 @@ fn grammar(ipadic: &Ipadic, links: &BTreeSet<(u16, u16)>) -> Grammar {
     }
 }
 
+/// The same for every site, and more than a million look-ups.
 fn character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
+    static RUNS: OnceLock<Vec<(u32, Vec<u32>)>> = OnceLock::new();
+    RUNS.get_or_init(|| find_character_runs(ipadic)).clone()
+}
+
+fn find_character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
     let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
     for character in (0..=0x10_FFFF).filter_map(char::from_u32) {
         let found = ipadic.dictionary.character_definition.lookup_categories(character);

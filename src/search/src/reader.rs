@@ -39,6 +39,10 @@ pub struct Reader {
 pub(crate) struct Needs(BTreeSet<(FileKind, usize)>);
 
 impl Needs {
+    pub fn extend(&mut self, others: Needs) {
+        self.0.extend(others.0);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,5 +1,7 @@
 //! All lists of all strings, cut into files by hash of the string.
 
+use std::collections::HashSet;
+
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::analyse::Analysed;
@@ -80,7 +82,8 @@ type Placed<'a> = Vec<(TermPlace, Entry<'a>)>;
 
 /// Entries by file: those of short lists, then the others.
 fn split<'a>(entries: Vec<Entry<'a>>, frequent: &[String]) -> (Vec<File<'a>>, Vec<File<'a>>) {
-    let placed = entries.into_iter().map(|entry| (term_place(&entry.text, frequent), entry));
+    let frequent: HashSet<&str> = frequent.iter().map(String::as_str).collect();
+    let placed = entries.into_iter().map(|entry| (term_place(&entry.text, |two| frequent.contains(two)), entry));
     let (rare, long): (Placed, Placed) = placed.partition(|(place, _)| place.is_rare);
     (files(rare), files(long))
 }

@@ -29,11 +29,11 @@ pub struct TermPlace {
 }
 
 /// Strings with the same first two characters lie together, unless these are frequent: then each goes by itself, for
-/// there are many. `frequent` is sorted.
-pub fn term_place(text: &str, frequent: &[String]) -> TermPlace {
+/// there are many.
+pub fn term_place(text: &str, is_frequent: impl Fn(&str) -> bool) -> TermPlace {
     let mut ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
     let beginning = ends.nth(1).map(|end| &text[..end]);
-    let rare = beginning.filter(|two| frequent.binary_search_by(|one| one.as_str().cmp(two)).is_err());
+    let rare = beginning.filter(|two| !is_frequent(two));
     TermPlace { hash: crc32fast::hash(rare.unwrap_or(text).as_bytes()), is_rare: rare.is_some() }
 }
 
@@ -56,9 +56,9 @@ impl TermMap {
         self.rare.0.len() + self.long.0.len()
     }
 
-    /// The file that holds a string's lists if any does.
+    /// The file that holds a string's lists if any does; `frequent` is sorted.
     pub fn file(&self, text: &str, frequent: &[String]) -> Option<usize> {
-        let place = term_place(text, frequent);
+        let place = term_place(text, |two| frequent.binary_search_by(|one| one.as_str().cmp(two)).is_ok());
         match place.is_rare {
             true => self.rare.file(place),
             false => self.long.file(place).map(|number| self.rare.0.len() + number),
@@ -117,8 +117,10 @@ mod tests {
 
     #[test]
     fn strings_that_begin_alike_lie_together_unless_they_are_many() {
-        let frequent = [String::from("協働")];
-        let place = |text: &str| (term_place(text, &frequent).is_rare, term_place(text, &frequent).cell(1000));
+        let place = |text: &str| {
+            let place = term_place(text, |two| two == "協働");
+            (place.is_rare, place.cell(1000))
+        };
         assert_eq!(place("特殊"), place("特殊詐欺"));
         assert_ne!(place("協働の"), place("協働を"));
         assert!(place("特殊").0 && !place("特").0 && !place("協働の").0);
