@@ -8,9 +8,11 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, PromiseFilter, Site};
+use crate::model::table::Department;
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
 use crate::render::view::records::{UpdateView, recent};
+use crate::render::view::site::Link;
 
 /// The first page.
 #[derive(Debug, Serialize)]
@@ -73,6 +75,10 @@ pub struct DepartmentView {
     pub name: String,
     pub reading: Option<String>,
     pub english: Option<String>,
+    /// The years it existed, as written.
+    pub existed: Option<String>,
+    pub parent: Option<Link>,
+    pub sections: Vec<Link>,
     pub note: Option<String>,
     pub contact: Option<Contact>,
     pub years: Vec<PlaceView>,
@@ -161,7 +167,7 @@ fn place(site: &Site, year: FiscalYear, id: &Slug, goals: &DepartmentYear) -> Pl
 
 /// Gathers the list of departments.
 pub fn departments(site: &Site) -> DepartmentsView {
-    let line = |department: &crate::model::table::Department| {
+    let line = |department: &Department| {
         let id = &department.id.value;
         let years: Vec<&DepartmentYear> = site.years.values().filter_map(|departments| departments.get(id)).collect();
         DepartmentLine {
@@ -188,10 +194,17 @@ pub fn department(site: &Site, id: &Slug) -> DepartmentView {
         name: found.name.clone(),
         reading: found.reading.clone(),
         english: found.english.clone(),
+        existed: found.years.clone(),
+        parent: found.parent.as_ref().and_then(|parent| site.department(&parent.value)).map(department_link),
+        sections: site.sections_of(id).map(department_link).collect(),
         note: found.note.clone(),
         contact: found.contact.clone(),
         years: years.collect(),
     }
+}
+
+fn department_link(department: &Department) -> Link {
+    Link { title: department.name.clone(), path: format!("departments/{}.html", department.id.value) }
 }
 
 /// Gathers a department's year.

@@ -10,6 +10,7 @@ use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
+use crate::model::table::GradeValue;
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, card, cards};
 
 /// A goal with everything that belongs to it.
@@ -91,6 +92,9 @@ pub struct LinkedGoal {
 #[derive(Debug, Serialize)]
 pub struct GradeView {
     pub scheme: String,
+    pub scheme_note: Option<String>,
+    /// All grades of the scheme, in its order.
+    pub scale: Vec<GradeValue>,
     pub value: String,
     pub label: String,
     pub meaning: Option<String>,
@@ -260,6 +264,8 @@ fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
     let value = scheme.values.iter().find(|value| value.value == grade.value.value)?;
     Some(GradeView {
         scheme: scheme.title.clone(),
+        scheme_note: scheme.note.clone(),
+        scale: scheme.values.clone(),
         value: value.value.clone(),
         label: value.label.clone(),
         meaning: value.meaning.clone(),
