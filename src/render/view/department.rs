@@ -11,6 +11,7 @@ use crate::model::site::{DepartmentYear, PromiseFilter, Site};
 use crate::model::table::Department;
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
+use crate::render::view::picture::timeline::{self, Scheduled, Timeline};
 use crate::render::view::records::{UpdateView, recent};
 use crate::render::view::site::Link;
 
@@ -88,6 +89,8 @@ pub struct DepartmentView {
 #[derive(Debug, Serialize)]
 pub struct SheetView {
     pub place: PlaceView,
+    /// When the steps of the mid-term goals are due.
+    pub schedule: Option<Timeline<Scheduled>>,
     pub department_path: String,
     pub heads: Vec<HeadOfDepartment>,
     pub original: Option<String>,
@@ -214,6 +217,7 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
     let (earlier, later) = other_years(site, year, id);
     let mut view = SheetView {
         place: place(site, year, id, goals),
+        schedule: timeline::of_goals(site, &goals.midterm),
         department_path: format!("departments/{id}.html"),
         contact: site.department(id).and_then(|department| department.contact.clone()),
         heads: Vec::new(),
