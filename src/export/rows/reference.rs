@@ -54,8 +54,8 @@ fn add_departments<'a>(rows: &mut Rows<'a>, site: &'a Site) {
             maybe(department.years.as_deref()),
         ];
         let contact = contact(department.contact.as_ref());
-        let note = [maybe(department.note.as_deref())];
-        rows.add(&DEPARTMENTS, start.into_iter().chain(contact).chain(note).collect());
+        let notes = [maybe(department.note.as_deref()), maybe(department.notice.as_deref())];
+        rows.add(&DEPARTMENTS, start.into_iter().chain(contact).chain(notes).collect());
     }
 }
 

@@ -24,6 +24,7 @@ pub static DEPARTMENTS: Table = Table {
         text("contact_hours", "受付時間").or(UNSET),
         text("contact_url", "問い合わせページ").or(UNSET),
         text("note", "注記").or(UNSET),
+        text("notice", "ページに示すことわり書き").or(UNSET),
     ],
     key: &["department_id"],
     references: &[reference(&["parent_id"], "departments", &["department_id"])],

@@ -34,6 +34,8 @@ pub struct Head {
     /// What was corrected on this page after it was published.
     pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
+    /// What the department of the page says above each of its pages.
+    pub notice: Option<String>,
 }
 
 /// A note on a change.
@@ -114,6 +116,7 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Department(id) => {
             head.title = department_name(site, id);
             head.crumbs = vec![crumb("部局", "departments/index.html")];
+            head.notice = notice(site, id);
             head.feed = Some(format!("departments/{id}.xml"));
         }
         PageKind::Sheet(year, department) => fill_sheet(head, site, *year, department),
@@ -153,6 +156,7 @@ fn fill_sheet(head: &mut Head, site: &Site, year: FiscalYear, department: &Slug)
     if let Some(index) = sheet {
         fill_document(head, site, site.document(index));
     }
+    head.notice = notice(site, department);
     head.title = format!("{} {}の目標", department_name(site, department), year.label());
     head.crumbs = vec![crumb(&year.label(), &format!("{year}/index.html"))];
     head.feed = Some(format!("departments/{department}.xml"));
@@ -228,6 +232,7 @@ fn fill_placed(head: &mut Head, site: &Site, document: &Document) {
     fill_document(head, site, document);
     if let Some((year, id)) = document.place() {
         let department = department_name(site, id);
+        head.notice = notice(site, id);
         if head.title.is_empty() {
             head.title = format!("{department} {}", year.label());
         }
@@ -265,6 +270,10 @@ pub fn crumb(title: &str, path: &str) -> Link {
 /// The name of a department; its id where the table has none.
 pub fn department_name(site: &Site, id: &Slug) -> String {
     site.department_name(id)
+}
+
+fn notice(site: &Site, id: &Slug) -> Option<String> {
+    site.department_notice(id).map(str::to_owned)
 }
 
 /// Gathers a free page.

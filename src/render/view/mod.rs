@@ -7,6 +7,7 @@ pub mod feed;
 pub mod goal;
 pub mod item;
 pub mod lists;
+pub mod picture;
 pub mod records;
 pub mod site;
 pub mod table;

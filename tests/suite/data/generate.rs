@@ -28,6 +28,15 @@ impl Content {
         Self { tables: names.into_iter().filter_map(read).collect(), documents: files.map(document).collect() }
     }
 
+    /// The demonstration's real sheet alone: what is invented beside it holds
+    /// figures in words, as real sheets do.
+    pub fn of_the_sheet() -> Self {
+        let mut content = Self::of_folder(&crate::site::repository().join("content"));
+        content.documents.retain(|(file, _)| file.contains("/shimin-kyodo/") || file.contains("/pages/"));
+        content.tables.retain(|(name, _)| *name != "corrections");
+        content
+    }
+
     /// The site that the content makes, and what is wrong with it.
     pub fn site(&self) -> (Site, Vec<Diagnostic>) {
         let (tables, mut faults) = self.read_tables();
@@ -152,7 +161,7 @@ fn tables() -> impl Strategy<Value = Vec<(&'static str, String)>> {
     let departments =
         (name(), maybe(), maybe(), prop::option::of(contact())).prop_map(|(name, reading, note, contact)| {
             json!([
-                {"id": "kikaku", "name": name, "reading": reading, "contact": contact, "note": note},
+                {"id": "kikaku", "name": name, "reading": reading, "contact": contact, "note": note, "notice": note},
                 {"id": "unset", "name": name, "parent": "kikaku", "years": "2019.."},
             ])
         });

@@ -228,6 +228,7 @@ fn department(row: &Row) -> Department {
         years: row.text("years_written"),
         contact: contact(row),
         note: row.text("note"),
+        notice: row.text("notice"),
     }
 }
 

@@ -7,7 +7,7 @@ use tomei::model::dataset::{TABLES, Table};
 use crate::data::generate::Content;
 
 fn tables() -> Vec<(&'static Table, Vec<u8>)> {
-    let (site, _) = Content::of_folder(&crate::site::repository().join("content")).site();
+    let (site, _) = Content::of_the_sheet().site();
     let files = make(&site, Part::Tables);
     let bytes = |name: &str| files.iter().find(|file| file.path.as_str() == format!("data/csv/{name}.csv")).unwrap();
     TABLES.iter().map(|table| (*table, bytes(table.name).bytes.clone())).collect()
@@ -62,9 +62,9 @@ fn every_rule_can_be_broken() {
 
 #[test]
 fn figures_without_unit_and_in_words_are_shown() {
-    let (site, faults) = Content::of_folder(&crate::site::repository().join("content")).site();
+    let (site, faults) = Content::of_the_sheet().site();
     assert_eq!(faults, []);
-    let mut content = Content::of_folder(&crate::site::repository().join("content"));
+    let mut content = Content::of_the_sheet();
     let (_, goal) = content.documents.iter_mut().find(|(file, _)| file.ends_with("goal-1.md")).unwrap();
     *goal = goal.replacen(
         "no: 1\n",

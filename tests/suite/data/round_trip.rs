@@ -94,7 +94,7 @@ fn the_demonstration_comes_back_whole() {
     let content = Content::of_folder(&crate::site::repository().join("content"));
     let (site, faults) = content.site();
     assert_eq!(faults, []);
-    assert_eq!(site.documents.len(), 17);
+    assert!(site.documents.len() > 17, "the real sheet and the invented ones");
     check(&site);
 }
 
