@@ -178,6 +178,7 @@ pub enum SchemaKind {
     Grades,
     Glossary,
     Corrections,
+    Form,
 }
 
 /// What to do with themes.

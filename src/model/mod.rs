@@ -8,6 +8,7 @@ pub mod code;
 pub mod config;
 pub mod document;
 pub mod fiscal_year;
+pub mod form;
 pub mod indicator;
 pub mod item;
 pub mod path;
