@@ -22,6 +22,7 @@
 
 pub mod cli;
 pub mod diagnostic;
+pub mod import;
 pub mod load;
 pub mod markdown;
 pub mod model;

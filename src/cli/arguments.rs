@@ -60,6 +60,8 @@ pub enum Command {
     Init(InitOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// Word・Excel・CSV などの目標シートを取り込む / take in sheets from Word, Excel, CSV …
+    Import(ImportOptions),
     /// 書き方の JSON Schema / print the JSON Schema of a file kind
     Schema(SchemaOptions),
     /// テーマを見る・写す / list or copy themes
@@ -154,6 +156,32 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// What to take in, and as what.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// 取り込むファイル（.md .txt .html .csv .xlsx .xls .ods .docx） / files to take in
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// 部局の id / department
+    #[arg(long)]
+    pub department: String,
+    /// 年度（2019、令和元年度 など） / fiscal year
+    #[arg(long)]
+    pub year: String,
+    /// 様式の id（content/forms の中） / the form of the files [default: the site's, or toyonaka]
+    #[arg(long)]
+    pub form: Option<String>,
+    /// 手で直したファイルも置き換える / replace files that were edited
+    #[arg(long)]
+    pub force: bool,
+    /// 書かずに、変わるところを見せる / show what would change, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 結果を JSON で出す / print the report as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Which schema to print.

@@ -3,6 +3,7 @@
 //! The only room that prints, exits, or asks for the time.
 
 mod arguments;
+mod import;
 mod new;
 mod progress;
 mod report;
@@ -55,6 +56,7 @@ fn execute(arguments: Arguments) -> u8 {
         }),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
         Command::New(options) => new::new(&common, &options, &reporter),
+        Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),
         Command::Theme(options) => theme::theme(&common, &options, &reporter),
     }

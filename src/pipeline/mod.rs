@@ -7,6 +7,7 @@
 pub mod build;
 pub mod cache;
 pub mod content;
+pub mod import;
 pub mod inputs;
 pub mod preview;
 pub mod progress;
