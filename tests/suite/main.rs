@@ -7,6 +7,7 @@ mod cases;
 mod commands;
 mod content;
 mod determinism;
+mod import;
 mod incremental;
 mod pages;
 mod preview;
