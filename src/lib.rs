@@ -13,6 +13,7 @@
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
+//! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;

@@ -12,7 +12,8 @@ use crate::diagnostic::import_message::{place_en, place_ja};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::message::message;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::import::draft::{CodesState, Wanted};
+use crate::import::draft::Wanted;
+use crate::import::draft::document::CodesState;
 use crate::import::report::Report;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -135,20 +136,18 @@ fn counts(report: &Report, reporter: &Reporter) {
         codes.dedup();
         codes.join(" ")
     };
-    reporter.note(&format!("{}: {}", reporter.word("総合計画", "plan"), of("plan")));
-    reporter.note(&format!("{}: {}", reporter.word("基本政策", "policies"), of("policies")));
+    named(reporter.word("総合計画", "plan"), &of("plan"), reporter);
+    named(reporter.word("基本政策", "policies"), &of("policies"), reporter);
     for (state, ja, en) in [
         (CodesState::None, "どれにも属さない（none）", "says that there is none"),
         (CodesState::Unset, "記入なし", "not filled in"),
     ] {
         let found = report.states.iter().filter(|row| row.state == state);
         let found: Vec<_> = found.map(|row| format!("{} {}", row.document, row.field)).collect();
-        if !found.is_empty() {
-            reporter.note(&format!("{}: {}", reporter.word(ja, en), found.join(reporter.word("、", ", "))));
-        }
+        named(reporter.word(ja, en), &found.join(reporter.word("、", ", ")), reporter);
     }
     let eras: Vec<_> = report.eras.iter().map(words::import_era).collect();
-    reporter.note(&format!("{}: {}", reporter.word("元号の年", "years of eras"), eras.join(reporter.word("、", ", "))));
+    named(reporter.word("元号の年", "years of eras"), &eras.join(reporter.word("、", ", ")), reporter);
     if report.not_understood.is_empty() {
         reporter.note(reporter.word("取り込めなかった記載はありません", "everything was understood"));
     }
@@ -156,6 +155,12 @@ fn counts(report: &Report, reporter: &Reporter) {
         let place = if lang == Lang::Ja { place_ja(&left.place) } else { place_en(&left.place) };
         let words = reporter.word("取り込めなかった記載", "not understood");
         reporter.note(&format!("{words}: {} {place}「{}」", left.document, left.text));
+    }
+}
+
+fn named(name: &str, found: &str, reporter: &Reporter) {
+    if !found.is_empty() {
+        reporter.note(&format!("{name}: {found}"));
     }
 }
 

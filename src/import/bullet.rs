@@ -71,6 +71,9 @@ pub fn suspicious(text: &str, bullets: &Bullets) -> bool {
 const KANJI_ZERO: char = '〇';
 
 fn sign_at(rest: &str, before: Option<char>, bullets: &Bullets) -> Option<(Sign, usize)> {
+    if before.is_some_and(|c| !is_blank(c) && !ends_sentence(c)) {
+        return None;
+    }
     let all = [(Sign::Item, &bullets.item), (Sign::Sub, &bullets.sub)];
     let found = all.iter().find_map(|(sign, spellings)| {
         spellings.iter().find_map(|spelling| length_of(spelling, rest, before)).map(|length| (*sign, length))

@@ -29,6 +29,8 @@ pub struct Item {
 pub struct Gathered {
     /// Text before the first item.
     pub lead: Vec<String>,
+    /// Entries of lists that are no items of their own.
+    pub lead_bullets: usize,
     pub items: Vec<Item>,
     /// Signs without words behind them.
     pub left: Vec<Line>,
@@ -40,11 +42,8 @@ pub use crate::import::bullet::{count as bullets, suspicious};
 
 /// Gathers the items of `passages`, which are all of one field.
 pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
-    let mut gathering = Gathering { form, field, found: Gathered::default(), in_list: false };
-    for passage in passages {
-        let pieces: Vec<Piece> = passage.lines.iter().flat_map(|line| bullet::split(line, &form.bullets)).collect();
-        gathering.passage(&pieces);
-    }
+    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false };
+    passages.iter().for_each(|passage| gathering.passage(passage));
     let mut found = gathering.found;
     found.items = without_empty(std::mem::take(&mut found.items), &mut found.left);
     found.furniture -= found.left.iter().map(|line| grid::count(&line.text)).sum::<usize>();
@@ -55,34 +54,66 @@ struct Gathering<'a> {
     form: &'a Form,
     field: FormField,
     found: Gathered,
-    /// Whether an item with a written sign is open in this passage.
-    in_list: bool,
+    /// Whether an item with a written sign ended the passage before.
+    continued: bool,
+}
+
+/// How the pieces of a passage are told apart.
+#[derive(Clone, Copy)]
+struct Signs {
+    /// Signs are written, so that an entry of a list has no weight of its own.
+    written: bool,
+    /// There are only signs of nested items, which then stand for items.
+    only_sub: bool,
+    /// There are signs, or entries of lists.
+    any: bool,
+    /// Every line is an entry of a list.
+    all_entries: bool,
 }
 
 impl Gathering<'_> {
-    fn passage(&mut self, pieces: &[Piece]) {
-        let has = |sign: Sign| pieces.iter().any(|piece| piece.sign == Some(sign));
-        let (signed, only_sub) = (has(Sign::Item) || has(Sign::Sub), !has(Sign::Item));
-        let continued = !self.found.items.is_empty() && self.in_list;
-        self.in_list = false;
-        for piece in pieces {
+    fn passage(&mut self, passage: &Passage) {
+        let split = |line: &Line| bullet::split(line, &self.form.bullets);
+        let pieces: Vec<Piece> = passage.lines.iter().flat_map(split).collect();
+        let written = pieces.iter().any(|piece| !piece.mark.is_empty());
+        let weighs = |piece: &&Piece| piece.sign.is_some() && (!written || !piece.mark.is_empty());
+        let signs = Signs {
+            written,
+            only_sub: !pieces.iter().filter(weighs).any(|piece| piece.sign == Some(Sign::Item)),
+            any: pieces.iter().any(|piece| piece.sign.is_some()),
+            all_entries: passage.lines.iter().all(|line| line.level.is_some()),
+        };
+        let mut begun = self.continued;
+        for piece in &pieces {
             self.found.furniture += grid::count(&piece.mark);
-            match piece.sign {
-                Some(Sign::Item) if piece.mark.is_empty() && self.in_list => self.nest(piece),
-                Some(Sign::Sub) if only_sub && !continued => self.begin(piece),
-                Some(Sign::Sub) => self.nest(piece),
-                Some(Sign::Item) => self.begin(piece),
-                None if !signed && continued => self.go_on(piece),
-                None if !signed => self.begin(piece),
-                None if self.found.items.is_empty() => self.found.lead.push(piece.text.clone()),
-                None => self.go_on(piece),
-            }
+            self.piece(piece, signs, begun);
+            begun = begun || signs.written && !piece.mark.is_empty();
         }
-        self.in_list = self.in_list || continued && !signed;
+        self.continued = begun;
+    }
+
+    fn piece(&mut self, piece: &Piece, signs: Signs, begun: bool) {
+        let is_entry = piece.sign.is_some() && signs.written && piece.mark.is_empty();
+        match piece.sign {
+            Some(_) if is_entry && !begun => self.introduce(piece),
+            Some(_) if is_entry && (signs.all_entries || self.has_steps()) => self.go_on(piece),
+            Some(_) if is_entry => self.nest(piece),
+            Some(Sign::Sub) if signs.only_sub && !self.continued => self.begin(piece),
+            Some(Sign::Sub) => self.nest(piece),
+            Some(Sign::Item) => self.begin(piece),
+            None if !signs.any && self.continued => self.go_on(piece),
+            None if !signs.any => self.begin(piece),
+            None if self.found.items.is_empty() => self.introduce(piece),
+            None => self.go_on(piece),
+        }
+    }
+
+    fn introduce(&mut self, piece: &Piece) {
+        self.found.lead_bullets += usize::from(piece.sign.is_some());
+        self.found.lead.push(piece.text.clone());
     }
 
     fn begin(&mut self, piece: &Piece) {
-        self.in_list = self.in_list || !piece.mark.is_empty();
         let mut item = item(piece, &piece.text);
         if self.has_steps() && piece.sign.is_some() {
             // *組織体制 平成31年度：検討 — a name, and what belongs under it.
@@ -106,7 +137,12 @@ impl Gathering<'_> {
     /// of a step it is what is to be done.
     fn go_on(&mut self, piece: &Piece) {
         let has_steps = self.has_steps();
-        let Some(last) = self.found.items.last_mut() else { return self.found.lead.push(piece.text.clone()) };
+        if self.found.items.is_empty() {
+            return self.introduce(piece);
+        }
+        // The entry's own bullet goes on with the item before it.
+        self.found.lead_bullets += usize::from(piece.sign.is_some());
+        let Some(last) = self.found.items.last_mut() else { return };
         if has_steps && !last.text.is_empty() {
             last.children.extend(steps(piece, &piece.text));
             return;
@@ -133,7 +169,21 @@ fn item(piece: &Piece, text: &str) -> Item {
 }
 
 fn steps(piece: &Piece, text: &str) -> Vec<Item> {
-    date::steps(text).iter().map(|step| Item { signed: false, mark: String::new(), ..item(piece, step) }).collect()
+    let parts = date::steps(text);
+    parts
+        .iter()
+        .flat_map(|part| sentences(part))
+        .map(|step| Item { signed: false, mark: String::new(), ..item(piece, step) })
+        .collect()
+}
+
+/// Parts a step where two lines were joined: at a blank between characters of
+/// Japanese, unless what stands before it is a date alone.
+fn sentences(text: &str) -> Vec<&str> {
+    match head_and_rest(text) {
+        Some((head, rest)) if !head.ends_with(['：', ':']) => [head].into_iter().chain(sentences(rest)).collect(),
+        _ => vec![text],
+    }
 }
 
 /// Parts a text at its first blank between two characters of Japanese; the
@@ -142,11 +192,12 @@ fn head_and_rest(text: &str) -> Option<(&str, &str)> {
     let blank = text.char_indices().find(|(at, c)| {
         let before = text[..*at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
-        is_blank(*c) && [before, after].iter().all(|c| c.is_some_and(|c| !c.is_ascii_alphanumeric()))
-            || is_blank(*c) && before.is_some_and(|c| !c.is_ascii()) && after.is_some_and(|c| c.is_ascii_digit())
+        let ends = before.is_some_and(|c| !c.is_ascii_alphanumeric());
+        is_blank(*c) && ends && after.is_some_and(|c| !c.is_ascii_alphabetic())
     });
     let (head, rest) = text.split_at(blank?.0);
-    date::years(head).is_empty().then_some((head, rest.trim_matches(is_blank)))
+    let is_date = date::years(head).first().is_some_and(|year| year.range == (0..head.len()));
+    (!is_date).then_some((head, rest.trim_matches(is_blank)))
 }
 
 /// An item without words says nothing; its sign is told of, not dropped.

@@ -28,7 +28,8 @@ pub mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
-use crate::import::draft::{Drafts, Wanted};
+use crate::import::draft::Wanted;
+use crate::import::draft::document::Drafts;
 use crate::import::grid::Reading;
 use crate::import::print::Imprint;
 use crate::import::report::{Bullets, Characters, Report};
@@ -87,7 +88,7 @@ pub fn import(
         return Err(vec![Diagnostic::of_file(file, ImportFault::NothingFound { form: form.id.value.to_string() })]);
     }
     let (eras, era_faults) = report::eras(readings, wanted.year);
-    let (codes, states) = report::codes(&drafts);
+    let (codes, states) = report::codes(&drafts, form);
     let report = Report {
         form: form.id.value.to_string(),
         department: wanted.department.to_string(),

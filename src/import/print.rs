@@ -1,6 +1,6 @@
 //! Documents as clerks edit them: front matter and Markdown.
 
-use crate::import::draft::{CodesFound, CodesState, Draft, Value};
+use crate::import::draft::document::{CodesFound, CodesState, Draft, Value};
 use crate::import::escape::escape;
 use crate::import::items::Item;
 use crate::model::fiscal_year::FiscalYear;

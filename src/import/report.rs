@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::date;
-use crate::import::draft::{BulletsFound, CodesState, Draft, Drafts};
+use crate::import::draft::document::{BulletsFound, CodesState, Draft, Drafts};
 use crate::import::grid::{Block, FileKind, Reading};
 use crate::import::items::Item;
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::form::{AreaKind, FormField};
+use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::source::CellPlace;
 use crate::model::when::WhenContext;
 
@@ -184,11 +184,13 @@ pub fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
 }
 
 /// The codes of the drafts, and what they say where there are none.
-pub fn codes(drafts: &Drafts) -> (Vec<CodeRow>, Vec<StateRow>) {
+pub fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for draft in drafts.documents.iter().filter(|draft| draft.kind != AreaKind::Sheet) {
         for (field, found) in [("plan", &draft.plan), ("policies", &draft.policies)] {
-            states.push(StateRow { document: draft.id.clone(), field, state: found.state });
+            // A form without a place for them does not leave them blank.
+            let asks = if field == "plan" { form.plan.is_some() } else { form.policies.is_some() };
+            states.extend(asks.then(|| StateRow { document: draft.id.clone(), field, state: found.state }));
             rows.extend(found.mentions.iter().map(|(mention, code)| CodeRow {
                 document: draft.id.clone(),
                 field,

@@ -68,7 +68,10 @@ impl Walk {
             self.end_grid();
             return Ok(());
         }
-        self.end_grid();
+        // Until a blank line, a line below a row is a row of one cell.
+        if self.grid.is_some() {
+            return self.row(&[line]);
+        }
         let place = CellPlace { row: number, ..CellPlace::default() };
         let indent = line.len() - line.trim_start().len();
         let (text, level) = match trimmed.strip_prefix("- ").or_else(|| trimmed.strip_prefix("+ ")) {
@@ -149,6 +152,7 @@ mod tests {
     fn reads_tables_of_every_make() {
         check("a\t<p>b</p> <p>c</p>\n---\t---\nd\t\n", &["[[1, 2], [1]]"]);
         check("| a | b<br>c |\n|---|---|\n| d | |\n", &["[[1, 2], [1]]"]);
+        check("a\tb\nc\n\nd\n", &["[[1, 1], [1]]", "d@4:None"]);
         check("<table>\n<tr><td>a</td></tr>\n</table>\n", &["[[1]]"]);
     }
 
