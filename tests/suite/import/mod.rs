@@ -1,5 +1,10 @@
 //! `tomei import`: old sheets become documents, and nothing is lost.
 
+mod bad_input;
+mod command;
+mod forms;
+mod mangle;
+mod office;
 mod print;
 mod sheet;
 mod toyonaka;

@@ -16,6 +16,10 @@ pub fn print(parts: &[Part], form: Form) -> String {
     let mut text = String::new();
     for part in parts {
         match part {
+            Part::Line(line) if form == Form::Html => text.push_str(&match line.strip_prefix("- ") {
+                Some(entry) => format!("<li>{entry}</li>\n"),
+                None => format!("<h2>{line}</h2>\n"),
+            }),
             Part::Line(line) => text.push_str(&format!("{line}\n\n")),
             Part::Table(rows) => {
                 rows.iter().for_each(|row| text.push_str(&row_text(row, form)));

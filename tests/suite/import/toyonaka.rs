@@ -68,7 +68,7 @@ fn the_report_counts_the_sheet() {
         codes("policies"),
         "kihon-h30:10 kihon-h30:13 kihon-h30:14 kihon-h30:35 kihon-h30:39 kihon-h30:40 kihon-h30:41 kihon-h30:47 kihon-h30:49"
     );
-    let none = report.states.iter().filter(|row| row.state == tomei::import::draft::CodesState::None);
+    let none = report.states.iter().filter(|row| row.state == tomei::import::draft::document::CodesState::None);
     let none: Vec<_> = none.map(|row| format!("{} {}", row.document, row.field)).collect();
     assert_eq!(
         none,
