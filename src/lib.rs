@@ -13,6 +13,7 @@
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
+//! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
@@ -25,6 +26,7 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod export;
+pub mod import;
 pub mod index;
 pub mod load;
 pub mod markdown;

@@ -66,6 +66,8 @@ pub enum Command {
     New(NewOptions),
     /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
     Headers(HeadersOptions),
+    /// Word・Excel・CSV などの目標シートを取り込む / take in sheets from Word, Excel, CSV …
+    Import(ImportOptions),
     /// 書き方の JSON Schema / print the JSON Schema of a file kind
     Schema(SchemaOptions),
     /// テーマを見る・写す / list or copy themes
@@ -226,6 +228,32 @@ pub enum Host {
     Cloudflare,
 }
 
+/// What to take in, and as what.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// 取り込むファイル（.md .txt .html .csv .xlsx .xls .ods .docx） / files to take in
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// 部局の id / department
+    #[arg(long)]
+    pub department: String,
+    /// 年度（2019、令和元年度 など） / fiscal year
+    #[arg(long)]
+    pub year: String,
+    /// 様式の id（content/forms の中） / the form of the files [default: the site's, or toyonaka]
+    #[arg(long)]
+    pub form: Option<String>,
+    /// 手で直したファイルも置き換える / replace files that were edited
+    #[arg(long)]
+    pub force: bool,
+    /// 書かずに、変わるところを見せる / show what would change, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 結果を JSON で出す / print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Which schema to print.
 #[derive(Debug, Args)]
 pub struct SchemaOptions {
@@ -248,6 +276,7 @@ pub enum SchemaKind {
     Grades,
     Glossary,
     Corrections,
+    Form,
 }
 
 /// What to do with themes.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod headers;
+mod import;
 mod new;
 mod progress;
 mod report;
@@ -63,6 +64,7 @@ fn execute(arguments: Arguments) -> u8 {
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
         Command::New(options) => new::new(&common, &options, &reporter),
         Command::Headers(options) => headers::headers(&options, &reporter),
+        Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),
         Command::Theme(options) => theme::theme(&common, &options, &reporter),
     }

@@ -10,6 +10,7 @@ pub mod dataset;
 pub mod day;
 pub mod document;
 pub mod fiscal_year;
+pub mod form;
 pub mod indicator;
 pub mod item;
 pub mod output;

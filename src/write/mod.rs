@@ -9,6 +9,7 @@
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 
 mod exchange;
+pub mod folder;
 pub mod manifest;
 pub mod new_file;
 pub mod staging;
