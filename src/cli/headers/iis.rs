@@ -43,7 +43,7 @@ pub fn print(headers: &[Header], lang: Lang) -> String {
 
 /// Two hyphens would end a comment.
 fn comment(text: &str) -> String {
-    format!("<!-- {} -->", text.replace("--", "\u{2010}\u{2010}"))
+    format!("<!-- {} -->", text.replace("--", ""))
 }
 
 fn attribute(value: &str) -> String {

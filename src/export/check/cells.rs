@@ -55,6 +55,10 @@ fn is_decimal(cell: &str) -> bool {
 }
 
 fn check_characters(cell: &str, add: &mut dyn FnMut(Rule, &str)) {
+    // Most cells are ids, words and numbers.
+    if cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) {
+        return;
+    }
     if cell.contains(['\n', '\r', '\t']) || cell.trim().len() != cell.len() {
         add(Rule::Layout, cell);
     } else if cell.contains("  ") || cell.contains("　　") {

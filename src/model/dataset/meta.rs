@@ -1,6 +1,6 @@
 //! Tables about the data itself.
 
-use crate::model::dataset::{Kind, NOT_APPLICABLE, Table, UNSET, choice, column, integer, text, word};
+use crate::model::dataset::{CONTACT, Kind, NOT_APPLICABLE, Table, UNSET, choice, column, integer, text, word};
 
 pub static SITE: Table = Table {
     name: "site",
@@ -14,13 +14,13 @@ pub static SITE: Table = Table {
         text("base_url", "公開先のアドレス").or(UNSET),
         text("theme", "テーマ"),
         text("notice", "お知らせ").or(UNSET),
-        choice("contact_state", "問い合わせ先の欄", &[word("given", "書かれている"), word("unset", "記入なし")]),
-        text("contact_section", "担当課").or(UNSET),
-        text("contact_phone", "電話番号").or(UNSET),
-        text("contact_email", "メールアドレス").or(UNSET),
-        text("contact_address", "住所").or(UNSET),
-        text("contact_hours", "受付時間").or(UNSET),
-        text("contact_url", "問い合わせページ").or(UNSET),
+        CONTACT[0],
+        CONTACT[1],
+        CONTACT[2],
+        CONTACT[3],
+        CONTACT[4],
+        CONTACT[5],
+        CONTACT[6],
         text("licence_name", "利用条件の名前").or(UNSET),
         text("licence_url", "利用条件のアドレス").or(UNSET),
         text("licence_citation", "出典の書き方").or(UNSET),

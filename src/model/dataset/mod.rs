@@ -239,6 +239,15 @@ const DOCUMENT: Column = text("document_id", "文書のid");
 const POSITION: Column = integer("position", "並び順（1から）");
 const DERIVED_YEAR: Column = integer("fiscal_year", "年度（西暦）").derived();
 const DERIVED_DEPARTMENT: Column = text("department_id", "部局のid").derived();
+const CONTACT: [Column; 7] = [
+    choice("contact_state", "問い合わせ先の欄", &[word("given", "書かれている"), word("unset", "記入なし")]),
+    text("contact_section", "担当課").or(UNSET),
+    text("contact_phone", "電話番号").or(UNSET),
+    text("contact_email", "メールアドレス").or(UNSET),
+    text("contact_address", "住所").or(UNSET),
+    text("contact_hours", "受付時間").or(UNSET),
+    text("contact_url", "問い合わせページ").or(UNSET),
+];
 const OF_DOCUMENT: Reference = reference(&["document_id"], "documents", &["document_id"]);
 const OF_GOAL: Reference = reference(&["document_id"], "goals", &["document_id"]);
 const OF_ITEM: Reference = reference(&["document_id", "item_id"], "items", &["document_id", "item_id"]);

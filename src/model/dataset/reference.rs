@@ -1,7 +1,7 @@
 //! Tables that documents refer to.
 
 use crate::model::dataset::{
-    Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, choice, column, integer, reference, text, word,
+    CONTACT, Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, column, integer, reference, text,
 };
 
 pub static DEPARTMENTS: Table = Table {
@@ -16,13 +16,13 @@ pub static DEPARTMENTS: Table = Table {
         text("name_en", "英語名").or(UNSET),
         text("parent_id", "上位の部局のid").or(UNSET),
         text("years_written", "あった年度（書かれたとおり）").or(UNSET),
-        choice("contact_state", "問い合わせ先の欄", &[word("given", "書かれている"), word("unset", "記入なし")]),
-        text("contact_section", "担当課").or(UNSET),
-        text("contact_phone", "電話番号").or(UNSET),
-        text("contact_email", "メールアドレス").or(UNSET),
-        text("contact_address", "住所").or(UNSET),
-        text("contact_hours", "受付時間").or(UNSET),
-        text("contact_url", "問い合わせページ").or(UNSET),
+        CONTACT[0],
+        CONTACT[1],
+        CONTACT[2],
+        CONTACT[3],
+        CONTACT[4],
+        CONTACT[5],
+        CONTACT[6],
         text("note", "注記").or(UNSET),
         text("notice", "ページに示すことわり書き").or(UNSET),
     ],
