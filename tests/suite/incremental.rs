@@ -86,3 +86,15 @@ fn a_new_date_reaches_every_page_that_shows_it() {
         assert!(site.read(page).contains("2021-06-28"), "{page}");
     }
 }
+
+/// Without its mark the text is the same; what was said of the mark is not.
+#[test]
+fn a_byte_order_mark_that_is_gone_is_not_warned_of() {
+    let site = TestSite::with_goal();
+    let text = goal(1, "目標");
+    site.write("content/2020/kikaku/goal-1.md", format!("\u{feff}{text}"));
+    let warned = || String::from_utf8_lossy(&site.run(&["build"]).stderr).contains("goal-1.md");
+    assert!(warned() && warned(), "by a rebuild as well");
+    site.write("content/2020/kikaku/goal-1.md", text);
+    assert!(!warned());
+}
