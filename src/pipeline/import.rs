@@ -18,7 +18,7 @@ use crate::model::form::{Form, FormField};
 use crate::model::item::{Item, Role};
 use crate::pipeline::{Failure, content};
 use crate::validate::{document, table};
-use crate::write::folder;
+use crate::write::together;
 
 /// What an import is asked to do.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ pub fn write(prepared: &Prepared, request: &Request) -> Result<(), Failure> {
     }
     for (place, files) in folders {
         let place = request.root.join(place);
-        folder::put_together(&place, &files)?;
+        together::put_together(&place, &files)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use crate::model::path::SitePath;
 use crate::write::manifest::{self, Checksum};
-use crate::write::{WriteError, exchange};
+use crate::write::{WriteError, exchange, folder};
 
 /// The next output while it is put together; may be filled from many threads.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Staging {
         }
         let (next, old) = (beside(output, "next"), beside(output, "old"));
         exchange::recover(output, &old)?;
-        [&next, &old].into_iter().try_for_each(|leftover| remove_folder(leftover))?;
+        [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover))?;
         fs::create_dir_all(&next).map_err(WriteError::io(&next))?;
         Ok(Self {
             made: manifest::read(output),
@@ -159,7 +159,7 @@ impl Staging {
         self.settle_removed(&files)?;
         self.copy_folder_permissions();
         exchange::exchange(&self.next, &self.output, &self.old)?;
-        remove_folder(&self.old)?;
+        folder::remove(&self.old)?;
         Ok(self.into_summary())
     }
 
@@ -188,10 +188,10 @@ impl Staging {
     /// Links everything that is not tomei's into the next output.
     fn carry_foreign(&self) -> Result<(), WriteError> {
         for entry in WalkDir::new(&self.output).min_depth(1).into_iter().flatten() {
-            let name = inside(&self.output, entry.path());
+            let name = folder::inside(&self.output, entry.path());
             let is_made = self.made.contains_key(&name) || name == manifest::NAME;
             match entry.file_type().is_dir() {
-                true if is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
+                true if folder::is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
                 false if !is_made => self.carry(&name)?,
                 _ => {}
             }
@@ -233,7 +233,7 @@ impl Staging {
         match fs::hard_link(&present, &next) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(WriteError::io(present)(error)),
-            Err(_) => copy(&present, &next),
+            Err(_) => folder::copy(&present, &next),
         }
     }
 
@@ -257,7 +257,7 @@ impl Staging {
         let with_parents = folders.iter().flat_map(|folder| folder.ancestors());
         let inside_next: BTreeSet<&Path> = with_parents.filter(|folder| folder.starts_with(&self.next)).collect();
         for folder in inside_next {
-            let present = self.output.join(inside(&self.next, folder));
+            let present = self.output.join(folder::inside(&self.next, folder));
             if let Ok(metadata) = fs::metadata(present) {
                 // Rights that cannot be set are the ones the folder was made with.
                 drop(fs::set_permissions(folder, metadata.permissions()));
@@ -278,7 +278,7 @@ impl Drop for Staging {
     /// A build that was given up leaves nothing behind. After a commit the
     /// folder is gone already.
     fn drop(&mut self) {
-        drop(remove_folder(&self.next));
+        drop(folder::remove(&self.next));
     }
 }
 
@@ -297,37 +297,4 @@ fn lock(state: &Path) -> Result<File, WriteError> {
 fn beside(output: &Path, suffix: &str) -> PathBuf {
     let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     output.with_file_name(format!(".{name}.tomei-{suffix}"))
-}
-
-fn inside(folder: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(folder).unwrap_or(path).components();
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
-    let modified = fs::metadata(present).and_then(|metadata| metadata.modified());
-    fs::copy(present, next).map_err(WriteError::io(present))?;
-    if let (Ok(modified), Ok(file)) = (modified, File::options().write(true).open(next)) {
-        // A copy without the old time is still the same file for a reader.
-        drop(file.set_modified(modified));
-    }
-    Ok(())
-}
-
-/// Removes a folder, if it is there; what lies in it by many threads.
-fn remove_folder(folder: &Path) -> Result<(), WriteError> {
-    if fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
-        let inner: Vec<fs::DirEntry> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
-        let folders = inner.par_iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        // What stays is met again below, and reported.
-        folders.for_each(|entry| drop(fs::remove_dir_all(entry.path())));
-    }
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
-        _ => Ok(()),
-    }
 }

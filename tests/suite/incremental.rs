@@ -116,3 +116,15 @@ fn a_goal_that_is_taken_back_leaves_the_data_of_others() {
     assert!(!site.read(twin).contains("2020-kikaku-2"));
     assert_ne!(workbook(), before);
 }
+
+/// Without its mark the text is the same; what was said of the mark is not.
+#[test]
+fn a_byte_order_mark_that_is_gone_is_not_warned_of() {
+    let site = TestSite::with_goal();
+    let text = goal(1, "目標");
+    site.write("content/2020/kikaku/goal-1.md", format!("\u{feff}{text}"));
+    let warned = || String::from_utf8_lossy(&site.run(&["build"]).stderr).contains("goal-1.md");
+    assert!(warned() && warned(), "by a rebuild as well");
+    site.write("content/2020/kikaku/goal-1.md", text);
+    assert!(!warned());
+}
