@@ -105,6 +105,25 @@ impl Site {
         self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
     }
 
+    /// The notice of a department, or of the nearest one above it that has one.
+    pub fn department_notice(&self, id: &Slug) -> Option<&str> {
+        let mut department = self.department(id)?;
+        // A loop of parents is a fault, but one that is found elsewhere.
+        for _ in 0..self.tables.departments.len() {
+            match (&department.notice, &department.parent) {
+                (Some(notice), _) => return Some(notice),
+                (None, parent) => department = self.department(&parent.as_ref()?.value)?,
+            }
+        }
+        None
+    }
+
+    /// The sections directly below a department.
+    pub fn sections_of<'a>(&'a self, id: &'a Slug) -> impl Iterator<Item = &'a Department> {
+        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
+        self.tables.departments.iter().filter(is_below)
+    }
+
     /// A measure and its plan.
     pub fn measure(&self, code: &Code) -> Option<(&Plan, &Measure)> {
         let plan = self.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;

@@ -20,6 +20,8 @@ pub struct Department {
     pub years: Option<String>,
     pub contact: Option<Contact>,
     pub note: Option<String>,
+    /// Shown on each of its pages and those of the sections below it.
+    pub notice: Option<String>,
 }
 
 /// A plan (総合計画) of one half, with the measures that goals refer to.

@@ -40,6 +40,10 @@ pub enum PageKind {
     Glossary,
     Corrections,
     Updates,
+    /// The files of the open data, and how to use them.
+    Data,
+    /// What each column of the open data holds.
+    Definitions,
     Free(DocumentIndex),
     NotFound,
     Search,
@@ -48,8 +52,8 @@ pub enum PageKind {
     /// The 五十音 index.
     Terms(Vec<Arc<Row>>),
     TermRow(Arc<Row>, Vec<Arc<Row>>),
-    /// A part of the documents that hold terms of one reading, counted from one.
-    Term(Arc<Reading>, usize),
+    /// The documents that hold terms of one reading.
+    Term(Arc<Reading>),
     /// The whole site's, or a department's.
     Feed(Option<Slug>),
     Sitemap,
@@ -154,6 +158,8 @@ fn add_records(pages: &mut Pages, site: &Site) {
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("updates.html".to_owned(), PageKind::Updates);
+    pages.add("data/index.html".to_owned(), PageKind::Data);
+    pages.add("data/definitions.html".to_owned(), PageKind::Definitions);
     pages.add("404.html".to_owned(), PageKind::NotFound);
     pages.add("search.html".to_owned(), PageKind::Search);
     pages.add("robots.txt".to_owned(), PageKind::Robots);

@@ -81,6 +81,25 @@ impl FieldReader<'_> {
         self.parsed(field, Spelling::Slug, Slug::new)
     }
 
+    /// A list that must be there and not be empty.
+    pub fn required_list<T>(&self, list: &List<T>, key: &str) -> Option<()> {
+        let empty = |list: &Vec<Field<T>>| list.is_empty();
+        if list.as_ref().is_some_and(|list| !list.value.as_ref().is_some_and(empty)) {
+            return Some(());
+        }
+        let span = list.as_ref().map_or(self.start, |list| list.span);
+        self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
+        None
+    }
+
+    /// A value that must be there; one that does not fit was reported before.
+    pub fn required_value<T>(&self, field: Opt<T>, key: &str) -> Option<T> {
+        if field.is_none() {
+            self.faults.add(self.start, Fault::MissingKey { key: key.to_owned() });
+        }
+        field?.value
+    }
+
     /// A day that may be there.
     pub fn date(&self, field: Opt<Scalar>) -> Option<Located<jiff::civil::Date>> {
         self.parsed(located(field), Spelling::Date, read_date)

@@ -1,4 +1,5 @@
-//! The demonstration content is the whole sheet.
+//! The demonstration content: the whole sheet, and an invented department
+//! that has everything the model holds.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +8,20 @@ use tomei::model::item::Role;
 
 use crate::site::{demonstration, repository};
 
+/// The documents of the real sheet.
 fn documents() -> Vec<Document> {
-    let walk = walkdir::WalkDir::new(repository().join("content/2019")).sort_by_file_name();
-    let files = walk.into_iter().map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
+    read_below("content/2019/shimin-kyodo")
+}
+
+fn read_below(folder: &str) -> Vec<Document> {
+    let walk = walkdir::WalkDir::new(repository().join(folder)).sort_by_file_name();
+    let files = walk
+        .into_iter()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md"));
     let read = |path: &std::path::Path| {
-        let (document, faults) =
-            tomei::validate::document::read(&path.to_string_lossy(), &std::fs::read_to_string(path).unwrap());
+        let name = path.strip_prefix(repository()).unwrap().to_string_lossy();
+        let (document, faults) = tomei::validate::document::read(&name, &std::fs::read_to_string(path).unwrap());
         assert!(faults.is_empty(), "{faults:?}");
         document.unwrap()
     };
@@ -44,7 +53,7 @@ fn holds_every_item_of_the_sheet() {
 #[test]
 fn says_tokushusagi_where_the_sheet_does() {
     let mut found: BTreeMap<String, Vec<Role>> = BTreeMap::new();
-    for document in documents() {
+    for document in read_below("content") {
         for section in &document.sections {
             section.items.iter().for_each(|item| {
                 item.walk(&mut |item| {
@@ -61,6 +70,33 @@ fn says_tokushusagi_where_the_sheet_does() {
         ("2019-shimin-kyodo-m3", vec![Role::Target, Role::Step]),
     ];
     assert_eq!(found, expected.map(|(id, roles)| (id.to_owned(), roles)).into());
+}
+
+/// What an invented city says must never be taken for what a real one said.
+#[test]
+fn every_page_of_the_invented_department_says_so() {
+    let site = demonstration();
+    site.build();
+    let is_invented = |name: &str| name.contains("/sorano-") && name.ends_with(".html");
+    let files = site.output();
+    let pages: Vec<_> = files.iter().filter(|(name, _)| is_invented(name)).collect();
+    assert!(pages.len() > 20, "{}", pages.len());
+    for (name, page) in pages {
+        let page = String::from_utf8_lossy(page);
+        assert!(page.contains("架空"), "{name}");
+        let of_department = !name.starts_with("plans/") && !name.starts_with("policies/");
+        assert_eq!(of_department, page.contains("class=\"notice is-strong\""), "{name}");
+    }
+    assert!(!site.read("public/2019/shimin-kyodo/index.html").contains("notice is-strong"));
+}
+
+/// A department without a notice takes that of the one above it.
+#[test]
+fn a_section_shows_the_notice_of_its_department() {
+    let site = demonstration();
+    site.build();
+    let page = site.read("public/2019/sorano-gomi/goal-1-1.html");
+    assert!(page.contains("そらの市は架空の市です。"));
 }
 
 #[test]

@@ -8,9 +8,12 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, PromiseFilter, Site};
+use crate::model::table::Department;
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
+use crate::render::view::picture::timeline::{self, Scheduled, Timeline};
 use crate::render::view::records::{UpdateView, recent};
+use crate::render::view::site::Link;
 
 /// The first page.
 #[derive(Debug, Serialize)]
@@ -73,6 +76,10 @@ pub struct DepartmentView {
     pub name: String,
     pub reading: Option<String>,
     pub english: Option<String>,
+    /// The years it existed, as written.
+    pub existed: Option<String>,
+    pub parent: Option<Link>,
+    pub sections: Vec<Link>,
     pub note: Option<String>,
     pub contact: Option<Contact>,
     pub years: Vec<PlaceView>,
@@ -82,6 +89,8 @@ pub struct DepartmentView {
 #[derive(Debug, Serialize)]
 pub struct SheetView {
     pub place: PlaceView,
+    /// When the steps of the mid-term goals are due.
+    pub schedule: Option<Timeline<Scheduled>>,
     pub department_path: String,
     pub heads: Vec<HeadOfDepartment>,
     pub original: Option<String>,
@@ -161,7 +170,7 @@ fn place(site: &Site, year: FiscalYear, id: &Slug, goals: &DepartmentYear) -> Pl
 
 /// Gathers the list of departments.
 pub fn departments(site: &Site) -> DepartmentsView {
-    let line = |department: &crate::model::table::Department| {
+    let line = |department: &Department| {
         let id = &department.id.value;
         let years: Vec<&DepartmentYear> = site.years.values().filter_map(|departments| departments.get(id)).collect();
         DepartmentLine {
@@ -188,10 +197,17 @@ pub fn department(site: &Site, id: &Slug) -> DepartmentView {
         name: found.name.clone(),
         reading: found.reading.clone(),
         english: found.english.clone(),
+        existed: found.years.clone(),
+        parent: found.parent.as_ref().and_then(|parent| site.department(&parent.value)).map(department_link),
+        sections: site.sections_of(id).map(department_link).collect(),
         note: found.note.clone(),
         contact: found.contact.clone(),
         years: years.collect(),
     }
+}
+
+fn department_link(department: &Department) -> Link {
+    Link { title: department.name.clone(), path: format!("departments/{}.html", department.id.value) }
 }
 
 /// Gathers a department's year.
@@ -201,6 +217,7 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
     let (earlier, later) = other_years(site, year, id);
     let mut view = SheetView {
         place: place(site, year, id, goals),
+        schedule: timeline::of_goals(site, &goals.midterm),
         department_path: format!("departments/{id}.html"),
         contact: site.department(id).and_then(|department| department.contact.clone()),
         heads: Vec::new(),

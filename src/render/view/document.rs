@@ -29,9 +29,13 @@ pub struct Head {
     pub changes: Vec<ChangeView>,
     pub source: Option<Source>,
     pub feed: Option<String>,
+    /// The page's data as JSON.
+    pub data: Option<String>,
     /// What was corrected on this page after it was published.
     pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
+    /// What the department of the page says above each of its pages.
+    pub notice: Option<String>,
 }
 
 /// A note on a change.
@@ -112,6 +116,7 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Department(id) => {
             head.title = department_name(site, id);
             head.crumbs = vec![crumb("部局", "departments/index.html")];
+            head.notice = notice(site, id);
             head.feed = Some(format!("departments/{id}.xml"));
         }
         PageKind::Sheet(year, department) => fill_sheet(head, site, *year, department),
@@ -131,9 +136,14 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Glossary => head.title = "用語集".to_owned(),
         PageKind::Corrections => head.title = "訂正の記録".to_owned(),
         PageKind::Updates => head.title = "更新の記録".to_owned(),
+        PageKind::Data => head.title = "オープンデータ".to_owned(),
+        PageKind::Definitions => {
+            head.title = "オープンデータの項目定義".to_owned();
+            head.crumbs = vec![crumb("オープンデータ", "data/index.html")];
+        }
         PageKind::NotFound => head.title = "ページが見つかりません".to_owned(),
         PageKind::Search => head.title = "検索".to_owned(),
-        PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(..) => fill_term(head, kind),
+        PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(_) => fill_term(head, kind),
         PageKind::Feed(Some(id)) => head.title = format!("{} {}", site.tables.config.title, department_name(site, id)),
         PageKind::Feed(None) | PageKind::Sitemap | PageKind::Robots | PageKind::OpenSearch => {
             head.title = site.tables.config.title.clone();
@@ -146,6 +156,7 @@ fn fill_sheet(head: &mut Head, site: &Site, year: FiscalYear, department: &Slug)
     if let Some(index) = sheet {
         fill_document(head, site, site.document(index));
     }
+    head.notice = notice(site, department);
     head.title = format!("{} {}の目標", department_name(site, department), year.label());
     head.crumbs = vec![crumb(&year.label(), &format!("{year}/index.html"))];
     head.feed = Some(format!("departments/{department}.xml"));
@@ -177,10 +188,9 @@ fn fill_term(head: &mut Head, kind: &PageKind) {
     }
     match kind {
         PageKind::TermRow(row, _) => head.title = format!("{index}: {}", row.name),
-        PageKind::Term(reading, part) => {
+        PageKind::Term(reading) => {
             let surfaces: Vec<String> = reading.terms.iter().map(|term| format!("「{}」", term.surface)).collect();
-            let page = if *part > 1 { format!("（{part}ページ目）") } else { String::new() };
-            head.title = format!("{}が出てくるページ{page}", surfaces.join("・"));
+            head.title = format!("{}が出てくるページ", surfaces.join("・"));
         }
         _ => {}
     }
@@ -221,6 +231,7 @@ fn fill_placed(head: &mut Head, site: &Site, document: &Document) {
     fill_document(head, site, document);
     if let Some((year, id)) = document.place() {
         let department = department_name(site, id);
+        head.notice = notice(site, id);
         if head.title.is_empty() {
             head.title = format!("{department} {}", year.label());
         }
@@ -236,6 +247,7 @@ fn fill_document(head: &mut Head, site: &Site, document: &Document) {
     let meta = &document.meta;
     head.title = document.title.clone();
     head.description = meta.summary.clone().unwrap_or_default();
+    head.data = Some(document.data_path().to_string());
     head.id = Some(document.id.value.to_string());
     head.published = meta.published.map(|date| date.to_string());
     head.updated = meta.updated.map(|date| date.to_string());
@@ -257,6 +269,10 @@ pub fn crumb(title: &str, path: &str) -> Link {
 /// The name of a department; its id where the table has none.
 pub fn department_name(site: &Site, id: &Slug) -> String {
     site.department_name(id)
+}
+
+fn notice(site: &Site, id: &Slug) -> Option<String> {
+    site.department_notice(id).map(str::to_owned)
 }
 
 /// Gathers a free page.

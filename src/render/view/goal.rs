@@ -10,7 +10,10 @@ use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
+use crate::model::table::GradeValue;
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, card, cards};
+use crate::render::view::picture::gauge::{Gauge, gauge};
+use crate::render::view::picture::timeline::{self, Step, Timeline};
 
 /// A goal with everything that belongs to it.
 #[derive(Debug, Serialize)]
@@ -24,7 +27,9 @@ pub struct GoalView {
     pub other_issues: Vec<ItemView>,
     pub leads: Vec<SectionView>,
     pub targets: Vec<ItemView>,
+    /// The schedule, where no step has a time; else `timeline` has the steps.
     pub steps: Vec<ItemView>,
+    pub timeline: Option<Timeline<Step>>,
     pub texts: Vec<SectionView>,
     pub plan: CodesView,
     pub policies: CodesView,
@@ -34,7 +39,7 @@ pub struct GoalView {
     pub continued_by: Vec<GoalCard>,
     pub linked_by: Option<String>,
     pub grade: Option<GradeView>,
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<IndicatorView>,
     pub budget: Option<Budget>,
     pub partners: Vec<String>,
     pub legal_basis: Vec<String>,
@@ -91,10 +96,21 @@ pub struct LinkedGoal {
 #[derive(Debug, Serialize)]
 pub struct GradeView {
     pub scheme: String,
+    pub scheme_note: Option<String>,
+    /// All grades of the scheme, in its order.
+    pub scale: Vec<GradeValue>,
     pub value: String,
     pub label: String,
     pub meaning: Option<String>,
     pub reason: Option<String>,
+}
+
+/// An indicator and its picture, where its figures are plain numbers.
+#[derive(Debug, Serialize)]
+pub struct IndicatorView {
+    #[serde(flatten)]
+    pub indicator: Indicator,
+    pub gauge: Option<Gauge>,
 }
 
 /// Gathers the page of the goal at `index`.
@@ -114,6 +130,8 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
     let leads = sections(&|role| role != Role::Text)
         .into_iter()
         .filter(|section| !section.lead.is_empty() || !section.tail.is_empty());
+    let steps = items(Role::Step);
+    let timeline = timeline::of_steps(&steps, &document.items(Role::Step).collect::<Vec<_>>());
     GoalView {
         card: card(site, index),
         sheet: format!("{}/{}/index.html", goal.year, goal.department.value),
@@ -123,7 +141,8 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         other_issues: threads.rest_of_issues(),
         leads: leads.collect(),
         targets: items(Role::Target),
-        steps: items(Role::Step),
+        steps: if timeline.is_some() { Vec::new() } else { steps },
+        timeline,
         texts: sections(&|role| role == Role::Text),
         plan: plan_codes(site, goal),
         policies: policy_codes(site, goal),
@@ -133,7 +152,7 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         continued_by: site.continued_by.get(&index).map(|later| cards(site, later)).unwrap_or_default(),
         linked_by: document.meta.linked_by.clone(),
         grade: grade(site, goal),
-        indicators: goal.indicators.clone(),
+        indicators: goal.indicators.iter().map(indicator).collect(),
         budget: goal.budget.clone(),
         partners: goal.partners.clone(),
         legal_basis: goal.legal_basis.clone(),
@@ -144,6 +163,10 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         previous: previous.map(|index| card(site, index)),
         next: next.map(|index| card(site, index)),
     }
+}
+
+fn indicator(indicator: &Indicator) -> IndicatorView {
+    IndicatorView { gauge: gauge(indicator), indicator: indicator.clone() }
 }
 
 /// The documents besides its own that a goal's page shows something of.
@@ -260,6 +283,8 @@ fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
     let value = scheme.values.iter().find(|value| value.value == grade.value.value)?;
     Some(GradeView {
         scheme: scheme.title.clone(),
+        scheme_note: scheme.note.clone(),
+        scale: scheme.values.clone(),
         value: value.value.clone(),
         label: value.label.clone(),
         meaning: value.meaning.clone(),

@@ -1,11 +1,13 @@
 //! What each page shows, gathered from the site: plain data for a template.
 
+pub mod data;
 pub mod department;
 pub mod document;
 pub mod feed;
 pub mod goal;
 pub mod item;
 pub mod lists;
+pub mod picture;
 pub mod records;
 pub mod site;
 pub mod table;
@@ -15,6 +17,7 @@ use serde::Serialize;
 
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
+use crate::render::view::data::{DataView, DefinitionsView};
 use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
 use crate::render::view::document::{FreeView, Head, OriginalView};
 use crate::render::view::feed::{FeedView, SitemapView};
@@ -51,6 +54,8 @@ pub enum Content {
     Glossary(GlossaryView),
     Corrections(CorrectionsView),
     Updates(UpdatesView),
+    Data(DataView),
+    Definitions(DefinitionsView),
     Free(FreeView),
     Feed(FeedView),
     Sitemap(SitemapView),
@@ -81,6 +86,8 @@ impl View {
             Content::Glossary(_) => "glossary.html",
             Content::Corrections(_) => "corrections.html",
             Content::Updates(_) => "updates.html",
+            Content::Data(_) => "data.html",
+            Content::Definitions(_) => "definitions.html",
             Content::Free(_) => "page.html",
             Content::Feed(_) => "feed.xml",
             Content::Sitemap(_) => "sitemap.xml",
@@ -121,12 +128,14 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::Glossary => Content::Glossary(records::glossary(site)),
         PageKind::Corrections => Content::Corrections(records::corrections(site)),
         PageKind::Updates => Content::Updates(records::updates(site)),
+        PageKind::Data => Content::Data(data::data(site)),
+        PageKind::Definitions => Content::Definitions(data::definitions()),
         PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
         PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),
         PageKind::Terms(rows) => Content::Terms(term::terms(rows)),
         PageKind::TermRow(row, rows) => Content::TermRow(term::row(row, rows)),
-        PageKind::Term(reading, part) => Content::Term(term::term(reading, *part)),
+        PageKind::Term(reading) => Content::Term(term::term(reading)),
         PageKind::Search => Content::Search,
         PageKind::OpenSearch => Content::OpenSearch,
         PageKind::NotFound => Content::NotFound,

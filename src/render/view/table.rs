@@ -9,6 +9,7 @@ use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
 use crate::render::view::goal::{CodeLink, measure as measure_link, policy as policy_link};
 use crate::render::view::item::{GoalCard, card};
+use crate::render::view::picture::coverage::{self, Coverage, Promises};
 
 /// All plans, or all policy sets.
 #[derive(Debug, Serialize)]
@@ -33,6 +34,9 @@ pub struct TableView {
     pub years: Option<String>,
     pub note: Option<String>,
     pub entries: Vec<EntryLine>,
+    pub coverage: Coverage,
+    /// The most promises of any entry: the length of the scale of their bars.
+    pub most_promises: usize,
 }
 
 /// A measure or policy with how many goals refer to it.
@@ -41,6 +45,7 @@ pub struct EntryLine {
     pub link: CodeLink,
     pub annual: usize,
     pub midterm: usize,
+    pub promises: Promises,
 }
 
 /// A measure or policy with the goals that refer to it.
@@ -98,24 +103,42 @@ pub fn policy_set_title(site: &Site, id: &Slug) -> String {
 pub fn plan(site: &Site, id: &Slug) -> TableView {
     let plan = site.tables.plans.iter().find(|plan| plan.id.value == *id).expect("a page per plan of the table");
     let codes = plan.measures.iter().map(|measure| Code { scope: id.clone(), local: measure.code.value.clone() });
-    let entries = codes.filter_map(|code| Some(line(site, measure_link(site, &code)?, site.by_measure.get(&code))));
-    TableView { kind: "plan", years: plan.years.clone(), note: plan.note.clone(), entries: entries.collect() }
+    let entries = codes.filter_map(|code| Some((measure_link(site, &code)?, goals_of(&site.by_measure, &code))));
+    table(site, "plan", (&plan.years, &plan.note), entries.collect())
 }
 
 /// A policy set and its policies.
 pub fn policy_set(site: &Site, id: &Slug) -> TableView {
     let set = site.tables.policy_sets.iter().find(|set| set.id.value == *id).expect("a page per set of the table");
     let codes = set.items.iter().map(|policy| Code { scope: id.clone(), local: policy.no.value.clone() });
-    let entries = codes.filter_map(|code| Some(line(site, policy_link(site, &code)?, site.by_policy.get(&code))));
-    TableView { kind: "policy", years: set.years.clone(), note: set.note.clone(), entries: entries.collect() }
+    let entries = codes.filter_map(|code| Some((policy_link(site, &code)?, goals_of(&site.by_policy, &code))));
+    table(site, "policy", (&set.years, &set.note), entries.collect())
 }
 
-fn line(site: &Site, link: CodeLink, goals: Option<&Vec<DocumentIndex>>) -> EntryLine {
-    let goals = goals.map(Vec::as_slice).unwrap_or_default();
+fn goals_of<'a>(by_code: &'a BTreeMap<Code, Vec<DocumentIndex>>, code: &Code) -> &'a [DocumentIndex] {
+    by_code.get(code).map(Vec::as_slice).unwrap_or_default()
+}
+
+type Entry<'a> = (CodeLink, &'a [DocumentIndex]);
+
+fn table(
+    site: &Site,
+    kind: &'static str,
+    (years, note): (&Option<String>, &Option<String>),
+    entries: Vec<Entry>,
+) -> TableView {
+    let goals: Vec<&[DocumentIndex]> = entries.iter().map(|(_, goals)| *goals).collect();
+    let coverage = coverage::coverage(site, &goals);
+    let entries: Vec<EntryLine> = entries.into_iter().map(|entry| line(site, entry)).collect();
+    let most_promises = entries.iter().map(|entry| entry.promises.all).max().unwrap_or(0);
+    TableView { kind, years: years.clone(), note: note.clone(), entries, coverage, most_promises }
+}
+
+fn line(site: &Site, (link, goals): Entry) -> EntryLine {
     let is_midterm =
         |index: &&DocumentIndex| matches!(site.document(**index).subject, crate::model::document::Subject::Midterm(_));
     let midterm = goals.iter().filter(is_midterm).count();
-    EntryLine { link, annual: goals.len() - midterm, midterm }
+    EntryLine { link, annual: goals.len() - midterm, midterm, promises: coverage::promises(site, goals) }
 }
 
 /// A measure and the goals that refer to it.

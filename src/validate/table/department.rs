@@ -31,13 +31,15 @@ pub struct RawDepartment {
     contact: Opt<RawContact>,
     /// 注記
     note: Opt<Scalar>,
+    /// この部局（とその下の課）のすべてのページの上に出す注意書き
+    notice: Opt<Scalar>,
 }
 
 impl Row for RawDepartment {
     type Value = Department;
 
     fn read(self, reader: &FieldReader) -> Option<Department> {
-        let Self { id, name, reading, english, parent, years, contact, note } = self;
+        let Self { id, name, reading, english, parent, years, contact, note, notice } = self;
         let id = reader.required_slug(id, "id");
         let name = reader.required(name, "name");
         let parent = parent.and_then(|parent| reader.required_slug(Some(parent), "parent"));
@@ -51,6 +53,7 @@ impl Row for RawDepartment {
             years: text(years),
             contact,
             note: text(note),
+            notice: text(notice),
         })
     }
 }

@@ -1,0 +1,78 @@
+//! Which departments refer to which measure or policy, and how much they
+//! promise for each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::model::document::Subject;
+use crate::model::path::Slug;
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::view::site::Link;
+
+/// Codes in rows, departments in columns.
+#[derive(Debug, Serialize)]
+pub struct Coverage {
+    pub departments: Vec<Link>,
+    /// For each code the cells of all departments.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// How many goals of a department refer to a code.
+#[derive(Debug, Serialize)]
+pub struct Cell {
+    pub goals: usize,
+    /// The radius of its dot in pixels; the area grows with the number.
+    pub radius: u32,
+}
+
+/// The promises of the annual goals that refer to a code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Promises {
+    pub all: usize,
+    /// Those an editor linked a result to.
+    pub with_result: usize,
+}
+
+type Goals<'a> = &'a [DocumentIndex];
+
+/// Counts the goals of each code by department; departments without any are
+/// left out.
+pub fn coverage(site: &Site, codes: &[Goals]) -> Coverage {
+    let counts: Vec<BTreeMap<&Slug, usize>> = codes.iter().map(|goals| by_department(site, goals)).collect();
+    let named: BTreeSet<&Slug> = counts.iter().flat_map(|counts| counts.keys().copied()).collect();
+    // In the order of the table, which is the city's own.
+    let columns = site.tables.departments.iter().map(|department| &department.id.value);
+    let columns: Vec<&Slug> = columns.filter(|id| named.contains(id)).collect();
+    let most = counts.iter().flat_map(|counts| counts.values()).copied().max().unwrap_or(1);
+    let cell = |goals: usize| Cell { goals, radius: radius(goals, most) };
+    let row =
+        |counts: &BTreeMap<&Slug, usize>| columns.iter().map(|id| cell(counts.get(id).copied().unwrap_or(0))).collect();
+    let link = |id: &&Slug| Link { title: site.department_name(id), path: format!("departments/{id}.html") };
+    Coverage { rows: counts.iter().map(row).collect(), departments: columns.iter().map(link).collect() }
+}
+
+fn by_department<'a>(site: &'a Site, goals: Goals) -> BTreeMap<&'a Slug, usize> {
+    let mut counts = BTreeMap::new();
+    for (_, department) in goals.iter().filter_map(|index| site.document(*index).place()) {
+        *counts.entry(department).or_default() += 1;
+    }
+    counts
+}
+
+const LARGEST_RADIUS: f64 = 9.0;
+
+fn radius(goals: usize, most: usize) -> u32 {
+    let share = goals as f64 / most as f64;
+    (share.sqrt() * LARGEST_RADIUS).ceil() as u32
+}
+
+/// Counts the promises of the annual goals among `goals`.
+pub fn promises(site: &Site, goals: Goals) -> Promises {
+    let documents = goals.iter().map(|index| site.document(*index));
+    let annual = documents.filter(|document| matches!(document.subject, Subject::Annual(_)));
+    annual.fold(Promises::default(), |sum, document| Promises {
+        all: sum.all + document.has_result.len(),
+        with_result: sum.with_result + document.has_result.iter().filter(|linked| **linked).count(),
+    })
+}

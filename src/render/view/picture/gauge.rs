@@ -1,0 +1,69 @@
+//! Baseline, target and actual of an indicator on one line from zero.
+
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::indicator::Indicator;
+
+/// An indicator as a line of a thousand units.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Gauge {
+    pub baseline: Option<u32>,
+    pub target: Option<u32>,
+    pub actual: Option<u32>,
+}
+
+/// The units from zero to the largest of the figures.
+const LENGTH: f64 = 1000.0;
+
+/// The line of an indicator, if two of its figures at least can be compared.
+///
+/// Figures are drawn only where all that is written is a number from zero up:
+/// 約18 and −3 stay words.
+pub fn gauge(indicator: &Indicator) -> Option<Gauge> {
+    let figures = [&indicator.baseline, &indicator.target, &indicator.actual].map(|text| number(text.as_deref()));
+    let written = [&indicator.baseline, &indicator.target, &indicator.actual].into_iter().flatten().count();
+    let largest = figures.into_iter().flatten().fold(0.0, f64::max);
+    if figures.into_iter().flatten().count() < written.max(2) || largest == 0.0 {
+        return None;
+    }
+    let place = |figure: Option<f64>| figure.map(|figure| (figure / largest * LENGTH).round() as u32);
+    let [baseline, target, actual] = figures.map(place);
+    Some(Gauge { baseline, target, actual })
+}
+
+fn number(text: Option<&str>) -> Option<f64> {
+    let text: String = text?.nfkc().filter(|c| !matches!(c, ',' | ' ')).collect();
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gauge, gauge};
+    use crate::model::indicator::Indicator;
+
+    fn check(figures: [&str; 3], expected: Option<[Option<u32>; 3]>) {
+        let [baseline, target, actual] = figures.map(|text| (!text.is_empty()).then(|| text.to_owned()));
+        let name = "数".to_owned();
+        let indicator = Indicator { name, kind: None, unit: None, baseline, target, actual, as_of: None, note: None };
+        let expected = expected.map(|[baseline, target, actual]| Gauge { baseline, target, actual });
+        assert_eq!(gauge(&indicator), expected, "{figures:?}");
+    }
+
+    #[test]
+    fn places_figures_between_zero_and_the_largest() {
+        check(["50", "100", "75"], Some([Some(500), Some(1000), Some(750)]));
+        check(["", "5,000", "７，３２０"], Some([None, Some(683), Some(1000)]));
+        check(["0", "12.5", ""], Some([Some(0), Some(1000), None]));
+    }
+
+    #[test]
+    fn draws_nothing_that_is_not_written_as_a_number() {
+        check(["12.5", "20", "約18"], None);
+        check(["", "100", ""], None);
+        check(["-3", "5", "4"], None);
+        check(["0", "0", "0"], None);
+        check(["1.2.3", "5", "4"], None);
+    }
+}

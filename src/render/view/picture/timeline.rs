@@ -1,0 +1,172 @@
+//! The schedule of mid-term goals: bars among fiscal years.
+
+use std::ops::RangeInclusive;
+
+use serde::Serialize;
+
+use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::item::{Item, Role};
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::view::item::{GoalCard, ItemView, card};
+
+/// Rows with their bars under the years they lie in.
+#[derive(Debug, Serialize)]
+pub struct Timeline<T> {
+    pub years: Vec<Tick>,
+    /// Lines between the years as SVG path data, a unit for a year.
+    pub grid: String,
+    pub rows: Vec<Row<T>>,
+}
+
+/// A fiscal year of the scale.
+#[derive(Debug, Serialize)]
+pub struct Tick {
+    pub western: i32,
+    /// The newest era's name of the year, e.g. 令和元.
+    pub era: String,
+    /// Long scales name some of their years only.
+    pub is_named: bool,
+}
+
+/// What a row is of, and its bar, where its time is written.
+#[derive(Debug, Serialize)]
+pub struct Row<T> {
+    pub of: T,
+    pub bar: Option<Bar>,
+}
+
+/// A stretch of years, counted from the first of the scale.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Bar {
+    pub start: i32,
+    pub length: i32,
+}
+
+/// A step without those below it, which have rows of their own.
+#[derive(Debug, Serialize)]
+pub struct Step {
+    pub item: ItemView,
+    pub depth: usize,
+    /// A heading over the steps below it, without a time of its own.
+    pub is_group: bool,
+}
+
+/// A mid-term goal with what is written of its time.
+#[derive(Debug, Serialize)]
+pub struct Scheduled {
+    pub goal: GoalCard,
+    pub label: Option<String>,
+    pub dated: usize,
+}
+
+type Years = RangeInclusive<FiscalYear>;
+
+/// The steps of one goal; nothing where none has a time.
+pub fn of_steps(steps: &[ItemView], items: &[&Item]) -> Option<Timeline<Step>> {
+    let mut rows = Vec::new();
+    steps.iter().zip(items).for_each(|(view, item)| add_step(view, item, 0, &mut rows));
+    timeline(rows)
+}
+
+fn add_step(view: &ItemView, item: &Item, depth: usize, rows: &mut Vec<(Step, Option<Years>)>) {
+    let is_group = view.when.is_none() && !view.children.is_empty();
+    let alone = ItemView { children: Vec::new(), ..view.clone() };
+    rows.push((Step { item: alone, depth, is_group }, years_of(item)));
+    view.children.iter().zip(&item.children).for_each(|(view, item)| add_step(view, item, depth + 1, rows));
+}
+
+/// The mid-term goals of a department's year; nothing where none has a time.
+pub fn of_goals(site: &Site, goals: &[DocumentIndex]) -> Option<Timeline<Scheduled>> {
+    timeline(goals.iter().map(|index| scheduled(site, *index)).collect())
+}
+
+fn scheduled(site: &Site, index: DocumentIndex) -> (Scheduled, Option<Years>) {
+    let dated = dated(site.document(index));
+    let years = whole(dated.iter().cloned());
+    let label = years.as_ref().map(span_label);
+    (Scheduled { goal: card(site, index), label, dated: dated.len() }, years)
+}
+
+fn dated(document: &Document) -> Vec<Years> {
+    let mut found = Vec::new();
+    let items = document.items(Role::Target).chain(document.items(Role::Step));
+    items.for_each(|item| item.walk(&mut |item| found.extend(years_of(item))));
+    found
+}
+
+fn years_of(item: &Item) -> Option<Years> {
+    item.when.as_ref().map(|when| when.first..=when.last)
+}
+
+fn span_label(years: &Years) -> String {
+    match (years.start(), years.end()) {
+        (first, last) if first == last => first.label(),
+        (first, last) => format!("{}〜{}", first.label(), last.label()),
+    }
+}
+
+fn whole(mut spans: impl Iterator<Item = Years>) -> Option<Years> {
+    let first = spans.next()?;
+    Some(spans.fold(first, |whole, span| *whole.start().min(span.start())..=*whole.end().max(span.end())))
+}
+
+fn timeline<T>(rows: Vec<(T, Option<Years>)>) -> Option<Timeline<T>> {
+    let scale = whole(rows.iter().filter_map(|(_, years)| years.clone()))?;
+    let (first, count) = (scale.start().western(), scale.end().western() - scale.start().western() + 1);
+    let bar = |years: Years| Bar {
+        start: years.start().western() - first,
+        length: years.end().western() - years.start().western() + 1,
+    };
+    Some(Timeline {
+        years: ticks(first, count),
+        grid: (1..count).map(|year| format!("M{year} 0V1")).collect(),
+        rows: rows.into_iter().map(|(of, years)| Row { of, bar: years.map(bar) }).collect(),
+    })
+}
+
+/// More names than this do not fit beside each other on a phone.
+const MOST_NAMES: i32 = 6;
+
+fn ticks(first: i32, count: i32) -> Vec<Tick> {
+    let every = (count + MOST_NAMES - 1) / MOST_NAMES;
+    let tick = |at: i32| {
+        let era = FiscalYear::new(first + at).and_then(|year| year.eras().pop()).unwrap_or_default();
+        Tick { western: first + at, era: era.trim_end_matches("年度").to_owned(), is_named: at % every == 0 }
+    };
+    (0..count).map(tick).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bar, timeline};
+    use crate::model::fiscal_year::FiscalYear;
+
+    fn check(spans: &[Option<(i32, i32)>], expected: &str) {
+        let year = |western| FiscalYear::new(western).unwrap();
+        let rows = spans.iter().map(|span| ((), span.map(|(first, last)| year(first)..=year(last)))).collect();
+        let told = timeline(rows).map(|timeline| {
+            let bar = |bar: &Bar| format!("{}+{}", bar.start, bar.length);
+            let bars = timeline.rows.iter().map(|row| row.bar.as_ref().map_or("-".to_owned(), bar));
+            let names = timeline.years.iter().filter(|year| year.is_named).map(|year| year.era.clone());
+            format!("{} | {}", bars.collect::<Vec<_>>().join(" "), names.collect::<Vec<_>>().join(" "))
+        });
+        assert_eq!(told.unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn counts_from_the_first_year_of_any_row() {
+        check(&[Some((2019, 2019)), None, Some((2020, 2022))], "0+1 - 1+3 | 令和元 令和2 令和3 令和4");
+    }
+
+    #[test]
+    fn is_nothing_where_no_time_is_written() {
+        check(&[None, None], "");
+        check(&[], "");
+    }
+
+    #[test]
+    fn names_some_years_of_a_long_scale() {
+        check(&[Some((2018, 2030))], "0+13 | 平成30 令和3 令和6 令和9 令和12");
+    }
+}
