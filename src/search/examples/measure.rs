@@ -1,13 +1,14 @@
 //! Measures a site: time and memory to analyse and build, bytes of the pack, and bytes, files and rounds of searches.
 //!
-//! `cargo run --release -p tomei-search --example measure -- DOCUMENTS [QUERY…]`, where DOCUMENTS is a file that
-//! `tests/bench/search/documents.py` wrote.
+//! `cargo run --release -p tomei-search --example measure -- DOCUMENTS [--write FOLDER] [QUERY…]`, where DOCUMENTS is a file
+//! that `tests/bench/search/documents.py` wrote, and FOLDER gets the files of the pack.
 
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a measure reads, prints and asks for the time")]
 
 mod documents;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -22,11 +23,22 @@ use tomei_search::request::Request;
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
     let path = arguments.next().expect("a file of documents");
     let files = measured_build(&std::fs::read_to_string(path).expect("documents are text"));
+    if arguments.next_if(|one| one == "--write").is_some() {
+        write(&files, Path::new(&arguments.next().expect("a folder to write to")));
+    }
     for query in arguments {
         measure_query(&files, &query);
+    }
+}
+
+fn write(files: &Files, folder: &Path) {
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a pack's files are in folders")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
     }
 }
 

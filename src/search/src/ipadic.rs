@@ -16,6 +16,9 @@ use crate::normalize::normalize;
 pub struct Ipadic {
     pub dictionary: Dictionary,
     user: Option<UserDictionary>,
+    /// Where the records of the dictionary's and of the site's entries lie.
+    places: Vec<u32>,
+    user_places: Vec<u32>,
     /// What is asked of every token, by number of the dictionary's entry; 0 where nobody has asked yet.
     known: Vec<AtomicU8>,
 }
@@ -39,8 +42,10 @@ impl Ipadic {
     pub fn new(words: &[DictionaryWord]) -> Result<Ipadic, BuildError> {
         let dictionary = tomei_dictionary::load().map_err(|error| BuildError::Dictionary(error.to_string()))?;
         let user = user_dictionary(&dictionary, words)?;
-        let entries = dictionary.prefix_dictionary.vals_data.len() / RECORD;
-        Ok(Ipadic { dictionary, user, known: (0..entries).map(|_| AtomicU8::new(0)).collect() })
+        let places = record_places(&dictionary.prefix_dictionary.vals_data);
+        let user_places = user.as_ref().map_or_else(Vec::new, |user| record_places(&user.dict.vals_data));
+        let known = places.iter().map(|_| AtomicU8::new(0)).collect();
+        Ok(Ipadic { dictionary, user, places, user_places, known })
     }
 
     pub fn parts(&self) -> Parts<'_> {
@@ -67,6 +72,11 @@ impl Ipadic {
     /// The number of the dictionary's entries, the site's own words not counted.
     pub fn entries(&self) -> usize {
         self.known.len()
+    }
+
+    /// Whether the dictionary has an entry of just this surface.
+    pub fn is_entry(&self, surface: &str) -> bool {
+        self.dictionary.prefix_dictionary.prefix(surface).any(|(length, _)| length == surface.len())
     }
 
     pub fn class(&self, word: WordId) -> Class {
@@ -110,18 +120,27 @@ fn is_kana(surface: &str) -> bool {
 /// Bytes of one record of `dict.vals`: number, cost, left and right context id.
 const RECORD: usize = 10;
 
+/// Where each entry's record lies; they are in order of the surface, not of the number, and a few numbers have none.
+fn record_places(records: &[u8]) -> Vec<u32> {
+    let records = records.as_chunks::<RECORD>().0.iter();
+    let numbers = records.map(|[one, two, three, four, ..]| u32::from_le_bytes([*one, *two, *three, *four]) as usize);
+    let mut places = vec![0; numbers.clone().max().map_or(0, |last| last + 1)];
+    numbers.enumerate().for_each(|(place, number)| places[number] = place as u32);
+    places
+}
+
 impl Ipadic {
     /// Left context id, right context id and cost of an entry.
     pub fn ids_and_cost(&self, word: WordId) -> (u16, u16, i16) {
-        let records: &[u8] = match (word.lex_type(), &self.user) {
+        let (records, places): (&[u8], &[u32]) = match (word.lex_type(), &self.user) {
             (LexType::Unknown, _) => {
                 let entry = self.dictionary.unknown_dictionary.word_entry(word.id());
                 return (entry.left_id() as u16, entry.right_id() as u16, entry.word_cost());
             }
-            (LexType::User, Some(user)) => &user.dict.vals_data,
-            _ => &self.dictionary.prefix_dictionary.vals_data,
+            (LexType::User, Some(user)) => (&user.dict.vals_data, &self.user_places),
+            _ => (&self.dictionary.prefix_dictionary.vals_data, &self.places),
         };
-        let record = &records[word.id() as usize * RECORD..][..RECORD];
+        let record = &records[places[word.id() as usize] as usize * RECORD..][..RECORD];
         let pair = |at: usize| [record[at], record[at + 1]];
         (u16::from_le_bytes(pair(6)), u16::from_le_bytes(pair(8)), i16::from_le_bytes(pair(4)))
     }

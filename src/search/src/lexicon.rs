@@ -110,14 +110,7 @@ fn context(cursor: &mut Cursor) -> Result<u16, PackError> {
 impl Grammar {
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        put_number(&mut out, self.costs.len() as u64);
-        let mut row = 0;
-        for ((left, right), cost) in &self.costs {
-            put_number(&mut out, u64::from(left - row));
-            put_number(&mut out, u64::from(*right));
-            out.extend_from_slice(&cost.to_le_bytes());
-            row = *left;
-        }
+        encode_costs(&mut out, &self.costs);
         put_lists(&mut out, &self.unknown_by_category);
         put_number(&mut out, self.categories.len() as u64);
         for (name, invoke, group, length) in &self.categories {
@@ -136,13 +129,7 @@ impl Grammar {
 
     pub fn decode(body: &[u8]) -> Result<Grammar, PackError> {
         let mut cursor = Cursor::new(body);
-        let mut grammar = Grammar::default();
-        let mut row = 0;
-        for _ in 0..cursor.count()? {
-            row = context(&mut cursor)?.checked_add(row).filter(|row| *row < CONTEXTS).ok_or(PackError::Damaged)?;
-            let right = context(&mut cursor)?;
-            grammar.costs.insert((row, right), i16::from_le_bytes([cursor.byte()?, cursor.byte()?]));
-        }
+        let mut grammar = Grammar { costs: decode_costs(&mut cursor)?, ..Grammar::default() };
         grammar.unknown_by_category = read_lists(&mut cursor)?;
         for _ in 0..cursor.count()? {
             let name = cursor.text()?.to_owned();
@@ -166,6 +153,51 @@ impl Grammar {
         let covers_all = self.characters.first().is_some_and(|(first, _)| *first == 0);
         if known && listed && whole && covers_all { Ok(self) } else { Err(PackError::Damaged) }
     }
+}
+
+/// Rows, then what stands in them, then the costs' low bytes, then their high bytes: like beside like packs best.
+fn encode_costs(out: &mut Vec<u8>, costs: &BTreeMap<(u16, u16), i16>) {
+    let entries: Vec<(&(u16, u16), &i16)> = costs.iter().collect();
+    let rows: Vec<&[(&(u16, u16), &i16)]> = entries.chunk_by(|one, next| one.0.0 == next.0.0).collect();
+    put_number(out, rows.len() as u64);
+    let mut before = 0;
+    for row in &rows {
+        put_number(out, u64::from(row[0].0.0 - before));
+        put_number(out, row.len() as u64);
+        before = row[0].0.0;
+    }
+    for row in &rows {
+        let mut before = 0;
+        for ((_, right), _) in *row {
+            put_number(out, u64::from(right - before));
+            before = *right;
+        }
+    }
+    let bytes = entries.iter().map(|(_, cost)| cost.to_le_bytes());
+    out.extend(bytes.clone().map(|[low, _]| low));
+    out.extend(bytes.map(|[_, high]| high));
+}
+
+fn decode_costs(cursor: &mut Cursor) -> Result<BTreeMap<(u16, u16), i16>, PackError> {
+    let mut rows: Vec<(u16, usize)> = Vec::new();
+    for _ in 0..cursor.count()? {
+        rows.push((next_context(cursor, rows.last().map_or(0, |row| row.0))?, cursor.count()?));
+    }
+    let mut places = Vec::new();
+    for (left, length) in rows {
+        let mut right = 0;
+        for _ in 0..length {
+            right = next_context(cursor, right)?;
+            places.push((left, right));
+        }
+    }
+    let (low, high) = (cursor.take(places.len())?, cursor.take(places.len())?);
+    let costs = low.iter().zip(high).map(|(low, high)| i16::from_le_bytes([*low, *high]));
+    Ok(places.into_iter().zip(costs).collect())
+}
+
+fn next_context(cursor: &mut Cursor, before: u16) -> Result<u16, PackError> {
+    context(cursor)?.checked_add(before).filter(|id| *id < CONTEXTS).ok_or(PackError::Damaged)
 }
 
 fn put_lists(out: &mut Vec<u8>, lists: &[Vec<u32>]) {
@@ -268,4 +300,24 @@ fn character_definition(grammar: &Grammar) -> CharacterDefinition {
     };
     let names = grammar.categories.iter().map(|category| category.0.clone()).collect();
     CharacterDefinition::new(grammar.categories.iter().map(data).collect(), names, mapping)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Grammar, decode_costs, encode_costs};
+    use crate::wire::Cursor;
+
+    #[test]
+    fn costs_come_back() {
+        let costs = BTreeMap::from([((0, 0), -1), ((0, 7), i16::MAX), ((3, 2), i16::MIN), ((1315, 1315), 300)]);
+        let mut bytes = Vec::new();
+        encode_costs(&mut bytes, &costs);
+        assert_eq!(decode_costs(&mut Cursor::new(&bytes)), Ok(costs));
+        for length in 0..bytes.len() {
+            assert!(decode_costs(&mut Cursor::new(&bytes[..length])).is_err(), "{length} bytes");
+        }
+        assert!(Grammar::decode(&[]).is_err());
+    }
 }

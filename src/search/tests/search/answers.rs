@@ -94,7 +94,7 @@ fn widening_is_noted_and_can_be_undone() {
 
 #[test]
 fn sentences_find_pages_with_all_their_words_then_with_most() {
-    let answer = town().answer(&request("ドイツ語の講座はいつ実施しましたか"));
+    let answer = town().answer(&request("ドイツ語の講座はいつ中止しましたか"));
     assert_eq!(answer.hits[0].url, "1");
     assert_eq!(answer.notes[0].kind, NoteKind::MostWords);
     let answer = town().answer(&request("協働で啓発を進めましたか"));
