@@ -1,0 +1,14 @@
+//! Whatever is typed gets an answer or a refusal, and suggestions.
+
+#![no_main]
+
+mod town;
+
+use libfuzzer_sys::fuzz_target;
+use tomei_search::query::parse;
+use tomei_search::request::Request;
+
+fuzz_target!(|typed: &str| {
+    let _ = parse(typed);
+    town::ask(&Request::new(typed), |path| town::files().get(path).cloned().unwrap_or_default());
+});
