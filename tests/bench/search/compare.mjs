@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// Measures the search of two built sites in Chromium, the two taking turns: bytes, requests and times.
+//
+//   node tests/bench/search/compare.mjs TOMEI_SITE [PAGEFIND_SITE] [--runs 5] [--queries FIRST,SECOND,SHORTER,LONGER] [--json FILE]
+//
+// A site is a folder of files; Pagefind's has been indexed (`npx pagefind@1.6.0 --site FOLDER`). playwright-core is taken from
+// src/search/wasm (`npm ci` there); CHROMIUM names the browser.
+
+import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SLOW, serve } from './host.mjs';
+import { PAGEFIND, TOMEI } from './sites.mjs';
+
+const wasm = fileURLToPath(new URL('../../../src/search/wasm/', import.meta.url));
+const { chromium } = createRequire(wasm)('playwright-core');
+const WARM = 3_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '5' }, queries: { type: 'string' }, json: { type: 'string' } },
+});
+const [first, second, shorter, longer] = (values.queries ?? '特殊詐欺,協働,地域,地域の').split(',');
+
+function cost(site, begin) {
+  const asked = site.host.asked.slice(begin);
+  const search = asked.filter(({ path }) => site.isSearch(path));
+  const sum = (list) => list.reduce((all, { bytes }) => all + bytes, 0);
+  return { searchBytes: sum(search), searchRequests: search.length, allBytes: sum(asked) };
+}
+
+/** Acts, waits until the answer to the query is drawn, and says what it took. */
+async function timed(site, page, query, act) {
+  const begin = site.host.asked.length;
+  const started = performance.now();
+  await act();
+  await page.waitForFunction(site.drawn, query, { polling: 'raf', timeout: 60_000 });
+  return { ms: performance.now() - started, ...cost(site, begin) };
+}
+
+const address = (site, query) => `${site.host.root}${site.page}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
+
+async function visit(site, browser) {
+  const context = await browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  const type = (query) => () => page.locator('#q, [name=q]').first().fill(query);
+  const found = {};
+  found.cold = await timed(site, page, first, () => page.goto(address(site, first), { waitUntil: 'commit' }));
+  found.second = await timed(site, page, second, type(second));
+  await timed(site, page, shorter, type(shorter));
+  found.letter = await timed(site, page, longer, type(longer));
+  await page.close();
+  const later = await context.newPage();
+  found.later = await timed(site, later, first, () => later.goto(address(site, first), { waitUntil: 'commit' }));
+  await context.close();
+  found.warmed = await warmed(site, browser);
+  return found;
+}
+
+/** The search page has been open for three seconds when somebody begins. */
+async function warmed(site, browser) {
+  const context = await browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.goto(address(site));
+  await page.locator('#q, [name=q]').first().focus();
+  await page.waitForTimeout(WARM);
+  const found = await timed(site, page, first, () => page.locator('#q, [name=q]').first().fill(first));
+  await context.close();
+  return found;
+}
+
+const median = (list) => [...list].sort((left, right) => left - right)[list.length >> 1];
+
+function table(runs, sites) {
+  for (const line of ['full speed', 'slow 4G']) {
+    console.log(`\n${line}`);
+    for (const step of ['cold', 'second', 'letter', 'later', 'warmed']) {
+      const of = (site, what) => median(runs.filter((run) => run.line === line && run.site === site.name).map((run) => run[step][what]));
+      const cells = sites.map((site) => `${site.name} ${of(site, 'ms').toFixed(0)} ms, ${(of(site, 'searchBytes') / 1000).toFixed(1)} kB in ${of(site, 'searchRequests')}`);
+      const ratio = sites.length > 1 ? `; ratio of times ${(of(sites[0], 'ms') / of(sites[1], 'ms')).toFixed(2)}, of bytes ${(of(sites[0], 'searchBytes') / of(sites[1], 'searchBytes')).toFixed(2)}` : '';
+      console.log(`${step}: ${cells.join('; ')}${ratio}`);
+    }
+  }
+}
+
+const sites = [TOMEI, PAGEFIND].slice(0, positionals.length);
+for (const [number, site] of sites.entries()) site.host = await serve(positionals[number], site.extra);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+});
+const runs = [];
+for (let run = 0; run < Number(values.runs); run += 1) {
+  const turns = run % 2 ? [...sites].reverse() : sites;
+  for (const [line, settings] of [['full speed', undefined], ['slow 4G', SLOW]]) {
+    for (const site of turns) {
+      site.host.line = settings;
+      runs.push({ site: site.name, line, run, ...(await visit(site, browser)) });
+    }
+  }
+}
+await browser.close();
+sites.forEach((site) => site.host.close());
+table(runs, sites);
+if (values.json) await writeFile(values.json, JSON.stringify(runs, null, 1));
