@@ -100,7 +100,7 @@ test('without JavaScript: the form leads to the lists, the index to the sentence
   await page.locator('[data-search-lists]').getByRole('link', { name: '五十音索引' }).click();
   await page.getByRole('link', { name: /^か行/ }).click();
   await page.getByRole('link', { name: '協働', exact: true }).click();
-  await page.locator('.hits ul a', { hasText: '市全体で' }).first().click();
+  await page.locator('.hits ul a', { hasText: '実態を調査する' }).first().click();
   await page.waitForURL(/goal-1\.html#/);
 });
 
