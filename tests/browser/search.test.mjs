@@ -100,7 +100,7 @@ test('without JavaScript: the form leads to the lists, the index to the sentence
   await page.locator('[data-search-lists]').getByRole('link', { name: '五十音索引' }).click();
   await page.getByRole('link', { name: /^か行/ }).click();
   await page.getByRole('link', { name: '協働', exact: true }).click();
-  await page.locator('.hits ul a', { hasText: '市全体で' }).first().click();
+  await page.locator('.hits ul a', { hasText: '実態を調査する' }).first().click();
   await page.waitForURL(/goal-1\.html#/);
 });
 
@@ -125,10 +125,9 @@ test('the browser answers as the command line does, hits and order', async () =>
 test('what was widened is said and undone by one click', async () => {
   const { page } = await open(searchFor('令和4年度'));
   await page.locator('.tomei-notes', { hasText: '「平成34年度」も含めて検索しました' }).waitFor();
-  const before = await page.locator('.tomei-total').textContent();
   await page.locator('.tomei-notes button').click();
   await page.waitForURL(/undo=/);
-  await page.waitForFunction((before) => document.querySelector('.tomei-total').textContent !== before, before);
+  await page.waitForFunction(() => !document.querySelector('.tomei-notes button'));
 });
 
 test('facets narrow by keyboard, and the address says it', async () => {

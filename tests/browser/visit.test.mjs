@@ -54,7 +54,11 @@ function listen(context, faults) {
     count(request, 1);
     if (new URL(request.url()).origin !== origin) faults.hosts.push(request.url());
   });
-  context.on('requestfailed', (request) => faults.requests.push(`${request.url()} ${request.failure()?.errorText}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // Going on to the next page breaks off what a search page's worker was still fetching.
+    if (reason !== 'net::ERR_ABORTED') faults.requests.push(`${request.url()} ${reason}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) faults.requests.push(`${response.url()} ${response.status()}`);
   });

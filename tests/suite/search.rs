@@ -196,6 +196,18 @@ fn damaged_files_are_told_and_never_searched() {
 }
 
 #[test]
+fn a_long_string_is_excluded_exactly() {
+    let site = demonstration();
+    site.build();
+    let of = |query: &str| urls(&ask(&site, &[query]));
+    for (kept, excluded) in [("啓発", "高齢者"), ("協働", "特殊詐欺"), ("目標", "コラボセンター")] {
+        let difference: BTreeSet<String> = of(kept).difference(&of(excluded)).cloned().collect();
+        assert!(!difference.is_empty() && difference != of(kept), "{kept} -{excluded}");
+        assert_eq!(of(&format!("{kept} -{excluded}")), difference, "{kept} -{excluded}");
+    }
+}
+
+#[test]
 fn too_long_a_query_is_refused_with_its_length() {
     let site = TestSite::with_goal();
     site.build();

@@ -6,8 +6,8 @@
 use tantivy::index::SegmentReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{
-    Bm25Weight, BooleanWeight, BoostWeight, ConstScorer, EmptyScorer, EmptyWeight, EnableScoring, Explanation, Occur,
-    PhraseQuery, Query, Scorer, SumCombiner, Weight,
+    Bm25Weight, BooleanWeight, BoostWeight, EmptyScorer, EmptyWeight, EnableScoring, Explanation, Occur, PhraseQuery,
+    Query, Scorer, SumCombiner, Weight,
 };
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, Term};
@@ -86,11 +86,42 @@ struct FixedWeight {
 
 impl Weight for FixedWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(ConstScorer::new(self.inner.scorer(reader, 1.0)?, boost * self.score)))
+        Ok(Box::new(FixedScorer { inner: self.inner.scorer(reader, 1.0)?, score: boost * self.score }))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
         Ok(Explanation::new("fixed", self.score))
+    }
+}
+
+/// The pages of another scorer. It looks up pages by `seek` alone: where strings are excluded Tantivy asks for pages
+/// before the present one, which the quicker way of its phrases does not allow.
+struct FixedScorer {
+    inner: Box<dyn Scorer>,
+    score: Score,
+}
+
+impl Scorer for FixedScorer {
+    fn score(&mut self) -> Score {
+        self.score
+    }
+}
+
+impl DocSet for FixedScorer {
+    fn advance(&mut self) -> DocId {
+        self.inner.advance()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        self.inner.seek(target)
+    }
+
+    fn doc(&self) -> DocId {
+        self.inner.doc()
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.inner.size_hint()
     }
 }
 

@@ -50,8 +50,8 @@ function furnish(place, words) {
   const isOpen = matchMedia('(min-width: 60rem)').matches;
   parts.narrow = element('details', { class: 'tomei-narrow', open: isOpen, hidden: true }, element('summary', {}, words.narrow), parts.facets);
   const found = element('div', { class: 'tomei-found' }, parts.order, parts.hits, parts.advice, parts.more);
+  // Shown when there is something to say: an empty place would only move the lists below it.
   place.replaceChildren(parts.status, parts.heading, parts.notes, parts.narrow, found);
-  place.hidden = false;
   return { place, ...parts };
 }
 
@@ -141,6 +141,7 @@ function count(page, answer, shown) {
 
 /** The number is seen at once; it is read out when the typing pauses. */
 function tell(page, sentence) {
+  page.place.hidden = false;
   page.heading.textContent = sentence;
   page.heading.hidden = false;
   clearTimeout(page.voice);
@@ -150,6 +151,7 @@ function tell(page, sentence) {
 }
 
 function empty(page) {
+  page.place.hidden = true;
   page.place.removeAttribute('aria-busy');
   for (const part of [page.heading, page.order, page.more, page.narrow]) part.hidden = true;
   for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
