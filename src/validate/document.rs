@@ -4,9 +4,9 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
-use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::{Change, Document, Due, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::Role;
+use crate::model::item::{Role, Section};
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 use crate::model::when::WhenContext;
@@ -140,10 +140,23 @@ impl Front {
             links: body.links,
             outward_links: links::outward(&body.sections),
             has_result: links::have_result(&body.sections),
+            due: due(&body.sections),
             sections: body.sections,
             subject,
         }
     }
+}
+
+/// What is promised; results and reviews tell when something happened.
+fn due(sections: &[Section]) -> Vec<Due> {
+    let mut found = Vec::new();
+    let promised = sections.iter().filter(|section| !matches!(section.role, Role::Result | Role::Review | Role::Text));
+    for item in promised.flat_map(|section| &section.items) {
+        item.walk(&mut |item| {
+            found.extend(item.when.as_ref().map(|when| Due { year: when.last, item: item.id.clone() }));
+        });
+    }
+    found
 }
 
 type Place = (FiscalYear, Located<Slug>);

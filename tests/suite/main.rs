@@ -13,3 +13,4 @@ mod preview;
 mod search;
 mod site;
 mod writer;
+mod years;
