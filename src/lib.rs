@@ -3,7 +3,7 @@
 //! Content enters at one end and files leave at the other; nothing walks back:
 //!
 //! ```text
-//! load → validate → resolve → index → render → write
+//! load → validate → resolve → index → render, export → write
 //! ```
 //!
 //! The modules in reading order:
@@ -13,16 +13,20 @@
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
+//! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
+//! - [`export`]: a site becomes open data;
 //! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
+pub mod import;
 pub mod index;
 pub mod load;
 pub mod markdown;

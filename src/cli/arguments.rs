@@ -54,6 +54,8 @@ pub enum Command {
     Build(Place),
     /// 書き出さずに調べる / check without writing
     Check(Place),
+    /// オープンデータだけを書き出す / write the open data without the site
+    Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
     Serve(ServeOptions),
     /// 作ったサイトの中を探す / search a built site
@@ -62,6 +64,10 @@ pub enum Command {
     Init(InitOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
+    Headers(HeadersOptions),
+    /// Word・Excel・CSV などの目標シートを取り込む / take in sheets from Word, Excel, CSV …
+    Import(ImportOptions),
     /// 書き方の JSON Schema / print the JSON Schema of a file kind
     Schema(SchemaOptions),
     /// テーマを見る・写す / list or copy themes
@@ -201,6 +207,53 @@ pub struct NewPage {
     pub title: String,
 }
 
+/// For which host to print headers.
+#[derive(Debug, Args)]
+pub struct HeadersOptions {
+    /// サーバーの種類 / kind of host
+    #[arg(value_enum)]
+    pub host: Host,
+    /// 1年のあいだ必ずHTTPSでつながせる（HTTPSを続けられるときだけ） / HTTPS only for a year
+    #[arg(long)]
+    pub hsts: bool,
+}
+
+/// The kinds of hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Host {
+    Nginx,
+    Apache,
+    Iis,
+    Netlify,
+    Cloudflare,
+}
+
+/// What to take in, and as what.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// 取り込むファイル（.md .txt .html .csv .xlsx .xls .ods .docx） / files to take in
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// 部局の id / department
+    #[arg(long)]
+    pub department: String,
+    /// 年度（2019、令和元年度 など） / fiscal year
+    #[arg(long)]
+    pub year: String,
+    /// 様式の id（content/forms の中） / the form of the files [default: the site's, or toyonaka]
+    #[arg(long)]
+    pub form: Option<String>,
+    /// 手で直したファイルも置き換える / replace files that were edited
+    #[arg(long)]
+    pub force: bool,
+    /// 書かずに、変わるところを見せる / show what would change, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 結果を JSON で出す / print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Which schema to print.
 #[derive(Debug, Args)]
 pub struct SchemaOptions {
@@ -223,6 +276,7 @@ pub enum SchemaKind {
     Grades,
     Glossary,
     Corrections,
+    Form,
 }
 
 /// What to do with themes.

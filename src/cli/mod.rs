@@ -3,6 +3,8 @@
 //! The only room that prints, exits, or asks for the time.
 
 mod arguments;
+mod headers;
+mod import;
 mod new;
 mod progress;
 mod report;
@@ -22,7 +24,7 @@ use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
-use crate::pipeline::{Failure, Settings, build};
+use crate::pipeline::{Failure, Settings, build, data};
 
 /// 0: done.
 const DONE: u8 = 0;
@@ -51,12 +53,18 @@ fn execute(arguments: Arguments) -> u8 {
     match arguments.command {
         Command::Build(place) => with_site(&common, &place, &reporter, build_site),
         Command::Check(place) => with_site(&common, &place, &reporter, check_site),
+        Command::Export(mut place) => {
+            place.output = place.output.or_else(|| Some(common.root.join("open-data")));
+            with_site(&common, &place, &reporter, export_data)
+        }
         Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| {
             serve::serve(settings, &options, reporter)
         }),
         Command::Search(options) => search::search(&common, &options, &reporter),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
         Command::New(options) => new::new(&common, &options, &reporter),
+        Command::Headers(options) => headers::headers(&options, &reporter),
+        Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),
         Command::Theme(options) => theme::theme(&common, &options, &reporter),
     }
@@ -90,6 +98,20 @@ fn build_site(settings: &Settings, reporter: &Reporter) -> u8 {
         Ok(report) => {
             reporter.diagnostics(&report.warnings);
             reporter.built(settings, &report);
+            DONE
+        }
+        Err(failure) => failed(reporter, failure),
+    }
+}
+
+fn export_data(settings: &Settings, reporter: &Reporter) -> u8 {
+    let bars = Bars::new(reporter);
+    let result = data::export(settings, &bars);
+    bars.finish();
+    match result {
+        Ok(report) => {
+            reporter.diagnostics(&report.warnings);
+            reporter.exported(settings, &report);
             DONE
         }
         Err(failure) => failed(reporter, failure),

@@ -67,17 +67,13 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("text has a JSON form")
 }
 
-fn schema_line(depth: usize) -> String {
-    format!("# yaml-language-server: $schema={}{}/document.schema.json", "../".repeat(depth), schema::FOLDER)
-}
-
 fn sheet(place: &NewPlace, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(place)?;
     let text = format!(
         "---\n{}\nid: {year}-{department}\nkind: sheet\nyear: {year}\ndepartment: {department}\npost: 部長\nname: withheld\n\
          # linked_by: 総括と方針を結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n\
          ## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n\n## 総括\n\n- [v1] （一年の総括）\n",
-        schema_line(3),
+        schema::line(3),
     );
     Ok(Draft { file: format!("content/{year}/{department}/sheet.md"), text })
 }
@@ -92,7 +88,7 @@ fn annual(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
          ## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n\n\
          ## 実績\n\n- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）\n\n\
          ## 課題\n\n- [i1] （課題・今後の方向性）\n",
-        schema_line(3),
+        schema::line(3),
         quoted(&goal.title),
     );
     Ok(Draft { file, text })
@@ -106,7 +102,7 @@ fn midterm(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
          # plan: [計画id:番号]　属さないときは none\n# policies: [政策集id:番号]　属さないときは none\n\
          published: {day}\nupdated: {day}\ndraft: true\n---\n\n\
          ## 項目\n\n- [t1] （取り組むこと）\n\n## 工程\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
-        schema_line(3),
+        schema::line(3),
         quoted(&goal.title),
         year.western() + 1,
     );
@@ -140,7 +136,7 @@ fn free(page: &NewPage, day: &str) -> Result<Draft, Fault> {
         Slug::new(&page.name).ok_or_else(|| Fault::Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
     let text = format!(
         "---\n{}\ntitle: {}\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n（本文）\n",
-        schema_line(2),
+        schema::line(2),
         quoted(&page.title),
     );
     Ok(Draft { file: format!("content/pages/{name}.md"), text })

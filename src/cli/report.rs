@@ -121,6 +121,12 @@ impl Reporter {
         self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
     }
 
+    /// Says what came of an export.
+    pub fn exported(&self, settings: &Settings, report: &Report) {
+        report.summary.edited.iter().for_each(|path| self.note(&words::edit_kept(path, self.lang)));
+        self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
+    }
+
     /// Says that nothing stands in the way of a build.
     pub fn checked(&self, warnings: &[Diagnostic]) {
         self.note(&words::checked(warnings.len(), self.lang));

@@ -11,6 +11,7 @@ use crate::validate::raw::RawDocument;
 use crate::validate::table::config::RawConfig;
 use crate::validate::table::correction::RawCorrection;
 use crate::validate::table::department::RawDepartment;
+use crate::validate::table::form::RawForm;
 use crate::validate::table::glossary::RawGlossaryEntry;
 use crate::validate::table::grade::RawGradeScheme;
 use crate::validate::table::plan::{RawPlan, RawPolicySet};
@@ -20,7 +21,7 @@ use crate::write::new_file;
 /// Where a site keeps the schemas for its editors.
 pub const FOLDER: &str = ".tomei/schema";
 
-const KINDS: [(SchemaKind, &str); 8] = [
+const KINDS: [(SchemaKind, &str); 9] = [
     (SchemaKind::Document, "document"),
     (SchemaKind::Tomei, "tomei"),
     (SchemaKind::Departments, "departments"),
@@ -29,7 +30,14 @@ const KINDS: [(SchemaKind, &str); 8] = [
     (SchemaKind::Grades, "grades"),
     (SchemaKind::Glossary, "glossary"),
     (SchemaKind::Corrections, "corrections"),
+    (SchemaKind::Form, "form"),
 ];
+
+/// The comment by which editors find the schema of a document `depth` folders
+/// below the root.
+pub fn line(depth: usize) -> String {
+    format!("# yaml-language-server: $schema={}{FOLDER}/document.schema.json", "../".repeat(depth))
+}
 
 /// Prints one schema, or writes them all into a folder.
 pub fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
@@ -74,5 +82,6 @@ fn of_kind(kind: SchemaKind) -> Schema {
         SchemaKind::Grades => schema_for!(Vec<RawGradeScheme>),
         SchemaKind::Glossary => schema_for!(Vec<RawGlossaryEntry>),
         SchemaKind::Corrections => schema_for!(Vec<RawCorrection>),
+        SchemaKind::Form => schema_for!(RawForm),
     }
 }

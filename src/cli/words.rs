@@ -1,7 +1,11 @@
 //! What the program says besides the faults of the content.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::lang::Lang;
+use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
 use crate::pipeline::build::Report;
+use crate::pipeline::import::Action;
 use crate::write::WriteError;
 
 /// A finished build.
@@ -17,6 +21,14 @@ pub fn built(report: &Report, output: &str, lang: Lang) -> String {
             "{pages} pages are in {output} ({written} written, {removed} removed, {} unchanged)",
             summary.unchanged
         ),
+    }
+}
+
+/// A finished export.
+pub fn exported(files: usize, output: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("オープンデータの{files}ファイルを {output} に用意しました"),
+        Lang::En => format!("{files} files of open data are in {output}"),
     }
 }
 
@@ -66,4 +78,105 @@ pub fn write_error(error: &WriteError, lang: Lang) -> String {
         ),
         WriteError::NotAFolder { path } => format!("出力先 {} はフォルダーではありません", path.display()),
     }
+}
+
+/// An import that was not made.
+pub fn import_refused(lang: Lang) -> String {
+    match lang {
+        Lang::Ja => "何も書いていません".to_owned(),
+        Lang::En => "nothing was written".to_owned(),
+    }
+}
+
+/// What becomes of a file.
+pub fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
+    match (action, dry_run, lang) {
+        (Action::New, false, Lang::Ja) => "作成:",
+        (Action::New, true, Lang::Ja) => "作成します:",
+        (Action::New, false, Lang::En) => "made:",
+        (Action::New, true, Lang::En) => "would be made:",
+        (Action::Unchanged, _, Lang::Ja) => "変更なし:",
+        (Action::Unchanged, _, Lang::En) => "unchanged:",
+        (Action::Replaced, false, Lang::Ja) => "置き換え:",
+        (Action::Replaced, true, Lang::Ja) => "置き換えます:",
+        (Action::Replaced, false, Lang::En) => "replaced:",
+        (Action::Replaced, true, Lang::En) => "would be replaced:",
+        (Action::Refused, _, Lang::Ja) => "手で直されているので変えません:",
+        (Action::Refused, _, Lang::En) => "edited, left as it is:",
+    }
+}
+
+/// A file that was read.
+pub fn import_source(source: &Source, lang: Lang) -> String {
+    let Source { file, kind, encoding, tables, lines, .. } = source;
+    match lang {
+        Lang::Ja => format!("読んだファイル: {file}（{kind:?}、{encoding}、表 {tables}、行 {lines}）"),
+        Lang::En => format!("read: {file} ({kind:?}, {encoding}, {tables} tables, {lines} lines)"),
+    }
+}
+
+/// The documents and items by kind, documents first.
+pub fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
+    const KINDS: [(&str, &str, &str); 17] = [
+        ("sheet", "目標シート", "sheets"),
+        ("mission", "使命", "mission points"),
+        ("approach", "方針", "approach points"),
+        ("review", "総括", "review points"),
+        ("annual", "当年度目標", "annual goals"),
+        ("promise", "取組み", "promises"),
+        ("deliverable", "取組みの内容", "deliverables"),
+        ("result", "実績", "results"),
+        ("result_sub", "実績の内訳", "sub-results"),
+        ("issue", "課題", "issues"),
+        ("issue_sub", "課題の内訳", "sub-issues"),
+        ("midterm", "中期目標", "mid-term goals"),
+        ("target", "項目", "items"),
+        ("target_sub", "項目の内訳", "sub-items"),
+        ("step", "工程", "steps"),
+        ("step_sub", "工程の内訳", "sub-steps"),
+        ("text", "そのほか", "others"),
+    ];
+    let told = KINDS.iter().filter_map(|(kind, ja, en)| {
+        let count = items.get(kind)?.written;
+        Some(match lang {
+            Lang::Ja => format!("{ja} {count}"),
+            Lang::En => format!("{count} {en}"),
+        })
+    });
+    told.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+}
+
+/// Bullets in and bullets out.
+pub fn import_bullets(bullets: Bullets, lang: Lang) -> String {
+    let Bullets { read, found } = bullets;
+    let (items, text, labels, kept) = (found.items, found.text, found.labels, found.kept);
+    match lang {
+        Lang::Ja => format!(
+            "行頭の印: 読んだ数 {read} ＝ 項目 {items} ＋ 題名など {text} ＋ 見出し・番号 {labels} ＋ 取り込めなかった記載 {kept}"
+        ),
+        Lang::En => {
+            format!(
+                "bullets: {read} read = {items} items + {text} in values + {labels} before labels and codes + {kept} not understood"
+            )
+        }
+    }
+}
+
+/// Characters in and characters out.
+pub fn import_characters(characters: Characters, lang: Lang) -> String {
+    let Characters { read, furniture, codes, tables, placed, kept } = characters;
+    match lang {
+        Lang::Ja => format!(
+            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {furniture} ＋ 取り込めなかった記載 {kept}"
+        ),
+        Lang::En => format!(
+            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {furniture} labels and signs + {kept} not understood"
+        ),
+    }
+}
+
+/// A year of an era, as written and as read.
+pub fn import_era(era: &EraRow) -> String {
+    let EraRow { written, first, last, .. } = era;
+    if first == last { format!("{written}＝{first}") } else { format!("{written}＝{first}–{last}") }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
+use crate::diagnostic::import_fault::ImportFault;
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,6 +89,8 @@ pub enum Fault {
     ImageWithoutAlt,
     TextBeforeSections,
     LinksHaveNoPlace { tag: String },
+    // Old sheets that are imported
+    Import(Box<ImportFault>),
     // The theme and the output
     UnknownTheme { name: String, known: Vec<String> },
     Template { message: String },
@@ -95,6 +98,12 @@ pub enum Fault {
     OutputInContent,
     Dictionary { reason: String },
     Index { reason: String },
+}
+
+impl From<ImportFault> for Fault {
+    fn from(fault: ImportFault) -> Self {
+        Self::Import(Box::new(fault))
+    }
 }
 
 impl Fault {
@@ -135,6 +144,7 @@ impl Fault {
             Self::ImageWithoutAlt => "W0503",
             Self::TextBeforeSections => "W0504",
             Self::LinksHaveNoPlace { .. } => "E0505",
+            Self::Import(fault) => fault.code(),
             Self::UnknownTheme { .. } => "E0601",
             Self::Template { .. } => "E0602",
             Self::ForeignFile { .. } => "E0603",

@@ -1,6 +1,7 @@
 //! The words of every fault, in Japanese and in English, in one table.
 
 use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
+use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
 
 /// What is said of a fault.
@@ -25,9 +26,9 @@ pub fn message(fault: &Fault, lang: Lang) -> Message {
     Message { title, expected: filled(expected), hint: filled(hint) }
 }
 
-type Text = (String, String, String);
+pub(super) type Text = (String, String, String);
 
-fn say(title: impl Into<String>, expected: impl Into<String>, hint: impl Into<String>) -> Text {
+pub(super) fn say(title: impl Into<String>, expected: impl Into<String>, hint: impl Into<String>) -> Text {
     (title.into(), expected.into(), hint.into())
 }
 
@@ -380,6 +381,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
                 "remove the `->` or move the entry under the right heading",
             ),
         ],
+        Fault::Import(fault) => import_message::texts(fault),
         Fault::UnknownTheme { name, known } => [
             say(
                 format!("テーマ「{name}」は見つかりません"),

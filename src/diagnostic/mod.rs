@@ -4,6 +4,8 @@
 //! [`crate::cli`] to decide; the words are in [`message`].
 
 pub mod fault;
+pub mod import_fault;
+pub mod import_message;
 pub mod lang;
 pub mod message;
 pub mod suggest;
@@ -30,8 +32,8 @@ impl Diagnostic {
     }
 
     /// A fault of a file as a whole.
-    pub fn of_file(file: &str, fault: Fault) -> Self {
-        Self { file: file.to_owned(), span: None, fault }
+    pub fn of_file(file: &str, fault: impl Into<Fault>) -> Self {
+        Self { file: file.to_owned(), span: None, fault: fault.into() }
     }
 
     /// Whether the fault keeps the site from being built.

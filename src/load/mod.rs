@@ -10,6 +10,7 @@ pub mod scan;
 pub mod theme;
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
@@ -47,6 +48,37 @@ pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
 /// Where the file cannot be read.
 pub fn read_bytes(entry: &Entry) -> Result<Vec<u8>, Diagnostic> {
     fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))
+}
+
+/// The largest file that is imported, in bytes. A sheet of goals with
+/// pictures has a few megabytes.
+pub const INPUT_LIMIT: u64 = 32 * 1024 * 1024;
+
+/// Reads a file of any kind that is to be imported; never more than
+/// [`INPUT_LIMIT`] of it, whatever the system says of its size.
+///
+/// # Errors
+///
+/// Where it cannot be read, is no file, or is too large.
+pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let file = path.display().to_string();
+    let failed = |error: std::io::Error| unreadable(&file, &error);
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(Diagnostic::of_file(&file, Fault::NotRegular));
+    }
+    let too_large = |bytes| Diagnostic::of_file(&file, Fault::TooLarge { bytes, limit: INPUT_LIMIT });
+    if metadata.len() > INPUT_LIMIT {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path).and_then(|file| file.take(INPUT_LIMIT + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > INPUT_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+}
+
+/// The text of a file of the site, if it is there.
+pub fn read_present(path: &Path) -> Option<String> {
+    fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// What the program left for itself at an earlier time, if it is there.

@@ -29,6 +29,8 @@ pub struct Entry {
 pub enum Purpose {
     Document,
     Table(Table),
+    /// How a city's own sheet is laid out: `content/forms/*.yaml`.
+    Form,
     /// Copied as it is, to this place.
     Asset(SitePath),
 }
@@ -143,10 +145,16 @@ fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
     let inside = file.strip_prefix("content/").unwrap_or(file);
     let copied = inside.strip_prefix("static/");
     match (copied, inside.rsplit_once('.').map(|(_, extension)| extension)) {
+        (None, Some("yaml")) if is_form(inside) => Ok(Purpose::Form),
         (None, Some("md")) => Ok(Purpose::Document),
         (None, Some("yaml" | "yml")) => Err(Diagnostic::of_file(file, unknown_table(file))),
         (copied, _) => asset(file, copied.unwrap_or(inside)),
     }
+}
+
+/// Forms lie side by side: `forms/name.yaml`.
+fn is_form(inside: &str) -> bool {
+    inside.strip_prefix("forms/").is_some_and(|name| !name.contains('/'))
 }
 
 fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {

@@ -168,6 +168,12 @@ impl Document {
         }
     }
 
+    /// Where the document's data stand beside its page, as JSON.
+    pub fn data_path(&self) -> SitePath {
+        let page = self.path.as_str();
+        SitePath::from_parts(format!("data/pages/{}.json", page.strip_suffix(".html").unwrap_or(page)))
+    }
+
     /// The entries of the sections of `role`, in order, without nested ones.
     pub fn items(&self, role: Role) -> impl Iterator<Item = &Item> {
         self.sections.iter().filter(move |section| section.role == role).flat_map(|section| &section.items)

@@ -6,10 +6,14 @@
 
 pub mod code;
 pub mod config;
+pub mod dataset;
+pub mod day;
 pub mod document;
 pub mod fiscal_year;
+pub mod form;
 pub mod indicator;
 pub mod item;
+pub mod output;
 pub mod path;
 pub mod site;
 pub mod source;

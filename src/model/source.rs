@@ -22,3 +22,16 @@ pub struct Located<T> {
     pub value: T,
     pub span: Span,
 }
+
+/// A place in a file that is no content file: a cell of a table, or a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CellPlace {
+    /// The spreadsheet's sheet; empty in files that have none.
+    pub sheet: String,
+    /// The table, counted from one; 0 outside tables and in spreadsheets.
+    pub table: u32,
+    /// Row of the table or sheet, or line of the file, counted from one.
+    pub row: u32,
+    /// Column, counted from one; 0 for a line outside tables.
+    pub column: u32,
+}

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use tomei_search::archive::PackFile;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::data;
+use crate::pipeline::indexed;
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::search::{self, Made};
@@ -37,85 +39,21 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
     let mut cache = cache::read(settings);
     let mut prepared = prepare(settings, &mut cache.memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
-    let search = make_search(settings, &prepared, &cache, &staging, progress)?;
-    refuse_collisions(&prepared, &search, &staging)?;
-    prepared.pages.extend(search.pages);
-    let mut records = render_pages(&prepared, &cache, &staging, progress)?;
-    records.extend(add_search_files(search.number, search.files, &cache, &staging)?);
+    let indexed = indexed::index(settings, &prepared.site, &cache, &staging, progress)?;
+    prepared.pages.extend(indexed.pages);
+    refuse_collisions(&prepared, &indexed.made, &staging)?;
+    let (records, data) = rayon::join(
+        || render_pages(&prepared, &cache, &staging, progress),
+        || data::add(&prepared.site, &cache, &staging),
+    );
+    let (mut records, data) = (records?, data?);
+    records.extend(data.records);
+    records.extend(indexed::add_files(&indexed.made, indexed.files, &cache, &staging)?);
+    (cache.pages, cache.search, cache.sums) = (records, indexed.made, data.sums);
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
-    let report = Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings };
-    cache::write(settings, &Cache { memory: cache.memory, pages: records, search: search.made });
-    Ok(report)
-}
-
-/// The search of the site: what is to be rendered of it, and its files.
-struct Search {
-    number: u128,
-    pages: Vec<Page>,
-    files: SearchFiles,
-    made: Made,
-}
-
-enum SearchFiles {
-    Fresh(Vec<PackFile>),
-    /// Those of the last build.
-    Kept(Vec<SitePath>),
-}
-
-fn make_search(
-    settings: &Settings,
-    prepared: &Prepared,
-    cache: &Cache,
-    staging: &Staging,
-    progress: &dyn Progress,
-) -> Result<Search, Failure> {
-    let corpus = search::corpus(&prepared.site);
-    let number = corpus.number;
-    if cache.search.number == number && cache.search.files.iter().all(|path| is_present(path, number, cache, staging)) {
-        let made = cache.search.clone();
-        let pages = search::pages(&corpus, &made.terms);
-        return Ok(Search { number, pages, files: SearchFiles::Kept(made.files.clone()), made });
-    }
-    progress.begin(Stage::Indexing, 1);
-    let mut memory = cache::read_analyses(settings);
-    let (made, files) = search::make(&corpus, &mut memory).map_err(|fault| Failure::Content(vec![fault]))?;
-    cache::write_analyses(settings, &memory);
-    Ok(Search { number, pages: search::pages(&corpus, &made.terms), files: SearchFiles::Fresh(files), made })
-}
-
-fn is_present(path: &SitePath, number: u128, cache: &Cache, staging: &Staging) -> bool {
-    let known = cache.pages.get(path).filter(|known| known.inputs == number);
-    known.is_some_and(|known| known.is_untouched(&staging.present(path)))
-}
-
-fn add_search_files(
-    number: u128,
-    files: SearchFiles,
-    cache: &Cache,
-    staging: &Staging,
-) -> Result<Vec<(SitePath, PageRecord)>, Failure> {
-    let (path, bytes) = search::engine();
-    staging.put(&path, bytes)?;
-    let records: Result<Vec<Option<_>>, Failure> = match files {
-        SearchFiles::Fresh(files) => files
-            .par_iter()
-            .map(|file| {
-                let path = SitePath::from_parts(file.path.clone());
-                let checksum = staging.put(&path, &file.bytes)?;
-                Ok(PageRecord::of(number, checksum, &staging.next(&path)).map(|record| (path, record)))
-            })
-            .collect(),
-        SearchFiles::Kept(paths) => paths
-            .into_par_iter()
-            .map(|path| {
-                let record = cache.pages.get(&path).cloned().expect("what is kept was found in the cache");
-                staging.keep(&path, record.checksum)?;
-                Ok(Some((path, record)))
-            })
-            .collect(),
-    };
-    Ok(records?.into_iter().flatten().collect())
+    cache::write(settings, &cache);
+    Ok(Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings })
 }
 
 /// Does everything a build does but writing.
@@ -138,16 +76,16 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
     if faults.is_empty() { Ok(prepared.warnings) } else { Err(Failure::Content(faults.into_iter().collect())) }
 }
 
-/// The text of one page.
+/// The bytes of one page.
 ///
 /// # Errors
 ///
 /// What is wrong with its template.
-pub fn print(prepared: &Prepared, page: &Page) -> Result<String, Diagnostic> {
+pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
     print_view(prepared, &view::view(&prepared.site, page, &prepared.pages))
 }
 
-fn print_view(prepared: &Prepared, view: &View) -> Result<String, Diagnostic> {
+fn print_view(prepared: &Prepared, view: &View) -> Result<Vec<u8>, Diagnostic> {
     render::html(&prepared.theme, view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
 }
 
@@ -183,13 +121,13 @@ fn render_page(
     let Inputs { number: inputs, view } = inputs::of_page(prepared, shared, page);
     let known = cache.pages.get(&page.path).filter(|known| known.inputs == inputs);
     if let Some(known) = known.filter(|known| known.is_untouched(&staging.present(&page.path))) {
-        staging.keep(&page.path, known.checksum)?;
+        staging.keep(&page.path, known.checksum);
         return Ok(Some((page.path.clone(), known.clone())));
     }
     let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
     let text = print_view(prepared, &view).map_err(|fault| Failure::Content(vec![fault]))?;
-    let checksum = staging.put(&page.path, text.as_bytes())?;
-    let record = PageRecord::of(inputs, checksum, &staging.next(&page.path));
+    let placed = staging.put(&page.path, &text)?;
+    let record = PageRecord::of(inputs, &placed);
     Ok(record.map(|record| (page.path.clone(), record)))
 }
 
@@ -207,16 +145,15 @@ fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
 }
 
 /// What stands in the output and is not tomei's is never written over.
-fn refuse_collisions(prepared: &Prepared, search: &Search, staging: &Staging) -> Result<(), Failure> {
+fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Result<(), Failure> {
     let pages = prepared.pages.iter().map(|page| page.path.as_str());
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
     let statics = prepared.theme.statics().keys().map(String::as_str);
-    let found = search.pages.iter().map(|page| page.path.as_str()).chain([search::ENGINE_PATH]);
-    let packed = search.made.files.iter().map(SitePath::as_str);
-    let wanted: BTreeSet<&str> = pages.chain(assets).chain(statics).chain(found).chain(packed).collect();
-    let foreign = staging.foreign();
-    let in_the_way = foreign.into_iter().filter(|name| wanted.contains(name.as_str()));
-    let faults: Vec<Diagnostic> =
-        in_the_way.map(|path| Diagnostic::of_file(&path, Fault::ForeignFile { path: path.clone() })).collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }
+    let packed = made.files.iter().map(SitePath::as_str).chain([search::ENGINE_PATH]);
+    let data = export::all_paths(&prepared.site);
+    let data = data.iter().map(SitePath::as_str);
+    let in_the_way = staging.foreign(pages.chain(assets).chain(statics).chain(packed).chain(data));
+    let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
+    let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }
 }

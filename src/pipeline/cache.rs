@@ -1,30 +1,39 @@
 //! What is remembered from one build to the next, in `.tomei/`.
 //!
 //! A cache only: if it is lost or cannot be read, the next build does all its
-//! work again and writes the same bytes.
+//! work again and writes the same bytes. It lies in several files, so that an
+//! edit need not write all of it again; each entry is believed by what it says
+//! of its own file, so parts of two builds may lie side by side.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::export::sums::Sum;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::Settings;
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::{Memory, Remembered};
 use crate::pipeline::search::{self, Made};
 use crate::write::manifest::Checksum;
 use crate::write::new_file;
-use crate::write::staging::stamp;
+use crate::write::staging::{Placed, stamp};
 
 /// What a build leaves for the next.
 #[derive(Default)]
 pub struct Cache {
     pub memory: Memory,
-    /// Pages, and the files of the search.
+    /// Pages, and the files of the search and of the open data.
     pub pages: BTreeMap<SitePath, PageRecord>,
     pub search: Made,
+    /// SHA-256 of the files of the open data.
+    pub sums: BTreeMap<SitePath, Sum>,
+    /// What the files of the cache hold; see [`digest`].
+    stored: Vec<u64>,
 }
 
 /// A page as it was written.
@@ -38,68 +47,105 @@ pub struct PageRecord {
     pub modified: Duration,
 }
 
-/// The form in the file: parts, so that they can be read by many threads.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    program: String,
-    memory: Vec<Vec<u8>>,
-    pages: Vec<u8>,
-    search: Vec<u8>,
-}
+type Part<'a> = BTreeMap<&'a str, &'a Remembered>;
 
-const PART: usize = 512;
-
-fn program() -> String {
-    format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TOMEI_SOURCES"))
-}
+/// Into how many files the documents go.
+const PARTS: usize = 32;
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    load::read_state(&path(settings)).and_then(|bytes| decode(&bytes)).unwrap_or_default()
-}
-
-fn decode(bytes: &[u8]) -> Option<Cache> {
-    let stored: Stored = postcard::from_bytes(bytes).ok()?;
-    if stored.program != program() {
-        return None;
+    let parts: Vec<Memory> =
+        (0..PARTS).into_par_iter().map(|part| read_file(settings, &part_name(part)).unwrap_or_default()).collect();
+    let memory: Memory = parts.into_iter().flatten().collect();
+    let stored = split(&memory).iter().map(digest).collect();
+    Cache {
+        memory,
+        pages: read_file(settings, PAGES).unwrap_or_default(),
+        search: read_file(settings, SEARCH).unwrap_or_default(),
+        sums: read_file(settings, SUMS).unwrap_or_default(),
+        stored,
     }
-    let parts: Option<Vec<Memory>> = stored.memory.par_iter().map(|part| postcard::from_bytes(part).ok()).collect();
-    let memory = parts?.into_iter().flatten().collect();
-    let (pages, search) = (postcard::from_bytes(&stored.pages).ok()?, postcard::from_bytes(&stored.search).ok()?);
-    Some(Cache { memory, pages, search })
 }
 
 /// Leaves `cache` for the next build. That it cannot be written costs time
 /// later, nothing else.
 pub fn write(settings: &Settings, cache: &Cache) {
-    let entries: Vec<_> = cache.memory.iter().collect();
-    let encode = |part: &[(&String, _)]| postcard::to_stdvec(&part.iter().copied().collect::<BTreeMap<_, _>>());
-    let memory: Result<Vec<Vec<u8>>, _> = entries.par_chunks(PART).map(encode).collect();
-    let stored = memory.and_then(|memory| {
-        let pages = postcard::to_stdvec(&cache.pages)?;
-        let search = postcard::to_stdvec(&cache.search)?;
-        postcard::to_stdvec(&Stored { program: program(), memory, pages, search })
+    drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
+    split(&cache.memory).par_iter().enumerate().for_each(|(index, part)| {
+        if cache.stored.get(index) != Some(&digest(part)) {
+            write_file(settings, &part_name(index), part);
+        }
     });
-    let state = settings.state();
-    let ignored = new_file::write(&state.join(".gitignore"), b"*\n");
-    if let (Ok(stored), Ok(_)) = (stored, ignored) {
-        drop(new_file::replace(&path(settings), &stored));
-    }
+    write_file(settings, PAGES, &cache.pages);
+    write_file(settings, SEARCH, &cache.search);
+    write_file(settings, SUMS, &cache.sums);
 }
 
-fn path(settings: &Settings) -> std::path::PathBuf {
-    let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
-    let name = xxhash_rust::xxh3::xxh3_64(output.to_string_lossy().as_bytes());
-    settings.state().join(format!("build-{name:016x}.cache"))
-}
-
-/// The analyses that the last build of this output left.
-pub fn read_analyses(_settings: &Settings) -> search::Memory {
-    search::Memory::new()
+/// The analyses that the last build of this output left. They are a file of
+/// their own, which a build that finds nothing new does not read.
+pub fn read_analyses(settings: &Settings) -> search::Memory {
+    read_file(settings, ANALYSES).unwrap_or_default()
 }
 
 /// Leaves the analyses for the next build.
-pub fn write_analyses(_settings: &Settings, _memory: &search::Memory) {}
+pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
+    write_file(settings, ANALYSES, &memory.iter().collect::<BTreeMap<_, _>>());
+}
+
+const PAGES: &str = "pages";
+const SEARCH: &str = "search";
+const SUMS: &str = "sums";
+const ANALYSES: &str = "analyses";
+
+fn part_name(part: usize) -> String {
+    format!("documents-{part:02}")
+}
+
+/// Which document goes into which file hangs on its name alone.
+fn split(memory: &Memory) -> Vec<Part<'_>> {
+    let mut parts = vec![Part::new(); PARTS];
+    for (file, remembered) in memory {
+        let part = xxh3_64(file.as_bytes()) % PARTS as u64;
+        parts[part as usize].insert(file, remembered);
+    }
+    parts
+}
+
+/// A number that differs where the parts differ.
+fn digest(part: &Part) -> u64 {
+    let mut hasher = Xxh3::new();
+    for (file, Remembered { hash, stamp: (bytes, modified), .. }) in part {
+        hasher.update(file.as_bytes());
+        hasher.update(&hash.to_le_bytes());
+        hasher.update(&bytes.to_le_bytes());
+        let modified = since_1970(*modified).map_or(0, |time| time.as_nanos());
+        hasher.update(&modified.to_le_bytes());
+    }
+    hasher.digest()
+}
+
+fn program() -> String {
+    format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TOMEI_SOURCES"))
+}
+
+/// A file begins with the program that wrote it: another one believes nothing.
+fn read_file<T: for<'de> Deserialize<'de>>(settings: &Settings, name: &str) -> Option<T> {
+    let bytes = load::read_state(&path(settings, name))?;
+    let (writer, rest): (String, _) = postcard::take_from_bytes(&bytes).ok()?;
+    (writer == program()).then(|| postcard::from_bytes(rest).ok()).flatten()
+}
+
+fn write_file(settings: &Settings, name: &str, value: &impl Serialize) {
+    if let Ok(bytes) = postcard::to_stdvec(&(program(), value)) {
+        drop(new_file::replace(&path(settings, name), &bytes));
+    }
+}
+
+fn path(settings: &Settings, name: &str) -> PathBuf {
+    let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
+    let output = xxh3_64(output.to_string_lossy().as_bytes());
+    settings.state().join(format!("build-{output:016x}-{name}.cache"))
+}
 
 impl PageRecord {
     /// Whether the file at `present` is still the one recorded.
@@ -109,9 +155,10 @@ impl PageRecord {
     }
 
     /// The record of a file just written.
-    pub fn of(inputs: u128, checksum: Checksum, written: &std::path::Path) -> Option<Self> {
-        let stamp = stamp(written)?;
-        Some(Self { inputs, checksum, bytes: stamp.bytes, modified: since_1970(stamp.modified)? })
+    pub fn of(inputs: u128, placed: &Placed) -> Option<Self> {
+        let stamp = stamp(&placed.disk)?;
+        let modified = since_1970(stamp.modified)?;
+        Some(Self { inputs, checksum: placed.checksum, bytes: stamp.bytes, modified })
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
@@ -32,7 +32,7 @@ pub struct Asset {
     pub path: SitePath,
 }
 
-/// What became of a file, by a hash of its text: the stage `validate` is a pure
+/// What became of a file, by a hash of what was read: the stage `validate` is a pure
 /// function of the text, so the same text need not be read again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Remembered {
@@ -60,6 +60,7 @@ pub fn read(scan: &Scan, memory: &mut Memory, trust: Trust, progress: &dyn Progr
     let (entries, mut faults) = (&scan.entries, scan.faults.clone());
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(entries, &mut faults);
+    faults.extend(entries.iter().filter(|entry| entry.purpose == Purpose::Form).flat_map(check_form));
     let known = std::mem::take(memory);
     let documents: Vec<(String, Remembered)> = entries
         .par_iter()
@@ -83,7 +84,15 @@ pub fn read(scan: &Scan, memory: &mut Memory, trust: Trust, progress: &dyn Progr
 fn asset(entry: &Entry) -> Option<Asset> {
     match &entry.purpose {
         Purpose::Asset(path) => Some(Asset { entry: entry.clone(), path: path.clone() }),
-        Purpose::Document | Purpose::Table(_) => None,
+        Purpose::Document | Purpose::Table(_) | Purpose::Form => None,
+    }
+}
+
+/// A form has no part in the site, but its faults are told with all others.
+fn check_form(entry: &Entry) -> Vec<Diagnostic> {
+    match load::read_text(entry) {
+        Ok(text) => text.notes.into_iter().chain(table::form::read(&entry.file, &text.text).1).collect(),
+        Err(fault) => vec![fault],
     }
 }
 
@@ -96,7 +105,8 @@ fn read_document(entry: &Entry, known: Option<&Remembered>, trust: Trust) -> Rem
         Ok(text) => text,
         Err(fault) => return Remembered { hash: 0, stamp, document: None, faults: vec![fault] },
     };
-    let hash = xxh3_128(text.text.as_bytes());
+    // What was said of its encoding is no part of the text.
+    let hash = xxh3_128_with_seed(text.text.as_bytes(), text.notes.len() as u64);
     if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
         return Remembered { stamp, ..known.clone() };
     }
@@ -105,7 +115,8 @@ fn read_document(entry: &Entry, known: Option<&Remembered>, trust: Trust) -> Rem
     Remembered { hash, stamp, document: document.map(Arc::new), faults }
 }
 
-fn read_tables(entries: &[Entry], faults: &mut Vec<Diagnostic>) -> Tables {
+/// Reads the tables alone.
+pub fn read_tables(entries: &[Entry], faults: &mut Vec<Diagnostic>) -> Tables {
     let mut tables = Tables::default();
     for entry in entries {
         let Purpose::Table(kind) = entry.purpose else { continue };

@@ -7,6 +7,9 @@
 pub mod build;
 pub mod cache;
 pub mod content;
+pub mod data;
+pub mod import;
+pub mod indexed;
 pub mod inputs;
 pub mod preview;
 pub mod progress;

@@ -11,8 +11,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Scan, rescan, scan};
+use crate::model::path::SitePath;
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::data;
 use crate::pipeline::progress::Silent;
 use crate::pipeline::search;
 use crate::pipeline::site::{Prepared, prepare_scanned};
@@ -114,11 +116,14 @@ impl Preview {
         };
         let prepared = &ready.prepared;
         let found = match ready.places.get(path) {
-            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]).map(String::into_bytes),
+            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]),
             Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
             None => match prepared.theme.statics().get(path) {
                 Some(bytes) => Ok(bytes.clone()),
-                None => return ready.get_of_search(path),
+                None => match SitePath::new(path).and_then(|path| data::find(&prepared.site, &path)) {
+                    Some(bytes) => Ok(bytes),
+                    None => return ready.get_of_search(path),
+                },
             },
         };
         found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
@@ -141,8 +146,7 @@ impl Ready {
             return Answer::Found(bytes.clone());
         }
         let Some(page) = search.pages.get(path) else { return Answer::Missing };
-        print(&self.prepared, page)
-            .map_or_else(|fault| Answer::Faulty(vec![fault]), |page| Answer::Found(page.into_bytes()))
+        print(&self.prepared, page).map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
     }
 
     fn make_search(&self) -> Result<Search, Vec<Diagnostic>> {

@@ -33,14 +33,14 @@ pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
 pub struct Corpus {
     texts: Vec<Arc<Document>>,
     vocabulary: Vocabulary,
-    /// Of each text, with the words it is analysed by.
+    /// Of what each analysis hangs on: the text, and the words it is cut by.
     numbers: Vec<u128>,
     /// Of everything: where it is the same, so is the search.
     pub number: u128,
 }
 
-/// The analyses that are known from an earlier run, by the number of the text.
-pub type Memory = HashMap<u128, Analysed>;
+/// The analyses that are known from an earlier run, as bytes, by the number of the text.
+pub type Memory = HashMap<u128, Vec<u8>>;
 
 /// What the next build need not make again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,9 +57,10 @@ pub fn corpus(site: &Site) -> Corpus {
     let numbers: Vec<u128> = texts.par_iter().map(|text| text_number(text, words)).collect();
     let mut all = Xxh3::new();
     all.update(&words.to_le_bytes());
-    add_strings(&mut all, vocabulary.aliases.iter().flatten());
+    vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
     add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
-    numbers.iter().for_each(|number| all.update(&number.to_le_bytes()));
+    let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
+    numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
     let number = all.digest128();
     Corpus { texts, vocabulary, numbers, number }
 }
@@ -72,7 +73,6 @@ pub fn corpus(site: &Site) -> Corpus {
 pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>), Diagnostic> {
     let analysed = analyse(corpus, memory).map_err(fault)?;
     let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
-    memory.extend(corpus.numbers.iter().copied().zip(analysed));
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
     let terms = index::terms(&pack.terms, &corpus.vocabulary);
     Ok((Made { number: corpus.number, terms, files }, pack.files))
@@ -97,19 +97,30 @@ pub fn engine() -> (SitePath, &'static [u8]) {
     (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
 }
 
-/// Every analysis in the order of the texts; those known are taken out of `memory`.
+/// Every analysis in the order of the texts; only those that `memory` lacks are made.
 fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, BuildError> {
-    let mut known = std::mem::take(memory);
-    let mut all: Vec<Option<Analysed>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
+    let known = std::mem::take(memory);
+    let numbered = corpus.texts.par_iter().zip(&corpus.numbers);
+    let read = |(text, number): (&Arc<Document>, &u128)| {
+        known.get(number).and_then(|bytes| Analysed::from_bytes(text.clone(), bytes).ok())
+    };
+    let mut all: Vec<Option<Analysed>> = numbered.map(read).collect();
     let new = all.iter().zip(&corpus.texts).filter(|(analysed, _)| analysed.is_none());
-    let new: Vec<Document> = new.map(|(_, text)| Document::clone(text)).collect();
-    let mut fresh = match new.is_empty() {
-        true => Vec::new(),
-        false => analyse_all(&new, &corpus.vocabulary.words)?,
+    let new: Vec<Arc<Document>> = new.map(|(_, text)| text.clone()).collect();
+    if !new.is_empty() {
+        let mut fresh = analyse_all(&new, &corpus.vocabulary.words)?.into_iter();
+        all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
     }
-    .into_iter();
-    all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
-    Ok(all.into_iter().map(|analysed| analysed.expect("every new text was analysed")).collect())
+    let all: Vec<Analysed> = all.into_iter().map(|one| one.expect("every new text was analysed")).collect();
+    *memory = remember(corpus, &all, known);
+    Ok(all)
+}
+
+/// The bytes of the present analyses.
+fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory {
+    let kept: Vec<Option<Vec<u8>>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
+    let bytes = kept.into_par_iter().zip(analysed).map(|(kept, one)| kept.unwrap_or_else(|| one.to_bytes()));
+    corpus.numbers.par_iter().copied().zip(bytes).collect()
 }
 
 fn fault(error: BuildError) -> Diagnostic {
@@ -128,15 +139,18 @@ fn words_number(vocabulary: &Vocabulary) -> u128 {
 }
 
 fn text_number(text: &Document, words: u128) -> u128 {
-    let Document { url, title, about, facets, passages } = text;
     let mut hasher = Xxh3::new();
     hasher.update(&words.to_le_bytes());
-    add_strings(&mut hasher, [url, title, about]);
-    add_strings(&mut hasher, facets.iter().flat_map(|facet| [&facet.facet, &facet.value, &facet.label]));
-    for passage in passages {
-        hasher.update(&[u8::from(passage.anchor.is_some())]);
-        add_strings(&mut hasher, passage.anchor.iter().chain([&passage.text]));
-    }
+    add_strings(&mut hasher, [&text.title].into_iter().chain(text.passages.iter().map(|passage| &passage.text)));
+    hasher.digest128()
+}
+
+/// Of what is shown with a hit, or narrows the result.
+fn shown_number(text: &Document) -> u128 {
+    let mut hasher = Xxh3::new();
+    add_strings(&mut hasher, [&text.url, &text.about]);
+    add_strings(&mut hasher, text.facets.iter().flat_map(|facet| [&facet.facet, &facet.value, &facet.label]));
+    text.passages.iter().for_each(|passage| add_strings(&mut hasher, &passage.anchor));
     hasher.digest128()
 }
 

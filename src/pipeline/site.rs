@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
+use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
 use crate::model::document::{Document, Subject};
+use crate::model::path::SitePath;
 use crate::model::site::{Site, Tables};
 use crate::model::source::Span;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
@@ -125,9 +127,14 @@ fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: 
     let mut addresses = Addresses::made_by_tomei(pages, theme);
     resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {
+        if export::holds(&resolved.site, &asset.path) {
+            addresses.taken.insert(asset.path.as_str(), TOMEI);
+        }
         addresses.add(asset.path.as_str(), &asset.entry.file, None);
     }
-    let dangling = link::check(&resolved.site, &|path| addresses.taken.contains_key(path.as_str()));
+    let is_output =
+        |path: &SitePath| addresses.taken.contains_key(path.as_str()) || export::holds(&resolved.site, path);
+    let dangling = link::check(&resolved.site, &is_output);
     resolved.hidden.iter().for_each(|document| addresses.add_document(document));
     addresses.faults.extend(dangling);
     addresses.faults

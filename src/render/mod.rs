@@ -14,11 +14,11 @@ pub mod view;
 use crate::render::view::View;
 use crate::theme::{TemplateFault, Theme};
 
-/// Prints a view with its template.
+/// Prints a view with its template; UTF-8.
 ///
 /// # Errors
 ///
 /// What is wrong with the template, by file, line and column.
-pub fn html(theme: &Theme, view: &View) -> Result<String, TemplateFault> {
+pub fn html(theme: &Theme, view: &View) -> Result<Vec<u8>, TemplateFault> {
     theme.render(view.template(), view)
 }

@@ -47,6 +47,10 @@ pub enum PageKind {
     Glossary,
     Corrections,
     Updates,
+    /// The files of the open data, and how to use them.
+    Data,
+    /// What each column of the open data holds.
+    Definitions,
     Free(DocumentIndex),
     NotFound,
     Search,
@@ -176,6 +180,8 @@ fn add_records(pages: &mut Pages, site: &Site) {
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("updates.html".to_owned(), PageKind::Updates);
+    pages.add("data/index.html".to_owned(), PageKind::Data);
+    pages.add("data/definitions.html".to_owned(), PageKind::Definitions);
     pages.add("404.html".to_owned(), PageKind::NotFound);
     pages.add("search.html".to_owned(), PageKind::Search);
     pages.add("robots.txt".to_owned(), PageKind::Robots);

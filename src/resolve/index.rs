@@ -77,7 +77,7 @@ fn by_code(documents: &[Arc<Document>], codes: impl Fn(&Document) -> &[Code]) ->
     let mut found: BTreeMap<Code, Vec<DocumentIndex>> = BTreeMap::new();
     for (index, document) in indexed(documents) {
         for code in codes(document) {
-            found.entry(code.clone()).or_default().push(index);
+            add(&mut found, code, [index]);
         }
     }
     found
@@ -117,22 +117,25 @@ fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseR
     let mut found: BTreeMap<PromiseFilter, Vec<PromiseRef>> = BTreeMap::new();
     for (index, document) in indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_))) {
         let promises = promises_of(index, document);
-        let state = |wanted: bool| promises.iter().filter(move |promise| promise.has_result == wanted).copied();
-        let mut add = |filter, promises: &mut dyn Iterator<Item = PromiseRef>| {
-            let mut promises = promises.peekable();
-            if promises.peek().is_some() {
-                found.entry(filter).or_default().extend(promises);
-            }
-        };
-        add(PromiseFilter::All, &mut promises.iter().copied());
-        add(PromiseFilter::Linked, &mut state(true));
-        add(PromiseFilter::Unlinked, &mut state(false));
+        let (linked, unlinked): (Vec<_>, Vec<_>) = promises.iter().partition(|promise| promise.has_result);
+        add(&mut found, &PromiseFilter::Linked, linked);
+        add(&mut found, &PromiseFilter::Unlinked, unlinked);
         if let Some((year, department)) = document.place() {
-            add(PromiseFilter::Year(year), &mut promises.iter().copied());
-            add(PromiseFilter::Department(department.clone()), &mut promises.iter().copied());
+            add(&mut found, &PromiseFilter::Year(year), promises.iter().copied());
+            add(&mut found, &PromiseFilter::Department(department.clone()), promises.iter().copied());
         }
+        add(&mut found, &PromiseFilter::All, promises);
     }
+    found.retain(|_, promises| !promises.is_empty());
     found
+}
+
+/// Adds to the list at `key`, which is copied for the first entry only.
+fn add<K: Ord + Clone, V>(lists: &mut BTreeMap<K, Vec<V>>, key: &K, more: impl IntoIterator<Item = V>) {
+    match lists.get_mut(key) {
+        Some(list) => list.extend(more),
+        None => drop(lists.insert(key.clone(), more.into_iter().collect())),
+    }
 }
 
 fn promises_of(index: DocumentIndex, document: &Document) -> Vec<PromiseRef> {

@@ -4,12 +4,13 @@
 //! hold only what differs.
 
 mod fault;
+mod filter;
 
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Tera, TeraResult};
+use tera::{Context, Tera};
 
 pub use crate::theme::fault::TemplateFault;
 
@@ -17,6 +18,9 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The name of the embedded theme.
 pub const DEFAULT_NAME: &str = "default";
+
+/// Most pages are shorter than this, in bytes.
+const USUAL_LENGTH: usize = 16 * 1024;
 
 /// A theme ready to print pages.
 #[derive(Clone, Debug)]
@@ -62,7 +66,8 @@ impl Theme {
         }
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
-        tera.register_filter("json", json);
+        tera.register_filter("day", filter::day);
+        tera.register_filter("json", filter::json);
         tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error))?;
         Ok(Self { tera, statics, fingerprint })
     }
@@ -72,27 +77,22 @@ impl Theme {
         self.tera.global_context().insert("site", site);
     }
 
-    /// Prints `template` with the fields of `view`.
+    /// Prints `template` with the fields of `view`; UTF-8.
     ///
     /// # Errors
     ///
     /// Where the template asks for what the view has not.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateFault> {
-        let render = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
-        render.map_err(|error| TemplateFault::new(&error))
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, TemplateFault> {
+        let mut page = Vec::with_capacity(USUAL_LENGTH);
+        let context = Context::from_serialize(view);
+        let render = context.and_then(|context| self.tera.render_to(template, &context, &mut page));
+        render.map(|()| page).map_err(|error| TemplateFault::new(&error))
     }
 
     /// The files that are copied as they are.
     pub fn statics(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.statics
     }
-}
-
-/// The filter `json`: a value as JSON that may stand inside `<script>`.
-fn json(value: tera::Value, _: tera::Kwargs, _: &tera::State) -> TeraResult<tera::Value> {
-    let text = serde_json::to_string(&value).map_err(tera::Error::message)?;
-    let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
-    Ok(tera::Value::safe_string(&text))
 }
 
 fn fingerprint(files: &BTreeMap<String, Vec<u8>>) -> u128 {

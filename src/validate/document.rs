@@ -4,14 +4,15 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
-use crate::model::document::{Change, Document, Due, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::{Role, Section};
+use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 use crate::model::when::WhenContext;
 use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
+use crate::validate::due;
 use crate::validate::faults::Faults;
 use crate::validate::front_matter::{self, Parts};
 use crate::validate::goal;
@@ -81,6 +82,25 @@ impl FieldReader<'_> {
         self.parsed(field, Spelling::Slug, Slug::new)
     }
 
+    /// A list that must be there and not be empty.
+    pub fn required_list<T>(&self, list: &List<T>, key: &str) -> Option<()> {
+        let empty = |list: &Vec<Field<T>>| list.is_empty();
+        if list.as_ref().is_some_and(|list| !list.value.as_ref().is_some_and(empty)) {
+            return Some(());
+        }
+        let span = list.as_ref().map_or(self.start, |list| list.span);
+        self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
+        None
+    }
+
+    /// A value that must be there; one that does not fit was reported before.
+    pub fn required_value<T>(&self, field: Opt<T>, key: &str) -> Option<T> {
+        if field.is_none() {
+            self.faults.add(self.start, Fault::MissingKey { key: key.to_owned() });
+        }
+        field?.value
+    }
+
     /// A day that may be there.
     pub fn date(&self, field: Opt<Scalar>) -> Option<Located<jiff::civil::Date>> {
         self.parsed(located(field), Spelling::Date, read_date)
@@ -140,23 +160,11 @@ impl Front {
             links: body.links,
             outward_links: links::outward(&body.sections),
             has_result: links::have_result(&body.sections),
-            due: due(&body.sections),
+            due: due::dated(&body.sections),
             sections: body.sections,
             subject,
         }
     }
-}
-
-/// What is promised; results and reviews tell when something happened.
-fn due(sections: &[Section]) -> Vec<Due> {
-    let mut found = Vec::new();
-    let promised = sections.iter().filter(|section| !matches!(section.role, Role::Result | Role::Review | Role::Text));
-    for item in promised.flat_map(|section| &section.items) {
-        item.walk(&mut |item| {
-            found.extend(item.when.as_ref().map(|when| Due { year: when.last, item: item.id.clone() }));
-        });
-    }
-    found
 }
 
 type Place = (FiscalYear, Located<Slug>);

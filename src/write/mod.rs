@@ -4,14 +4,16 @@
 //! place in one step. Files that did not change are the same files (hard
 //! links), so they keep their time and cost no space; files that tomei did not
 //! make move along untouched. A build that fails or is killed leaves the old
-//! output as it was.
+//! output as it was; one that would change nothing touches nothing.
 
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 
 mod exchange;
+mod folder;
 pub mod manifest;
 pub mod new_file;
 pub mod staging;
+pub mod together;
 
 use std::path::PathBuf;
 

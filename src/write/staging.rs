@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::SystemTime;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::model::path::SitePath;
 use crate::write::manifest::{self, Checksum};
-use crate::write::{WriteError, exchange};
+use crate::write::{WriteError, exchange, folder};
 
 /// The next output while it is put together; may be filled from many threads.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Staging {
     /// What the present output says tomei made.
     made: BTreeMap<String, Checksum>,
     files: Mutex<BTreeMap<String, Checksum>>,
+    /// Those of `files` that are taken over from the present output.
+    carried: Mutex<Vec<String>>,
     folders: Mutex<BTreeSet<PathBuf>>,
     summary: Mutex<Summary>,
     _lock: File,
@@ -44,6 +47,14 @@ pub struct Stamp {
     pub modified: Option<SystemTime>,
 }
 
+/// A file of the next output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub checksum: Checksum,
+    /// Where it lies until the next output takes its place.
+    pub disk: PathBuf,
+}
+
 /// The stamp of the file at `path`, if there is one.
 pub fn stamp(path: &Path) -> Option<Stamp> {
     let metadata = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
@@ -64,7 +75,7 @@ impl Staging {
         }
         let (next, old) = (beside(output, "next"), beside(output, "old"));
         exchange::recover(output, &old)?;
-        [&next, &old].into_iter().try_for_each(|leftover| remove_folder(leftover))?;
+        [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover))?;
         fs::create_dir_all(&next).map_err(WriteError::io(&next))?;
         Ok(Self {
             made: manifest::read(output),
@@ -73,18 +84,21 @@ impl Staging {
             next,
             old,
             files: Mutex::default(),
+            carried: Mutex::default(),
             folders: Mutex::default(),
             summary: Mutex::default(),
             _lock: lock,
         })
     }
 
-    /// The files in the present output that tomei did not make.
-    pub fn foreign(&self) -> Vec<String> {
-        let walk = WalkDir::new(&self.output).min_depth(1).sort_by_file_name().into_iter().flatten();
-        let files = walk.filter(|entry| !entry.file_type().is_dir());
-        let names = files.map(|entry| inside(&self.output, entry.path()));
-        names.filter(|name| !self.made.contains_key(name) && name != manifest::NAME).collect()
+    /// Those of `wanted` where the present output has a file that tomei did not
+    /// make.
+    pub fn foreign<'a>(&self, wanted: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        if !self.output.exists() {
+            return Vec::new();
+        }
+        let is_file = |name: &&str| fs::symlink_metadata(self.output.join(name)).is_ok_and(|found| !found.is_dir());
+        wanted.filter(|name| !self.made.contains_key(*name)).filter(is_file).collect()
     }
 
     /// The checksum that the present output's manifest has for `path`.
@@ -97,21 +111,11 @@ impl Staging {
         self.output.join(path.as_str())
     }
 
-    /// Where `path` stands in the next output.
-    pub fn next(&self, path: &SitePath) -> PathBuf {
-        self.next.join(path.as_str())
-    }
-
     /// Takes a file over as it is, without reading it.
-    ///
-    /// # Errors
-    ///
-    /// Where it cannot be linked or copied.
-    pub fn keep(&self, path: &SitePath, sum: Checksum) -> Result<(), WriteError> {
-        self.carry(path.as_str())?;
+    pub fn keep(&self, path: &SitePath, sum: Checksum) {
         self.note(path.as_str(), sum);
+        self.carried.lock().expect("no writer panicked").push(path.to_string());
         self.summarize(|summary| summary.unchanged += 1);
-        Ok(())
     }
 
     /// Adds a file. If the present output has the same bytes, its file is
@@ -120,39 +124,61 @@ impl Staging {
     /// # Errors
     ///
     /// Where it cannot be written.
-    pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<Checksum, WriteError> {
-        let sum = manifest::checksum(bytes);
+    pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<Placed, WriteError> {
+        let checksum = manifest::checksum(bytes);
         let present = self.present(path);
         let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
         if same_length.is_some() && fs::read(&present).is_ok_and(|present| present == bytes) {
-            return self.keep(path, sum).map(|()| sum);
+            self.keep(path, checksum);
+            return Ok(Placed { checksum, disk: present });
         }
         self.keep_edit_aside(path)?;
-        let next = self.place(path.as_str())?;
-        fs::write(&next, bytes).map_err(WriteError::io(next))?;
-        self.note(path.as_str(), sum);
+        let disk = self.place(path.as_str())?;
+        fs::write(&disk, bytes).map_err(WriteError::io(&disk))?;
+        self.note(path.as_str(), checksum);
         self.summarize(|summary| summary.written += 1);
-        Ok(sum)
+        Ok(Placed { checksum, disk })
     }
 
-    /// Puts the next output in place of the present one.
+    /// Puts the next output in place of the present one; where both are the
+    /// same, the present one stays.
     ///
     /// # Errors
     ///
     /// Where a file or folder cannot be moved; the present output then stays.
     pub fn commit(self) -> Result<Summary, WriteError> {
         let files = std::mem::take(&mut *self.files.lock().expect("no writer panicked"));
-        self.add_manifest(&manifest::print(&files))?;
+        let manifest = manifest::print(&files);
+        if !self.differs(&manifest) {
+            return Ok(self.into_summary());
+        }
+        let carried = std::mem::take(&mut *self.carried.lock().expect("no writer panicked"));
+        carried.par_iter().try_for_each(|name| self.carry(name))?;
+        self.add_manifest(&manifest)?;
         self.carry_foreign()?;
         self.settle_removed(&files)?;
         self.copy_folder_permissions();
         exchange::exchange(&self.next, &self.output, &self.old)?;
-        remove_folder(&self.old)?;
-        Ok(std::mem::take(&mut *self.summary.lock().expect("no writer panicked")))
+        folder::remove(&self.old)?;
+        Ok(self.into_summary())
+    }
+
+    /// Whether the next output is another than the present one.
+    fn differs(&self, manifest: &str) -> bool {
+        let written = self.summary.lock().expect("no writer panicked").written;
+        written > 0 || !self.is_present(manifest)
+    }
+
+    fn is_present(&self, manifest: &str) -> bool {
+        fs::read_to_string(self.output.join(manifest::NAME)).is_ok_and(|present| present == manifest)
+    }
+
+    fn into_summary(self) -> Summary {
+        std::mem::take(&mut *self.summary.lock().expect("no writer panicked"))
     }
 
     fn add_manifest(&self, text: &str) -> Result<(), WriteError> {
-        if fs::read_to_string(self.output.join(manifest::NAME)).is_ok_and(|present| present == text) {
+        if self.is_present(text) {
             return self.carry(manifest::NAME);
         }
         let next = self.next.join(manifest::NAME);
@@ -162,10 +188,10 @@ impl Staging {
     /// Links everything that is not tomei's into the next output.
     fn carry_foreign(&self) -> Result<(), WriteError> {
         for entry in WalkDir::new(&self.output).min_depth(1).into_iter().flatten() {
-            let name = inside(&self.output, entry.path());
+            let name = folder::inside(&self.output, entry.path());
             let is_made = self.made.contains_key(&name) || name == manifest::NAME;
             match entry.file_type().is_dir() {
-                true if is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
+                true if folder::is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
                 false if !is_made => self.carry(&name)?,
                 _ => {}
             }
@@ -207,7 +233,7 @@ impl Staging {
         match fs::hard_link(&present, &next) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(WriteError::io(present)(error)),
-            Err(_) => copy(&present, &next),
+            Err(_) => folder::copy(&present, &next),
         }
     }
 
@@ -227,12 +253,14 @@ impl Staging {
 
     /// A web server may need the rights that were set on the present folders.
     fn copy_folder_permissions(&self) {
-        let folders = WalkDir::new(&self.next).into_iter().flatten().filter(|entry| entry.file_type().is_dir());
-        for folder in folders {
-            let present = self.output.join(inside(&self.next, folder.path()));
+        let folders = self.folders.lock().expect("no writer panicked");
+        let with_parents = folders.iter().flat_map(|folder| folder.ancestors());
+        let inside_next: BTreeSet<&Path> = with_parents.filter(|folder| folder.starts_with(&self.next)).collect();
+        for folder in inside_next {
+            let present = self.output.join(folder::inside(&self.next, folder));
             if let Ok(metadata) = fs::metadata(present) {
                 // Rights that cannot be set are the ones the folder was made with.
-                drop(fs::set_permissions(folder.path(), metadata.permissions()));
+                drop(fs::set_permissions(folder, metadata.permissions()));
             }
         }
     }
@@ -250,7 +278,7 @@ impl Drop for Staging {
     /// A build that was given up leaves nothing behind. After a commit the
     /// folder is gone already.
     fn drop(&mut self) {
-        drop(remove_folder(&self.next));
+        drop(folder::remove(&self.next));
     }
 }
 
@@ -269,30 +297,4 @@ fn lock(state: &Path) -> Result<File, WriteError> {
 fn beside(output: &Path, suffix: &str) -> PathBuf {
     let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     output.with_file_name(format!(".{name}.tomei-{suffix}"))
-}
-
-fn inside(folder: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(folder).unwrap_or(path).components();
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
-    let modified = fs::metadata(present).and_then(|metadata| metadata.modified());
-    fs::copy(present, next).map_err(WriteError::io(present))?;
-    if let (Ok(modified), Ok(file)) = (modified, File::options().write(true).open(next)) {
-        // A copy without the old time is still the same file for a reader.
-        drop(file.set_modified(modified));
-    }
-    Ok(())
-}
-
-fn remove_folder(folder: &Path) -> Result<(), WriteError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
-        _ => Ok(()),
-    }
 }

@@ -5,8 +5,11 @@ import { faultsOf, newContext } from './browser.mjs';
 import { none } from './none.mjs';
 import { pages } from './site.mjs';
 
-/** One page of each kind: those whose paths differ in more than their numbers. */
-const kinds = [...new Map(pages.map((page) => [page.replace(/\d+/g, '0'), page])).values()];
+/** What the paths of one kind have in common: all but numbers, and the readings of the 五十音 index. */
+const kindOf = (page) => page.replace(/\d+/g, '0').replace(/^(terms\/).*\/(?!index)[^/]+$/, '$1reading');
+
+/** One page of each kind. */
+const kinds = [...new Map(pages.map((page) => [kindOf(page), page])).values()];
 
 /** Remembers what the Tab key must reach, in the order of the page, and says how many there are. */
 function gatherControls() {

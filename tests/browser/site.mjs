@@ -15,6 +15,8 @@ export const folder = given('TOMEI_FOLDER');
 /** The same site built for the address in its configuration, at the root of a host. */
 export const rootAddress = given('TOMEI_ROOT_ADDRESS');
 export const rootFolder = given('TOMEI_ROOT_FOLDER');
+/** Where Apache serves those files. */
+export const apacheAddress = given('TOMEI_APACHE_ADDRESS');
 /** The program, and a copy of the demonstration site's sources. */
 export const program = given('TOMEI_PROGRAM');
 export const source = given('TOMEI_SOURCE');

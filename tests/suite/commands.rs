@@ -78,6 +78,22 @@ fn schemas_know_the_documents() {
 }
 
 #[test]
+fn headers_are_printed_for_every_host_without_a_site() {
+    for host in ["nginx", "apache", "iis", "netlify", "cloudflare"] {
+        let said = |more: &[&str]| {
+            let output = tomei().args(["headers", host, "--root", "/nowhere"]).args(more).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{host}");
+            String::from_utf8(output.stdout).unwrap()
+        };
+        assert!(said(&[]).contains("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), "{host}");
+        assert!(said(&["--lang", "ja"]).contains("このサイトのファイルのほかは"), "{host}");
+        assert!(said(&["--lang", "en"]).is_ascii(), "{host}");
+        assert!(said(&["--hsts"]).contains("max-age=31536000"), "{host}");
+    }
+    assert_eq!(tomei().args(["headers", "gopher"]).output().unwrap().status.code(), Some(2));
+}
+
+#[test]
 fn exit_codes_tell_what_happened() {
     let site = TestSite::with_goal();
     assert_eq!(site.run(&["check"]).status.code(), Some(0));

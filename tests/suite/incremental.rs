@@ -14,6 +14,9 @@ enum Edit {
     Link(usize, usize),
     Due(usize, u16),
     RenamedThing(String),
+    /// Takes a document back; links to it stay.
+    Hide(usize),
+    Correct(usize, String),
     Asset(String),
     ChangedOutput,
 }
@@ -27,6 +30,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
         (1..6_usize, 2021..2024_u16).prop_map(|(no, year)| Edit::Due(no, year)),
         "[ぁ-ん]{1,6}".prop_map(Edit::RenamedThing),
+        (1..6_usize).prop_map(Edit::Hide),
+        (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, reason)| Edit::Correct(no, reason)),
         "[a-z]{1,6}".prop_map(Edit::Asset),
         Just(Edit::ChangedOutput),
     ];
@@ -56,6 +61,11 @@ fn apply(site: &TestSite, edit: &Edit) {
         Edit::RenamedThing(to) => site.write(
             "content/glossary.yaml",
             format!("- {{id: madoguchi, term: {to}所, renamed: {{from: 窓口, to: {to}所}}}}\n"),
+        ),
+        Edit::Hide(no) => site.write(&file(no), goal(*no, "下書き").replace("linked_by:", "draft: true\nlinked_by:")),
+        Edit::Correct(no, reason) => site.write(
+            "content/corrections.yaml",
+            format!("- {{date: 2021-07-01, page: 2020-kikaku-{no}, before: 前, after: 後, reason: {reason}}}\n"),
         ),
         Edit::Asset(name) => site.write(&format!("content/static/{name}.txt"), name),
         Edit::ChangedOutput => site.write("public/index.html", "edited by hand"),
@@ -96,4 +106,36 @@ fn a_new_date_reaches_every_page_that_shows_it() {
     for page in ["public/dateless.html", "public/all/index.html", "public/index.html"] {
         assert!(site.read(page).contains("2021-06-28"), "{page}");
     }
+}
+
+/// The file of the linking goal did not change, but what may be said of it did.
+#[test]
+fn a_goal_that_is_taken_back_leaves_the_data_of_others() {
+    let site = TestSite::with_goal();
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "先の目標"));
+    let linking = goal(1, "後の目標").replace("linked_by:", "continues: [{id: 2020-kikaku-2, by: 係}]\nlinked_by:");
+    site.write("content/2020/kikaku/goal-1.md", linking);
+    site.build();
+    let twin = "public/data/pages/2020/kikaku/goal-1.json";
+    assert!(site.read(twin).contains("2020-kikaku-2"));
+    let workbook = || std::fs::read(site.path("public/data/xlsx/2020.xlsx")).unwrap();
+    let before = workbook();
+    site.build();
+    assert_eq!(workbook(), before);
+    apply(&site, &Edit::Hide(2));
+    site.build();
+    assert!(!site.read(twin).contains("2020-kikaku-2"));
+    assert_ne!(workbook(), before);
+}
+
+/// Without its mark the text is the same; what was said of the mark is not.
+#[test]
+fn a_byte_order_mark_that_is_gone_is_not_warned_of() {
+    let site = TestSite::with_goal();
+    let text = goal(1, "目標");
+    site.write("content/2020/kikaku/goal-1.md", format!("\u{feff}{text}"));
+    let warned = || String::from_utf8_lossy(&site.run(&["build"]).stderr).contains("goal-1.md");
+    assert!(warned() && warned(), "by a rebuild as well");
+    site.write("content/2020/kikaku/goal-1.md", text);
+    assert!(!warned());
 }

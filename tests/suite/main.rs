@@ -6,7 +6,9 @@
 mod cases;
 mod commands;
 mod content;
+mod data;
 mod determinism;
+mod import;
 mod incremental;
 mod pages;
 mod preview;

@@ -58,6 +58,10 @@ fn a_saved_change_is_on_the_page_and_on_every_list() {
     let site = TestSite::with_goal();
     let server = Server::start(&site);
     assert!(server.get("/2020/kikaku/goal-1.html").contains("一つ目の目標"));
+    for data in ["csv/goals.csv", "all.json", "pages/2020/kikaku/goal-1.json"] {
+        assert!(server.get(&format!("/data/{data}")).contains("一つ目の目標"), "{data}");
+    }
+    assert!(server.get("/data/sha256sums.txt").contains("  xlsx/2020.xlsx\n"));
     site.write("content/2020/kikaku/goal-1.md", goal(1, "書き直した目標"));
     for page in [
         "/2020/kikaku/goal-1.html",

@@ -18,8 +18,12 @@ const SETTLE: Duration = Duration::from_millis(10);
 /// Starts to watch; stops when the watcher is dropped.
 pub fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notify::Result<RecommendedWatcher> {
     let (changed, changes) = mpsc::channel();
+    // Events name files by their absolute paths, however the site was named.
+    let root = shared.settings.root.clone();
+    let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
+    let as_scanned = move |path: PathBuf| path.strip_prefix(&absolute).map_or(path.clone(), |inside| root.join(inside));
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        if let Some(change) = change_of(event) {
+        if let Some(change) = change_of(event, &as_scanned) {
             // The receiver is gone only when the server ends.
             changed.send(change).ok();
         }
@@ -37,11 +41,11 @@ pub fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notify::Resu
 
 /// A change of a file's text names the file; what else happened to files, or a
 /// watcher that lost count, may mean anything.
-fn change_of(event: notify::Result<Event>) -> Option<Changed> {
+fn change_of(event: notify::Result<Event>, as_scanned: &dyn Fn(PathBuf) -> PathBuf) -> Option<Changed> {
     match event {
         Ok(Event { kind: EventKind::Access(_), .. }) => None,
         Ok(Event { kind: EventKind::Modify(ModifyKind::Data(_)), paths, .. }) => {
-            Some(Changed::Files(paths.into_iter().collect()))
+            Some(Changed::Files(paths.into_iter().map(as_scanned).collect()))
         }
         Ok(_) | Err(_) => Some(Changed::Anything),
     }

@@ -29,6 +29,8 @@ pub struct Head {
     pub changes: Vec<ChangeView>,
     pub source: Option<Source>,
     pub feed: Option<String>,
+    /// The page's data as JSON.
+    pub data: Option<String>,
     /// What was corrected on this page after it was published.
     pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
@@ -148,6 +150,11 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         PageKind::Glossary => head.title = "用語集".to_owned(),
         PageKind::Corrections => head.title = "訂正の記録".to_owned(),
         PageKind::Updates => head.title = "更新の記録".to_owned(),
+        PageKind::Data => head.title = "オープンデータ".to_owned(),
+        PageKind::Definitions => {
+            head.title = "オープンデータの項目定義".to_owned();
+            head.crumbs = vec![crumb("オープンデータ", "data/index.html")];
+        }
         PageKind::NotFound => head.title = "ページが見つかりません".to_owned(),
         PageKind::Search => head.title = "検索".to_owned(),
         PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(..) => fill_term(head, kind),
@@ -257,6 +264,7 @@ fn fill_document(head: &mut Head, site: &Site, document: &Document) {
     let meta = &document.meta;
     head.title = document.title.clone();
     head.description = meta.summary.clone().unwrap_or_default();
+    head.data = Some(document.data_path().to_string());
     head.id = Some(document.id.value.to_string());
     head.published = meta.published.map(|date| date.to_string());
     head.updated = meta.updated.map(|date| date.to_string());

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
-use crate::render::view::records::{events, full_title};
+use crate::render::view::records::{full_title, newest};
 
 /// An Atom feed.
 #[derive(Debug, Serialize)]
@@ -51,8 +51,9 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
     let belongs = |document: &crate::model::document::Document| {
         department.is_none_or(|id| document.place().is_some_and(|place| place.1 == id))
     };
-    let shown = events(site).into_iter().filter(|event| belongs(event.1)).take(MOST_ENTRIES);
-    let entries: Vec<FeedEntry> = shown
+    let documents = site.documents.iter().map(|document| &**document).filter(|document| belongs(document));
+    let entries: Vec<FeedEntry> = newest(documents, MOST_ENTRIES)
+        .into_iter()
         .map(|(date, document, note)| FeedEntry {
             path: document.path.to_string(),
             date: date.to_string(),

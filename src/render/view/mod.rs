@@ -1,6 +1,7 @@
 //! What each page shows, gathered from the site: plain data for a template.
 
 pub mod compare;
+pub mod data;
 pub mod department;
 pub mod document;
 pub mod due;
@@ -21,6 +22,7 @@ use serde::Serialize;
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
 use crate::render::view::compare::CompareView;
+use crate::render::view::data::{DataView, DefinitionsView};
 use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
 use crate::render::view::document::{FreeView, Head, OriginalView};
 use crate::render::view::due::{DueView, DueYearsView};
@@ -61,6 +63,8 @@ pub enum Content {
     Glossary(GlossaryView),
     Corrections(CorrectionsView),
     Updates(UpdatesView),
+    Data(DataView),
+    Definitions(DefinitionsView),
     Free(FreeView),
     Feed(FeedView),
     Sitemap(SitemapView),
@@ -94,6 +98,8 @@ impl View {
             Content::Glossary(_) => "glossary.html",
             Content::Corrections(_) => "corrections.html",
             Content::Updates(_) => "updates.html",
+            Content::Data(_) => "data.html",
+            Content::Definitions(_) => "definitions.html",
             Content::Free(_) => "page.html",
             Content::Feed(_) => "feed.xml",
             Content::Sitemap(_) => "sitemap.xml",
@@ -139,6 +145,8 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::Glossary => Content::Glossary(records::glossary(site)),
         PageKind::Corrections => Content::Corrections(records::corrections(site)),
         PageKind::Updates => Content::Updates(records::updates(site)),
+        PageKind::Data => Content::Data(data::data(site)),
+        PageKind::Definitions => Content::Definitions(data::definitions()),
         PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
         PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),

@@ -55,28 +55,41 @@ pub fn full_title(site: &Site, document: &Document) -> String {
     format!("{title}（{place}）")
 }
 
-/// Every dated event of every document: published, changed, updated.
-pub fn events(site: &Site) -> Vec<(Date, &Document, Option<&str>)> {
+/// A day on which something happened to a document, and the note on it.
+pub type Event<'a> = (Date, &'a Document, Option<&'a str>);
+
+/// The newest `count` dated events of `documents`: published, changed, updated.
+pub fn newest<'a>(documents: impl Iterator<Item = &'a Document>, count: usize) -> Vec<Event<'a>> {
     let mut events = Vec::new();
-    for document in &site.documents {
+    for document in documents {
         let meta = &document.meta;
-        let changes = meta.changes.iter().map(|change| (change.date, &**document, Some(change.note.as_str())));
+        let changes = meta.changes.iter().map(|change| (change.date, document, Some(change.note.as_str())));
         events.extend(changes);
-        events.extend(meta.published.map(|date| (date, &**document, None)));
+        events.extend(meta.published.map(|date| (date, document, None)));
         let noted = |date: &Date| meta.changes.iter().any(|change| change.date == *date);
         let updated = meta.updated.filter(|date| Some(*date) != meta.published && !noted(date));
-        events.extend(updated.map(|date| (date, &**document, None)));
+        events.extend(updated.map(|date| (date, document, None)));
     }
-    events.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.path.cmp(&b.1.path)));
-    events
+    // Events of one page on one day stay in the order of its front matter.
+    let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
+    let order = |(a_at, a): &(usize, Event), (b_at, b): &(usize, Event)| {
+        b.0.cmp(&a.0).then_with(|| a.1.path.cmp(&b.1.path)).then(a_at.cmp(b_at))
+    };
+    if count < events.len() {
+        events.select_nth_unstable_by(count, order);
+        events.truncate(count);
+    }
+    events.sort_unstable_by(order);
+    events.into_iter().map(|(_, event)| event).collect()
 }
 
 /// The newest `count` updates.
 pub fn recent(site: &Site, count: usize) -> Vec<UpdateView> {
-    events(site).into_iter().take(count).map(|event| update(site, event)).collect()
+    let documents = site.documents.iter().map(|document| &**document);
+    newest(documents, count).into_iter().map(|event| update(site, event)).collect()
 }
 
-fn update(site: &Site, (date, document, note): (Date, &Document, Option<&str>)) -> UpdateView {
+fn update(site: &Site, (date, document, note): Event) -> UpdateView {
     UpdateView {
         date: date.to_string(),
         path: document.path.to_string(),

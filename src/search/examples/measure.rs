@@ -8,11 +8,12 @@
 mod documents;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use tomei_search::analyse::analyse_all;
 use tomei_search::answer::Answer;
-use tomei_search::document::Vocabulary;
+use tomei_search::document::{Document, Vocabulary};
 use tomei_search::native::inflate;
 use tomei_search::pack::{Pack, build};
 use tomei_search::reader::{Reader, START, Step};
@@ -31,16 +32,16 @@ fn main() {
 
 fn measured_build(text: &str) -> Files {
     let site = documents::read(text);
+    let (pages, size) = (site.documents.len(), text.len() / 1000);
+    let documents: Vec<Arc<Document>> = site.documents.into_iter().map(Arc::new).collect();
     let begun = Instant::now();
-    let analysed = analyse_all(&site.documents, &site.words).expect("the dictionary loads");
+    let analysed = analyse_all(&documents, &site.words).expect("the dictionary loads");
     let analysing = begun.elapsed();
     let memory = peak_memory();
     let vocabulary = Vocabulary { words: site.words, ..Vocabulary::default() };
     let pack = build(&analysed, &vocabulary).expect("the pack is built");
     println!(
-        "{} pages, {} kB: analysed in {analysing:.2?} ({memory}), built in {:.2?} ({})",
-        site.documents.len(),
-        text.len() / 1000,
+        "{pages} pages, {size} kB: analysed in {analysing:.2?} ({memory}), built in {:.2?} ({})",
         begun.elapsed() - analysing,
         peak_memory()
     );

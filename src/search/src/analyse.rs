@@ -1,154 +1,208 @@
 //! One document's share of the work: normalized text, morphemes, index terms. A pure function of the document and the
 //! dictionary, so that its result can be kept from one build to the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::document::{Document, FacetValue};
+use crate::document::{DictionaryWord, Document, FacetValue};
 use crate::error::BuildError;
 use crate::ipadic::Ipadic;
-use crate::kana::hiragana;
 use crate::morpheme::{Class, segment};
 use crate::normalize::normalize;
 
 /// Everything the pack needs to know of one document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Analysed {
-    pub document: Document,
-    /// Title first, then the passages; normalized.
-    pub texts: Vec<String>,
-    /// Every entry on the best paths, in order of its number.
-    pub entries: Vec<EntryUse>,
+    pub document: Arc<Document>,
+    /// Title first, then the passages; normalized, each with [`END`] after it.
+    pub(crate) text: String,
+    /// Every entry on the best paths, by lexicon, number and, of unknown words, surface.
+    pub(crate) entries: Vec<EntryUse>,
     /// The pairs of context ids that met, in order.
-    pub links: Vec<(u16, u16)>,
-    /// Nouns and compounds with their readings, in order.
-    pub terms: Vec<TermReading>,
+    pub(crate) links: Vec<(u16, u16)>,
+    /// Nouns and compounds, in order of their text.
+    pub(crate) terms: Vec<Term>,
 }
 
+/// Ends each text; no normalized text holds it.
+pub(crate) const END: char = '\0';
+
 /// A dictionary entry as this document uses it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntryUse {
-    /// 0 for IPADIC, 1 for the site's words, 2 for unknown words.
-    pub lexicon: u8,
-    pub number: u32,
-    pub surface: String,
-    pub base: String,
-    pub class: Class,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct EntryUse {
+    pub word: WordId,
+    /// Where it first stands in the text, in bytes.
+    pub start: u32,
+    pub length: u16,
     pub in_title: u32,
     pub in_body: u32,
 }
 
-/// A term of the 五十音 index; the reading is in hiragana.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TermReading {
-    pub surface: String,
-    pub reading: String,
+/// A term of the 五十音 index: where it stands, and the entries it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Term {
+    pub start: u32,
+    pub length: u16,
+    /// Indexes of entries; [`NONE`] behind the last.
+    pub words: [u32; LONGEST_COMPOUND],
 }
 
+/// No entry.
+pub(crate) const NONE: u32 = u32::MAX;
 /// Longer runs of nouns are lists or headings, not terms.
-const LONGEST_COMPOUND: usize = 4;
+pub(crate) const LONGEST_COMPOUND: usize = 4;
 
-struct Token<'a> {
-    surface: &'a str,
-    class: Class,
-    reading: Option<String>,
-    is_name: bool,
+impl Analysed {
+    /// Title first, then the passages; normalized.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.text.split_terminator(END)
+    }
+
+    pub(crate) fn surface(&self, entry: &EntryUse) -> &str {
+        &self.text[entry.start as usize..][..usize::from(entry.length)]
+    }
+
+    pub(crate) fn term_text(&self, term: &Term) -> &str {
+        &self.text[term.start as usize..][..usize::from(term.length)]
+    }
+
+    /// The entries of a term.
+    pub(crate) fn parts<'a>(&'a self, term: &'a Term) -> impl Iterator<Item = &'a EntryUse> {
+        let words = term.words.iter().take_while(|word| **word != NONE);
+        words.map(|word| &self.entries[*word as usize])
+    }
+}
+
+/// Titles and passages as one normalized text.
+pub(crate) fn normalized_text(document: &Document) -> String {
+    let mut text = String::new();
+    for part in std::iter::once(&document.title).chain(document.passages.iter().map(|passage| &passage.text)) {
+        text.push_str(&normalize(part));
+        text.push(END);
+    }
+    text
+}
+
+/// A morpheme where it stands.
+struct Token {
+    start: u32,
+    length: u16,
+    word: WordId,
 }
 
 struct Gathering<'a> {
     ipadic: &'a Ipadic,
-    entries: BTreeMap<(u8, u32, String), EntryUse>,
-    links: BTreeSet<(u16, u16)>,
-    terms: BTreeSet<TermReading>,
+    text: &'a str,
+    tokens: Vec<Token>,
+    links: Vec<(u16, u16)>,
+    /// Terms as ranges of tokens.
+    terms: Vec<std::ops::Range<usize>>,
 }
 
 /// Analyses one document.
-pub fn analyse(document: &Document, ipadic: &Ipadic, lattice: &mut Lattice) -> Analysed {
-    let passages = document.passages.iter().map(|passage| normalize(&passage.text));
-    let texts: Vec<String> = std::iter::once(normalize(&document.title)).chain(passages).collect();
-    let mut gathering = Gathering { ipadic, entries: BTreeMap::new(), links: BTreeSet::new(), terms: BTreeSet::new() };
-    for (number, text) in texts.iter().enumerate() {
-        gathering.read(text, number == 0, lattice);
+pub(crate) fn analyse(document: Arc<Document>, ipadic: &Ipadic, lattice: &mut Lattice) -> Analysed {
+    let text = normalized_text(&document);
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let mut gathering = Gathering { ipadic, text: &text, tokens, links: Vec::new(), terms: Vec::new() };
+    let mut start = 0;
+    let mut in_title = 0;
+    for (number, part) in text.split_terminator(END).enumerate() {
+        gathering.read(start, part, lattice);
+        start += part.len() + END.len_utf8();
+        if number == 0 {
+            in_title = gathering.tokens.len();
+        }
     }
-    Analysed {
-        document: document.clone(),
-        texts,
-        entries: gathering.entries.into_values().collect(),
-        links: gathering.links.into_iter().collect(),
-        terms: gathering.terms.into_iter().collect(),
-    }
+    let (entries, entry_of) = gathering.entries(in_title);
+    let (terms, links) = (gathering.sorted_terms(&entry_of), gathering.sorted_links());
+    Analysed { document, text, entries, links, terms }
 }
 
-impl Gathering<'_> {
-    fn read<'t>(&mut self, text: &'t str, is_title: bool, lattice: &mut Lattice) {
-        let mut run: Vec<Token<'t>> = Vec::new();
-        let mut before = 0u16;
+impl<'a> Gathering<'a> {
+    fn read(&mut self, offset: usize, part: &str, lattice: &mut Lattice) {
+        let (mut run, mut before) = (self.tokens.len(), 0u16);
         let ipadic = self.ipadic;
-        segment(&ipadic.parts(), lattice, text, |range, word| {
-            let surface = &text[range];
-            let detail = ipadic.detail(word);
-            let (left, right) = context_ids(ipadic, word);
-            self.links.insert((before, left));
+        segment(&ipadic.parts(), lattice, part, |range, word| {
+            let surface = &part[range.clone()];
+            let (left, right, _) = ipadic.ids_and_cost(word);
+            self.links.push((before, left));
             before = right;
             if matches!(surface, "。" | "、") {
-                self.links.insert((before, 0));
+                self.links.push((before, 0));
                 before = 0;
             }
-            self.count(word, surface, detail.base.unwrap_or(surface), detail.class, is_title);
-            let token = Token {
-                surface,
-                class: detail.class,
-                reading: detail.reading.map(hiragana).or_else(|| own_reading(surface)),
-                is_name: word.lex_type() == LexType::User,
-            };
-            if detail.class == Class::Noun && is_word(surface) {
-                run.push(token);
-            } else {
-                self.close(&mut run);
+            if ipadic.class(word) != Class::Noun || !is_word(surface) {
+                self.close(run);
+                run = self.tokens.len() + 1;
             }
+            self.tokens.push(Token { start: (offset + range.start) as u32, length: range.len() as u16, word });
         });
-        self.links.insert((before, 0));
-        self.close(&mut run);
+        self.links.push((before, 0));
+        self.close(run);
     }
 
-    fn count(&mut self, word: WordId, surface: &str, base: &str, class: Class, is_title: bool) {
-        let lexicon = match word.lex_type() {
-            LexType::System => 0,
-            LexType::User => 1,
-            LexType::Unknown => 2,
-        };
-        let entry = self.entries.entry((lexicon, word.id(), surface.to_owned())).or_insert_with(|| EntryUse {
-            lexicon,
-            number: word.id(),
-            surface: surface.to_owned(),
-            base: base.to_owned(),
-            class,
-            in_title: 0,
-            in_body: 0,
-        });
-        *(if is_title { &mut entry.in_title } else { &mut entry.in_body }) += 1;
+    fn surface(&self, token: &Token) -> &'a str {
+        &self.text[token.start as usize..][..usize::from(token.length)]
     }
 
     /// A run of nouns is a term, and so are its parts: neighbours, and each word of two characters or more.
-    fn close(&mut self, run: &mut Vec<Token>) {
-        for length in 2..=LONGEST_COMPOUND.min(run.len()) {
-            run.windows(length).for_each(|part| self.add_term(part));
-        }
-        for token in run.iter() {
-            if token.class == Class::Noun && (token.is_name || token.surface.chars().nth(1).is_some()) {
-                self.add_term(std::slice::from_ref(token));
+    fn close(&mut self, run: usize) {
+        for start in run..self.tokens.len() {
+            let readable = self.tokens[start..].iter().take(LONGEST_COMPOUND);
+            let readable = readable.take_while(|token| self.ipadic.is_read(token.word, self.surface(token))).count();
+            self.terms.extend((2..=readable).map(|length| start..start + length));
+            let token = &self.tokens[start];
+            let is_name = token.word.lex_type() == LexType::User;
+            if readable > 0 && (is_name || self.surface(token).chars().nth(1).is_some()) {
+                self.terms.push(start..start + 1);
             }
         }
-        run.clear();
     }
 
-    fn add_term(&mut self, tokens: &[Token]) {
-        let reading: Option<String> = tokens.iter().map(|token| token.reading.as_deref()).collect();
-        if let Some(reading) = reading.filter(|reading| !reading.is_empty()) {
-            let surface = tokens.iter().map(|token| token.surface).collect();
-            self.terms.insert(TermReading { surface, reading });
+    /// The distinct entries, and which one each token is of.
+    fn entries(&self, in_title: usize) -> (Vec<EntryUse>, Vec<u32>) {
+        let same = |left: &Token, right: &Token| {
+            left.word == right.word && (!left.word.is_unknown() || self.surface(left) == self.surface(right))
+        };
+        let mut order: Vec<u32> = (0..self.tokens.len() as u32).collect();
+        order.sort_unstable_by_key(|number| {
+            let token = &self.tokens[*number as usize];
+            let surface = if token.word.is_unknown() { self.surface(token) } else { "" };
+            (token.word.lex_type() as u8, token.word.id(), surface, *number)
+        });
+        let (mut entries, mut entry_of) = (Vec::new(), vec![NONE; order.len()]);
+        for group in order.chunk_by(|left, right| same(&self.tokens[*left as usize], &self.tokens[*right as usize])) {
+            let Token { start, length, word } = self.tokens[group[0] as usize];
+            let title = group.partition_point(|number| (*number as usize) < in_title);
+            group.iter().for_each(|number| entry_of[*number as usize] = entries.len() as u32);
+            let (in_title, in_body) = (title as u32, (group.len() - title) as u32);
+            entries.push(EntryUse { word, start, length, in_title, in_body });
         }
+        (entries, entry_of)
+    }
+
+    fn sorted_terms(&self, entry_of: &[u32]) -> Vec<Term> {
+        let term = |range: &std::ops::Range<usize>| {
+            let mut words = [NONE; LONGEST_COMPOUND];
+            words[..range.len()].copy_from_slice(&entry_of[range.clone()]);
+            let (first, last) = (&self.tokens[range.start], &self.tokens[range.end - 1]);
+            let length = last.start + u32::from(last.length) - first.start;
+            u16::try_from(length).ok().map(|length| Term { start: first.start, length, words })
+        };
+        let text = |term: &Term| &self.text[term.start as usize..][..usize::from(term.length)];
+        let mut terms: Vec<Term> = self.terms.iter().filter_map(term).collect();
+        terms.sort_unstable_by_key(|term| (text(term), term.words, term.start));
+        terms.dedup_by_key(|term| (text(term), term.words));
+        terms
+    }
+
+    fn sorted_links(&mut self) -> Vec<(u16, u16)> {
+        self.links.sort_unstable();
+        self.links.dedup();
+        std::mem::take(&mut self.links)
     }
 }
 
@@ -156,28 +210,17 @@ fn is_word(surface: &str) -> bool {
     surface.chars().all(|character| character.is_alphanumeric() || character == 'ー' || character == '々')
 }
 
-fn own_reading(surface: &str) -> Option<String> {
-    let kana = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー');
-    surface.chars().all(kana).then(|| hiragana(surface))
-}
-
-fn context_ids(ipadic: &Ipadic, word: WordId) -> (u16, u16) {
-    let (left, right, _) = ipadic.ids_and_cost(word);
-    (left, right)
-}
-
 /// Analyses all documents, on every core.
 ///
 /// # Errors
 ///
 /// Refuses a dictionary that Lindera cannot compile.
-pub fn analyse_all(
-    documents: &[Document],
-    words: &[crate::document::DictionaryWord],
-) -> Result<Vec<Analysed>, BuildError> {
-    use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+pub fn analyse_all<D>(documents: &[D], words: &[DictionaryWord]) -> Result<Vec<Analysed>, BuildError>
+where
+    D: Clone + Into<Arc<Document>> + Sync,
+{
     let ipadic = Ipadic::new(words)?;
-    let with_lattice = |lattice: &mut Lattice, document: &Document| analyse(document, &ipadic, lattice);
+    let with_lattice = |lattice: &mut Lattice, document: &D| analyse(document.clone().into(), &ipadic, lattice);
     Ok(documents.par_iter().map_init(Lattice::default, with_lattice).collect())
 }
 
@@ -187,9 +230,16 @@ pub fn facets_of(document: &Document) -> BTreeSet<&FacetValue> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::analyse_all;
+pub(crate) mod tests {
+    use super::{Analysed, END, analyse_all};
     use crate::document::{Document, Passage};
+    use crate::ipadic::Ipadic;
+
+    /// A document of these texts, not yet cut into words.
+    pub(crate) fn unread(texts: &[&str]) -> Analysed {
+        let text = texts.iter().map(|text| format!("{text}{END}")).collect();
+        Analysed { text, ..Analysed::default() }
+    }
 
     #[test]
     fn a_document_yields_texts_words_and_terms() {
@@ -197,13 +247,12 @@ mod tests {
         let document =
             Document { title: String::from("防犯の推進"), passages: vec![passage], ..Document::default() };
         let analysed = analyse_all(&[document], &[]).expect("the dictionary loads").remove(0);
-        assert_eq!(analysed.texts, ["防犯の推進", "特殊詐欺の被害を防ぐ。"]);
-        let terms: Vec<String> =
-            analysed.terms.iter().map(|term| format!("{}={}", term.surface, term.reading)).collect();
-        assert_eq!(
-            terms,
-            ["推進=すいしん", "特殊=とくしゅ", "特殊詐欺=とくしゅさぎ", "被害=ひがい", "詐欺=さぎ", "防犯=ぼうはん"]
-        );
-        assert!(analysed.entries.iter().any(|entry| entry.base == "防犯" && entry.in_title == 1));
+        assert_eq!(analysed.texts().collect::<Vec<_>>(), ["防犯の推進", "特殊詐欺の被害を防ぐ。"]);
+        let terms: Vec<&str> = analysed.terms.iter().map(|term| analysed.term_text(term)).collect();
+        assert_eq!(terms, ["推進", "特殊", "特殊詐欺", "被害", "詐欺", "防犯"]);
+        let ipadic = Ipadic::new(&[]).expect("the dictionary loads");
+        let base = |number: usize| ipadic.detail(analysed.entries[number].word).base;
+        let used = (0..analysed.entries.len()).filter(|number| base(*number) == Some("防犯"));
+        assert_eq!(used.map(|number| analysed.entries[number].in_title).collect::<Vec<_>>(), [1]);
     }
 }

@@ -8,6 +8,16 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     pub facets: Vec<FacetCounts>,
     pub notes: Vec<Note>,
+    /// Where nothing was found: the parts of the query that no page holds, and what is found instead.
+    pub missing: Vec<String>,
+    pub advice: Vec<Advice>,
+}
+
+/// Another query and the pages it finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Advice {
+    pub query: String,
+    pub count: usize,
 }
 
 /// A page found.
@@ -121,6 +131,11 @@ impl Answer {
             member(out, ",\"undo\":", &note.undo());
             out.push('}');
         });
+        list(&mut out, ",\"missing\":", &self.missing, |out, part| text(out, part));
+        list(&mut out, ",\"advice\":", &self.advice, |out, one| {
+            member(out, "{\"query\":", &one.query);
+            out.push_str(&[",\"count\":", &one.count.to_string(), "}"].concat());
+        });
         out.push('}');
         out
     }
@@ -191,7 +206,7 @@ pub(crate) fn text(out: &mut String, value: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Hit, Note, NoteKind, Run, ShownPassage};
+    use super::{Advice, Answer, Hit, Note, NoteKind, Run, ShownPassage};
 
     #[test]
     fn json_holds_everything() {
@@ -200,13 +215,21 @@ mod tests {
         let hit =
             Hit { url: "g.html".into(), title: Vec::new(), about: String::new(), score: 1.5, passages: vec![passage] };
         let note = Note { kind: NoteKind::Alias, from: "甲".into(), to: vec!["乙".into()] };
-        let answer = Answer { total: 1, hits: vec![hit], facets: Vec::new(), notes: vec![note] };
+        let advice = vec![Advice { query: "丙".into(), count: 2 }];
+        let answer = Answer {
+            total: 1,
+            hits: vec![hit],
+            facets: Vec::new(),
+            notes: vec![note],
+            missing: vec!["丁".into()],
+            advice,
+        };
         assert_eq!(
             answer.to_json(),
             r#"{"total":1,"hits":[{"url":"g.html","title":[],"about":"","score":1500,"passages":[{"anchor":null,"#
                 .to_owned()
                 + r#""text":[[0,"a\"\u000a"],[1,"\u003c協働>"]]}]}],"facets":[],"#
-                + r#""notes":[{"kind":"alias","from":"甲","to":["乙"],"undo":"alias:甲"}]}"#
+                + r#""notes":[{"kind":"alias","from":"甲","to":["乙"],"undo":"alias:甲"}],"missing":["丁"],"advice":[{"query":"丙","count":2}]}"#
         );
     }
 }

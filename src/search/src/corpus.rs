@@ -1,9 +1,8 @@
 //! All texts of a site as one array of small numbers, so that grams can be sorted as integers.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, END};
 use crate::error::BuildError;
 
 /// Between passages; no gram contains it.
@@ -35,10 +34,7 @@ impl Corpus {
         let (mut text, mut document, mut starts) = (Vec::new(), Vec::new(), Vec::new());
         for (number, one) in analysed.iter().enumerate() {
             starts.push(text.len() as u32);
-            for passage in &one.texts {
-                text.extend(passage.chars().map(|character| ranks[character as usize]));
-                text.push(BOUNDARY);
-            }
+            text.extend(one.text.chars().map(|character| ranks[character as usize]));
             document.resize(text.len(), number as u32);
         }
         starts.push(text.len() as u32);
@@ -54,6 +50,15 @@ impl Corpus {
         self.starts.len() - 1
     }
 
+    /// The places of each character but the boundary; something always follows.
+    pub fn places(&self) -> Vec<Vec<u32>> {
+        let mut places: Vec<Vec<u32>> = vec![Vec::new(); self.alphabet.len()];
+        for (at, number) in self.text.iter().enumerate().filter(|(_, number)| **number != BOUNDARY) {
+            places[usize::from(*number)].push(at as u32);
+        }
+        places
+    }
+
     /// Where in its own document a character stands.
     pub fn position(&self, at: u32) -> u32 {
         at - self.starts[self.document[at as usize] as usize]
@@ -66,10 +71,10 @@ impl Corpus {
 
 fn alphabet(analysed: &[Analysed]) -> Vec<char> {
     let mut seen = vec![false; 0x11_0000];
-    for character in analysed.iter().flat_map(|one| &one.texts).flat_map(|text| text.chars()) {
+    for character in analysed.iter().flat_map(|one| one.text.chars()) {
         seen[character as usize] = true;
     }
-    seen[0] = true;
+    seen[END as usize] = true;
     (0..0x11_0000u32).filter(|code| seen[*code as usize]).filter_map(char::from_u32).collect()
 }
 
@@ -84,11 +89,10 @@ fn ranks(alphabet: &[char]) -> Vec<u16> {
 /// The documents each single character stands in.
 pub fn characters(corpus: &Corpus) -> Vec<(String, Vec<u32>)> {
     let mut lists: Vec<Vec<u32>> = vec![Vec::new(); corpus.alphabet.len()];
-    for document in 0..corpus.documents() {
-        let range = corpus.starts[document] as usize..corpus.starts[document + 1] as usize;
-        let distinct: BTreeSet<u16> = corpus.text[range].iter().copied().collect();
-        for number in distinct {
-            lists[usize::from(number)].push(document as u32);
+    for (number, document) in corpus.text.iter().zip(&corpus.document) {
+        let list = &mut lists[usize::from(*number)];
+        if list.last() != Some(document) {
+            list.push(*document);
         }
     }
     let named = corpus.alphabet.iter().zip(lists).skip(1);

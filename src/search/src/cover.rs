@@ -1,5 +1,7 @@
 //! Which indexed strings decide whether a page holds a string: the mirror of [`crate::grams`].
 
+use std::ops::Range;
+
 /// How membership of a string is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cover {
@@ -13,32 +15,55 @@ pub enum Cover {
 pub const LONGEST: usize = 8;
 
 /// Covers `text`, which is not empty; `frequent` is sorted.
+///
+/// Strings begin anew where the script changes, as words do: then the files of the words are those of the strings.
 pub fn cover(text: &[char], frequent: &[String]) -> Cover {
-    let string = |range: std::ops::Range<usize>| text[range].iter().collect::<String>();
-    let is_frequent = |range: std::ops::Range<usize>| {
-        range.len() < LONGEST && frequent.binary_search_by(|one| one.as_str().cmp(&string(range.clone()))).is_ok()
+    let string = |range: Range<usize>| text[range].iter().collect::<String>();
+    let is_rare = |range: Range<usize>| {
+        range.len() >= LONGEST || frequent.binary_search_by(|one| one.as_str().cmp(&string(range.clone()))).is_err()
     };
-    if text.len() == 1 || is_frequent(0..text.len()) {
+    if text.len() == 1 || !is_rare(0..text.len()) {
         return Cover::Listed(string(0..text.len()));
     }
     let mut placed = Vec::new();
     let mut covered = 0;
     while covered < text.len() {
-        let rare = (covered + 2..=text.len()).find(|end| !is_frequent(covered..*end));
-        let range = match rare {
-            Some(end) => covered..end,
-            None => last_rare(text.len(), is_frequent),
-        };
+        let left_over = Some(covered + 1).filter(|_| ends_run(text, covered));
+        let backward = left_over.and_then(|end| last_rare(end, is_rare));
+        let forward = || (covered + 2..=text.len()).find(|end| is_rare(covered..*end)).map(|end| covered..end);
+        let range = backward.or_else(forward).or_else(|| last_rare(text.len(), is_rare)).unwrap_or(0..text.len());
         covered = range.end;
         placed.push((range.start, string(range)));
     }
     Cover::Placed(placed)
 }
 
-/// The shortest rare string that ends where the text does.
-fn last_rare(end: usize, is_frequent: impl Fn(std::ops::Range<usize>) -> bool) -> std::ops::Range<usize> {
-    let start = (0..end.saturating_sub(1)).rev().find(|start| !is_frequent(*start..end));
-    start.unwrap_or(0)..end
+/// The shortest rare string that ends at `end`.
+fn last_rare(end: usize, is_rare: impl Fn(Range<usize>) -> bool) -> Option<Range<usize>> {
+    (0..end.saturating_sub(1)).rev().map(|start| start..end).find(|range| is_rare(range.clone()))
+}
+
+/// Whether a character, and it alone, is left of a run of one script.
+fn ends_run(text: &[char], at: usize) -> bool {
+    let same = |next: usize| text.get(next).is_some_and(|character| script(*character) == script(text[at]));
+    at > 0 && same(at - 1) && !same(at + 1)
+}
+
+#[derive(PartialEq, Eq)]
+enum Script {
+    Kanji,
+    Hiragana,
+    Katakana,
+    Other,
+}
+
+fn script(character: char) -> Script {
+    match character {
+        'ぁ'..='ゖ' => Script::Hiragana,
+        'ァ'..='ヺ' | 'ー' => Script::Katakana,
+        '々' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
+        _ => Script::Other,
+    }
 }
 
 #[cfg(test)]
@@ -62,6 +87,13 @@ mod tests {
         check("特殊", &[], "0特殊");
         check("特殊詐欺", &[], "0特殊 2詐欺");
         check("特殊詐", &[], "0特殊 1殊詐");
+    }
+
+    #[test]
+    fn strings_begin_where_words_begin() {
+        check("高齢者支援センター", &[], "0高齢 2者支 3支援 5セン 7ター");
+        check("橋の点検", &[], "0橋の 2点検");
+        check("大協働の", &["大協", "協働"], "0大協働 2働の");
     }
 
     #[test]

@@ -24,12 +24,10 @@ impl PackError {
     pub fn japanese(&self) -> String {
         match self {
             PackError::Damaged => String::from("検索用のファイルが壊れています"),
-            PackError::Foreign => {
-                String::from("検索用のファイルの版が混ざっています")
+            PackError::Foreign => String::from("検索用のファイルの版が混ざっています"),
+            PackError::Version { found, known } => {
+                format!("検索用のファイルの形式（{found}）が、この検索（{known}）と合いません")
             }
-            PackError::Version { found, known } => format!(
-                "検索用のファイルの形式（{found}）が、この検索（{known}）と合いません"
-            ),
             PackError::Missing => String::from("検索用のファイルが見つかりません"),
             PackError::TooLong { characters, most } => {
                 format!("検索の言葉が長すぎます（{characters}文字）。{most}文字までにしてください")

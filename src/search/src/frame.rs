@@ -4,7 +4,7 @@ use crate::error::PackError;
 use crate::wire::{Cursor, put_number};
 
 /// Counted up whenever a reader of the old format would read the new one wrongly.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 const MAGIC: &[u8; 3] = b"TMI";
 

@@ -4,7 +4,7 @@
 //! documents; the strings that extend it by a character, before or behind, are indexed in their turn. So whatever is
 //! asked is covered by rare strings, whose lists never grow with the site, or is itself a frequent string.
 
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::{BOUNDARY, Corpus};
 
@@ -24,120 +24,128 @@ pub struct Gram {
 
 /// All indexed strings.
 pub struct Grams {
-    /// In order of their strings.
-    pub sorted: Vec<Gram>,
+    /// Level by level.
+    pub all: Vec<Gram>,
     /// Per level, places in the corpus: string by string, ascending within a string. Level 0 holds bigrams.
     pub places: Vec<Vec<u32>>,
 }
 
 impl Grams {
-    /// The characters of a gram, as numbers of the corpus.
-    pub fn text<'c>(&self, corpus: &'c Corpus, gram: &Gram) -> &'c [u16] {
-        let first = self.places[gram.level][gram.places.start] as usize;
-        &corpus.text[first..first + gram.level + 2]
-    }
-
     pub fn occurrences(&self, gram: &Gram) -> &[u32] {
         &self.places[gram.level][gram.places.clone()]
+    }
+
+    pub fn text(&self, corpus: &Corpus, gram: &Gram) -> String {
+        let start = self.occurrences(gram)[0] as usize;
+        corpus.string(start..start + gram.level + 2)
     }
 }
 
 /// Finds all indexed strings of a corpus.
 pub fn grams(corpus: &Corpus, frequent: usize) -> Grams {
-    let mut found = Grams { sorted: Vec::new(), places: Vec::new() };
-    let mut keyed = bigrams(corpus);
+    let mut found = Grams { all: Vec::new(), places: Vec::new() };
+    let mut groups = bigrams(corpus);
     for level in 0.. {
-        keyed.par_sort_unstable();
-        let groups = groups(&keyed);
-        found.places.push(keyed.into_iter().map(|(_, at)| at).collect());
-        let marks = take_level(corpus, &mut found, level, groups, frequent);
-        let Some(marks) = marks else { break };
-        keyed = extensions(corpus, &marks, level + 2);
+        let extended = take_level(corpus, &mut found, level, groups, frequent);
+        if extended.is_empty() {
+            break;
+        }
+        groups = extensions(corpus, &found.places[level], &extended, level + 2);
     }
-    let mut sorted = std::mem::take(&mut found.sorted);
-    sorted.par_sort_unstable_by(|left, right| found.text(corpus, left).cmp(found.text(corpus, right)));
-    found.sorted = sorted;
     found
 }
 
-fn bigrams(corpus: &Corpus) -> Vec<(u64, u32)> {
-    let pairs = corpus.text.windows(2).enumerate();
-    let inside = pairs.filter(|(_, pair)| pair[0] != BOUNDARY && pair[1] != BOUNDARY);
-    inside.map(|(at, pair)| (u64::from(pair[0]) << 16 | u64::from(pair[1]), at as u32)).collect()
+/// Places of several strings, ascending within a string, and how many each string has.
+#[derive(Default)]
+struct Groups {
+    places: Vec<u32>,
+    sizes: Vec<u32>,
 }
 
-fn groups(keyed: &[(u64, u32)]) -> Vec<std::ops::Range<usize>> {
-    let mut start = 0;
-    let mut all = Vec::new();
-    for group in keyed.chunk_by(|left, right| left.0 == right.0) {
-        all.push(start..start + group.len());
-        start += group.len();
+impl Groups {
+    /// Cuts the places of strings alike but for one character by that character; a boundary is none.
+    fn by_character(places: impl Iterator<Item = u32>, character: impl Fn(usize) -> u16) -> Groups {
+        let keyed = places.map(|at| u64::from(character(at as usize)) << 32 | u64::from(at));
+        let mut keyed: Vec<u64> = keyed.filter(|key| key >> 32 != u64::from(BOUNDARY)).collect();
+        keyed.sort_unstable();
+        let sizes = keyed.chunk_by(|left, right| left >> 32 == right >> 32).map(|group| group.len() as u32).collect();
+        Groups { places: keyed.into_iter().map(|key| key as u32).collect(), sizes }
     }
-    all
+
+    fn joined(all: Vec<Groups>) -> Groups {
+        let mut joined = Groups::default();
+        for groups in all {
+            joined.places.extend(groups.places);
+            joined.sizes.extend(groups.sizes);
+        }
+        joined
+    }
 }
 
-/// Notes a level's strings; where some are frequent, gives each place the number of its frequent string, from 1.
+fn bigrams(corpus: &Corpus) -> Groups {
+    let after = |at: usize| corpus.text[at + 1];
+    let of_first = corpus.places().into_par_iter().map(|places| Groups::by_character(places.into_iter(), after));
+    Groups::joined(of_first.collect())
+}
+
+/// Notes a level's strings; the frequent ones, as ranges of its places, are returned.
 fn take_level(
     corpus: &Corpus,
     found: &mut Grams,
     level: usize,
-    groups: Vec<std::ops::Range<usize>>,
+    groups: Groups,
     frequent: usize,
-) -> Option<Vec<u32>> {
+) -> Vec<std::ops::Range<usize>> {
     let may_extend = level + 2 < LONGEST;
-    let mut marks: Option<Vec<u32>> = None;
-    let mut number = 0;
-    for places in groups {
-        let occurrences = &found.places[level][places.clone()];
+    let (mut start, mut extended) = (0, Vec::new());
+    for size in groups.sizes {
+        let places = start..start + size as usize;
+        start = places.end;
+        let occurrences = &groups.places[places.clone()];
         let is_frequent = may_extend && occurrences.len() >= frequent && documents(corpus, occurrences) >= frequent;
-        if is_frequent {
-            number += 1;
-            let marks = marks.get_or_insert_with(|| vec![0; corpus.text.len() + 1]);
-            occurrences.iter().for_each(|at| marks[*at as usize] = number);
-        }
-        found.sorted.push(Gram { level, places, is_frequent });
+        extended.extend(is_frequent.then(|| places.clone()));
+        found.all.push(Gram { level, places, is_frequent });
     }
-    marks
+    found.places.push(groups.places);
+    extended
 }
 
 fn documents(corpus: &Corpus, occurrences: &[u32]) -> usize {
     occurrences.chunk_by(|left, right| corpus.document[*left as usize] == corpus.document[*right as usize]).count()
 }
 
-/// The strings one longer than `length` whose first or last `length` characters are frequent.
-fn extensions(corpus: &Corpus, marks: &[u32], length: usize) -> Vec<(u64, u32)> {
-    let last = corpus.text.len().saturating_sub(length);
-    let keys = (0..last).filter_map(|at| {
-        let (head, tail) = (corpus.text[at], corpus.text[at + length]);
-        let key = match (marks[at], marks[at + 1]) {
-            (0, 0) => return None,
-            (0, _) if head == BOUNDARY => return None,
-            (0, suffix) => 1 << 63 | u64::from(head) << 32 | u64::from(suffix),
-            (_, _) if tail == BOUNDARY => return None,
-            (prefix, _) => u64::from(prefix) << 16 | u64::from(tail),
-        };
-        Some((key, at as u32))
+/// The strings one longer than `length` whose first or last `length` characters are frequent; one of which both are
+/// counts as the first's.
+fn extensions(corpus: &Corpus, places: &[u32], frequent: &[std::ops::Range<usize>], length: usize) -> Groups {
+    let mut begins = vec![false; corpus.text.len()];
+    for group in frequent {
+        places[group.clone()].iter().for_each(|at| begins[*at as usize] = true);
+    }
+    let of_each = frequent.par_iter().map(|group| {
+        let occurrences = places[group.clone()].iter().copied();
+        let behind = Groups::by_character(occurrences.clone(), |at| corpus.text[at + length]);
+        let before = occurrences.filter_map(|at| at.checked_sub(1)).filter(|at| !begins[*at as usize]);
+        Groups::joined(vec![behind, Groups::by_character(before, |at| corpus.text[at])])
     });
-    keys.collect()
+    Groups::joined(of_each.collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::grams;
     use crate::analyse::Analysed;
+    use crate::analyse::tests::unread;
     use crate::corpus::Corpus;
 
     fn check(texts: &[&str], frequent: usize, expected: &str) {
-        let one = |text: &&str| Analysed { texts: vec![(*text).to_owned()], ..Analysed::default() };
-        let corpus = Corpus::new(&texts.iter().map(one).collect::<Vec<_>>()).expect("few characters");
+        let analysed: Vec<Analysed> = texts.iter().map(|text| unread(&[text])).collect();
+        let corpus = Corpus::new(&analysed).expect("few characters");
         let found = grams(&corpus, frequent);
-        let mut shown: Vec<String> = Vec::new();
-        for gram in &found.sorted {
-            let start = found.occurrences(gram)[0] as usize;
-            let text = corpus.string(start..start + gram.level + 2);
-            shown.push(if gram.is_frequent { format!("[{text}]") } else { text });
-        }
-        assert_eq!(shown.join(" "), expected);
+        let mut shown: Vec<(String, bool)> =
+            found.all.iter().map(|gram| (found.text(&corpus, gram), gram.is_frequent)).collect();
+        shown.sort();
+        let shown = shown.into_iter().map(|(text, is_frequent)| if is_frequent { format!("[{text}]") } else { text });
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The terms of the 五十音 index and of the suggestions, and the pages that hold them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::analyse::{Analysed, TermReading};
+use crate::analyse::{Analysed, LONGEST_COMPOUND, Term};
 use crate::document::Vocabulary;
 use crate::error::BuildError;
+use crate::ipadic::Ipadic;
 use crate::kana::hiragana;
 use crate::normalize::normalize;
 
@@ -25,8 +26,12 @@ pub struct TermPages {
 const SMALL_SITE: usize = 2_000;
 
 /// All index terms by reading, then surface.
-pub fn index_terms(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Vec<TermPages>, BuildError> {
-    let readings = readings(analysed, vocabulary);
+pub(crate) fn index_terms(
+    analysed: &[Analysed],
+    vocabulary: &Vocabulary,
+    ipadic: &Ipadic,
+) -> Result<Vec<TermPages>, BuildError> {
+    let readings = readings(analysed, vocabulary, ipadic);
     let pages = pages(analysed, &readings)?;
     let all = readings.into_iter().zip(pages).filter(|(_, pages)| !pages.is_empty());
     let mut terms: Vec<TermPages> = all
@@ -43,13 +48,11 @@ pub fn index_terms(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Vec
 }
 
 /// Surfaces and how they are read; what the site itself says goes before IPADIC.
-fn readings(analysed: &[Analysed], vocabulary: &Vocabulary) -> BTreeMap<String, BTreeSet<String>> {
-    let mut seen: BTreeMap<&TermReading, usize> = BTreeMap::new();
-    analysed.iter().flat_map(|one| &one.terms).for_each(|term| *seen.entry(term).or_default() += 1);
+fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> BTreeMap<String, BTreeSet<String>> {
     let least = if analysed.len() > SMALL_SITE { 2 } else { 1 };
     let mut readings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (term, _) in seen.into_iter().filter(|(_, count)| *count >= least) {
-        readings.entry(term.surface.clone()).or_default().insert(term.reading.clone());
+    for ((surface, reading), _) in counted(analysed, ipadic).into_iter().filter(|(_, count)| *count >= least) {
+        readings.entry(surface.to_owned()).or_default().insert(reading);
     }
     let words = vocabulary.words.iter().map(|word| (&word.surface, &word.reading));
     let names = vocabulary.readings.iter().map(|(surface, reading)| (surface, reading));
@@ -58,6 +61,26 @@ fn readings(analysed: &[Analysed], vocabulary: &Vocabulary) -> BTreeMap<String, 
     }
     readings.remove("");
     readings
+}
+
+/// In how many documents each surface is read so.
+fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, String), usize> {
+    type Words = [Option<(u8, u32)>; LONGEST_COMPOUND];
+    let mut by_words: HashMap<(&str, Words), (usize, &Analysed, &Term)> = HashMap::new();
+    for one in analysed {
+        for term in &one.terms {
+            let mut words = Words::default();
+            let numbers = one.parts(term).map(|part| (part.word.lex_type() as u8, part.word.id()));
+            words.iter_mut().zip(numbers).for_each(|(word, number)| *word = Some(number));
+            by_words.entry((one.term_text(term), words)).or_insert((0, one, term)).0 += 1;
+        }
+    }
+    let mut by_reading: HashMap<(&str, String), usize> = HashMap::new();
+    for ((surface, _), (count, one, term)) in by_words {
+        let parts = one.parts(term).filter_map(|part| ipadic.reading(part.word, one.surface(part)));
+        *by_reading.entry((surface, parts.collect())).or_default() += count;
+    }
+    by_reading
 }
 
 /// The documents that contain each surface.
@@ -69,11 +92,13 @@ fn pages(analysed: &[Analysed], readings: &BTreeMap<String, BTreeSet<String>>) -
     let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
         .build::<_, _, u32>(readings.keys())
         .map_err(|error| BuildError::Engine(error.to_string()))?;
-    let found: Vec<BTreeSet<u32>> = analysed
+    let found: Vec<Vec<u32>> = analysed
         .par_iter()
         .map(|one| {
-            let matches = one.texts.iter().flat_map(|text| automaton.find_overlapping_iter(text));
-            matches.map(|found| found.value()).collect()
+            let mut terms: Vec<u32> = automaton.find_overlapping_iter(&one.text).map(|found| found.value()).collect();
+            terms.sort_unstable();
+            terms.dedup();
+            terms
         })
         .collect();
     for (document, terms) in found.into_iter().enumerate() {

@@ -1,11 +1,14 @@
 //! The whole of IPADIC with the site's own words, for use where memory is no matter: at build time.
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::{DetailFields, Dictionary, UserDictionary};
 use lindera_dictionary::viterbi::{LexType, WordId};
 
 use crate::document::DictionaryWord;
 use crate::error::BuildError;
+use crate::kana::hiragana;
 use crate::morpheme::{Class, Parts};
 use crate::normalize::normalize;
 
@@ -13,7 +16,13 @@ use crate::normalize::normalize;
 pub struct Ipadic {
     pub dictionary: Dictionary,
     user: Option<UserDictionary>,
+    /// What is asked of every token, by number of the dictionary's entry; 0 where nobody has asked yet.
+    known: Vec<AtomicU8>,
 }
+
+/// Bits of what is known of an entry, beside its class.
+const IS_KNOWN: u8 = 0x80;
+const HAS_READING: u8 = 0x40;
 
 /// What the dictionary says of one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +39,8 @@ impl Ipadic {
     pub fn new(words: &[DictionaryWord]) -> Result<Ipadic, BuildError> {
         let dictionary = tomei_dictionary::load().map_err(|error| BuildError::Dictionary(error.to_string()))?;
         let user = user_dictionary(&dictionary, words)?;
-        Ok(Ipadic { dictionary, user })
+        let entries = dictionary.prefix_dictionary.vals_data.len() / RECORD;
+        Ok(Ipadic { dictionary, user, known: (0..entries).map(|_| AtomicU8::new(0)).collect() })
     }
 
     pub fn parts(&self) -> Parts<'_> {
@@ -51,6 +61,50 @@ impl Ipadic {
             _ => detail(self.dictionary.word_details_iter(id)),
         }
     }
+}
+
+impl Ipadic {
+    /// The number of the dictionary's entries, the site's own words not counted.
+    pub fn entries(&self) -> usize {
+        self.known.len()
+    }
+
+    pub fn class(&self, word: WordId) -> Class {
+        Class::from_byte(self.known(word) & !(IS_KNOWN | HAS_READING))
+    }
+
+    /// Whether [`Ipadic::reading`] finds one.
+    pub fn is_read(&self, word: WordId, surface: &str) -> bool {
+        self.known(word) & HAS_READING != 0 || is_kana(surface)
+    }
+
+    /// How a word is read, in hiragana.
+    pub fn reading(&self, word: WordId, surface: &str) -> Option<String> {
+        let own = || is_kana(surface).then_some(surface);
+        self.detail(word).reading.filter(|reading| !reading.is_empty()).or_else(own).map(hiragana)
+    }
+
+    fn known(&self, word: WordId) -> u8 {
+        let place = self.known.get(word.id() as usize).filter(|_| word.lex_type() == LexType::System);
+        let Some(place) = place else { return known(&self.detail(word)) };
+        match place.load(Ordering::Relaxed) {
+            0 => {
+                let found = known(&self.detail(word));
+                place.store(found, Ordering::Relaxed);
+                found
+            }
+            found => found,
+        }
+    }
+}
+
+fn known(detail: &Detail) -> u8 {
+    let is_read = detail.reading.is_some_and(|reading| !reading.is_empty());
+    IS_KNOWN | if is_read { HAS_READING } else { 0 } | detail.class as u8
+}
+
+fn is_kana(surface: &str) -> bool {
+    surface.chars().all(|character| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'))
 }
 
 /// Bytes of one record of `dict.vals`: number, cost, left and right context id.

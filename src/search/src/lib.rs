@@ -29,10 +29,15 @@ mod postings;
 #[cfg(feature = "build")]
 mod pruning;
 #[cfg(feature = "build")]
+mod stored;
+#[cfg(feature = "build")]
 mod template;
+#[cfg(feature = "build")]
+mod term_files;
 #[cfg(feature = "build")]
 mod words;
 
+mod advice;
 pub mod answer;
 mod cover;
 mod display;
@@ -42,10 +47,13 @@ pub mod error;
 mod facets;
 mod frame;
 mod kana;
+mod keyword;
 mod lexicon;
+mod listing;
 mod morpheme;
 pub mod normalize;
 pub mod query;
+mod question;
 mod ranking;
 pub mod reader;
 pub mod request;
@@ -55,6 +63,7 @@ pub mod snippet;
 mod start;
 pub mod suggest;
 pub mod suggestions;
+mod term_map;
 mod terms;
 mod variants;
 mod weights;

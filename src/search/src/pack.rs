@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSlice};
+use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::analyse::{Analysed, facets_of};
 use crate::archive::{Archive, PackFile};
-use crate::corpus::{Corpus, characters};
+use crate::corpus::Corpus;
 use crate::display;
 use crate::document::{Document, Vocabulary};
 use crate::error::BuildError;
 use crate::facets::facet_key;
 use crate::frame::Kind as FileKind;
-use crate::grams::{FREQUENT, Grams, grams};
+use crate::grams::FREQUENT;
 use crate::index_terms::{TermPages, index_terms};
 use crate::ipadic::Ipadic;
 use crate::lexicon::{LexiconEntry, encode_entries};
@@ -22,8 +22,8 @@ use crate::pruning::prune;
 use crate::start::{FacetEntry, FacetTable, Start};
 use crate::suggestions::{self, IndexTerm};
 use crate::template::segment_parts;
-use crate::terms::{Kind, TermData, encode};
-use crate::words::{WordList, word_lists};
+use crate::term_files::term_lists;
+use crate::terms::{Kind, encode};
 
 /// What a build gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,14 +34,10 @@ pub struct Pack {
     pub terms: Vec<TermPages>,
 }
 
-/// Bytes of terms to a file, before gzip.
-const TERM_FILE: usize = 4_096;
 /// Bytes of shown text to a file, before gzip.
 const DISPLAY_FILE: usize = 3_072;
 const LEXICON_FILE: usize = 2_048;
 const SUGGESTION_FILE: usize = 6_144;
-/// Strings serialized at a stretch by one thread.
-const BLOCK: usize = 8_192;
 
 /// Builds the pack of a site.
 ///
@@ -55,17 +51,21 @@ pub fn build(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Pack, Bui
 /// As [`build`], with another bound between rare and frequent strings, so that tests can reach both on a few pages.
 #[doc(hidden)]
 pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
+    let ipadic = Ipadic::new(&vocabulary.words)?;
+    let (lists, terms) =
+        rayon::join(|| term_lists(analysed, &ipadic, frequent), || index_terms(analysed, vocabulary, &ipadic));
+    let (lists, terms) = (lists?, terms?);
     let mut archive = Archive::default();
-    let terms = index_terms(analysed, vocabulary)?;
-    let frequent = write_terms(&mut archive, analysed, frequent)?;
+    archive.add(FileKind::Terms, lists.bodies);
     let per_display_file = write_display(&mut archive, analysed);
-    write_lexicon(&mut archive, analysed, vocabulary, &terms)?;
+    write_lexicon(&mut archive, &ipadic, analysed, &terms);
     write_suggestions(&mut archive, &terms);
     let facets = write_facets(&mut archive, analysed)?;
     let start = Start {
         documents: analysed.len() as u32,
         per_display_file,
-        frequent,
+        term_map: lists.map,
+        frequent: lists.frequent,
         facets,
         aliases: aliases(vocabulary),
         segment: segment_parts()?,
@@ -74,87 +74,8 @@ pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usiz
     Ok(Pack { files: archive.finish(start), terms })
 }
 
-fn write_terms(archive: &mut Archive, analysed: &[Analysed], frequent: usize) -> Result<Vec<String>, BuildError> {
-    let corpus = Corpus::new(analysed)?;
-    let found = grams(&corpus, frequent);
-    let words = word_lists(analysed);
-    let characters = characters(&corpus);
-    let entries = entries(&corpus, &found, &words, &characters);
-    let frequent = entries.iter().filter(|entry| entry.kind == Kind::Many && matches!(entry.source, Source::Listed(_)));
-    let frequent = frequent.map(|entry| entry.text.clone()).collect();
-    let files: Vec<Vec<(String, Vec<u8>)>> =
-        blocks(entries).into_par_iter().map(|block| term_files(&corpus, block)).collect::<Result<_, _>>()?;
-    archive.add_sorted(FileKind::Terms, files.into_iter().flatten().collect());
-    Ok(frequent)
-}
-
-fn entries<'a>(
-    corpus: &Corpus,
-    found: &'a Grams,
-    words: &'a [WordList],
-    characters: &'a [(String, Vec<u32>)],
-) -> Vec<Entry<'a>> {
-    let mut all: Vec<Entry> = Vec::with_capacity(found.sorted.len() + words.len() + characters.len());
-    all.extend(found.sorted.iter().map(|gram| {
-        let places = found.occurrences(gram);
-        let start = places[0] as usize;
-        let text = corpus.string(start..start + gram.level + 2);
-        match gram.is_frequent {
-            true => Entry { text, kind: Kind::Many, source: Source::Listed(places) },
-            false => Entry { text, kind: Kind::Gram, source: Source::Placed(places) },
-        }
-    }));
-    all.extend(words.iter().map(|list| Entry {
-        text: list.base.to_owned(),
-        kind: Kind::Word,
-        source: Source::Weighted(&list.best, list.documents),
-    }));
-    all.extend(characters.iter().map(|(text, list)| Entry {
-        text: text.clone(),
-        kind: Kind::Many,
-        source: Source::Documents(list),
-    }));
-    all.sort_by(|left, right| (&left.text, left.kind).cmp(&(&right.text, right.kind)));
-    all
-}
-
-/// Cuts where the string changes, so that all that is known of a string stays together.
-fn blocks(entries: Vec<Entry>) -> Vec<Vec<Entry>> {
-    let mut blocks: Vec<Vec<Entry>> = Vec::new();
-    for entry in entries {
-        match blocks.last_mut() {
-            Some(block) if block.len() < BLOCK || block.last().is_some_and(|last| last.text == entry.text) => {
-                block.push(entry);
-            }
-            _ => blocks.push(vec![entry]),
-        }
-    }
-    blocks
-}
-
-fn term_files(corpus: &Corpus, block: Vec<Entry>) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
-    let mut files = Vec::new();
-    let mut open: Vec<TermData> = Vec::new();
-    let mut size = 0;
-    for entry in block {
-        let same = open.last().is_some_and(|last| last.text == entry.text);
-        let data = serialize(corpus, entry)?;
-        let added = data.postings.len() + data.positions.len() + 8;
-        if size + added > TERM_FILE && !same && !open.is_empty() {
-            files.push((open[0].text.clone(), encode(open.iter())));
-            (open, size) = (Vec::new(), 0);
-        }
-        size += added;
-        open.push(data);
-    }
-    if let Some(first) = open.first() {
-        files.push((first.text.clone(), encode(open.iter())));
-    }
-    Ok(files)
-}
-
 fn write_display(archive: &mut Archive, analysed: &[Analysed]) -> u32 {
-    let documents: Vec<&Document> = analysed.iter().map(|one| &one.document).collect();
+    let documents: Vec<&Document> = analysed.iter().map(|one| &*one.document).collect();
     let shown = |document: &&Document| {
         document.title.len() + document.passages.iter().map(|passage| passage.text.len()).sum::<usize>()
     };
@@ -164,15 +85,9 @@ fn write_display(archive: &mut Archive, analysed: &[Analysed]) -> u32 {
     per_file as u32
 }
 
-fn write_lexicon(
-    archive: &mut Archive,
-    analysed: &[Analysed],
-    vocabulary: &Vocabulary,
-    terms: &[TermPages],
-) -> Result<(), BuildError> {
-    let ipadic = Ipadic::new(&vocabulary.words)?;
+fn write_lexicon(archive: &mut Archive, ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) {
     let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
-    let pruned = prune(&ipadic, analysed, &surfaces);
+    let pruned = prune(ipadic, analysed, &surfaces);
     let mut files = vec![(String::new(), pruned.grammar.encode())];
     let by_character =
         pruned.entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());
@@ -188,7 +103,6 @@ fn write_lexicon(
         files.push((first_character(&open), encode_entries(&open)));
     }
     archive.add_sorted(FileKind::Lexicon, files);
-    Ok(())
 }
 
 fn first_character(entries: &[LexiconEntry]) -> String {

@@ -1,14 +1,16 @@
 //! Which dictionary entries and connections a site keeps: those on the best path of its texts, of its words and index
 //! terms standing alone, and of the sentences in which people ask.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::analyse::Analysed;
 use crate::ipadic::Ipadic;
-use crate::lexicon::{Grammar, LexiconEntry};
+use crate::lexicon::{CONTEXTS, Grammar, LexiconEntry};
 use crate::morpheme::segment;
 
 /// What was kept.
@@ -18,30 +20,47 @@ pub struct Pruned {
     pub entries: Vec<LexiconEntry>,
 }
 
+/// Entries by lexicon, number and surface, and pairs of context ids.
 #[derive(Default)]
-struct Kept {
-    entries: BTreeSet<(u8, u32, String)>,
+struct Kept<'a> {
+    entries: BTreeMap<(u8, u32), Cow<'a, str>>,
     links: BTreeSet<(u16, u16)>,
 }
 
 /// Prunes the dictionary for a site.
 pub fn prune(ipadic: &Ipadic, analysed: &[Analysed], terms: &[&str]) -> Pruned {
-    let mut kept = Kept::default();
-    for one in analysed {
-        kept.links.extend(&one.links);
-        let known = one.entries.iter().filter(|entry| entry.lexicon < 2);
-        for entry in known {
-            let key = (entry.lexicon, entry.number, entry.surface.clone());
-            kept.entries.insert(key);
-        }
-    }
+    let mut kept = keep_used(ipadic, analysed);
     keep_alone(ipadic, &mut kept, terms);
     keep_asked(ipadic, &mut kept);
     keep_edges(ipadic, &mut kept);
-    let mut entries: Vec<LexiconEntry> = kept.entries.iter().map(|key| lexicon_entry(ipadic, key)).collect();
+    let mut entries: Vec<LexiconEntry> =
+        kept.entries.iter().map(|(key, surface)| lexicon_entry(ipadic, *key, surface)).collect();
     entries.sort();
     entries.dedup();
     Pruned { grammar: grammar(ipadic, &kept.links), entries }
+}
+
+/// What the site's own texts are made of.
+fn keep_used<'a>(ipadic: &Ipadic, analysed: &'a [Analysed]) -> Kept<'a> {
+    let mut kept = Kept::default();
+    let mut is_kept = vec![false; ipadic.entries()];
+    let mut is_linked = vec![false; usize::from(CONTEXTS) * usize::from(CONTEXTS)];
+    for one in analysed {
+        for (right, left) in &one.links {
+            is_linked[usize::from(*right) * usize::from(CONTEXTS) + usize::from(*left)] = true;
+        }
+        for entry in one.entries.iter().filter(|entry| !entry.word.is_unknown()) {
+            let number = entry.word.id();
+            if !entry.word.is_system() {
+                kept.entries.insert((1, number), one.surface(entry).into());
+            } else if !std::mem::replace(&mut is_kept[number as usize], true) {
+                kept.entries.insert((0, number), one.surface(entry).into());
+            }
+        }
+    }
+    let linked = (0..is_linked.len()).filter(|at| is_linked[*at]);
+    kept.links = linked.map(|at| ((at / usize::from(CONTEXTS)) as u16, (at % usize::from(CONTEXTS)) as u16)).collect();
+    kept
 }
 
 /// How sentences typed into a search box go on after a word; pages seldom ask.
@@ -83,9 +102,9 @@ const FRAMES: [&str; 34] = [
 ];
 
 /// One word for each way of joining on, followed by each frame.
-fn keep_asked(ipadic: &Ipadic, kept: &mut Kept) {
+fn keep_asked(ipadic: &Ipadic, kept: &mut Kept<'_>) {
     let mut samples: BTreeMap<u16, &str> = BTreeMap::new();
-    for (lexicon, number, surface) in &kept.entries {
+    for ((lexicon, number), surface) in &kept.entries {
         samples.entry(ipadic.ids_and_cost(word_id(*lexicon, *number)).1).or_insert(surface);
     }
     let asked: Vec<String> =
@@ -100,8 +119,9 @@ fn keep_asked(ipadic: &Ipadic, kept: &mut Kept) {
 
 /// What people type are words and terms alone, which may be cut otherwise than in a sentence.
 fn keep_alone(ipadic: &Ipadic, kept: &mut Kept, terms: &[&str]) {
-    let surfaces: BTreeSet<&str> = kept.entries.iter().map(|entry| entry.2.as_str()).collect();
-    let alone: Vec<&str> = surfaces.into_iter().chain(terms.iter().copied()).collect();
+    let surfaces: BTreeSet<&str> =
+        kept.entries.values().map(|surface| &**surface).chain(terms.iter().copied()).collect();
+    let alone: Vec<&str> = surfaces.into_iter().collect();
     let paths: Vec<Kept> =
         alone.par_iter().map_init(Lattice::default, |lattice, text| best_path(ipadic, lattice, text)).collect();
     for path in paths {
@@ -110,7 +130,7 @@ fn keep_alone(ipadic: &Ipadic, kept: &mut Kept, terms: &[&str]) {
     }
 }
 
-fn best_path(ipadic: &Ipadic, lattice: &mut Lattice, text: &str) -> Kept {
+fn best_path(ipadic: &Ipadic, lattice: &mut Lattice, text: &str) -> Kept<'static> {
     let mut path = Kept::default();
     let mut before = 0;
     segment(&ipadic.parts(), lattice, text, |range, word| {
@@ -118,9 +138,9 @@ fn best_path(ipadic: &Ipadic, lattice: &mut Lattice, text: &str) -> Kept {
         path.links.insert((before, left));
         before = right;
         match word.lex_type() {
-            LexType::System => path.entries.insert((0, word.id(), text[range].to_owned())),
-            LexType::User => path.entries.insert((1, word.id(), text[range].to_owned())),
-            LexType::Unknown => false,
+            LexType::System => path.entries.insert((0, word.id()), text[range].to_owned().into()),
+            LexType::User => path.entries.insert((1, word.id()), text[range].to_owned().into()),
+            LexType::Unknown => None,
         };
     });
     path.links.insert((before, 0));
@@ -130,7 +150,7 @@ fn best_path(ipadic: &Ipadic, lattice: &mut Lattice, text: &str) -> Kept {
 /// Any kept word may begin or end a query.
 fn keep_edges(ipadic: &Ipadic, kept: &mut Kept) {
     let unknown = (0..ipadic.dictionary.unknown_dictionary.costs.len() as u32).map(|id| (2, id));
-    let known = kept.entries.iter().map(|(lexicon, number, _)| (*lexicon, *number));
+    let known = kept.entries.keys().copied();
     let mut edges = Vec::new();
     for (lexicon, number) in known.chain(unknown) {
         let (left, right, _) = ipadic.ids_and_cost(word_id(lexicon, number));
@@ -148,12 +168,12 @@ fn word_id(lexicon: u8, number: u32) -> WordId {
     WordId::new(kind, number)
 }
 
-fn lexicon_entry(ipadic: &Ipadic, (lexicon, number, surface): &(u8, u32, String)) -> LexiconEntry {
-    let word = word_id(*lexicon, *number);
+fn lexicon_entry(ipadic: &Ipadic, (lexicon, number): (u8, u32), surface: &str) -> LexiconEntry {
+    let word = word_id(lexicon, number);
     let (left, right, cost) = ipadic.ids_and_cost(word);
     let detail = ipadic.detail(word);
     let base = detail.base.unwrap_or(surface).to_owned();
-    LexiconEntry { surface: surface.clone(), left, right, cost, class: detail.class, base }
+    LexiconEntry { surface: surface.to_owned(), left, right, cost, class: detail.class, base }
 }
 
 fn grammar(ipadic: &Ipadic, links: &BTreeSet<(u16, u16)>) -> Grammar {
@@ -164,7 +184,7 @@ fn grammar(ipadic: &Ipadic, links: &BTreeSet<(u16, u16)>) -> Grammar {
     let definition = &dictionary.character_definition;
     let categories = definition.category_names.iter().zip(&definition.category_definitions);
     let unknown = &dictionary.unknown_dictionary;
-    let unknown_entries = (0..unknown.costs.len() as u32).map(|id| lexicon_entry(ipadic, &(2, id, String::new())));
+    let unknown_entries = (0..unknown.costs.len() as u32).map(|id| lexicon_entry(ipadic, (2, id), ""));
     Grammar {
         costs,
         characters: character_runs(ipadic),
@@ -174,7 +194,13 @@ fn grammar(ipadic: &Ipadic, links: &BTreeSet<(u16, u16)>) -> Grammar {
     }
 }
 
+/// The same for every site, and more than a million look-ups.
 fn character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
+    static RUNS: OnceLock<Vec<(u32, Vec<u32>)>> = OnceLock::new();
+    RUNS.get_or_init(|| find_character_runs(ipadic)).clone()
+}
+
+fn find_character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
     let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
     for character in (0..=0x10_FFFF).filter_map(char::from_u32) {
         let found = ipadic.dictionary.character_definition.lookup_categories(character);

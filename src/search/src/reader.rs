@@ -39,6 +39,10 @@ pub struct Reader {
 pub(crate) struct Needs(BTreeSet<(FileKind, usize)>);
 
 impl Needs {
+    pub fn extend(&mut self, others: Needs) {
+        self.0.extend(others.0);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -103,7 +107,7 @@ impl Reader {
 
     /// What the index knows of a string in a field, or nothing; notes the file where that is not known yet.
     pub(crate) fn term(&self, kind: Kind, text: &str, needs: &mut Needs) -> Option<&TermData> {
-        let number = self.start.files(FileKind::Terms).file_of(text)?;
+        let number = self.start.term_file(text)?;
         let Some(terms) = self.terms.get(&number) else {
             needs.0.insert((FileKind::Terms, number));
             return None;

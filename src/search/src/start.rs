@@ -2,6 +2,7 @@
 
 use crate::error::PackError;
 use crate::frame::Kind;
+use crate::term_map::TermMap;
 use crate::wire::{Cursor, put_bytes, put_number, put_sorted, put_text, read_sorted};
 
 /// Files to a folder; an edit renames the folders of the files it changes, and no others.
@@ -15,6 +16,8 @@ pub struct Start {
     pub per_display_file: u32,
     /// By kind, in the order of [`Kind::NUMBERED`].
     pub files: [Files; 5],
+    /// Which strings the term files hold.
+    pub term_map: TermMap,
     /// Frequent strings, sorted.
     pub frequent: Vec<String>,
     pub facets: Vec<FacetTable>,
@@ -63,6 +66,11 @@ impl Start {
         &self.files[kind as usize - 1]
     }
 
+    /// The file that holds a string's lists if any does.
+    pub fn term_file(&self, text: &str) -> Option<usize> {
+        self.term_map.file(text, &self.frequent)
+    }
+
     /// Site-relative path of a file, or nothing where the kind has fewer.
     pub fn path(&self, kind: Kind, number: usize) -> Option<String> {
         let files = self.files(kind);
@@ -81,6 +89,7 @@ impl Start {
             files.folders.iter().for_each(|folder| put_text(&mut out, folder));
             put_sorted(&mut out, files.firsts.iter().map(String::as_str));
         }
+        self.term_map.encode(&mut out);
         put_sorted(&mut out, self.frequent.iter().map(String::as_str));
         put_number(&mut out, self.facets.len() as u64);
         self.facets.iter().for_each(|facet| facet.encode(&mut out));
@@ -104,6 +113,7 @@ impl Start {
         for one in &mut files {
             *one = Files::decode(cursor)?;
         }
+        let term_map = TermMap::decode(cursor)?;
         let frequent = read_sorted(cursor)?;
         let facets = (0..cursor.count()?).map(|_| FacetTable::decode(cursor)).collect::<Result<_, _>>()?;
         let aliases = (0..cursor.count()?).map(|_| texts(cursor)).collect::<Result<_, _>>()?;
@@ -113,13 +123,14 @@ impl Start {
             store: cursor.bytes()?.to_vec(),
             lengths: cursor.bytes()?.to_vec(),
         };
-        let start = Start { documents, per_display_file, files, frequent, facets, aliases, segment };
+        let start = Start { documents, per_display_file, files, term_map, frequent, facets, aliases, segment };
         let whole = cursor.is_empty() && start.per_display_file > 0 && start.has_every_display_file();
         if whole { Ok(start) } else { Err(PackError::Damaged) }
     }
 
     fn has_every_display_file(&self) -> bool {
         self.documents.div_ceil(self.per_display_file) == self.files(Kind::Display).count
+            && self.term_map.files() == self.files(Kind::Terms).count as usize
             && self.facets.len() == self.files(Kind::Facet).count as usize
     }
 }
@@ -170,10 +181,12 @@ fn texts(cursor: &mut Cursor) -> Result<Vec<String>, PackError> {
 mod tests {
     use super::{FacetTable, Files, Start};
     use crate::frame::Kind;
+    use crate::term_map::TermMap;
 
     fn start() -> Start {
         let mut start = Start { documents: 3, per_display_file: 2, ..Start::default() };
         let firsts = vec![String::from("あ"), String::from("協働")];
+        start.term_map = TermMap::new([vec![3], vec![5]]);
         start.files[0] = Files { count: 2, folders: vec![String::from("0a1b2c")], firsts };
         start.files[1] = Files { count: 2, folders: vec![String::from("ffffff")], firsts: Vec::new() };
         start.files[4] = Files { count: 1, folders: vec![String::from("eeeeee")], firsts: Vec::new() };
@@ -191,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_are_found_in_the_file_that_would_hold_them() {
+    fn files_have_paths() {
         let start = start();
         let file = |text: &str| start.files(Kind::Terms).file_of(text);
         assert_eq!([file("!"), file("あ"), file("い"), file("協働部")], [None, Some(0), Some(0), Some(1)]);

@@ -5,9 +5,10 @@
 
 use std::collections::HashMap;
 
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::analyse::{Analysed, EntryUse};
+use crate::analyse::{Analysed, EntryUse, NONE};
+use crate::ipadic::Ipadic;
 use crate::morpheme::Class;
 use crate::ranking::{IMPACT_STEPS, LENGTH_SHARE};
 
@@ -27,82 +28,113 @@ pub struct WordList<'a> {
     pub best: Vec<(u32, u32)>,
 }
 
-/// The lists of all morphemes, in order.
-pub fn word_lists(analysed: &[Analysed]) -> Vec<WordList<'_>> {
-    let lengths: Vec<u32> = analysed.iter().map(length).collect();
-    let average = lengths.iter().sum::<u32>() as f32 / lengths.len().max(1) as f32;
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut bases: Vec<&str> = Vec::new();
-    let mut uses: Vec<(u32, u32, u32)> = Vec::new();
+/// The lists of all morphemes, in the order in which they are met.
+pub fn word_lists<'a>(analysed: &'a [Analysed], ipadic: &'a Ipadic) -> Vec<WordList<'a>> {
+    let lengths: Vec<u32> = analysed.par_iter().map(|one| length(one, ipadic)).collect();
+    let average = lengths.iter().map(|length| u64::from(*length)).sum::<u64>() as f32 / lengths.len().max(1) as f32;
+    let mut bases = Bases::new(ipadic);
+    let mut lists: Vec<Vec<(u32, u32)>> = Vec::new();
     for (document, one) in analysed.iter().enumerate() {
         let norm = 1.0 - LENGTH_SHARE + LENGTH_SHARE * lengths[document] as f32 / average.max(1.0);
-        for entry in ranked(one) {
-            let number = *numbers.entry(&entry.base).or_insert_with(|| {
-                bases.push(&entry.base);
-                bases.len() as u32 - 1
-            });
-            uses.push((number, document as u32, quantized(weight(entry), norm)));
+        for entry in ranked(one, ipadic) {
+            let number = bases.number(one, entry);
+            lists.resize_with(bases.all.len(), Vec::new);
+            add(&mut lists[number], document as u32, quantized(weight(entry), norm));
         }
     }
-    uses.par_sort_unstable();
-    let mut lists: Vec<WordList> =
-        uses.chunk_by(|left, right| left.0 == right.0).map(|chunk| list(&bases, chunk)).collect();
-    lists.sort_unstable_by_key(|list| list.base);
-    lists
+    bases.all.into_par_iter().zip(lists).map(|(base, list)| best(base, list)).collect()
 }
 
-fn ranked(one: &Analysed) -> impl Iterator<Item = &EntryUse> {
-    one.entries.iter().filter(|entry| entry.class != Class::Function)
+/// Several surfaces of a word in one document are added up.
+fn add(list: &mut Vec<(u32, u32)>, document: u32, impact: u32) {
+    match list.last_mut() {
+        Some(last) if last.0 == document => last.1 = (last.1 + impact).min(HIGHEST_IMPACT as u32),
+        _ => list.push((document, impact)),
+    }
+}
+
+/// Base forms, numbered.
+struct Bases<'a> {
+    ipadic: &'a Ipadic,
+    all: Vec<&'a str>,
+    numbers: HashMap<&'a str, u32>,
+    /// By the number of the dictionary's entry, which spares most look-ups by string.
+    of_entry: Vec<u32>,
+}
+
+impl<'a> Bases<'a> {
+    fn new(ipadic: &'a Ipadic) -> Bases<'a> {
+        Bases { ipadic, all: Vec::new(), numbers: HashMap::new(), of_entry: vec![NONE; ipadic.entries()] }
+    }
+
+    fn number(&mut self, one: &'a Analysed, entry: &EntryUse) -> usize {
+        let of_entry = self.of_entry.get(entry.word.id() as usize).filter(|_| entry.word.is_system());
+        if let Some(number) = of_entry.filter(|number| **number != NONE) {
+            return *number as usize;
+        }
+        let base = self.ipadic.detail(entry.word).base.unwrap_or_else(|| one.surface(entry));
+        let number = *self.numbers.entry(base).or_insert_with(|| {
+            self.all.push(base);
+            self.all.len() as u32 - 1
+        });
+        if entry.word.is_system() {
+            self.of_entry[entry.word.id() as usize] = number;
+        }
+        number as usize
+    }
+}
+
+fn ranked<'a>(one: &'a Analysed, ipadic: &Ipadic) -> impl Iterator<Item = &'a EntryUse> {
+    one.entries.iter().filter(|entry| ipadic.class(entry.word) != Class::Function)
 }
 
 fn weight(entry: &EntryUse) -> u32 {
     entry.in_body + TITLE_WEIGHT * entry.in_title
 }
 
-fn length(one: &Analysed) -> u32 {
-    ranked(one).map(|entry| entry.in_body + entry.in_title).sum()
+fn length(one: &Analysed, ipadic: &Ipadic) -> u32 {
+    ranked(one, ipadic).map(|entry| entry.in_body + entry.in_title).sum()
 }
 
 fn quantized(weight: u32, norm: f32) -> u32 {
     (IMPACT_STEPS * weight as f32 / norm).round().clamp(1.0, HIGHEST_IMPACT) as u32
 }
 
-/// `uses` all name one word, by document; several surfaces of a document are added up.
-fn list<'a>(bases: &[&'a str], uses: &[(u32, u32, u32)]) -> WordList<'a> {
-    let by_document = uses.chunk_by(|left, right| left.1 == right.1);
-    let mut best: Vec<(u32, u32)> =
-        by_document.map(|chunk| (chunk[0].1, chunk.iter().map(|one| one.2).sum::<u32>().min(255))).collect();
+/// The documents most about a word, of all that hold it.
+fn best(base: &str, mut best: Vec<(u32, u32)>) -> WordList<'_> {
     let documents = best.len() as u32;
     if best.len() > BEST {
         best.sort_unstable_by_key(|(document, impact)| (u32::MAX - impact, *document));
         best.truncate(BEST);
         best.sort_unstable();
     }
-    WordList { base: bases[uses[0].0 as usize], documents, best }
+    WordList { base, documents, best }
 }
 
 #[cfg(test)]
 mod tests {
     use super::word_lists;
-    use crate::analyse::{Analysed, EntryUse};
-    use crate::morpheme::Class;
-
-    fn entry(base: &str, in_title: u32, in_body: u32) -> EntryUse {
-        let (surface, base) = (base.to_owned(), base.to_owned());
-        EntryUse { lexicon: 0, number: 0, surface, base, class: Class::Noun, in_title, in_body }
-    }
+    use crate::analyse::analyse_all;
+    use crate::document::{Document, Passage};
+    use crate::ipadic::Ipadic;
 
     #[test]
     fn titles_weigh_more_and_long_documents_less() {
-        let of = |entries: Vec<EntryUse>| Analysed { entries, ..Analysed::default() };
+        let document = |title: &str, text: &str| Document {
+            title: title.to_owned(),
+            passages: vec![Passage { anchor: None, text: text.to_owned() }],
+            ..Document::default()
+        };
         let all = [
-            of(vec![entry("協働", 1, 0), entry("市", 0, 9)]),
-            of(vec![entry("協働", 0, 1), entry("市", 0, 9)]),
-            of(vec![entry("協働", 0, 1), entry("市", 0, 90)]),
+            document("防犯", &"都市が".repeat(9)),
+            document("", &["防犯が", &"都市が".repeat(9)].concat()),
+            document("", &["防犯が", &"都市が".repeat(90)].concat()),
         ];
-        let lists = word_lists(&all);
-        assert_eq!(lists.iter().map(|list| list.base).collect::<Vec<_>>(), ["協働", "市"]);
-        let impacts: Vec<u32> = lists[0].best.iter().map(|(_, impact)| *impact).collect();
+        let analysed = analyse_all(&all, &[]).expect("the dictionary loads");
+        let ipadic = Ipadic::new(&[]).expect("the dictionary loads");
+        let lists = word_lists(&analysed, &ipadic);
+        let list = lists.iter().find(|list| list.base == "防犯").expect("it is a word");
+        let impacts: Vec<u32> = list.best.iter().map(|(_, impact)| *impact).collect();
         assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
     }
 }

@@ -4,6 +4,7 @@ pub mod config;
 pub mod correction;
 pub mod department;
 pub mod dictionary;
+pub mod form;
 pub mod glossary;
 pub mod grade;
 pub mod plan;
@@ -39,9 +40,14 @@ pub fn read<R: Row>(file: &str, source: &str) -> (Vec<R::Value>, Vec<Diagnostic>
 
 /// Reads `tomei.yaml`: one mapping.
 pub fn read_config(file: &str, source: &str) -> (Option<Config>, Vec<Diagnostic>) {
+    read_one::<RawConfig>(file, source)
+}
+
+/// Reads a file that is one mapping.
+fn read_one<R: Row>(file: &str, source: &str) -> (Option<R::Value>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
-    let config = read_node::<Field<RawConfig>>(source, &faults, false).and_then(|row| read_row(row, &faults));
-    (config, faults.into_found())
+    let value = read_node::<Field<R>>(source, &faults, false).and_then(|row| read_row(row, &faults));
+    (value, faults.into_found())
 }
 
 fn read_node<T: for<'de> Deserialize<'de>>(source: &str, faults: &Faults, skip_empty: bool) -> Option<T> {

@@ -84,7 +84,7 @@ pub fn of_goals(site: &Site, goals: &[DocumentIndex]) -> Option<Timeline<Schedul
 fn scheduled(site: &Site, index: DocumentIndex) -> (Scheduled, Option<Years>) {
     let dated = dated(site.document(index));
     let years = whole(dated.iter().cloned());
-    let label = years.as_ref().map(|years| span_label(years));
+    let label = years.as_ref().map(span_label);
     (Scheduled { goal: card(site, index), label, dated: dated.len() }, years)
 }
 

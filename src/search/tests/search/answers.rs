@@ -104,6 +104,36 @@ fn sentences_find_pages_with_all_their_words_then_with_most() {
 }
 
 #[test]
+fn where_nothing_is_found_something_is_advised() {
+    let advised = |asked: &Request| {
+        let answer = town().answer(asked);
+        let advice: Vec<String> = answer.advice.iter().map(|one| format!("{}={}", one.query, one.count)).collect();
+        (answer.total, answer.missing.join(" "), advice.join(" "))
+    };
+    let expect = |missing: &str, advice: &str| (0, missing.to_owned(), advice.to_owned());
+    assert_eq!(advised(&request("ドイツ 被害")), expect("", "ドイツ=2 被害=1"));
+    assert_eq!(advised(&request("ドイツ 新幹線")), expect("新幹線", "ドイツ=2"));
+    assert_eq!(advised(&request("国際講座")), expect("国際講座", "国際=1 講座=1"));
+    assert_eq!(advised(&request("\u{1F600}")), expect("\u{1F600}", ""));
+    let mut of_2021 = request("ドイツ 特殊");
+    of_2021.facets.push((String::from("year"), String::from("2021")));
+    assert_eq!(advised(&of_2021), expect("ドイツ", "特殊=1"));
+}
+
+#[test]
+fn questions_in_other_words_find_the_page() {
+    for (question, expected) in [
+        ("詐欺を防ぐにはどうすればよいか教えてください", "0"),
+        ("友好都市はどこ?", "2"),
+        ("校区の データベースはありますか", "2"),
+        ("宇宙人は地域カルテを知っていますか", "3"),
+    ] {
+        let answer = town().answer(&request(question));
+        assert_eq!(answer.hits.first().map(|hit| hit.url.as_str()), Some(expected), "{question}");
+    }
+}
+
+#[test]
 fn facets_restrict_and_are_counted() {
     let mut asked = request("特殊 詐欺");
     let counts = |asked: &Request| {

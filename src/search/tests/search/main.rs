@@ -3,4 +3,5 @@
 mod answers;
 mod damage;
 mod promise;
+mod rounds;
 mod site;

@@ -1,0 +1,41 @@
+//! For hosts that read a file `_headers` in the site's folder.
+
+use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, say};
+use crate::diagnostic::lang::Lang;
+
+/// Prints the file for hosts of Netlify's kind.
+pub fn netlify(headers: &[Header], lang: Lang) -> String {
+    lines(headers, lang).join("\n") + "\n"
+}
+
+/// Prints the file for Cloudflare, which also serves every build at an address
+/// of its own: search engines are to know the site by one address.
+pub fn cloudflare(headers: &[Header], lang: Lang) -> String {
+    let mut lines = lines(headers, lang);
+    let about =
+        say(lang, "確認用のアドレスは、検索サイトに載せない", "no search engine lists the addresses of previews");
+    lines.push(format!("\n# {about}"));
+    lines.extend(rule("https://:project.pages.dev/*", "X-Robots-Tag", "noindex"));
+    lines.extend(rule("https://:version.:project.pages.dev/*", "X-Robots-Tag", "noindex"));
+    lines.join("\n") + "\n"
+}
+
+/// Both have everything but the search's named files asked for again by
+/// themselves, and join the values of a header that two rules set.
+fn lines(headers: &[Header], lang: Lang) -> Vec<String> {
+    let place = say(lang, "content/static/_headers に置く", "keep this in content/static/_headers");
+    let mut lines = vec![format!("# {place}")];
+    lines.extend(about_hsts(headers, lang).map(|about| format!("# {about}")));
+    lines.extend(headers.iter().map(|header| format!("# {}: {}", header.name, header.why(lang))));
+    lines.push("/*".to_owned());
+    lines.extend(headers.iter().map(|header| format!("  {}: {}", header.name, header.value)));
+    lines.push(format!("\n# {}", about_named(lang)));
+    lines.extend(rule("/search/:folder/*", "Cache-Control", &format!("public, max-age={YEAR}, immutable")));
+    lines.push(format!("\n# {}", about_data(lang)));
+    lines.extend(rule("/data/*", "Access-Control-Allow-Origin", "*"));
+    lines
+}
+
+fn rule(path: &str, name: &str, value: &str) -> [String; 2] {
+    [path.to_owned(), format!("  {name}: {value}")]
+}

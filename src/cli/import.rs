@@ -1,0 +1,213 @@
+//! `tomei import`: takes in the sheets that clerks have, and says what became
+//! of them.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::cli::arguments::{Common, ImportOptions, Refused, today};
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, failed, schema, words};
+use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::import_message::{place_en, place_ja};
+use crate::diagnostic::lang::Lang;
+use crate::diagnostic::message::message;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::draft::Wanted;
+use crate::import::draft::document::CodesState;
+use crate::import::report::Report;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
+use crate::pipeline::Failure;
+use crate::pipeline::import::{Action, Change, Edited, Prepared, Request, prepare, write};
+
+/// Imports files; without faults all of them are written, or none.
+pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> u8 {
+    if !common.root.join("content").is_dir() {
+        reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));
+        return COULD_NOT_RUN;
+    }
+    let request = match request(common, options) {
+        Ok(request) => request,
+        Err(fault) => {
+            let said = message(&fault, reporter.lang);
+            reporter.failed(&[Some(said.title), said.expected].into_iter().flatten().collect::<Vec<_>>().join(" — "));
+            return COULD_NOT_RUN;
+        }
+    };
+    let prepared = match prepare(&request) {
+        Ok(prepared) => prepared,
+        Err(failure) => return refuse(failure, options, reporter),
+    };
+    let done = if options.dry_run { Ok(()) } else { write(&prepared, &request) };
+    if options.json {
+        let faults = match &done {
+            Err(Failure::Content(faults)) => faults.as_slice(),
+            _ => &[],
+        };
+        reporter.print(&json_report(&prepared, options, faults, reporter.lang).to_string());
+    } else {
+        show(&prepared, options, reporter);
+    }
+    match done {
+        Ok(()) if options.dry_run => DONE,
+        Ok(()) => write_schemas(common, reporter),
+        Err(Failure::Content(faults)) if options.json => {
+            if faults.iter().any(Diagnostic::is_error) {
+                crate::cli::FAULTS
+            } else {
+                DONE
+            }
+        }
+        Err(failure) => failed_import(reporter, failure),
+    }
+}
+
+fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
+    let misspelled = |text: &str, expected| Fault::Misspelled { text: text.to_owned(), expected };
+    let year = FiscalYear::parse(&options.year).ok_or_else(|| misspelled(&options.year, Spelling::FiscalYear))?;
+    let department = Slug::new(&options.department).ok_or_else(|| misspelled(&options.department, Spelling::Slug))?;
+    Ok(Request {
+        root: common.root.clone(),
+        files: options.files.clone(),
+        form: options.form.clone(),
+        wanted: Wanted { department, year },
+        day: today(common).to_string(),
+        schema: schema::line(3),
+        edited: if options.force { Edited::Replaced } else { Edited::Kept },
+    })
+}
+
+fn write_schemas(common: &Common, reporter: &Reporter) -> u8 {
+    match schema::write_all(&common.root.join(schema::FOLDER)) {
+        Ok(()) => DONE,
+        Err(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// Nothing was read, or it could not be used.
+fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 {
+    match failure {
+        Failure::Content(faults) if options.json => {
+            reporter.print(&json!({ "messages": messages(&faults, reporter.lang), "files": [] }).to_string());
+            crate::cli::FAULTS
+        }
+        failure => failed_import(reporter, failure),
+    }
+}
+
+fn failed_import(reporter: &Reporter, failure: Failure) -> u8 {
+    if let Failure::Content(faults) = &failure {
+        reporter.diagnostics(faults);
+        reporter.note(&words::import_refused(reporter.lang));
+        return crate::cli::FAULTS;
+    }
+    failed(reporter, failure)
+}
+
+// For people
+
+fn show(prepared: &Prepared, options: &ImportOptions, reporter: &Reporter) {
+    reporter.diagnostics(&prepared.notes);
+    if options.dry_run {
+        prepared.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
+    }
+    counts(&prepared.report, reporter);
+    let lang = reporter.lang;
+    for change in &prepared.changes {
+        reporter.note(&format!("{} {}", words::action(change.action, options.dry_run, lang), change.file));
+    }
+}
+
+fn counts(report: &Report, reporter: &Reporter) {
+    let lang = reporter.lang;
+    for source in &report.sources {
+        reporter.note(&words::import_source(source, lang));
+    }
+    reporter.note(&words::import_items(&report.items, lang));
+    reporter.note(&words::import_bullets(report.bullets, lang));
+    reporter.note(&words::import_characters(report.characters, lang));
+    let of = |field: &str| {
+        let mut codes: Vec<_> =
+            report.codes.iter().filter(|code| code.field == field).map(|code| code.code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes.join(" ")
+    };
+    named(reporter.word("総合計画", "plan"), &of("plan"), reporter);
+    named(reporter.word("基本政策", "policies"), &of("policies"), reporter);
+    for (state, ja, en) in [
+        (CodesState::None, "どれにも属さない（none）", "says that there is none"),
+        (CodesState::Unset, "記入なし", "not filled in"),
+    ] {
+        let found = report.states.iter().filter(|row| row.state == state);
+        let found: Vec<_> = found.map(|row| format!("{} {}", row.document, row.field)).collect();
+        named(reporter.word(ja, en), &found.join(reporter.word("、", ", ")), reporter);
+    }
+    let eras: Vec<_> = report.eras.iter().map(words::import_era).collect();
+    named(reporter.word("元号の年", "years of eras"), &eras.join(reporter.word("、", ", ")), reporter);
+    if report.not_understood.is_empty() {
+        reporter.note(reporter.word("取り込めなかった記載はありません", "everything was understood"));
+    }
+    for left in &report.not_understood {
+        let place = if lang == Lang::Ja { place_ja(&left.place) } else { place_en(&left.place) };
+        let words = reporter.word("取り込めなかった記載", "not understood");
+        reporter.note(&format!("{words}: {} {place}「{}」", left.document, left.text));
+    }
+}
+
+fn named(name: &str, found: &str, reporter: &Reporter) {
+    if !found.is_empty() {
+        reporter.note(&format!("{name}: {found}"));
+    }
+}
+
+fn diff(change: &Change) -> String {
+    let from = if change.action == Action::New { "/dev/null".to_owned() } else { format!("a/{}", change.file) };
+    let diff = similar::TextDiff::from_lines(change.before.as_str(), change.after.as_str());
+    diff.unified_diff().header(&from, &format!("b/{}", change.file)).to_string()
+}
+
+// For programs
+
+#[derive(Serialize)]
+struct Message {
+    code: &'static str,
+    severity: Severity,
+    file: String,
+    message: String,
+    hint: Option<String>,
+}
+
+fn messages(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Message> {
+    let told = |diagnostic: &Diagnostic| {
+        let said = message(&diagnostic.fault, lang);
+        let fault = &diagnostic.fault;
+        Message {
+            code: fault.code(),
+            severity: fault.severity(),
+            file: diagnostic.file.clone(),
+            message: said.title,
+            hint: said.hint,
+        }
+    };
+    diagnostics.iter().map(told).collect()
+}
+
+fn json_report(prepared: &Prepared, options: &ImportOptions, faults: &[Diagnostic], lang: Lang) -> Value {
+    let mut value = serde_json::to_value(&prepared.report).expect("a report has a JSON form");
+    let files = prepared.changes.iter().map(|change| {
+        let mut file = json!({ "file": change.file, "action": change.action });
+        if options.dry_run {
+            file["diff"] = Value::String(diff(change));
+        }
+        file
+    });
+    value["files"] = files.collect();
+    value["written"] = Value::Bool(!options.dry_run && faults.is_empty());
+    let all: Vec<Diagnostic> = prepared.notes.iter().chain(faults).cloned().collect();
+    value["messages"] = serde_json::to_value(messages(&all, lang)).expect("messages have a JSON form");
+    value
+}

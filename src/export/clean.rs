@@ -1,0 +1,145 @@
+//! Text without what machines misread, and how to get the original back.
+//!
+//! Circled digits and other machine-dependent characters are replaced, line
+//! breaks and spaces at the ends are taken out, and a text that looks like the
+//! label of a missing value or like a formula is marked. Each replacement is
+//! recorded, so that nothing is lost. Rules: 総務省「統計表における機械判読可能な
+//! データの表記方法の統一ルール」, which the Digital Agency's guides build on.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A text fit for a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned<'a> {
+    pub text: Cow<'a, str>,
+    pub replaced: Vec<Replaced>,
+}
+
+/// A piece of the original that reads differently now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The place in the original, in characters from one.
+    pub character: usize,
+    pub original: String,
+    /// Empty where it was taken out.
+    pub replacement: String,
+}
+
+/// Cleans `text`; `labels` mean something else in its column.
+pub fn clean<'a>(text: &'a str, labels: impl Iterator<Item = &'static str>) -> Cleaned<'a> {
+    let cleaned = without_labels(text);
+    if cleaned.text.is_empty() && !text.is_empty() {
+        return whole(text, BLANK.to_owned());
+    }
+    // Also a text that only now looks like a label must not be taken for one.
+    match labels.into_iter().any(|label| label == cleaned.text) {
+        true => whole(text, format!("({})", cleaned.text)),
+        false => cleaned,
+    }
+}
+
+/// Stands for a text of nothing but spaces: no cell is empty.
+const BLANK: &str = "(blank)";
+
+fn without_labels(text: &str) -> Cleaned<'_> {
+    let trimmed = text.trim_matches(char::is_whitespace);
+    let untouched = trimmed.len() == text.len() && !text.starts_with(['=', '@']) && !text.chars().any(is_replaced);
+    if untouched {
+        return Cleaned { text: Cow::Borrowed(text), replaced: Vec::new() };
+    }
+    replace_characters(text, text.len() - text.trim_start().len(), text.trim_end().len())
+}
+
+fn whole(text: &str, replacement: String) -> Cleaned<'_> {
+    let replaced = vec![Replaced { character: 1, original: text.to_owned(), replacement: replacement.clone() }];
+    Cleaned { text: Cow::Owned(replacement), replaced }
+}
+
+/// What stands before byte `start` or from byte `end` on is space.
+fn replace_characters(text: &str, start: usize, end: usize) -> Cleaned<'_> {
+    let (mut cleaned, mut replaced) = (String::with_capacity(text.len()), Vec::new());
+    for (number, (at, c)) in text.char_indices().enumerate() {
+        let replacement = match c {
+            _ if at < start || at >= end => Some(String::new()),
+            '=' if at == start => Some("＝".to_owned()),
+            '@' if at == start => Some("＠".to_owned()),
+            _ => replacement(c),
+        };
+        match replacement {
+            None => cleaned.push(c),
+            Some(replacement) => {
+                cleaned.push_str(&replacement);
+                replaced.push(Replaced { character: number + 1, original: c.to_string(), replacement });
+            }
+        }
+    }
+    Cleaned { text: Cow::Owned(cleaned), replaced }
+}
+
+/// Whether `c` does not belong in a cell.
+pub fn is_replaced(c: char) -> bool {
+    // Nothing in these blocks, where nearly all text lies.
+    !matches!(c, ' '..='~' | '぀'..='ヿ' | '一'..='鿿') && replacement(c).is_some()
+}
+
+/// What stands for a character that some machines show as another or not at
+/// all; none where it may stay.
+fn replacement(c: char) -> Option<String> {
+    let plain = || c.nfkc().collect::<String>();
+    match c {
+        '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(" ".to_owned()),
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(String::new()),
+        '①'..='⑳' | '⓪' | '㉑'..='㉟' | '㊱'..='㊿' | 'Ⓐ'..='ⓩ' | '㊀'..='㊰' | '㋐'..='㋾' => {
+            Some(format!("({})", plain()))
+        }
+        '⑴'..='⒵' | '㈀'..='㉇' => Some(plain()),
+        '❶'..='❿' => Some(circled(c, '❶')),
+        '➀'..='➉' => Some(circled(c, '➀')),
+        '➊'..='➓' => Some(circled(c, '➊')),
+        '⓫'..='⓴' => Some(format!("({})", u32::from(c) - u32::from('⓫') + 11)),
+        'Ⅰ'..='ⅿ' | '㋀'..='㋏' | '㋿'..='㏿' | '№' | '℡' | '℻' => Some(plain()),
+        '〝' | '〞' | '〟' => Some("\"".to_owned()),
+        '\u{e000}'..='\u{f8ff}' => Some("〓".to_owned()),
+        _ if c.is_control() => Some(String::new()),
+        _ => None,
+    }
+}
+
+fn circled(c: char, first: char) -> String {
+    format!("({})", u32::from(c) - u32::from(first) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    fn check(text: &str, expected: &str, replacements: usize) {
+        let cleaned = clean(text, ["unset"].into_iter());
+        assert_eq!((&*cleaned.text, cleaned.replaced.len()), (expected, replacements), "{text}");
+    }
+
+    #[test]
+    fn writes_what_every_machine_reads() {
+        check("5-1-③", "5-1-(3)", 1);
+        check("㈱とⅣと㎡と№と㍻", "(株)とIVとm2とNoと平成", 5);
+        check("❷➂⓬㊤㋐⑴⒈", "(2)(3)(12)(上)(ア)(1)1.", 7);
+        check("一行目\n二行目", "一行目 二行目", 1);
+        check("　前後　", "前後", 2);
+        check("\n", "(blank)", 1);
+        check("unset", "(unset)", 1);
+        check(" unset", "(unset)", 1);
+        check("=1+1", "＝1+1", 1);
+        check("\u{e001}田\u{feff}", "〓田", 2);
+    }
+
+    #[test]
+    fn leaves_ordinary_text_alone() {
+        check(
+            "髙橋さんは2019年度（令和元年度）に◎を付け、10℃で〜800件・5%",
+            "髙橋さんは2019年度（令和元年度）に◎を付け、10℃で〜800件・5%",
+            0,
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! `licence.txt`: under which terms the data may be used, and how to cite it.
+
+use crate::export::csv::MARK;
+use crate::model::site::Site;
+
+/// Prints the terms as the site states them; none are invented.
+pub fn print(site: &Site) -> Vec<u8> {
+    let config = &site.tables.config;
+    let mut lines = vec![format!("「{}」のデータの利用条件", config.title), String::new()];
+    match &config.licence {
+        None => lines.push("利用条件の記載はありません。利用する前に、発行者に確かめてください。".to_owned()),
+        Some(licence) => {
+            lines.push(format!("利用条件: {}", licence.name));
+            lines.extend(licence.url.iter().map(|url| format!("          {url}")));
+            lines.extend(licence.citation.iter().map(|citation| format!("出典の書き方: {citation}")));
+            lines.push("加工して使うときは、加工したことも書いてください。".to_owned());
+        }
+    }
+    lines.extend(config.publisher.iter().map(|publisher| format!("発行者: {publisher}")));
+    let contact = config.contact.iter().flat_map(|contact| [&contact.section, &contact.phone, &contact.email]);
+    lines.extend(contact.flatten().map(|part| format!("問い合わせ先: {part}")));
+    lines.extend(config.source.iter().map(|source| format!("もとの資料: {}", source.title)));
+    lines.extend(config.source.iter().flat_map(|source| &source.note).map(|note| format!("          {note}")));
+    lines.extend(site.dates.1.map(|day| format!("最後の更新: {day}")));
+    text_file(&lines)
+}
+
+/// Lines as a text file that also old editors on Windows show right.
+pub fn text_file(lines: &[String]) -> Vec<u8> {
+    let mut bytes = MARK.to_vec();
+    for line in lines {
+        bytes.extend_from_slice(line.as_bytes());
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes
+}

@@ -1,0 +1,106 @@
+//! Items, their links and their dates.
+
+use std::collections::BTreeSet;
+
+use crate::export::cell::{Cell, count, date, maybe, slug, text};
+use crate::export::rows::{Rows, document};
+use crate::model::dataset::{ITEM_LINKS, ITEM_MARKUP, ITEMS, Missing, SCHEDULE};
+use crate::model::document::{Document, Subject};
+use crate::model::item::{Item, Role};
+use crate::model::path::Slug;
+use crate::model::site::Site;
+
+/// Adds every item of `document` in reading order.
+pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document) {
+    let mut walk = Walk { rows, site, document, linked: linked(document), position: 0 };
+    for (number, section) in (1..).zip(&document.sections) {
+        section.items.iter().for_each(|item| walk.add(item, number, section.role, None));
+    }
+}
+
+/// The items of the document that one of its results is linked to.
+pub(super) fn linked(document: &Document) -> BTreeSet<&Slug> {
+    let mut linked = BTreeSet::new();
+    for result in document.items(Role::Result) {
+        result.walk(&mut |item| {
+            linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item));
+        });
+    }
+    linked
+}
+
+/// Whether a result was linked to the promise or to a deliverable of it.
+pub(super) fn has_result(promise: &Item, linked: &BTreeSet<&Slug>) -> bool {
+    linked.contains(&promise.id) || promise.children.iter().any(|child| has_result(child, linked))
+}
+
+struct Walk<'r, 'a, 's> {
+    rows: &'r mut Rows<'a>,
+    site: &'s Site,
+    document: &'a Document,
+    linked: BTreeSet<&'a Slug>,
+    position: usize,
+}
+
+impl<'a> Walk<'_, 'a, '_> {
+    fn add(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {
+        self.position += 1;
+        self.add_item(item, section, role, parent);
+        let id = &self.document.id.value;
+        if let Some(markdown) = &item.markdown {
+            self.rows.add(&ITEM_MARKUP, vec![slug(id), slug(&item.id), text(markdown)]);
+        }
+        self.add_links(item);
+        if let Some(when) = &item.when {
+            let years = [when.first, when.last].map(|year| Cell::Integer(year.western().into()));
+            let [first, last] = years;
+            let cells = vec![slug(id), slug(&item.id), text(&when.written), first, last, date(when.date)];
+            self.rows.add(&SCHEDULE, cells);
+        }
+        item.children.iter().for_each(|child| self.add(child, section, role, Some(&item.id)));
+    }
+
+    fn add_item(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {
+        let [year, department] = document::place(self.document);
+        let is_promise =
+            role == Role::Promise && parent.is_none() && matches!(self.document.subject, Subject::Annual(_));
+        let result = match is_promise {
+            false => Cell::Missing(Missing::NotApplicable),
+            true if has_result(item, &self.linked) => Cell::Word("linked"),
+            true => Cell::Word("not-linked"),
+        };
+        let cells = vec![
+            slug(&self.document.id.value),
+            slug(&item.id),
+            year,
+            department,
+            count(section),
+            Cell::Word(document::role_name(role)),
+            parent.map_or(Cell::Missing(Missing::NotApplicable), slug),
+            count(self.position),
+            text(&item.text),
+            result,
+        ];
+        self.rows.add(&ITEMS, cells);
+    }
+
+    /// An item of a document that is not published is not named.
+    fn add_links(&mut self, item: &'a Item) {
+        let (id, linked_by) = (&self.document.id.value, self.document.meta.linked_by.as_deref());
+        let is_published =
+            |document: &Option<Slug>| document.as_ref().is_none_or(|id| self.site.by_id.contains_key(id));
+        let published: Vec<_> = item.links.iter().filter(|link| is_published(&link.document)).collect();
+        for (position, link) in published.into_iter().enumerate() {
+            let cells = vec![
+                slug(id),
+                slug(&item.id),
+                count(position + 1),
+                slug(link.document.as_ref().unwrap_or(id)),
+                slug(&link.item),
+                Cell::Flag(link.document.is_some()),
+                maybe(linked_by),
+            ];
+            self.rows.add(&ITEM_LINKS, cells);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The lines of a field become items with what is nested below them.
+
+use crate::import::bullet::{self, Piece, Sign};
+use crate::import::date;
+use crate::import::grid::{self, Line, is_blank};
+use crate::import::record::Passage;
+use crate::import::words;
+use crate::model::form::{Form, FormField, Steps};
+use crate::model::source::CellPlace;
+use crate::model::when::WhenContext;
+
+/// An item that is to be written.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub id: String,
+    /// As a tag takes it.
+    pub when: Option<String>,
+    pub text: String,
+    /// Whether a sign stood before it in the file.
+    pub signed: bool,
+    /// That sign; empty for an entry of a list.
+    pub mark: String,
+    pub place: CellPlace,
+    pub children: Vec<Item>,
+}
+
+/// What a field's passages hold.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// Text before the first item.
+    pub lead: Vec<String>,
+    /// Entries of lists that are no items of their own.
+    pub lead_bullets: usize,
+    pub items: Vec<Item>,
+    /// Signs without words behind them.
+    pub left: Vec<Line>,
+    /// The characters of signs.
+    pub furniture: usize,
+}
+
+pub use crate::import::bullet::{count as bullets, suspicious};
+
+/// Gathers the items of `passages`, which are all of one field.
+pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
+    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false };
+    passages.iter().for_each(|passage| gathering.passage(passage));
+    let mut found = gathering.found;
+    found.items = without_empty(std::mem::take(&mut found.items), &mut found.left);
+    found.furniture -= found.left.iter().map(|line| grid::count(&line.text)).sum::<usize>();
+    found
+}
+
+struct Gathering<'a> {
+    form: &'a Form,
+    field: FormField,
+    found: Gathered,
+    /// Whether an item with a written sign ended the passage before.
+    continued: bool,
+}
+
+/// How the pieces of a passage are told apart.
+#[derive(Clone, Copy)]
+struct Signs {
+    /// Signs are written, so that an entry of a list has no weight of its own.
+    written: bool,
+    /// There are only signs of nested items, which then stand for items.
+    only_sub: bool,
+    /// There are signs, or entries of lists.
+    any: bool,
+    /// Every line is an entry of a list.
+    all_entries: bool,
+}
+
+impl Gathering<'_> {
+    fn passage(&mut self, passage: &Passage) {
+        let split = |line: &Line| bullet::split(line, &self.form.bullets);
+        let pieces: Vec<Piece> = passage.lines.iter().flat_map(split).collect();
+        let written = pieces.iter().any(|piece| !piece.mark.is_empty());
+        let weighs = |piece: &&Piece| piece.sign.is_some() && (!written || !piece.mark.is_empty());
+        let signs = Signs {
+            written,
+            only_sub: !pieces.iter().filter(weighs).any(|piece| piece.sign == Some(Sign::Item)),
+            any: pieces.iter().any(|piece| piece.sign.is_some()),
+            all_entries: passage.lines.iter().all(|line| line.level.is_some()),
+        };
+        let mut begun = self.continued;
+        for piece in &pieces {
+            self.found.furniture += grid::count(&piece.mark);
+            self.piece(piece, signs, begun);
+            begun = begun || signs.written && !piece.mark.is_empty();
+        }
+        self.continued = begun;
+    }
+
+    fn piece(&mut self, piece: &Piece, signs: Signs, begun: bool) {
+        let is_entry = piece.sign.is_some() && signs.written && piece.mark.is_empty();
+        match piece.sign {
+            Some(_) if is_entry && !begun => self.introduce(piece),
+            Some(_) if is_entry && (signs.all_entries || self.has_steps()) => self.go_on(piece),
+            Some(_) if is_entry => self.nest(piece),
+            Some(Sign::Sub) if signs.only_sub && !self.continued => self.begin(piece),
+            Some(Sign::Sub) => self.nest(piece),
+            Some(Sign::Item) => self.begin(piece),
+            None if !signs.any && self.continued => self.go_on(piece),
+            None if !signs.any => self.begin(piece),
+            None if self.found.items.is_empty() => self.introduce(piece),
+            None => self.go_on(piece),
+        }
+    }
+
+    fn introduce(&mut self, piece: &Piece) {
+        self.found.lead_bullets += usize::from(piece.sign.is_some());
+        self.found.lead.push(piece.text.clone());
+    }
+
+    fn begin(&mut self, piece: &Piece) {
+        let mut item = item(piece, &piece.text);
+        if self.has_steps() && piece.sign.is_some() {
+            // *組織体制 平成31年度：検討 — a name, and what belongs under it.
+            if let Some((head, rest)) = head_and_rest(&piece.text) {
+                item.text = head.to_owned();
+                item.children = steps(piece, rest);
+            }
+        }
+        self.found.items.push(item);
+    }
+
+    fn nest(&mut self, piece: &Piece) {
+        let child = item(piece, &piece.text);
+        match self.found.items.last_mut() {
+            Some(last) => last.children.push(child),
+            None => self.found.items.push(child),
+        }
+    }
+
+    /// A line without a sign goes on with the item before it; below the name
+    /// of a step it is what is to be done.
+    fn go_on(&mut self, piece: &Piece) {
+        let has_steps = self.has_steps();
+        if self.found.items.is_empty() {
+            return self.introduce(piece);
+        }
+        // The entry's own bullet goes on with the item before it.
+        self.found.lead_bullets += usize::from(piece.sign.is_some());
+        let Some(last) = self.found.items.last_mut() else { return };
+        if has_steps && !last.text.is_empty() {
+            last.children.extend(steps(piece, &piece.text));
+            return;
+        }
+        let open = if last.children.is_empty() { last } else { last.children.last_mut().expect("it is not empty") };
+        open.text = words::join(&open.text, &piece.text);
+    }
+
+    fn has_steps(&self) -> bool {
+        self.field == FormField::Step && self.form.steps == Steps::Nested
+    }
+}
+
+fn item(piece: &Piece, text: &str) -> Item {
+    Item {
+        id: String::new(),
+        when: None,
+        text: text.to_owned(),
+        signed: piece.sign.is_some(),
+        mark: piece.mark.clone(),
+        place: piece.place.clone(),
+        children: Vec::new(),
+    }
+}
+
+fn steps(piece: &Piece, text: &str) -> Vec<Item> {
+    let parts = date::steps(text);
+    parts
+        .iter()
+        .flat_map(|part| sentences(part))
+        .map(|step| Item { signed: false, mark: String::new(), ..item(piece, step) })
+        .collect()
+}
+
+/// Parts a step where two lines were joined: at a blank between characters of
+/// Japanese, unless what stands before it is a date alone.
+fn sentences(text: &str) -> Vec<&str> {
+    match head_and_rest(text) {
+        Some((head, rest)) if !head.ends_with(['：', ':']) => [head].into_iter().chain(sentences(rest)).collect(),
+        _ => vec![text],
+    }
+}
+
+/// Parts a text at its first blank between two characters of Japanese; the
+/// one in 「A I」 parts no words, nor does one behind a date.
+fn head_and_rest(text: &str) -> Option<(&str, &str)> {
+    let blank = text.char_indices().find(|(at, c)| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + c.len_utf8()..].chars().next();
+        let ends = before.is_some_and(|c| !c.is_ascii_alphanumeric());
+        is_blank(*c) && ends && after.is_some_and(|c| !c.is_ascii_alphabetic())
+    });
+    let (head, rest) = text.split_at(blank?.0);
+    let is_date = date::years(head).first().is_some_and(|year| year.range == (0..head.len()));
+    (!is_date).then_some((head, rest.trim_matches(is_blank)))
+}
+
+/// An item without words says nothing; its sign is told of, not dropped.
+fn without_empty(items: Vec<Item>, left: &mut Vec<Line>) -> Vec<Item> {
+    let mut kept = Vec::new();
+    for mut item in items {
+        item.children = without_empty(std::mem::take(&mut item.children), left);
+        if !item.text.is_empty() {
+            kept.push(item);
+            continue;
+        }
+        left.extend(Line::new(&item.mark, None, &item.place));
+        let children = std::mem::take(&mut item.children);
+        kept.extend(children);
+    }
+    kept
+}
+
+/// Gives the items their ids: p1, p1-d1; r1, r1-1.
+pub fn number(items: &mut [Item], field: FormField) {
+    let letter = letter(field);
+    let below = if field == FormField::Promise { "d" } else { "" };
+    for (number, item) in (1..).zip(items) {
+        item.id = format!("{letter}{number}");
+        for (number, child) in (1..).zip(&mut item.children) {
+            child.id = format!("{}-{below}{number}", item.id);
+        }
+    }
+}
+
+fn letter(field: FormField) -> char {
+    match field {
+        FormField::Mission => 'm',
+        FormField::Approach => 'a',
+        FormField::Review => 'v',
+        FormField::Promise => 'p',
+        FormField::Result => 'r',
+        FormField::Issue => 'i',
+        FormField::Target => 't',
+        FormField::Step => 's',
+        _ => 'x',
+    }
+}
+
+impl Item {
+    /// The item and all below it.
+    pub fn all(&self) -> Vec<&Item> {
+        [self].into_iter().chain(self.children.iter().flat_map(Item::all)).collect()
+    }
+
+    /// Takes what the text says of its time into the tag; the text stays.
+    pub fn date(&mut self, field: FormField, context: &mut WhenContext) {
+        let read = if field == FormField::Step { date::of_step } else { date::of_event };
+        self.when = read(&self.text, context).map(|when| when.written);
+        self.children.iter_mut().for_each(|child| child.date(field, context));
+    }
+}

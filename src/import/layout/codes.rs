@@ -1,0 +1,143 @@
+//! The codes of a record: in cells of their own, or in rows below their labels.
+
+use crate::import::code::{self, Manner, Mention};
+use crate::import::grid::{self, Cell, Line};
+use crate::import::layout::Walk;
+use crate::import::words;
+use crate::model::form::{AreaKind, Form, FormField, Records};
+
+impl<'a> Walk<'a> {
+    pub(super) fn holds_code_label(&self, cells: &[&Cell]) -> bool {
+        let labels = self.labels();
+        self.area().is_some_and(|area| area.kind != AreaKind::Sheet && area.records == Records::Number)
+            && cells.iter().flat_map(|cell| &cell.lines).any(|line| labels.code_label(&line.text).is_some())
+    }
+
+    /// A list of codes in a cell of its own.
+    pub(super) fn listed(&mut self, field: FormField, lines: &[Line]) {
+        self.record().asked.insert(field);
+        let settled = self.settled();
+        self.ledger.signs += self.bullets(lines);
+        for line in lines {
+            if self.is_none(field, line) {
+                continue;
+            }
+            let parted = code::part(&line.text, &line.place, self.form, field, Manner::Listed);
+            self.leave(Line::new(&parted.before, None, &line.place).as_slice());
+            let dropped = grid::count(&line.text) - grid::count(&parted.before) - counted(&parted.mentions);
+            self.ledger.furniture += dropped;
+            for mention in parted.mentions {
+                self.mention(mention);
+            }
+        }
+        self.ledger.signs -= self.settled() - settled;
+    }
+
+    /// The bullets in what is not understood and in titles of codes so far:
+    /// those are counted where they end.
+    fn settled(&mut self) -> i64 {
+        let record = self.record();
+        let titles = record.mentions.iter().filter_map(|mention| Line::new(&mention.title, None, &mention.place));
+        let lines: Vec<Line> = titles.chain(record.unread.iter().cloned()).collect();
+        self.bullets(&lines)
+    }
+
+    pub(super) fn is_none(&mut self, field: FormField, line: &Line) -> bool {
+        let is_none = code::rule(self.form, field).is_some_and(|rule| code::is_none(&line.text, rule));
+        if is_none {
+            self.ledger.drop(&line.text);
+            self.record().none.insert(field);
+        }
+        is_none
+    }
+
+    fn mention(&mut self, mention: Mention) {
+        if code::rule(self.form, mention.field).is_some_and(|rule| code::is_none(&mention.code, rule)) {
+            self.ledger.drop(&mention.written);
+            self.record().none.insert(mention.field);
+            self.leave(Line::new(&mention.title, None, &mention.place).as_slice());
+            return;
+        }
+        self.record().mentions.push(mention);
+    }
+
+    /// The rows below 総合計画 and 基本政策. Codes of both kinds stand side by
+    /// side, read row by row across the cells; the label of the one may stand in
+    /// the other's column, and a title in the cell behind its code.
+    pub(super) fn codes(&mut self, cells: &[&Cell]) {
+        let settled = self.settled();
+        self.ledger.signs += self.bullets(cells.iter().flat_map(|cell| &cell.lines));
+        let mut columns: Vec<Vec<Mention>> = Vec::new();
+        for cell in unsplit(cells, self.form) {
+            let mut column = Vec::new();
+            for line in &cell.lines {
+                for part in self.labels().part_at_code_labels(&line.text) {
+                    self.code_line(part, line, &mut column, columns.last_mut());
+                }
+            }
+            columns.push(column);
+        }
+        for field in [FormField::Plan, FormField::Policies] {
+            let mut by_cell: Vec<_> = columns
+                .iter()
+                .map(|column| {
+                    column.iter().filter(|mention| mention.field == field).cloned().collect::<Vec<_>>().into_iter()
+                })
+                .collect();
+            let mut row: Vec<Mention> = by_cell.iter_mut().filter_map(Iterator::next).collect();
+            while !row.is_empty() {
+                row.into_iter().for_each(|mention| self.mention(mention));
+                row = by_cell.iter_mut().filter_map(Iterator::next).collect();
+            }
+        }
+        self.ledger.signs -= self.settled() - settled;
+    }
+
+    fn code_line(&mut self, text: &str, line: &Line, column: &mut Vec<Mention>, before: Option<&mut Vec<Mention>>) {
+        let mut rest = text;
+        if let Some((field, after)) = self.labels().code_label(text) {
+            self.zone = Some(field);
+            self.record().asked.insert(field);
+            self.ledger.furniture += grid::count(text) - grid::count(after);
+            rest = after;
+        }
+        let Some(zone) = self.zone else { return self.leave(Line::new(rest, line.level, &line.place).as_slice()) };
+        let Some(rest) = Line::new(rest, line.level, &line.place) else { return };
+        if self.is_none(zone, &rest) {
+            return;
+        }
+        let parted = code::part(&rest.text, &rest.place, self.form, zone, Manner::Titled);
+        if let Some(words) = Line::new(&parted.before, line.level, &line.place) {
+            let untitled = before.and_then(|before| before.last_mut()).filter(|last| last.title.is_empty());
+            match column.last_mut().or(untitled) {
+                Some(last) => last.title = words::join(&last.title, &words.text),
+                None => self.leave(&[words]),
+            }
+        }
+        column.extend(parted.mentions);
+    }
+}
+
+fn counted(mentions: &[Mention]) -> usize {
+    mentions.iter().map(|mention| grid::count(&mention.written) + grid::count(&mention.title)).sum()
+}
+
+/// Joins a code that is split over two cells.
+fn unsplit(cells: &[&Cell], form: &Form) -> Vec<Cell> {
+    let mut joined: Vec<Cell> = Vec::new();
+    for cell in cells {
+        let cell = (*cell).clone();
+        let last = joined.last_mut().and_then(|before| before.lines.last_mut());
+        match last.filter(|line| code::is_unfinished(&line.text, form)) {
+            Some(line) => {
+                let mut rest = cell.lines.into_iter();
+                if let Some(first) = rest.next() {
+                    line.text.push_str(&first.text);
+                }
+                joined.last_mut().expect("a line was found in it").lines.extend(rest);
+            }
+            None => joined.push(cell),
+        }
+    }
+    joined
+}

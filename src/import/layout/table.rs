@@ -1,0 +1,187 @@
+//! Tables: rows of labels, rows that begin a record, and which cell is what.
+
+use crate::import::bullet;
+use crate::import::grid::{self, Cell, Grid, GridRow, Line, is_blank};
+use crate::import::header::Header;
+use crate::import::layout::Walk;
+use crate::import::words;
+use crate::model::form::{AreaKind, Form, FormField, Label, Records};
+
+impl<'a> Walk<'a> {
+    pub(super) fn grid(&mut self, grid: &Grid) {
+        if let Some(area) = grid.name.as_deref().and_then(|name| self.labels().area_of(name)) {
+            if self.area != Some(area) {
+                self.header = Header::default();
+            }
+            self.area = Some(area);
+            self.current = None;
+        }
+        self.open = false;
+        self.fresh_table = true;
+        grid.rows.iter().for_each(|row| self.row(row));
+        self.label = None;
+        self.open = false;
+    }
+
+    fn row(&mut self, row: &GridRow) {
+        let cells: Vec<&Cell> = row.cells.iter().collect();
+        match cells.as_slice() {
+            [] => {}
+            [only] if self.enter_area(&only.lines) || self.is_furniture(&only.lines) => {}
+            [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
+            _ if self.is_header(&cells) => {}
+            _ if self.holds_code_label(&cells) => self.codes(&cells),
+            _ => self.content_row(&cells),
+        }
+    }
+
+    fn is_header(&mut self, cells: &[&Cell]) -> bool {
+        let Some(header) = self.labels().header(cells) else { return false };
+        for cell in cells {
+            match header.foreign.iter().any(|foreign| std::ptr::eq(*foreign, *cell)) {
+                true => self.leave(&cell.lines),
+                false => cell.lines.iter().for_each(|line| self.drop(line)),
+            }
+        }
+        self.header.extend(header);
+        (self.zone, self.label, self.open) = (None, None, false);
+        true
+    }
+
+    fn content_row(&mut self, cells: &[&Cell]) {
+        self.header.close();
+        let Some(area) = self.area() else {
+            cells.iter().for_each(|cell| self.leave(&cell.lines));
+            return;
+        };
+        if area.kind != AreaKind::Sheet {
+            if area.records == Records::Table && self.fresh_table {
+                self.begin_record(&cells[0].lines[0].place);
+            }
+            match area.records {
+                Records::Row if !self.header.is_empty() => {
+                    self.begin_record(&cells[0].lines[0].place);
+                    return self.by_columns(cells, 0);
+                }
+                Records::Number => {
+                    if let Some(rest) = self.numbered(cells) {
+                        return self.by_order(&rest.cells, rest.shift);
+                    }
+                }
+                _ => {}
+            }
+        }
+        match () {
+            () if self.is_labelled(cells) => self.label_row(cells),
+            () if self.zone.is_some() => self.codes(cells),
+            () if !self.header.is_empty() && (self.current.is_some() || area.kind == AreaKind::Sheet) => {
+                self.by_order(&cells.iter().map(|cell| (*cell).clone()).collect::<Vec<_>>(), 0);
+            }
+            () => self.label_row(cells),
+        }
+    }
+
+    /// Begins a record where the row begins with a number and goes on with
+    /// what a record holds. Policy numbers stand in the same column; below a
+    /// label of codes, only a bullet tells a record.
+    fn numbered(&mut self, cells: &[&Cell]) -> Option<Numbered> {
+        let first = cells[0];
+        let (no, rest) = words::leading_number(&first.lines[0].text)?;
+        let peeled = !rest.trim_matches(is_blank).is_empty() || first.lines.len() > 1;
+        if peeled
+            && !rest.is_empty()
+            && !rest.starts_with(|c: char| is_blank(c) || matches!(c, '.' | '．' | ')' | '）'))
+        {
+            return None;
+        }
+        let mut body: Vec<Cell> = cells[1..].iter().map(|cell| (*cell).clone()).collect();
+        if peeled {
+            body.insert(0, without_number(first, rest)?);
+        }
+        let pieces = body.iter().flat_map(|cell| &cell.lines).flat_map(|line| bullet::split(line, &self.form.bullets));
+        let (marked, listed) = pieces.fold((false, false), |(marked, listed), piece| {
+            (marked || !piece.mark.is_empty(), listed || piece.sign.is_some())
+        });
+        // A list without signs may as well be the title of a policy.
+        let tells = marked || listed && self.is_next(&no);
+        if body.is_empty() || ((self.zone.is_some() || peeled) && !tells) {
+            return None;
+        }
+        self.begin_record(&first.lines[0].place);
+        let rest = if peeled { body[0].lines.as_slice() } else { &[] };
+        self.ledger.signs += self.bullets(&first.lines) - self.bullets(rest);
+        self.ledger.furniture +=
+            grid::count(&first.text()) - rest.iter().map(|line| grid::count(&line.text)).sum::<usize>();
+        self.record().no = Some(no);
+        let column = self.header.column_of(FormField::No);
+        let shift = column.map_or(0, |column| i64::from(first.column) - i64::from(column));
+        Some(Numbered { cells: body, shift: shift - i64::from(peeled) })
+    }
+
+    /// Whether `no` follows the number of the record that is open.
+    fn is_next(&self, no: &str) -> bool {
+        let last = self.current.and_then(|current| self.records[current].no.as_deref()).unwrap_or("0");
+        matches!((last.parse::<u32>(), no.parse::<u32>()), (Ok(last), Ok(no)) if no == last + 1)
+    }
+
+    /// Gives the cells of a row to its columns: in order where there are as
+    /// many cells as columns, by place where cells are empty.
+    fn by_order(&mut self, cells: &[Cell], shift: i64) {
+        let columns = self.header.content_columns(self.area());
+        if columns.len() == cells.len() && self.header.is_whole() {
+            for (cell, (_, label)) in cells.iter().zip(columns) {
+                self.fill(label, cell);
+            }
+            return;
+        }
+        let cells: Vec<&Cell> = cells.iter().collect();
+        self.by_columns(&cells, shift);
+    }
+
+    fn by_columns(&mut self, cells: &[&Cell], shift: i64) {
+        let taken: Vec<i64> = cells.iter().map(|cell| i64::from(cell.column) - shift).collect();
+        for (cell, at) in cells.iter().zip(&taken) {
+            match self.header.label_at(*at, &taken) {
+                Some(label) => self.fill(label, cell),
+                None => self.leave(&cell.lines),
+            }
+        }
+    }
+
+    fn fill(&mut self, label: &'a Label, cell: &Cell) {
+        self.open = false;
+        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
+        match label.fields.as_slice() {
+            [field] if Form::is_code(*field) => self.listed(*field, &cell.lines),
+            [FormField::No] => self.number(cell),
+            [field] => self.append(*field, name, &cell.lines),
+            [first, second, ..] => self.append_two(*first, *second, name, &cell.lines),
+            [] => self.leave(&cell.lines),
+        }
+        self.open = false;
+    }
+
+    pub(super) fn number(&mut self, cell: &Cell) {
+        let text = cell.text();
+        match words::leading_number(&text) {
+            Some((no, rest)) if rest.trim_matches(is_blank).is_empty() && self.record().no.is_none() => {
+                cell.lines.iter().for_each(|line| self.drop(line));
+                self.record().no = Some(no);
+            }
+            _ => self.leave(&cell.lines),
+        }
+    }
+}
+
+/// A row that begins a record, without its number.
+struct Numbered {
+    cells: Vec<Cell>,
+    shift: i64,
+}
+
+fn without_number(cell: &Cell, rest: &str) -> Option<Cell> {
+    let rest = rest.trim_start_matches(['.', '．', ')', '）']);
+    let place = &cell.lines[0].place;
+    let lines = Line::new(rest, None, place).into_iter().chain(cell.lines[1..].iter().cloned()).collect();
+    Cell::of_lines(lines, place)
+}

@@ -1,0 +1,56 @@
+//! Text in the encodings that offices write: UTF-8, UTF-16, Shift_JIS, EUC-JP.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
+
+use crate::diagnostic::import_fault::ImportFault;
+
+/// The text, and its encoding where that is not UTF-8. Only what can be read
+/// without one broken character is taken.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFault> {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None => guess(bytes),
+    };
+    let (text, broken) = encoding.decode_with_bom_removal(bytes);
+    if broken || text.contains('\0') {
+        return Err(ImportFault::NotText);
+    }
+    let name = (encoding != UTF_8).then(|| encoding.name().to_owned());
+    Ok((text.into_owned(), name))
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"jp"), Utf8Detection::Deny)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    fn check(bytes: &[u8], expected: Option<(&str, Option<&str>)>) {
+        let read = decode(bytes).ok();
+        let read = read.as_ref().map(|(text, encoding)| (text.as_str(), encoding.as_deref()));
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn reads_what_offices_write() {
+        let text = "番号,目標\n1,特殊詐欺被害の防止に取り組みます\n";
+        let (shift_jis, _, _) = encoding_rs::SHIFT_JIS.encode(text);
+        let (euc, _, _) = encoding_rs::EUC_JP.encode(text);
+        check(text.as_bytes(), Some((text, None)));
+        check(&[b"\xEF\xBB\xBF", text.as_bytes()].concat(), Some((text, None)));
+        check(&shift_jis, Some((text, Some("Shift_JIS"))));
+        check(&euc, Some((text, Some("EUC-JP"))));
+    }
+
+    #[test]
+    fn refuses_what_is_no_text() {
+        check(b"a\0b", None);
+        check(&[0x81, 0xFF, 0xFF, 0x00], None);
+    }
+}

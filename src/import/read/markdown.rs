@@ -1,0 +1,163 @@
+//! Markdown and plain text, as converters make them of a PDF: headings, lists,
+//! and tables in HTML, with pipes, or with tabs, whose cells may hold HTML.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::{Block, Cell, Grid, GridRow};
+use crate::import::read::{CELL_LIMIT, Found, html};
+use crate::model::source::CellPlace;
+
+/// Reads the whole text.
+pub(super) fn read(text: &str) -> Result<Found, ImportFault> {
+    let mut walk = Walk::default();
+    let mut lines = (1..).zip(text.lines());
+    while let Some((number, line)) = lines.next() {
+        if line.to_ascii_lowercase().contains("<table") {
+            let page = whole_table(line, &mut lines);
+            walk.page(&page)?;
+        } else {
+            walk.line(number, line)?;
+        }
+    }
+    walk.end_grid();
+    Ok(walk.found)
+}
+
+/// The lines from `<table` to its `</table>`, tables inside it included.
+fn whole_table<'a>(first: &'a str, lines: &mut impl Iterator<Item = (u32, &'a str)>) -> String {
+    let depth = |line: &str| {
+        let line = line.to_ascii_lowercase();
+        (line.matches("<table").count(), line.matches("</table").count())
+    };
+    let (mut open, mut closed) = depth(first);
+    let mut page = first.to_owned();
+    while open > closed {
+        let Some((_, line)) = lines.next() else { break };
+        page.push('\n');
+        page.push_str(line);
+        let (more_open, more_closed) = depth(line);
+        (open, closed) = (open + more_open, closed + more_closed);
+    }
+    page
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Found,
+    grid: Option<Grid>,
+    tables: u32,
+    cells: u64,
+}
+
+impl Walk {
+    fn page(&mut self, page: &str) -> Result<(), ImportFault> {
+        self.end_grid();
+        let part = html::read_part(page, self.tables)?;
+        self.tables += u32::try_from(part.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count())
+            .expect("there are fewer tables than cells");
+        self.found.blocks.extend(part.blocks);
+        self.found.notes.extend(part.notes);
+        Ok(())
+    }
+
+    fn line(&mut self, number: u32, line: &str) -> Result<(), ImportFault> {
+        let trimmed = line.trim();
+        if let Some(cells) = cells(line) {
+            return if is_ruler(&cells) { Ok(()) } else { self.row(&cells) };
+        }
+        if trimmed.is_empty() {
+            self.end_grid();
+            return Ok(());
+        }
+        // Until a blank line, a line below a row is a row of one cell.
+        if self.grid.is_some() {
+            return self.row(&[line]);
+        }
+        let place = CellPlace { row: number, ..CellPlace::default() };
+        let indent = line.len() - line.trim_start().len();
+        let (text, level) = match trimmed.strip_prefix("- ").or_else(|| trimmed.strip_prefix("+ ")) {
+            Some(text) => (text, Some(u8::try_from(indent / 2).unwrap_or(u8::MAX))),
+            None => (trimmed.trim_start_matches('#'), None),
+        };
+        for mut line in html::read_lines(text, &place)? {
+            line.level = line.level.or(level);
+            self.found.blocks.push(Block::Line(line));
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, cells: &[&str]) -> Result<(), ImportFault> {
+        self.cells += cells.len() as u64;
+        if self.cells > CELL_LIMIT {
+            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+        }
+        if self.grid.is_none() {
+            self.tables += 1;
+        }
+        let grid = self.grid.get_or_insert_with(Grid::default);
+        let row = u32::try_from(grid.rows.len() + 1).expect("there are fewer rows than cells");
+        let mut filled = Vec::new();
+        for (column, cell) in (1..).zip(cells) {
+            let place = CellPlace { table: self.tables, row, column, ..CellPlace::default() };
+            filled.extend(Cell::of_lines(html::read_lines(cell, &place)?, &place));
+        }
+        grid.rows.push(GridRow { cells: filled });
+        Ok(())
+    }
+
+    fn end_grid(&mut self) {
+        self.found.blocks.extend(self.grid.take().map(Block::Grid));
+    }
+}
+
+/// The cells of a line that is a row of a table, with tabs or with pipes.
+fn cells(line: &str) -> Option<Vec<&str>> {
+    if line.contains('\t') {
+        return Some(line.split('\t').collect());
+    }
+    let inner = line.trim().strip_prefix('|')?;
+    Some(inner.strip_suffix('|').unwrap_or(inner).split('|').collect())
+}
+
+/// The line between head and body of a table: `-----` or `|:--|`.
+fn is_ruler(cells: &[&str]) -> bool {
+    let is_rule = |cell: &str| cell.len() >= 3 && cell.chars().all(|c| matches!(c, '-' | ':' | '='));
+    cells.iter().any(|cell| is_rule(cell.trim()))
+        && cells.iter().all(|cell| cell.trim().is_empty() || is_rule(cell.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::import::grid::Block;
+
+    fn check(text: &str, expected: &[&str]) {
+        let blocks = read(text).unwrap_or_default().blocks;
+        let told: Vec<_> = blocks
+            .iter()
+            .map(|block| match block {
+                Block::Line(line) => format!("{}@{}:{:?}", line.text, line.place.row, line.level),
+                Block::Grid(grid) => format!(
+                    "{:?}",
+                    grid.rows
+                        .iter()
+                        .map(|row| row.cells.iter().map(|cell| cell.lines.len()).collect::<Vec<_>>())
+                        .collect::<Vec<_>>()
+                ),
+            })
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn reads_tables_of_every_make() {
+        check("a\t<p>b</p> <p>c</p>\n---\t---\nd\t\n", &["[[1, 2], [1]]"]);
+        check("| a | b<br>c |\n|---|---|\n| d | |\n", &["[[1, 2], [1]]"]);
+        check("a\tb\nc\n\nd\n", &["[[1, 1], [1]]", "d@4:None"]);
+        check("<table>\n<tr><td>a</td></tr>\n</table>\n", &["[[1]]"]);
+    }
+
+    #[test]
+    fn reads_lines_with_their_places() {
+        check("# 使命\n\n- 一つ目\n  - その下\n", &["使命@1:None", "一つ目@3:Some(0)", "その下@4:Some(1)"]);
+    }
+}

@@ -1,0 +1,247 @@
+//! Word documents (.docx): paragraphs, lists and tables of the text.
+//!
+//! Read from the XML itself. The readers there are (docx-rs, docx-rust) pass
+//! over what they do not know, phonetic guides (`w:ruby`) with the words under
+//! them among it; an importer must not lose a word.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
+use crate::import::read::package::Package;
+use crate::import::read::workbook::note_of;
+use crate::import::read::xml::{Element, Piece, walk};
+use crate::import::read::{CELL_LIMIT, Found};
+use crate::model::form::Hidden;
+use crate::model::source::CellPlace;
+
+/// Reads the text, with its footnotes at the end.
+pub(super) fn read(package: &mut Package, policy: Hidden) -> Result<Found, ImportFault> {
+    let mut state = Walk { policy, ..Walk::default() };
+    state.run(&package.text("word/document.xml")?)?;
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if package.has(name) {
+            state.run(&package.text(name)?)?;
+        }
+    }
+    let mut notes = state.notes()?;
+    for name in package.names() {
+        notes.extend(unread_part(package, &name)?);
+    }
+    Ok(Found { blocks: state.blocks, notes, ..Found::default() })
+}
+
+/// Headers, footers and comments are said, not read: they repeat on every
+/// page or were written for colleagues.
+fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>, ImportFault> {
+    const PARTS: [(&str, &str); 3] =
+        [("word/header", "ヘッダー"), ("word/footer", "フッター"), ("word/comments", "コメント")];
+    let Some((_, part)) = PARTS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".xml")) else {
+        return Ok(None);
+    };
+    let mut state = Walk { policy: Hidden::Read, ..Walk::default() };
+    state.run(&package.text(name)?)?;
+    let lines = state.blocks.iter().filter_map(|block| match block {
+        Block::Line(line) => Some(line.text.as_str()),
+        Block::Grid(_) => None,
+    });
+    let text = lines.collect::<Vec<_>>().join(" ");
+    Ok((!text.is_empty()).then(|| ImportFault::PartNotRead { part: (*part).to_owned(), text }))
+}
+
+#[derive(Default)]
+struct Walk {
+    policy: Hidden,
+    blocks: Vec<Block>,
+    text: String,
+    level: Option<u8>,
+    /// Open elements whose text is not part of the document.
+    silent: u32,
+    /// Whether an element that holds text is open.
+    in_text: bool,
+    /// Whether the run that is open is hidden.
+    hidden_run: bool,
+    tables: Vec<Table>,
+    table_count: u32,
+    paragraphs: u32,
+    cells: u64,
+    merged: usize,
+    readings: usize,
+    changes: usize,
+    hidden: Vec<CellPlace>,
+}
+
+/// A table that is open.
+#[derive(Default)]
+struct Table {
+    number: u32,
+    grid: Grid,
+    row: u32,
+    column: u32,
+    width: u32,
+    lines: Vec<Line>,
+}
+
+impl Walk {
+    fn run(&mut self, text: &str) -> Result<(), ImportFault> {
+        walk(text, &mut |piece| {
+            match piece {
+                Piece::Open(element) => self.open(&element)?,
+                Piece::Close(name) => self.close(&name),
+                Piece::Text(text) if self.in_text && self.silent == 0 => self.add(&text),
+                Piece::Text(_) => {}
+            }
+            Ok(())
+        })
+    }
+
+    fn open(&mut self, element: &Element) -> Result<(), ImportFault> {
+        match element.name.as_str() {
+            // The second form of a drawing, the reading of a ruby, what was deleted.
+            name @ ("Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange") => {
+                self.readings += usize::from(name == "rt");
+                self.changes += usize::from(name == "del" || name == "moveFrom");
+                self.silent += 1;
+            }
+            "ins" | "moveTo" => self.changes += 1,
+            "p" => self.begin_paragraph(),
+            "ilvl" => self.level = element.number("val").map(|level| u8::try_from(level).unwrap_or(u8::MAX)),
+            "numId" if element.number("val") == Some(0) => self.level = None,
+            "r" => self.hidden_run = false,
+            "vanish" => self.hide(element),
+            "t" => self.in_text = true,
+            "tab" | "ptab" => self.add(" "),
+            "br" | "cr" => self.end_line(),
+            // A character of a symbol font has no meaning outside it; 〓 marks that one stood there.
+            "sym" if self.silent == 0 => self.text.push('〓'),
+            "noBreakHyphen" => self.add("-"),
+            "tbl" => self.begin_table(),
+            "tr" => self.begin_row(),
+            "tc" => self.begin_cell()?,
+            "gridSpan" => self.span(element.number("val").unwrap_or(1)),
+            "vMerge" => self.merged += usize::from(element.attribute("val").is_some_and(|value| value == "restart")),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange" => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            "t" => self.in_text = false,
+            "p" => {
+                self.end_line();
+                self.level = None;
+            }
+            "tc" => self.end_cell(),
+            "tbl" => self.end_table(),
+            _ => {}
+        }
+    }
+
+    fn begin_paragraph(&mut self) {
+        // A text box stands inside the paragraph it is anchored to.
+        self.end_line();
+        self.level = None;
+        self.paragraphs += 1;
+    }
+
+    fn hide(&mut self, element: &Element) {
+        let off = element.attribute("val").is_some_and(|value| value == "0" || value == "false");
+        self.hidden_run = !off && self.silent == 0;
+        if self.hidden_run {
+            self.hidden.push(self.place());
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        if self.silent == 0 && !(self.hidden_run && self.policy == Hidden::Skip) {
+            self.text.push_str(text);
+        }
+    }
+
+    fn place(&self) -> CellPlace {
+        match self.tables.last() {
+            Some(table) => {
+                CellPlace { table: table.number, row: table.row, column: table.column, ..CellPlace::default() }
+            }
+            None => CellPlace { row: self.paragraphs, ..CellPlace::default() },
+        }
+    }
+
+    fn end_line(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let Some(line) = Line::new(&text, self.level, &self.place()) else { return };
+        match self.tables.last_mut() {
+            Some(table) => table.lines.push(line),
+            None => self.blocks.push(Block::Line(line)),
+        }
+    }
+
+    fn begin_table(&mut self) {
+        self.end_line();
+        self.table_count += 1;
+        self.tables.push(Table { number: self.table_count, ..Table::default() });
+    }
+
+    fn begin_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        (table.row, table.column, table.width) = (table.row + 1, 1, 0);
+        table.grid.rows.push(GridRow::default());
+    }
+
+    fn begin_cell(&mut self) -> Result<(), ImportFault> {
+        self.cells += 1;
+        if self.cells > CELL_LIMIT {
+            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+        }
+        if let Some(table) = self.tables.last_mut() {
+            (table.column, table.width) = (table.column + table.width, 1);
+        }
+        Ok(())
+    }
+
+    fn span(&mut self, width: u32) {
+        if let Some(table) = self.tables.last_mut() {
+            table.width = width.clamp(1, 1000);
+            self.merged += usize::from(width > 1);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        self.end_line();
+        let place = self.place();
+        let Some(table) = self.tables.last_mut() else { return };
+        let lines = std::mem::take(&mut table.lines);
+        if let Some(row) = table.grid.rows.last_mut() {
+            row.cells.extend(Cell::of_lines(lines, &place));
+        }
+    }
+
+    /// A table inside a cell gives its lines to the cell.
+    fn end_table(&mut self) {
+        let Some(table) = self.tables.pop() else { return };
+        let place = self.place();
+        match self.tables.last_mut() {
+            Some(outer) => {
+                let cells = table.grid.rows.into_iter().flat_map(|row| row.cells);
+                let lines = cells.flat_map(|cell| cell.lines);
+                outer.lines.extend(lines.map(|line| Line { place: place.clone(), ..line }));
+            }
+            None => self.blocks.push(Block::Grid(table.grid)),
+        }
+    }
+
+    fn notes(&self) -> Result<Vec<ImportFault>, ImportFault> {
+        let mut notes = Vec::new();
+        notes.extend(note_of(self.hidden.clone(), self.policy)?);
+        for (count, note) in [
+            (self.merged, ImportFault::MergedCells { count: self.merged }),
+            (self.readings, ImportFault::PhoneticDropped { count: self.readings }),
+            (self.changes, ImportFault::TrackedChanges { count: self.changes }),
+        ] {
+            notes.extend((count > 0).then_some(note));
+        }
+        Ok(notes)
+    }
+}

@@ -1,0 +1,82 @@
+//! XML parts of office files, element by element.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::diagnostic::import_fault::ImportFault;
+
+/// What stands in a part; names without their prefixes.
+pub(super) enum Piece<'a> {
+    Open(Element<'a>),
+    Close(String),
+    Text(String),
+}
+
+/// The start of an element.
+pub(super) struct Element<'a> {
+    pub name: String,
+    tag: BytesStart<'a>,
+}
+
+impl Element<'_> {
+    /// The value of an attribute, its prefix disregarded.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let found = self.tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
+        Some(value.into_owned())
+    }
+
+    /// An attribute that is a number.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.attribute(name)?.parse().ok()
+    }
+}
+
+/// Calls `visit` for every piece of `text`, in order; an empty element is
+/// opened and closed.
+///
+/// # Errors
+///
+/// Where the text is not well-formed, or `visit` refuses.
+pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), ImportFault>) -> Result<(), ImportFault> {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event().map_err(|error| damaged(&error))? {
+            Event::Start(tag) => visit(Piece::Open(element(tag)))?,
+            Event::Empty(tag) => {
+                let element = element(tag);
+                let name = element.name.clone();
+                visit(Piece::Open(element))?;
+                visit(Piece::Close(name))?;
+            }
+            Event::End(tag) => visit(Piece::Close(tag.local_name().as_ref().to_owned()))?,
+            Event::Text(words) => visit(Piece::Text((*words).to_owned()))?,
+            Event::CData(words) => visit(Piece::Text((*words).to_owned()))?,
+            Event::GeneralRef(name) => visit(Piece::Text(character(&name)))?,
+            // The entities that a document type defines are how XML is made to explode.
+            Event::DocType(_) => return Err(ImportFault::Damaged { reason: "DOCTYPE".to_owned() }),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn element(tag: BytesStart) -> Element {
+    Element { name: tag.local_name().as_ref().to_owned(), tag }
+}
+
+/// What `&amp;` and `&#x3042;` stand for; anything else stays as it is written.
+fn character(name: &quick_xml::events::BytesRef) -> String {
+    if let Ok(Some(c)) = name.resolve_char_ref() {
+        return c.to_string();
+    }
+    let written: &str = name;
+    match quick_xml::escape::resolve_predefined_entity(written) {
+        Some(text) => text.to_owned(),
+        None => format!("&{written};"),
+    }
+}
+
+fn damaged(error: &quick_xml::Error) -> ImportFault {
+    ImportFault::Damaged { reason: error.to_string() }
+}

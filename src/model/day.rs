@@ -1,0 +1,40 @@
+//! Days in western and era reckoning.
+
+use jiff::civil::{Date, date};
+
+/// The eras by their first day, the newest first.
+const ERAS: [(&str, Date); 5] = [
+    ("令和", date(2019, 5, 1)),
+    ("平成", date(1989, 1, 8)),
+    ("昭和", date(1926, 12, 25)),
+    ("大正", date(1912, 7, 30)),
+    ("明治", date(1868, 10, 23)),
+];
+
+/// Both calendars, as every page shows them: 2020年（令和2年）6月1日.
+pub fn label(day: Date) -> String {
+    let era = ERAS.iter().find(|(_, first)| day >= *first).map(|(name, first)| match day.year() - first.year() {
+        0 => format!("（{name}元年）"),
+        years => format!("（{name}{}年）", years + 1),
+    });
+    format!("{}年{}{}月{}日", day.year(), era.unwrap_or_default(), day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    fn check(day: &str, expected: &str) {
+        assert_eq!(label(day.parse().unwrap()), expected);
+    }
+
+    #[test]
+    fn names_the_era_of_the_day() {
+        check("2020-06-01", "2020年（令和2年）6月1日");
+        check("2019-05-01", "2019年（令和元年）5月1日");
+        check("2019-04-30", "2019年（平成31年）4月30日");
+        check("1989-01-08", "1989年（平成元年）1月8日");
+        check("1989-01-07", "1989年（昭和64年）1月7日");
+        check("1868-01-01", "1868年1月1日");
+    }
+}

@@ -1,0 +1,54 @@
+//! How often a search has to wait for files: a round is what can be fetched together.
+
+use std::collections::BTreeMap;
+
+use tomei_search::analyse::analyse_all;
+use tomei_search::document::Vocabulary;
+use tomei_search::native::inflate;
+use tomei_search::pack::build;
+use tomei_search::reader::{Reader, START, Step};
+use tomei_search::request::Request;
+
+use crate::site::documents;
+
+/// Pages whose strings fill several files.
+fn files() -> BTreeMap<String, Vec<u8>> {
+    let subjects = ["特殊詐欺の被害", "高齢者支援センターの窓口", "コミュニティバスの路線", "不登校児童の居場所"];
+    let text = |number: usize| {
+        format!("{}を第{number}地区で減らすため、講座を開きました。", subjects[number % subjects.len()])
+    };
+    let pages: Vec<Vec<String>> = (0..60).map(|number| vec![text(number)]).collect();
+    let analysed = analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
+    let pack = build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    pack.files.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+fn rounds(files: &BTreeMap<String, Vec<u8>>, query: &str) -> usize {
+    let mut reader = Reader::open(&inflate(&files[START]).expect("gzip")).expect("a start file");
+    for round in 0.. {
+        match reader.search(&Request::new(query)).expect("the pack answers") {
+            Step::Done(answer) => {
+                assert!(answer.total > 0, "{query}");
+                return round;
+            }
+            Step::Needs(paths) => paths.iter().for_each(|path| {
+                reader.supply(path, &inflate(&files[path]).expect("gzip")).expect("a whole file");
+            }),
+        }
+    }
+    unreachable!("a search ends")
+}
+
+#[test]
+fn words_take_two_rounds_and_questions_three() {
+    let files = files();
+    assert!(files.keys().filter(|path| path.contains("/t-")).count() > 3, "strings fill several files");
+    for query in ["特殊詐欺", "高齢者支援センター", "コミュニティバス 路線", "不登校児童", "窓口"]
+    {
+        assert_eq!(rounds(&files, query), 2, "{query}");
+    }
+    for query in ["特殊詐欺の被害を減らすためにどんな講座を開きましたか", "不登校の児童の居場所はどこですか"]
+    {
+        assert_eq!(rounds(&files, query), 3, "{query}");
+    }
+}

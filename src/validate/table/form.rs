@@ -1,0 +1,278 @@
+//! `content/forms/*.yaml`: how a city's own sheet is laid out, for `tomei import`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::form::{Area, AreaKind, Bullets, CodeRule, Form, FormField, Hidden, Label, Records, Steps};
+use crate::validate::document::{FieldReader, entries, text, texts};
+use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::table::{Row, nested, read_one, rows};
+
+/// `content/forms/*.yaml`
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawForm {
+    /// 様式の id（半角英数字）。tomei import --form で使う名前
+    #[schemars(required)]
+    id: Opt<Scalar>,
+    /// 様式の名前
+    #[schemars(required)]
+    title: Opt<Scalar>,
+    /// 注記
+    note: Opt<Scalar>,
+    /// 行頭の印
+    bullets: Opt<RawBullets>,
+    /// 総合計画の番号の書き方
+    plan: Opt<RawCodeRule>,
+    /// 基本政策の番号の書き方
+    policies: Opt<RawCodeRule>,
+    /// 評価の尺度の id（grades.yaml）
+    grades: Opt<Scalar>,
+    /// 隠れた行・列・シートの扱い。refuse = 取り込みを止める（省略時）、read = 読んで知らせる、skip = 読まずに知らせる
+    hidden: Opt<RawHidden>,
+    /// 工程の書き方。nested = 印の付いた項目の下に年度ごとの工程（省略時）、flat = 印ごとに一つの工程
+    steps: Opt<RawSteps>,
+    /// 様式そのものの言葉で、中身ではないもの（見出しの上の段など）
+    furniture: List<Scalar>,
+    /// 様式の区画。見出しで始まり、次の区画の見出しで終わる
+    #[schemars(required)]
+    areas: List<RawArea>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawBullets {
+    /// 項目の印（○ など）。circled は丸数字、numbered は (1) や 1. を指す
+    item: List<Scalar>,
+    /// 項目の下の段の印（* など）
+    sub: List<Scalar>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCodeRule {
+    /// 番号が属する計画・政策集の id（plans.yaml、policies.yaml）
+    #[schemars(required)]
+    scope: Opt<Scalar>,
+    /// 番号の形。9 は数を表す（9-9-9 は 5-1-③ も読む）
+    #[schemars(required)]
+    pattern: Opt<Scalar>,
+    /// どれにも属さないことを表す書き方（0-0-0 など）
+    none: List<Scalar>,
+}
+
+/// What becomes of hidden rows.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum RawHidden {
+    Refuse,
+    Read,
+    Skip,
+}
+
+/// How schedules are made up.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum RawSteps {
+    Nested,
+    Flat,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawArea {
+    /// 何になるか。sheet = 目標シート、annual = 当年度目標、midterm = 中期目標
+    #[schemars(required)]
+    kind: Opt<RawAreaKind>,
+    /// この区画の始まりの言葉。その言葉で始まる行・シート名で始まる。省略すると先頭から
+    headings: List<Scalar>,
+    /// 目標の区切り方。number = 番号の列の数（省略時）、row = 一行一目標、table = 一表一目標、heading = 見出し、label = 番号か題名の見出し語
+    records: Opt<RawRecords>,
+    /// 目標の始まりの見出し。9 は番号を表し、残りが題名になる（重点目標9 など）
+    record_heading: Opt<Scalar>,
+    /// 列の見出し
+    columns: List<RawLabel>,
+    /// 中身の左・前・上にある見出し語
+    labels: List<RawLabel>,
+    /// 表の外の文章が何か
+    text: Opt<RawFormField>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum RawAreaKind {
+    Sheet,
+    Annual,
+    Midterm,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum RawRecords {
+    Number,
+    Row,
+    Table,
+    Heading,
+    Label,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawLabel {
+    /// 見出しの書き方。字間の空き、全角・半角、（ ）の違いは読み替える
+    #[schemars(required)]
+    labels: List<Scalar>,
+    /// その下に何があるか。[title, promise] は、最初の印までが題名、そのあとが取組み
+    #[schemars(required)]
+    fields: List<RawFormField>,
+}
+
+/// The names of fields in a form.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum RawFormField {
+    Department,
+    Year,
+    Post,
+    Name,
+    Greeting,
+    Motto,
+    Staff,
+    Mission,
+    Approach,
+    Review,
+    No,
+    Title,
+    Summary,
+    Promise,
+    Deliverable,
+    Result,
+    Issue,
+    Target,
+    Step,
+    Plan,
+    Policies,
+    Grade,
+    GradeReason,
+    IndicatorName,
+    IndicatorUnit,
+    IndicatorBaseline,
+    IndicatorTarget,
+    IndicatorActual,
+    IndicatorAsOf,
+    BudgetPlanned,
+    BudgetSettled,
+    Partners,
+    LegalBasis,
+    Sdgs,
+    UnmetReason,
+    Midyear,
+    Text,
+}
+
+/// Reads one form; whatever is wrong with it is in the second value.
+pub fn read(file: &str, source: &str) -> (Option<Form>, Vec<Diagnostic>) {
+    read_one::<RawForm>(file, source)
+}
+
+impl Row for RawForm {
+    type Value = Form;
+
+    fn read(self, reader: &FieldReader) -> Option<Form> {
+        let Self { id, title, note, bullets, plan, policies, grades, hidden, steps, furniture, areas } = self;
+        let id = reader.required_slug(id, "id");
+        let title = reader.required(title, "title");
+        reader.required_list(&areas, "areas")?;
+        let grades = grades.and_then(|grades| reader.required_slug(Some(grades), "grades"));
+        Some(Form {
+            id: id?,
+            title: title?.value,
+            note: text(note),
+            bullets: nested(bullets, reader).unwrap_or_default(),
+            plan: nested(plan, reader),
+            policies: nested(policies, reader),
+            grades: grades.map(|grades| grades.value),
+            hidden: hidden.and_then(|hidden| hidden.value).map_or(Hidden::default(), Into::into),
+            steps: steps.and_then(|steps| steps.value).map_or(Steps::default(), Into::into),
+            furniture: texts(furniture),
+            areas: rows(areas, reader),
+        })
+    }
+}
+
+impl Row for RawBullets {
+    type Value = Bullets;
+
+    fn read(self, _: &FieldReader) -> Option<Bullets> {
+        let Self { item, sub } = self;
+        Some(Bullets { item: texts(item), sub: texts(sub) })
+    }
+}
+
+impl Row for RawCodeRule {
+    type Value = CodeRule;
+
+    fn read(self, reader: &FieldReader) -> Option<CodeRule> {
+        let Self { scope, pattern, none } = self;
+        let scope = reader.required_slug(scope, "scope");
+        let pattern = reader.required(pattern, "pattern");
+        Some(CodeRule { scope: scope?.value, pattern: pattern?.value, none: texts(none) })
+    }
+}
+
+impl Row for RawArea {
+    type Value = Area;
+
+    fn read(self, reader: &FieldReader) -> Option<Area> {
+        let Self { kind, headings, records, record_heading, columns, labels, text: lines } = self;
+        let kind = reader.required_value(kind, "kind")?;
+        Some(Area {
+            kind: kind.into(),
+            headings: texts(headings),
+            records: records.and_then(|records| records.value).map_or(Records::default(), Into::into),
+            record_heading: text(record_heading),
+            columns: rows(columns, reader),
+            labels: rows(labels, reader),
+            text: lines.and_then(|field| field.value).map(Into::into),
+        })
+    }
+}
+
+impl Row for RawLabel {
+    type Value = Label;
+
+    fn read(self, reader: &FieldReader) -> Option<Label> {
+        let Self { labels, fields } = self;
+        reader.required_list(&labels, "labels")?;
+        reader.required_list(&fields, "fields")?;
+        let fields = entries(fields).into_iter().filter_map(|field| field.value).map(Into::into).collect();
+        Some(Label { spellings: texts(labels), fields })
+    }
+}
+
+macro_rules! same_names {
+    ($raw:ident => $real:ident { $($name:ident),* $(,)? }) => {
+        impl From<$raw> for $real {
+            fn from(raw: $raw) -> Self {
+                match raw { $($raw::$name => Self::$name),* }
+            }
+        }
+    };
+}
+
+same_names!(RawHidden => Hidden { Refuse, Read, Skip });
+same_names!(RawSteps => Steps { Nested, Flat });
+same_names!(RawAreaKind => AreaKind { Sheet, Annual, Midterm });
+same_names!(RawRecords => Records { Number, Row, Table, Heading, Label });
+same_names!(RawFormField => FormField {
+    Department, Year, Post, Name, Greeting, Motto, Staff, Mission, Approach, Review, No, Title, Summary, Promise,
+    Deliverable, Result, Issue, Target, Step, Plan, Policies, Grade, GradeReason, IndicatorName, IndicatorUnit,
+    IndicatorBaseline, IndicatorTarget, IndicatorActual, IndicatorAsOf, BudgetPlanned, BudgetSettled, Partners,
+    LegalBasis, Sdgs, UnmetReason, Midyear, Text,
+});

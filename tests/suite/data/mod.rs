@@ -1,0 +1,8 @@
+//! The open data: nothing is lost in them, programs accept them, and what
+//! checks them can find something.
+
+mod files;
+mod generate;
+mod read;
+mod report;
+mod round_trip;
