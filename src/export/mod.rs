@@ -109,7 +109,7 @@ pub fn twin(site: &Site, index: DocumentIndex) -> Vec<u8> {
 /// each document it is linked to is published. Links to others are left out.
 pub fn surroundings(site: &Site, document: &Document) -> Vec<bool> {
     let goals = document.goal().into_iter().flat_map(|goal| goal.midterm.iter().chain(&goal.continues));
-    let items = document.all_items().into_iter().flat_map(|item| &item.links).filter_map(|link| link.document.as_ref());
+    let items = document.outward_links.iter().filter_map(|link| link.document.as_ref());
     goals.map(|link| &link.id.value).chain(items).map(|id| site.by_id.contains_key(id)).collect()
 }
 

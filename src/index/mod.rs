@@ -15,7 +15,7 @@ use tomei_search::document::Document;
 
 use crate::model::site::Site;
 
-pub use crate::index::term::{LARGEST, Term, terms};
+pub use crate::index::term::{Term, terms};
 pub use crate::index::vocabulary::vocabulary;
 
 /// The text of every document, in the site's order.

@@ -11,9 +11,11 @@ use tomei_search::normalize::normalize;
 use crate::model::site::DocumentIndex;
 
 /// The most terms that have a page of their own.
-pub const MOST: usize = 2_000;
-/// A term on more pages than this says nothing of any of them.
-pub const LARGEST: usize = 2_000;
+const MOST: usize = 2_000;
+/// A term in more than a tenth of a large site says nothing of any of its pages.
+const COMMON: usize = 10;
+/// Sites of fewer documents show every term.
+const LARGE_SITE: usize = 2_000;
 
 /// A term of the index and every document whose text holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,11 +27,12 @@ pub struct Term {
     pub documents: Vec<DocumentIndex>,
 }
 
-/// The site's own terms, and of all others the ones on most pages, by reading.
-pub fn terms(found: &[TermPages], vocabulary: &Vocabulary) -> Vec<Term> {
+/// Of a site with so many documents: its own terms, and of all others the ones on most pages, by reading.
+pub fn terms(found: &[TermPages], vocabulary: &Vocabulary, documents: usize) -> Vec<Term> {
     let own = own_terms(vocabulary);
     let mut chosen = without_parts(found, &own);
-    chosen.retain(|term| term.documents.len() <= LARGEST && (own.contains(&term.surface) || !is_open_ended(term)));
+    let most = if documents < LARGE_SITE { documents } else { documents / COMMON };
+    chosen.retain(|term| own.contains(&term.surface) || term.documents.len() <= most && !is_open_ended(term));
     chosen.sort_by_key(|term| (!own.contains(&term.surface), Reverse(term.documents.len())));
     chosen.truncate(MOST);
     chosen.sort_by_key(|term| (&term.reading, &term.surface));
@@ -72,7 +75,7 @@ mod tests {
     use tomei_search::document::Vocabulary;
     use tomei_search::index_terms::TermPages;
 
-    use super::{LARGEST, MOST, terms};
+    use super::{COMMON, LARGE_SITE, MOST, terms};
 
     fn found(surface: &str, documents: usize) -> TermPages {
         TermPages { surface: surface.into(), reading: surface.into(), documents: (0..documents as u32).collect() }
@@ -81,7 +84,7 @@ mod tests {
     #[test]
     fn a_part_of_a_longer_term_in_the_same_documents_is_left_out() {
         let all = [found("消費者教育", 2), found("教育", 2), found("消費者", 3), found("者教育", 2)];
-        let chosen = terms(&all, &Vocabulary::default());
+        let chosen = terms(&all, &Vocabulary::default(), 3);
         let surfaces: Vec<&str> = chosen.iter().map(|term| term.surface.as_str()).collect();
         assert_eq!(surfaces, ["消費者", "消費者教育"]);
     }
@@ -89,12 +92,17 @@ mod tests {
     #[test]
     fn own_terms_come_before_frequent_ones_and_empty_ones_not_at_all() {
         let mut all: Vec<TermPages> = (0..MOST).map(|number| found(&format!("語{number:04}"), 3)).collect();
-        all.extend([found("おおすぎ", LARGEST + 1), found("きょうどう", 1), found("ふたつ", 2), found("よっつ", 4)]);
+        all.extend([
+            found("おおすぎ", LARGE_SITE / COMMON + 1),
+            found("きょうどう", 1),
+            found("ふたつ", 2),
+            found("よっつ", 4),
+        ]);
         let vocabulary = Vocabulary {
             readings: vec![("きょうどう".into(), "きょうどう".into())],
             ..Vocabulary::default()
         };
-        let chosen = terms(&all, &vocabulary);
+        let chosen = terms(&all, &vocabulary, LARGE_SITE);
         let has = |surface: &str| chosen.iter().any(|term| term.surface == surface);
         assert_eq!(chosen.len(), MOST);
         assert!(has("きょうどう") && has("よっつ") && !has("ふたつ") && !has("おおすぎ"));

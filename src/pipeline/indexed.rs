@@ -42,14 +42,14 @@ pub fn index(
     let corpus = search::corpus(site);
     let last = &cache.search;
     if last.number == corpus.number && last.files.iter().all(|path| is_kept(path, last, cache, staging)) {
-        let pages = search::pages(&corpus, &last.terms);
+        let pages = search::pages(site, &corpus, &last.terms);
         return Ok(Indexed { pages, made: last.clone(), files: Files::Kept });
     }
     progress.begin(Stage::Indexing, site.documents.len());
     let mut memory = cache::read_analyses(settings);
     let (made, files) = search::make(&corpus, &mut memory).map_err(|fault| Failure::Content(vec![fault]))?;
     cache::write_analyses(settings, &memory);
-    Ok(Indexed { pages: search::pages(&corpus, &made.terms), made, files: Files::Fresh(files) })
+    Ok(Indexed { pages: search::pages(site, &corpus, &made.terms), made, files: Files::Fresh(files) })
 }
 
 fn is_kept(path: &SitePath, last: &Made, cache: &Cache, staging: &Staging) -> bool {

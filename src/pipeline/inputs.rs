@@ -65,8 +65,8 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             add_due(&mut hasher, &prepared.site, *year, *part);
             None
         }
-        PageKind::Term(reading, part) => {
-            add_hits(&mut hasher, &prepared.site, reading, *part);
+        PageKind::Term(reading) => {
+            add_hits(&mut hasher, &prepared.site, reading);
             None
         }
         _ => {
@@ -100,15 +100,14 @@ fn add_due(hasher: &mut Xxh3, site: &Site, year: FiscalYear, part: usize) {
 }
 
 /// A term's page shows the documents that hold it.
-fn add_hits(hasher: &mut Xxh3, site: &Site, reading: &Reading, part: usize) {
-    add(hasher, &(part, reading.part_count(), &site.dates));
+fn add_hits(hasher: &mut Xxh3, site: &Site, reading: &Reading) {
+    add(hasher, &site.dates);
     for term in &reading.terms {
-        add(hasher, &(&term.surface, &term.reading, term.hits.len()));
-    }
-    for (term, hit) in reading.part(part) {
-        add(hasher, &term.surface);
-        hasher.update(&site.document(hit.document).fingerprint.to_le_bytes());
-        hasher.update(hit.text.url.as_bytes());
+        add(hasher, &(&term.surface, &term.reading, term.total, term.hits.len()));
+        for hit in &term.hits {
+            hasher.update(&site.document(hit.document).fingerprint.to_le_bytes());
+            hasher.update(hit.text.url.as_bytes());
+        }
     }
 }
 

@@ -153,7 +153,7 @@ impl Ready {
         let corpus = search::corpus(&self.prepared.site);
         let mut analyses = self.analyses.lock().expect("no analysis panicked");
         let (made, files) = search::make(&corpus, &mut analyses).map_err(|fault| vec![fault])?;
-        let pages = search::pages(&corpus, &made.terms).into_iter();
+        let pages = search::pages(&self.prepared.site, &corpus, &made.terms).into_iter();
         Ok(Search {
             pages: pages.map(|page| (page.path.to_string(), page)).collect(),
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),

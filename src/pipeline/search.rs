@@ -3,6 +3,7 @@
 //! A document's analysis is a pure function of its text and the site's words,
 //! and the pack one of all analyses: what is unchanged is not made again.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -74,20 +75,17 @@ pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>
     let analysed = analyse(corpus, memory).map_err(fault)?;
     let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
-    let terms = index::terms(&pack.terms, &corpus.vocabulary);
+    let terms = index::terms(&pack.terms, &corpus.vocabulary, corpus.texts.len());
     Ok((Made { number: corpus.number, terms, files }, pack.files))
 }
 
-/// The pages of the 五十音 index.
-pub fn pages(corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
-    let found = |term: &Term| term::Term {
-        surface: term.surface.clone(),
-        reading: term.reading.clone(),
-        hits: term
-            .documents
-            .iter()
-            .map(|index| Hit { document: *index, text: corpus.texts[index.0].clone() })
-            .collect(),
+/// The pages of the 五十音 index; the newest documents stand first.
+pub fn pages(site: &Site, corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
+    let found = |term: &Term| {
+        let mut documents = term.documents.clone();
+        documents.sort_by_key(|index| Reverse(site.document(*index).place().map(|(year, _)| year)));
+        let hits = documents.into_iter().map(|index| Hit { document: index, text: corpus.texts[index.0].clone() });
+        term::Term::new(term.surface.clone(), term.reading.clone(), hits)
     };
     term::pages(&term::rows(terms.iter().map(found).collect()))
 }

@@ -59,8 +59,8 @@ pub enum PageKind {
     /// The 五十音 index.
     Terms(Vec<Arc<Row>>),
     TermRow(Arc<Row>, Vec<Arc<Row>>),
-    /// A part of the documents that hold terms of one reading, counted from one.
-    Term(Arc<Reading>, usize),
+    /// The documents that hold terms of one reading.
+    Term(Arc<Reading>),
     /// The whole site's, or a department's.
     Feed(Option<Slug>),
     Sitemap,

@@ -15,8 +15,8 @@ use crate::render::page::{Page, PageKind};
 /// The address of the index.
 pub const INDEX: &str = "terms/index.html";
 
-/// How many documents stand on one page.
-const PER_PAGE: usize = 200;
+/// How many documents a page names of one term; who wants more has to narrow the search.
+const MOST_SHOWN: usize = 100;
 
 /// A row of kana and the readings that begin with one of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +39,17 @@ pub struct Term {
     pub surface: String,
     /// In hiragana.
     pub reading: String,
+    /// The documents shown.
     pub hits: Vec<Hit>,
+    /// How many documents there are.
+    pub total: usize,
+}
+
+impl Term {
+    /// A term with the first of `hits`.
+    pub fn new(surface: String, reading: String, hits: impl ExactSizeIterator<Item = Hit>) -> Self {
+        Self { surface, reading, total: hits.len(), hits: hits.take(MOST_SHOWN).collect() }
+    }
 }
 
 /// A document that holds a term, and its text.
@@ -111,24 +121,6 @@ impl Reading {
         hits.next().filter(|_| hits.next().is_none())
     }
 
-    /// How many pages its documents take.
-    pub fn part_count(&self) -> usize {
-        self.hits().count().div_ceil(PER_PAGE).max(1)
-    }
-
-    /// The terms with their documents on page `part`, counted from one.
-    pub fn part(&self, part: usize) -> impl Iterator<Item = (&Term, &Hit)> {
-        self.hits().skip((part - 1) * PER_PAGE).take(PER_PAGE)
-    }
-
-    /// The address of page `part`.
-    pub fn part_path(&self, part: usize) -> SitePath {
-        match part {
-            1 => self.path.clone(),
-            _ => SitePath::from_parts(self.path.as_str().replace(".html", &format!("-page-{part}.html"))),
-        }
-    }
-
     fn hits(&self) -> impl Iterator<Item = (&Term, &Hit)> {
         self.terms.iter().flat_map(|term| term.hits.iter().map(move |hit| (term, hit)))
     }
@@ -142,8 +134,7 @@ pub fn pages(rows: &[Arc<Row>]) -> Vec<Page> {
         let path = SitePath::from_parts(row_path(row));
         pages.push(Page { path, kind: PageKind::TermRow(row.clone(), rows.to_vec()) });
         for reading in row.readings.iter().filter(|reading| reading.only().is_none()) {
-            let page = |part| Page { path: reading.part_path(part), kind: PageKind::Term(reading.clone(), part) };
-            pages.extend((1..=reading.part_count()).map(page));
+            pages.push(Page { path: reading.path.clone(), kind: PageKind::Term(reading.clone()) });
         }
     }
     pages
@@ -158,11 +149,11 @@ pub fn row_path(row: &Row) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use super::{Hit, Term, pages, rows, slug};
+    use super::{Hit, MOST_SHOWN, Term, pages, rows, slug};
     use crate::model::site::DocumentIndex;
 
     fn term(surface: &str, reading: &str) -> Term {
-        Term { surface: surface.into(), reading: reading.into(), hits: Vec::new() }
+        Term::new(surface.into(), reading.into(), [].into_iter())
     }
 
     #[test]
@@ -189,13 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn long_lists_have_parts_and_a_single_document_no_page() {
+    fn long_lists_end_and_a_single_document_needs_no_page() {
         let hit = |number| Hit { document: DocumentIndex(number), text: Arc::default() };
-        let many = Term { hits: (0..401).map(hit).collect(), ..term("市民", "しみん") };
-        let one = Term { hits: vec![hit(0)], ..term("検査", "けんさ") };
+        let many = Term::new("市民".into(), "しみん".into(), (0..401).map(hit));
+        assert_eq!((many.total, many.hits.len()), (401, MOST_SHOWN));
+        let one = Term::new("検査".into(), "けんさ".into(), [hit(0)].into_iter());
         let paths: Vec<String> = pages(&rows(vec![many, one])).iter().map(|page| page.path.to_string()).collect();
-        let parts = ["terms/sa/shimin.html", "terms/sa/shimin-page-2.html", "terms/sa/shimin-page-3.html"];
-        let rows = ["terms/index.html", "terms/ka/index.html", "terms/sa/index.html"];
-        assert_eq!(paths, [&rows[..], &parts].concat());
+        assert_eq!(paths, ["terms/index.html", "terms/ka/index.html", "terms/sa/index.html", "terms/sa/shimin.html"]);
     }
 }

@@ -114,7 +114,9 @@ fn due(documents: &[Arc<Document>]) -> BTreeMap<FiscalYear, Vec<DueRef>> {
 }
 
 fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseRef>> {
-    let mut found: BTreeMap<PromiseFilter, Vec<PromiseRef>> = BTreeMap::new();
+    let all = documents.iter().map(|document| document.has_result.len()).sum();
+    let whole = [PromiseFilter::All, PromiseFilter::Linked, PromiseFilter::Unlinked];
+    let mut found = BTreeMap::from(whole.map(|filter| (filter, Vec::with_capacity(all))));
     for (index, document) in indexed(documents).filter(|(_, document)| matches!(document.subject, Subject::Annual(_))) {
         let promises = promises_of(index, document);
         let (linked, unlinked): (Vec<_>, Vec<_>) = promises.iter().partition(|promise| promise.has_result);

@@ -57,7 +57,7 @@ for (const [place, home] of [
 
 /** The page with every address of the host taken out. */
 function withoutAddress(text, home) {
-  return text.replaceAll(home, '⌂').replaceAll(`"${new URL(home).pathname}`, '"⌂');
+  return text.replaceAll(home, '⌂').replaceAll(`="${new URL(home).pathname}`, '="⌂');
 }
 
 function configuredAddress() {

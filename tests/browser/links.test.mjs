@@ -55,7 +55,7 @@ function missingFragment(link) {
 /** The addresses in an XML or text file that Tomei wrote. */
 async function addressesIn(file) {
   const text = await (await fetch(address + file)).text();
-  const found = [...text.matchAll(/(?:<loc>|href="|<uri>|^Sitemap: )(https?:[^<"\s]+)/gm)].map(([, url]) => url);
+  const found = [...text.matchAll(/(?:<loc>|href="|template="|<uri>|^Sitemap: )(https?:[^<"\s]+)/gm)].map(([, url]) => url);
   return found.map((url) => url.replaceAll('&amp;', '&'));
 }
 

@@ -1,7 +1,7 @@
 //! What goals have besides their text.
 
 use crate::export::cell::{Cell, count, maybe, number, reported, slug, text};
-use crate::export::rows::{Rows, document, item};
+use crate::export::rows::{Rows, document};
 use crate::model::code::Codes;
 use crate::model::dataset::{
     BUDGETS, GOAL_LINKS, GOAL_MEASURES, GOAL_POLICIES, GOALS, INDICATORS, LEGAL_BASES, Missing, PARTNERS, SDGS, Table,
@@ -54,9 +54,7 @@ fn counts(document: &Document) -> [Cell<'static>; 4] {
     if !matches!(document.subject, Subject::Annual(_)) {
         return [(); 4].map(|()| Cell::Missing(Missing::NotApplicable));
     }
-    let linked = item::linked(document);
-    let promises = document.items(Role::Promise);
-    let with_result = promises.filter(|promise| item::has_result(promise, &linked)).count();
+    let with_result = document.has_result.iter().filter(|has_result| **has_result).count();
     let all = |role| document.items(role).count();
     [all(Role::Promise), with_result, all(Role::Result), all(Role::Issue)].map(count)
 }

@@ -1,45 +1,28 @@
 //! Items, their links and their dates.
 
-use std::collections::BTreeSet;
-
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::{Rows, document};
 use crate::model::dataset::{ITEM_LINKS, ITEM_MARKUP, ITEMS, Missing, SCHEDULE};
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
 use crate::model::site::Site;
 
 /// Adds every item of `document` in reading order.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document) {
-    let mut walk = Walk { rows, site, document, linked: linked(document), position: 0 };
+    let mut walk = Walk { rows, site, document, position: 0, has_result: document.has_result.iter() };
     for (number, section) in (1..).zip(&document.sections) {
         section.items.iter().for_each(|item| walk.add(item, number, section.role, None));
     }
-}
-
-/// The items of the document that one of its results is linked to.
-pub(super) fn linked(document: &Document) -> BTreeSet<&Slug> {
-    let mut linked = BTreeSet::new();
-    for result in document.items(Role::Result) {
-        result.walk(&mut |item| {
-            linked.extend(item.links.iter().filter(|link| link.document.is_none()).map(|link| &link.item));
-        });
-    }
-    linked
-}
-
-/// Whether a result was linked to the promise or to a deliverable of it.
-pub(super) fn has_result(promise: &Item, linked: &BTreeSet<&Slug>) -> bool {
-    linked.contains(&promise.id) || promise.children.iter().any(|child| has_result(child, linked))
 }
 
 struct Walk<'r, 'a, 's> {
     rows: &'r mut Rows<'a>,
     site: &'s Site,
     document: &'a Document,
-    linked: BTreeSet<&'a Slug>,
     position: usize,
+    /// Of the promises that are still to come.
+    has_result: std::slice::Iter<'a, bool>,
 }
 
 impl<'a> Walk<'_, 'a, '_> {
@@ -62,12 +45,12 @@ impl<'a> Walk<'_, 'a, '_> {
 
     fn add_item(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {
         let [year, department] = document::place(self.document);
-        let is_promise =
-            role == Role::Promise && parent.is_none() && matches!(self.document.subject, Subject::Annual(_));
-        let result = match is_promise {
-            false => Cell::Missing(Missing::NotApplicable),
-            true if has_result(item, &self.linked) => Cell::Word("linked"),
-            true => Cell::Word("not-linked"),
+        let is_promise = role == Role::Promise && parent.is_none();
+        let has_result = if is_promise { self.has_result.next() } else { None };
+        let result = match has_result {
+            None => Cell::Missing(Missing::NotApplicable),
+            Some(true) => Cell::Word("linked"),
+            Some(false) => Cell::Word("not-linked"),
         };
         let cells = vec![
             slug(&self.document.id.value),

@@ -1,7 +1,7 @@
 //! Text in the encodings that offices write: UTF-8, UTF-16, Shift_JIS, EUC-JP.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
 
 use crate::diagnostic::import_fault::ImportFault;
 
@@ -11,7 +11,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFau
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => guess(bytes),
+        None => guess(bytes)?,
     };
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
     if broken || text.contains('\0') {
@@ -21,10 +21,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFau
     Ok((text.into_owned(), name))
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// Only encodings of Japan: any bytes are text in some encoding of the west.
+fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportFault> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(Some(b"jp"), Utf8Detection::Deny)
+    let guess = detector.guess(Some(b"jp"), Utf8Detection::Deny);
+    if [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&guess) { Ok(guess) } else { Err(ImportFault::NotText) }
 }
 
 #[cfg(test)]
@@ -52,5 +54,6 @@ mod tests {
     fn refuses_what_is_no_text() {
         check(b"a\0b", None);
         check(&[0x81, 0xFF, 0xFF, 0x00], None);
+        check(b"caf\xE9 na\xEFve", None);
     }
 }

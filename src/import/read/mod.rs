@@ -24,7 +24,7 @@ use crate::import::read::package::Package;
 use crate::model::form::Hidden;
 
 /// The most cells that are read from one file.
-pub const CELL_LIMIT: u64 = 500_000;
+pub const CELL_LIMIT: u64 = 200_000;
 
 /// What a reader brings back.
 #[derive(Default)]

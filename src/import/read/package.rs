@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use crate::diagnostic::import_fault::ImportFault;
 
 /// The most that all XML parts of a file may unpack to, in bytes.
-pub const UNPACKED_LIMIT: u64 = 64 * 1024 * 1024;
+pub const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
 /// The most parts a file may have; real ones have tens.
 const PART_LIMIT: usize = 4096;
 

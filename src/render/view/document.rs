@@ -157,7 +157,7 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         }
         PageKind::NotFound => head.title = "ページが見つかりません".to_owned(),
         PageKind::Search => head.title = "検索".to_owned(),
-        PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(..) => fill_term(head, kind),
+        PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(_) => fill_term(head, kind),
         PageKind::Feed(Some(id)) => head.title = format!("{} {}", site.tables.config.title, department_name(site, id)),
         PageKind::Feed(None) | PageKind::Sitemap | PageKind::Robots | PageKind::OpenSearch => {
             head.title = site.tables.config.title.clone();
@@ -204,10 +204,9 @@ fn fill_term(head: &mut Head, kind: &PageKind) {
     }
     match kind {
         PageKind::TermRow(row, _) => head.title = format!("{index}: {}", row.name),
-        PageKind::Term(reading, part) => {
+        PageKind::Term(reading) => {
             let surfaces: Vec<String> = reading.terms.iter().map(|term| format!("「{}」", term.surface)).collect();
-            let page = if *part > 1 { format!("（{part}ページ目）") } else { String::new() };
-            head.title = format!("{}が出てくるページ{page}", surfaces.join("・"));
+            head.title = format!("{}が出てくるページ", surfaces.join("・"));
         }
         _ => {}
     }

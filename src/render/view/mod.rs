@@ -152,7 +152,7 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),
         PageKind::Terms(rows) => Content::Terms(term::terms(rows)),
         PageKind::TermRow(row, rows) => Content::TermRow(term::row(row, rows)),
-        PageKind::Term(reading, part) => Content::Term(term::term(reading, *part)),
+        PageKind::Term(reading) => Content::Term(term::term(reading)),
         PageKind::Search => Content::Search,
         PageKind::OpenSearch => Content::OpenSearch,
         PageKind::NotFound => Content::NotFound,

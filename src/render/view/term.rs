@@ -51,18 +51,9 @@ pub struct TermLink {
 #[derive(Debug, Serialize)]
 pub struct TermView {
     pub terms: Vec<TermHits>,
-    pub part: usize,
-    pub parts: Vec<PartLink>,
 }
 
-/// A page of a long list.
-#[derive(Debug, Serialize)]
-pub struct PartLink {
-    pub number: usize,
-    pub path: String,
-}
-
-/// A term with the documents shown on this page.
+/// A term with the documents shown.
 #[derive(Debug, Serialize)]
 pub struct TermHits {
     pub surface: String,
@@ -131,7 +122,7 @@ fn term_links(reading: &Reading) -> impl Iterator<Item = TermLink> {
         surface: term.surface.clone(),
         reading: term.reading.clone(),
         path: path.clone(),
-        count: term.hits.len(),
+        count: term.total,
     })
 }
 
@@ -140,23 +131,15 @@ fn place(hit: &HitView) -> String {
     hit.passages.first().map_or_else(|| hit.path.clone(), |passage| passage.path.clone())
 }
 
-/// Gathers page `part` of one reading.
-pub fn term(reading: &Reading, part: usize) -> TermView {
-    let mut terms: Vec<TermHits> = Vec::new();
-    for (term, found) in reading.part(part) {
-        let is_open = terms.last().is_some_and(|last| last.surface == term.surface);
-        if !is_open {
-            terms.push(term_hits(term));
-        }
-        let hits = &mut terms.last_mut().expect("a term was just opened").hits;
-        hits.push(hit(found, &term.surface));
-    }
-    let link = |number| PartLink { number, path: reading.part_path(number).to_string() };
-    TermView { terms, part, parts: (1..=reading.part_count()).map(link).collect() }
-}
-
-fn term_hits(term: &Term) -> TermHits {
-    TermHits { surface: term.surface.clone(), reading: term.reading.clone(), total: term.hits.len(), hits: Vec::new() }
+/// Gathers the page of one reading.
+pub fn term(reading: &Reading) -> TermView {
+    let hits = |term: &Term| TermHits {
+        surface: term.surface.clone(),
+        reading: term.reading.clone(),
+        total: term.total,
+        hits: term.hits.iter().map(|found| hit(found, &term.surface)).collect(),
+    };
+    TermView { terms: reading.terms.iter().map(hits).collect() }
 }
 
 fn hit(hit: &Hit, surface: &str) -> HitView {

@@ -224,6 +224,25 @@ where
     Ok(documents.par_iter().map_init(Lattice::default, with_lattice).collect())
 }
 
+/// The base forms of all morphemes of each text, for measures.
+///
+/// # Errors
+///
+/// As [`analyse_all`].
+#[doc(hidden)]
+pub fn base_forms(texts: &[String], words: &[DictionaryWord]) -> Result<Vec<Vec<String>>, BuildError> {
+    let ipadic = Ipadic::new(words)?;
+    let mut lattice = Lattice::default();
+    let mut of_text = |text: &String| {
+        let mut forms = Vec::new();
+        segment(&ipadic.parts(), &mut lattice, text, |range, word| {
+            forms.push(ipadic.detail(word).base.unwrap_or(&text[range]).to_owned());
+        });
+        forms
+    };
+    Ok(texts.iter().map(&mut of_text).collect())
+}
+
 /// The facet values of a document, in order and without repetition.
 pub fn facets_of(document: &Document) -> BTreeSet<&FacetValue> {
     document.facets.iter().collect()

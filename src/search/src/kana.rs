@@ -53,7 +53,7 @@ fn romaji_reading(text: &str) -> Option<String> {
 fn syllable(rest: &str) -> Option<(&'static str, usize)> {
     let bytes = rest.as_bytes();
     for length in (1..=3.min(rest.len())).rev() {
-        if let Some(kana) = spelled(&rest[..length]) {
+        if let Some(kana) = rest.get(..length).and_then(spelled) {
             return Some((kana, length));
         }
     }
@@ -101,5 +101,7 @@ mod tests {
         check("open data", None);
         check("pdf", None);
         check("", None);
+        check("ai活用", None);
+        check("tプロセス", None);
     }
 }

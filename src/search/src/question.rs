@@ -16,7 +16,7 @@ use crate::query::{Query, Quoting};
 use crate::reader::{Reader, Step};
 use crate::request::{Request, Sort};
 use crate::terms::Kind;
-use crate::weights::{any, bonus, combined, listed, scored};
+use crate::weights::{any, bonus, combined, listed, near, scored};
 
 /// A sentence is at least this long and holds at least this many hiragana.
 const SENTENCE: usize = 8;
@@ -48,8 +48,13 @@ const ASKED_WITH: [&str; 16] = [
 const WORD: Score = 1.0;
 const PAIR: Score = 0.5;
 const ALL_WORDS: Score = 1_000.0;
-/// A page is shown when its words, by rarity, come to this share of the best page's.
-const SHARE: Score = 0.5;
+/// The weight, for its rarity, of a word within this many characters of one of the next few words of the question.
+const NEARNESS: Score = 2.0;
+const NEAR: u32 = 30;
+const REACH: usize = 3;
+/// A page is shown when its words, by rarity, come to this share of the best page's, or when it is among the first.
+const SHARE: Score = 0.6;
+const FIRST: usize = 20;
 /// Strings of the sentence that are looked up before its exact wording is.
 const PROBES: usize = 4;
 
@@ -62,7 +67,7 @@ pub(crate) fn is_question(query: &Query) -> bool {
 }
 
 fn is_sentence(text: &str) -> bool {
-    let kana = text.chars().filter(|character| matches!(character, 'ぁ'..='ゖ')).count();
+    let kana = text.chars().filter(is_hiragana).count();
     let is_long = text.chars().nth(SENTENCE - 1).is_some();
     is_long && kana >= SENTENCE_KANA || kana > 0 && ASKING.iter().any(|word| text.contains(word))
 }
@@ -72,31 +77,46 @@ fn is_sentence(text: &str) -> bool {
 struct Subject {
     /// Base form and surface of each content word, in order, without repetition.
     words: Vec<(String, String)>,
-    /// Two characters side by side in content words and across the seams between them.
+    /// Two characters side by side, except two hiragana, signs, and what belongs to the asking.
     pairs: BTreeSet<String>,
 }
 
 impl Subject {
     fn new(text: &str, words: &[Word]) -> Subject {
         let mut subject = Subject::default();
-        for run in words.chunk_by(|left, right| is_content(left) == is_content(right)) {
-            if !is_content(&run[0]) {
-                continue;
+        for run in words.chunk_by(|left, right| is_asked_with(left) == is_asked_with(right)) {
+            if !is_asked_with(&run[0]) {
+                subject.add_pairs(&text[run[0].range.start..run[run.len() - 1].range.end]);
             }
-            let characters: Vec<char> = text[run[0].range.start..run[run.len() - 1].range.end].chars().collect();
-            subject.pairs.extend(characters.windows(2).map(|pair| pair.iter().collect::<String>()));
-            for word in run.iter().map(|word| (word.base.clone(), text[word.range.clone()].to_owned())) {
-                if !subject.words.contains(&word) {
-                    subject.words.push(word);
-                }
+        }
+        for word in words.iter().filter(|word| is_content(word)) {
+            let pair = (word.base.clone(), text[word.range.clone()].to_owned());
+            if !subject.words.contains(&pair) {
+                subject.words.push(pair);
             }
         }
         subject
     }
+
+    fn add_pairs(&mut self, text: &str) {
+        let characters: Vec<char> = text.chars().collect();
+        let pairs = characters.windows(2);
+        let telling =
+            pairs.filter(|pair| pair.iter().all(|one| one.is_alphanumeric()) && !pair.iter().all(is_hiragana));
+        self.pairs.extend(telling.map(|pair| pair.iter().collect::<String>()));
+    }
+}
+
+fn is_hiragana(character: &char) -> bool {
+    matches!(character, 'ぁ'..='ゖ')
+}
+
+fn is_asked_with(word: &Word) -> bool {
+    ASKED_WITH.contains(&word.base.as_str())
 }
 
 fn is_content(word: &Word) -> bool {
-    word.class != Class::Function && !ASKED_WITH.contains(&word.base.as_str())
+    word.class != Class::Function && !is_asked_with(word)
 }
 
 impl Reader {
@@ -211,9 +231,35 @@ impl Reader {
             let data = self.gather_term(Kind::Gram, pair, gathered);
             scores.extend(data.map(|data| scored(data, documents, PAIR)));
         }
+        for subject in subjects.iter().flatten() {
+            scores.extend(self.neighbourhoods(subject, gathered)?);
+        }
         scores.push(bonus(self.says_all(subjects, gathered)?, ALL_WORDS));
         let shares = self.restricted(Some(any(shares, 1)), query, request, gathered)?;
         Ok(QuestionWeights { shares, scores: any(scores, 1) })
+    }
+
+    /// Pages that say words of the question together, as a sentence that answers it does.
+    fn neighbourhoods<'r>(
+        &'r self,
+        subject: &Subject,
+        gathered: &mut Gathered<'r>,
+    ) -> Result<Vec<Box<dyn Weight>>, PackError> {
+        let mut placed: Vec<(String, Score)> = Vec::new();
+        for (base, surface) in &subject.words {
+            let data = self.gather_term(Kind::Word, base, gathered);
+            let rarity = rarity(data.map_or(0, |data| data.documents), self.start.documents);
+            if let (Cover::Placed(parts), true) = (self.cover(surface), data.is_some()) {
+                placed.push((parts[0].1.clone(), rarity));
+            }
+        }
+        let mut weights = Vec::new();
+        for (number, (one, rarity)) in placed.iter().enumerate() {
+            for (other, other_rarity) in placed[number + 1..].iter().take(REACH).filter(|(other, _)| other != one) {
+                weights.push(bonus(near(one, other, NEAR)?, NEARNESS * rarity.min(*other_rarity)));
+            }
+        }
+        Ok(weights)
     }
 
     /// Pages with all words of every clause, in one of its spellings.
@@ -244,15 +290,19 @@ impl Reader {
         Ok(any(vec![listed(Kind::Word, base), self.holds(surface, gathered)?], 1))
     }
 
-    /// The pages whose words come to a fair share of the best page's, with their scores.
+    /// The pages whose words come to a fair share of the best page's, and the first in any case, with their scores.
     fn most_about(&self, weights: &QuestionWeights, gathered: &Gathered) -> Result<Vec<(Score, DocId)>, PackError> {
         let shares = self.pages(weights.shares.as_ref(), &gathered.terms)?;
         let best = shares.iter().map(|(share, _)| *share).fold(0.0, Score::max);
         let mut scores = vec![0.0; self.start.documents as usize];
         let scored = self.pages(weights.scores.as_ref(), &gathered.terms)?;
         scored.into_iter().for_each(|(score, page)| scores[page as usize] = score);
-        let shown = shares.into_iter().filter(|(share, _)| *share >= best * SHARE);
-        Ok(shown.map(|(_, page)| (scores[page as usize], page)).collect())
+        let mut pages: Vec<(Score, Score, DocId)> =
+            shares.into_iter().map(|(share, page)| (scores[page as usize], share, page)).collect();
+        pages.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.2.cmp(&right.2)));
+        let shown =
+            pages.into_iter().enumerate().filter(|(place, (_, share, _))| *place < FIRST || *share >= best * SHARE);
+        Ok(shown.map(|(_, (score, _, page))| (score, page)).collect())
     }
 
     fn answer_question(

@@ -40,6 +40,13 @@ fn phrase(parts: &[(usize, String)]) -> Result<Box<dyn Weight>, PackError> {
     Ok(PhraseQuery::new_with_offset(terms).weight(EnableScoring::disabled_from_schema(&schema()))?)
 }
 
+/// Pages with two rare strings at most `distance` characters apart, whichever comes first.
+pub fn near(one: &str, other: &str, distance: u32) -> Result<Box<dyn Weight>, PackError> {
+    let terms = [one, other].map(|text| (0, term(Kind::Gram, text))).to_vec();
+    let query = PhraseQuery::new_with_offset_and_slop(terms, distance);
+    Ok(query.weight(EnableScoring::disabled_from_schema(&schema()))?)
+}
+
 /// Pages on the list of a string.
 pub fn listed(kind: Kind, text: &str) -> Box<dyn Weight> {
     let bm25 = Bm25Weight::for_one_term_without_explain(0, 1, 1.0);

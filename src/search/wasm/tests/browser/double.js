@@ -3,7 +3,7 @@
 const hit = (number, text) => ({
   url: `2019/kyodo/page-${number}.html`,
   title: [[0, `目標${number} `], [1, text]],
-  about: ['令和元年度'],
+  about: '令和元年度',
   passages: [{ anchor: 'r1', text: [[0, '前'], [1, text], [0, '後']] }],
 });
 
