@@ -97,6 +97,7 @@ pub struct SheetView {
     pub department_path: String,
     pub heads: Vec<HeadOfDepartment>,
     pub original: Option<String>,
+    pub plain_text: Option<String>,
     pub greeting: Option<String>,
     pub motto: Option<String>,
     pub staff: Option<String>,
@@ -237,6 +238,7 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
         contact: site.department(id).and_then(|department| department.contact.clone()),
         heads: Vec::new(),
         original: None,
+        plain_text: None,
         greeting: None,
         motto: None,
         staff: None,
@@ -281,6 +283,7 @@ fn fill_sheet(view: &mut SheetView, site: &Site, document: &crate::model::docume
     let texts = document.sections.iter().filter(|section| section.role == Role::Text);
     view.texts = texts.map(|section| viewer.section(section)).collect();
     view.linked_by = document.meta.linked_by.clone();
+    view.plain_text = document.meta.plain_text.clone();
 }
 
 fn join(approach: ItemView, reviews: &[ItemView]) -> Approach {
