@@ -372,12 +372,12 @@ fn texts(fault: &Fault) -> [Text; 2] {
         Fault::LinksHaveNoPlace { tag } => [
             say(
                 format!("「{tag}」の「->」はここでは使えません"),
-                "実績 → 取組み、課題 → 実績・取組み、総括 → 方針",
+                "実績 → 取組み、課題 → 実績・取組み、総括 → 方針、取組み → 前の年度の課題（2019-somu-1/i1 の形）",
                 "「->」を消すか、正しい見出しの下に移してください",
             ),
             say(
                 format!("the `->` of `{tag}` has no meaning here"),
-                "result → promise, issue → result or promise, review → approach",
+                "result → promise, issue → result or promise, review → approach, promise → issue of an earlier year (2019-somu-1/i1)",
                 "remove the `->` or move the entry under the right heading",
             ),
         ],

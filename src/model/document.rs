@@ -31,7 +31,16 @@ pub struct Document {
     pub outward_links: Vec<ItemLink>,
     /// Per promise, in order: whether an editor linked a result to it.
     pub has_result: Vec<bool>,
+    /// What is promised for a time, in reading order.
+    pub due: Vec<Due>,
     pub subject: Subject,
+}
+
+/// An item that is promised for a time, by the fiscal year the time ends in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    pub year: FiscalYear,
+    pub item: Slug,
 }
 
 /// What a document is about.

@@ -54,6 +54,8 @@ pub struct Site {
     /// The promises of all annual goals that pass each filter, in the order of
     /// the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
+    /// What is promised for each fiscal year, in the order of the documents.
+    pub due: BTreeMap<FiscalYear, Vec<DueRef>>,
 }
 
 /// Which promises a list shows.
@@ -76,12 +78,27 @@ pub struct PromiseRef {
     pub has_result: bool,
 }
 
+/// An item that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueRef {
+    pub document: DocumentIndex,
+    /// Its place in [`Document::due`].
+    pub position: usize,
+}
+
 /// One department in one fiscal year.
 #[derive(Clone, Debug, Default)]
 pub struct DepartmentYear {
     pub sheet: Option<DocumentIndex>,
     pub annual: Vec<DocumentIndex>,
     pub midterm: Vec<DocumentIndex>,
+}
+
+impl DepartmentYear {
+    /// The sheet and all goals.
+    pub fn all(&self) -> impl Iterator<Item = DocumentIndex> + Clone {
+        self.sheet.into_iter().chain(self.annual.iter().copied()).chain(self.midterm.iter().copied())
+    }
 }
 
 impl Site {
@@ -139,6 +156,11 @@ impl Site {
     /// The promises that pass `filter`.
     pub fn promises(&self, filter: &PromiseFilter) -> &[PromiseRef] {
         self.promises.get(filter).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What is promised for `year`.
+    pub fn due(&self, year: FiscalYear) -> &[DueRef] {
+        self.due.get(&year).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The free pages, in the order of their addresses.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::pipeline::site::Prepared;
 use crate::render::link;
@@ -25,6 +26,8 @@ pub fn shared(prepared: &Prepared) -> u128 {
     hasher.update(&prepared.theme.fingerprint.to_le_bytes());
     add(&mut hasher, &view::site::site(&prepared.site));
     let tables = &prepared.site.tables;
+    let renamed: Vec<_> = tables.glossary.iter().filter(|entry| entry.renamed.is_some()).collect();
+    add(&mut hasher, &renamed);
     add(&mut hasher, &(&tables.departments, &tables.plans, &tables.policy_sets, &tables.grades));
     hasher.digest128()
 }
@@ -58,6 +61,10 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             add_promises(&mut hasher, &prepared.site, filter, *part);
             None
         }
+        PageKind::Due(year, part) => {
+            add_due(&mut hasher, &prepared.site, *year, *part);
+            None
+        }
         PageKind::Term(reading) => {
             add_hits(&mut hasher, &prepared.site, reading);
             None
@@ -79,6 +86,16 @@ fn add_promises(hasher: &mut Xxh3, site: &Site, filter: &PromiseFilter, part: us
     for promise in listing::part(found, part) {
         hasher.update(&site.document(promise.document).fingerprint.to_le_bytes());
         hasher.update(&promise.position.to_le_bytes());
+    }
+}
+
+/// What is due shows its documents, and which other years there are.
+fn add_due(hasher: &mut Xxh3, site: &Site, year: FiscalYear, part: usize) {
+    let due = site.due(year);
+    add(hasher, &(&site.dates, part, due.len(), site.due.keys().collect::<Vec<_>>()));
+    for due in listing::part(due, part) {
+        hasher.update(&site.document(due.document).fingerprint.to_le_bytes());
+        hasher.update(&due.position.to_le_bytes());
     }
 }
 

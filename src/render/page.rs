@@ -9,6 +9,7 @@ use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::render::listing;
 use crate::render::term::{Reading, Row};
+use crate::render::view::compare;
 
 /// A file of the output that is made from the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,12 @@ pub enum PageKind {
     Policy(Code),
     /// A part of 全件一覧, counted from one.
     Promises(PromiseFilter, usize),
+    /// The years something is promised for.
+    DueYears,
+    /// A part of what is promised for a year, counted from one.
+    Due(FiscalYear, usize),
+    /// A department's year beside the next it has.
+    Compare(Slug, FiscalYear, FiscalYear),
     Glossary,
     Corrections,
     Updates,
@@ -70,6 +77,7 @@ pub fn pages(site: &Site) -> Vec<Page> {
     add_plans(&mut pages, site);
     add_policies(&mut pages, site);
     add_promises(&mut pages, site);
+    add_due(&mut pages, site);
     add_records(&mut pages, site);
     pages.0
 }
@@ -113,6 +121,9 @@ fn add_departments(pages: &mut Pages, site: &Site) {
         let id = &department.id.value;
         pages.add(format!("departments/{id}.html"), PageKind::Department(id.clone()));
         pages.add(format!("departments/{id}.xml"), PageKind::Feed(Some(id.clone())));
+        for (earlier, later) in compare::neighbours(site, id) {
+            pages.add(compare::path(id, earlier, later), PageKind::Compare(id.clone(), earlier, later));
+        }
     }
 }
 
@@ -148,6 +159,17 @@ fn add_promises(pages: &mut Pages, site: &Site) {
     for (filter, promises) in &site.promises {
         for part in 1..=listing::part_count(promises.len()) {
             pages.add(listing::path(filter, part), PageKind::Promises(filter.clone(), part));
+        }
+    }
+}
+
+fn add_due(pages: &mut Pages, site: &Site) {
+    if !site.due.is_empty() {
+        pages.add("due/index.html".to_owned(), PageKind::DueYears);
+    }
+    for (year, due) in &site.due {
+        for part in 1..=listing::part_count(due.len()) {
+            pages.add(listing::due_path(*year, part), PageKind::Due(*year, part));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter, PromiseRef, Site, Tables};
+use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, PromiseFilter, PromiseRef, Site, Tables};
 
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
@@ -29,11 +29,24 @@ pub(super) fn site(
 ) -> Site {
     let links = |target: &Slug| by_id.get(target).copied();
     let ((annual_of, continued_by), dates) = (backlinks(&documents, links), dates(&documents));
-    let lists = || (years(&documents), promises(&documents));
+    let lists = || (years(&documents), (promises(&documents), due(&documents)));
     let codes =
         || (by_code(&documents, |document| document.codes().0), by_code(&documents, |document| document.codes().1));
-    let ((years, promises), (by_measure, by_policy)) = rayon::join(lists, codes);
-    Site { years, by_measure, by_policy, by_file, dates, promises, annual_of, continued_by, by_id, tables, documents }
+    let ((years, (promises, due)), (by_measure, by_policy)) = rayon::join(lists, codes);
+    Site {
+        years,
+        by_measure,
+        by_policy,
+        by_file,
+        dates,
+        promises,
+        due,
+        annual_of,
+        continued_by,
+        by_id,
+        tables,
+        documents,
+    }
 }
 
 fn indexed(documents: &[Arc<Document>]) -> impl Iterator<Item = (DocumentIndex, &Document)> {
@@ -88,6 +101,16 @@ fn dates(documents: &[Arc<Document>]) -> (Option<Date>, Option<Date>) {
     let first = documents.iter().filter_map(|document| document.meta.published).min();
     let last = documents.iter().filter_map(|document| document.meta.updated.or(document.meta.published)).max();
     (first, last)
+}
+
+fn due(documents: &[Arc<Document>]) -> BTreeMap<FiscalYear, Vec<DueRef>> {
+    let mut found: BTreeMap<FiscalYear, Vec<DueRef>> = BTreeMap::new();
+    for (document, due) in indexed(documents).map(|(index, document)| (index, &document.due)) {
+        for (position, due) in due.iter().enumerate() {
+            found.entry(due.year).or_default().push(DueRef { document, position });
+        }
+    }
+    found
 }
 
 fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseRef>> {

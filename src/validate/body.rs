@@ -161,7 +161,13 @@ impl Reader<'_> {
     }
 
     fn check_links(&self, role: Role, links: &[ItemLink], span: Span) {
-        if !links.is_empty() && !matches!(role, Role::Result | Role::Issue | Role::Review | Role::Step) {
+        let fits = match role {
+            Role::Result | Role::Issue | Role::Review | Role::Step => true,
+            // What an earlier year left open.
+            Role::Promise => links.iter().all(|link| link.document.is_some()),
+            _ => links.is_empty(),
+        };
+        if !fits {
             let tag = self.source[span.start..span.end].lines().next().unwrap_or_default();
             let tag = tag.split_inclusive(']').next().unwrap_or(tag);
             self.context.faults.add(span, Fault::LinksHaveNoPlace { tag: tag.to_owned() });

@@ -12,6 +12,7 @@ use crate::model::source::{Located, Span};
 use crate::model::when::WhenContext;
 use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
+use crate::validate::due;
 use crate::validate::faults::Faults;
 use crate::validate::front_matter::{self, Parts};
 use crate::validate::goal;
@@ -159,6 +160,7 @@ impl Front {
             links: body.links,
             outward_links: links::outward(&body.sections),
             has_result: links::have_result(&body.sections),
+            due: due::dated(&body.sections),
             sections: body.sections,
             subject,
         }

@@ -7,6 +7,7 @@
 pub mod body;
 pub mod decode;
 pub mod document;
+pub mod due;
 pub mod faults;
 pub mod front_matter;
 pub mod goal;

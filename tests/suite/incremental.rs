@@ -12,6 +12,8 @@ enum Edit {
     Remove(usize),
     Rename(String),
     Link(usize, usize),
+    Due(usize, u16),
+    RenamedThing(String),
     /// Takes a document back; links to it stay.
     Hide(usize),
     Correct(usize, String),
@@ -26,6 +28,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (1..6_usize).prop_map(Edit::Remove),
         "[ぁ-ん]{1,6}".prop_map(Edit::Rename),
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
+        (1..6_usize, 2021..2024_u16).prop_map(|(no, year)| Edit::Due(no, year)),
+        "[ぁ-ん]{1,6}".prop_map(Edit::RenamedThing),
         (1..6_usize).prop_map(Edit::Hide),
         (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, reason)| Edit::Correct(no, reason)),
         "[a-z]{1,6}".prop_map(Edit::Asset),
@@ -51,6 +55,13 @@ fn apply(site: &TestSite, edit: &Edit) {
                 text.replace("linked_by:", &format!("continues: [{{id: 2020-kikaku-{to}, by: 係}}]\nlinked_by:"));
             site.write(&file(from), text);
         }
+        Edit::Due(no, year) => {
+            site.write(&file(no), goal(*no, "期限のある目標").replace("[p1]", &format!("[p1 @ {year}年度]")));
+        }
+        Edit::RenamedThing(to) => site.write(
+            "content/glossary.yaml",
+            format!("- {{id: madoguchi, term: {to}所, renamed: {{from: 窓口, to: {to}所}}}}\n"),
+        ),
         Edit::Hide(no) => site.write(&file(no), goal(*no, "下書き").replace("linked_by:", "draft: true\nlinked_by:")),
         Edit::Correct(no, reason) => site.write(
             "content/corrections.yaml",

@@ -15,3 +15,4 @@ mod preview;
 mod search;
 mod site;
 mod writer;
+mod years;

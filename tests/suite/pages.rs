@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::site::{check_against, demonstration, repository};
 
 /// One page of every kind.
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 31] = [
     "index.html",
     "2019/index.html",
     "2019/shimin-kyodo/index.html",
@@ -15,11 +15,15 @@ const KINDS: [&str; 27] = [
     "2019/shimin-kyodo/goal-5.html",
     "2019/shimin-kyodo/midterm-7.html",
     "2018/sorano-kankyo/goal-2.html",
+    "2019/sorano-kankyo/midterm-1.html",
     "2019/sorano-kankyo/index.html",
     "2019/sorano-kankyo/goal-1.html",
     "departments/index.html",
     "departments/shimin-kyodo.html",
     "departments/sorano-kankyo.html",
+    "departments/sorano-kankyo/compare-2018-2019.html",
+    "due/2022.html",
+    "due/index.html",
     "plans/index.html",
     "plans/sogo4-1/index.html",
     "plans/sogo4-1/5-1-3.html",

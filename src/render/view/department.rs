@@ -9,8 +9,10 @@ use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, PromiseFilter, Site};
 use crate::model::table::Department;
+use crate::render::view::compare;
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
+use crate::render::view::names::{self, NameChange};
 use crate::render::view::picture::timeline::{self, Scheduled, Timeline};
 use crate::render::view::records::{UpdateView, recent};
 use crate::render::view::site::Link;
@@ -82,6 +84,7 @@ pub struct DepartmentView {
     pub sections: Vec<Link>,
     pub note: Option<String>,
     pub contact: Option<Contact>,
+    pub comparisons: Vec<Link>,
     pub years: Vec<PlaceView>,
 }
 
@@ -94,6 +97,7 @@ pub struct SheetView {
     pub department_path: String,
     pub heads: Vec<HeadOfDepartment>,
     pub original: Option<String>,
+    pub plain_text: Option<String>,
     pub greeting: Option<String>,
     pub motto: Option<String>,
     pub staff: Option<String>,
@@ -104,6 +108,9 @@ pub struct SheetView {
     pub other_reviews: Vec<ItemView>,
     pub texts: Vec<SectionView>,
     pub linked_by: Option<String>,
+    pub name_changes: Vec<NameChange>,
+    /// The comparisons with the years before and after.
+    pub comparisons: Vec<Link>,
     pub contact: Option<Contact>,
     pub earlier: Option<String>,
     pub later: Option<String>,
@@ -202,8 +209,17 @@ pub fn department(site: &Site, id: &Slug) -> DepartmentView {
         sections: site.sections_of(id).map(department_link).collect(),
         note: found.note.clone(),
         contact: found.contact.clone(),
+        comparisons: comparisons(site, id).into_iter().rev().map(|(_, link)| link).collect(),
         years: years.collect(),
     }
+}
+
+fn comparisons(site: &Site, id: &Slug) -> Vec<([FiscalYear; 2], Link)> {
+    let link = |(earlier, later)| Link {
+        title: format!("{earlier}年度と{later}年度を比べる"),
+        path: compare::path(id, earlier, later),
+    };
+    compare::neighbours(site, id).into_iter().map(|years| ([years.0, years.1], link(years))).collect()
 }
 
 fn department_link(department: &Department) -> Link {
@@ -222,6 +238,7 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
         contact: site.department(id).and_then(|department| department.contact.clone()),
         heads: Vec::new(),
         original: None,
+        plain_text: None,
         greeting: None,
         motto: None,
         staff: None,
@@ -231,6 +248,12 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
         other_reviews: Vec::new(),
         texts: Vec::new(),
         linked_by: None,
+        name_changes: names::in_documents(site, goals.all().map(|index| site.document(index))),
+        comparisons: comparisons(site, id)
+            .into_iter()
+            .filter(|(years, _)| years.contains(&year))
+            .map(|(_, link)| link)
+            .collect(),
         earlier,
         later,
     };
@@ -260,6 +283,7 @@ fn fill_sheet(view: &mut SheetView, site: &Site, document: &crate::model::docume
     let texts = document.sections.iter().filter(|section| section.role == Role::Text);
     view.texts = texts.map(|section| viewer.section(section)).collect();
     view.linked_by = document.meta.linked_by.clone();
+    view.plain_text = document.meta.plain_text.clone();
 }
 
 fn join(approach: ItemView, reviews: &[ItemView]) -> Approach {

@@ -133,6 +133,20 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
             fill_table(head, site, kind)
         }
         PageKind::Promises(filter, part) => fill_promises(head, site, filter, *part),
+        PageKind::DueYears => head.title = DUE.to_owned(),
+        PageKind::Due(year, part) => {
+            let page = if *part > 1 { format!("（{part}ページ目）") } else { String::new() };
+            head.title = format!("{}に{DUE}{page}", year.label());
+            head.crumbs = vec![crumb(DUE, "due/index.html")];
+        }
+        PageKind::Compare(id, earlier, later) => {
+            let department = department_name(site, id);
+            head.title = format!("{department} {earlier}年度と{later}年度");
+            head.crumbs =
+                vec![crumb("部局", "departments/index.html"), crumb(&department, &format!("departments/{id}.html"))];
+            head.notice = notice(site, id);
+            head.feed = Some(format!("departments/{id}.xml"));
+        }
         PageKind::Glossary => head.title = "用語集".to_owned(),
         PageKind::Corrections => head.title = "訂正の記録".to_owned(),
         PageKind::Updates => head.title = "更新の記録".to_owned(),
@@ -150,6 +164,8 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
         }
     }
 }
+
+const DUE: &str = "期限の来る約束";
 
 fn fill_sheet(head: &mut Head, site: &Site, year: FiscalYear, department: &Slug) {
     let sheet = site.years.get(&year).and_then(|departments| departments.get(department)?.sheet);

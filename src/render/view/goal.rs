@@ -12,8 +12,10 @@ use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
 use crate::model::table::GradeValue;
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, card, cards};
+use crate::render::view::names::{self, NameChange};
 use crate::render::view::picture::gauge::{Gauge, gauge};
 use crate::render::view::picture::timeline::{self, Step, Timeline};
+use crate::render::view::thread::{self, Inheritance, LeftIssue};
 
 /// A goal with everything that belongs to it.
 #[derive(Debug, Serialize)]
@@ -36,7 +38,13 @@ pub struct GoalView {
     pub midterm: Vec<LinkedGoal>,
     pub annual: Vec<GoalCard>,
     pub continues: Vec<LinkedGoal>,
-    pub continued_by: Vec<GoalCard>,
+    /// All goals that this one is connected with over the years, itself included.
+    pub chain: Vec<GoalCard>,
+    /// What the goals it carries on left open.
+    pub inherited: Vec<Inheritance>,
+    /// What later goals made of its issues.
+    pub taken_up: Vec<LeftIssue>,
+    pub name_changes: Vec<NameChange>,
     pub linked_by: Option<String>,
     pub grade: Option<GradeView>,
     pub indicators: Vec<IndicatorView>,
@@ -149,7 +157,10 @@ pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
         midterm: linked_goals(site, &goal.midterm),
         annual: site.annual_of.get(&index).map(|annual| cards(site, annual)).unwrap_or_default(),
         continues: linked_goals(site, &goal.continues),
-        continued_by: site.continued_by.get(&index).map(|later| cards(site, later)).unwrap_or_default(),
+        chain: cards(site, &thread::chain(site, index)),
+        inherited: thread::inherited(site, document),
+        taken_up: thread::taken_up(site, index),
+        name_changes: names::in_documents(site, std::iter::once(document)),
         linked_by: document.meta.linked_by.clone(),
         grade: grade(site, goal),
         indicators: goal.indicators.iter().map(indicator).collect(),
@@ -179,7 +190,8 @@ pub fn related(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
     let back = [site.annual_of.get(&index), site.continued_by.get(&index)];
     let back = back.into_iter().flatten().flatten().copied();
     let (previous, next) = neighbours(site, index);
-    editors.chain(far).chain(back).chain(previous).chain(next).collect()
+    let chain = thread::chain(site, index);
+    editors.chain(far).chain(back).chain(chain).chain(previous).chain(next).collect()
 }
 
 /// Joins promises, results and issues along the editor's links.
@@ -226,7 +238,8 @@ fn linked_to(items: &[ItemView], ids: &BTreeSet<String>) -> Vec<ItemView> {
 }
 
 fn links_into(item: &ItemView, ids: &BTreeSet<String>) -> bool {
-    item.links.iter().any(|link| ids.contains(&link.anchor)) || item.children.iter().any(|child| links_into(child, ids))
+    item.links.iter().any(|link| !link.is_far && ids.contains(&link.anchor))
+        || item.children.iter().any(|child| links_into(child, ids))
 }
 
 /// The measures of a goal.
@@ -277,7 +290,8 @@ fn linked_goals(site: &Site, links: &[EditorLink]) -> Vec<LinkedGoal> {
         .collect()
 }
 
-fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
+/// The grade of a goal with what its scheme says of it.
+pub fn grade(site: &Site, goal: &Goal) -> Option<GradeView> {
     let grade = goal.grade.as_ref()?;
     let scheme = site.tables.grades.iter().find(|scheme| scheme.id.value == grade.scheme.value)?;
     let value = scheme.values.iter().find(|value| value.value == grade.value.value)?;

@@ -6,6 +6,7 @@ use crate::markdown;
 use crate::model::document::{Document, Subject};
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::site::{DocumentIndex, Site};
+use crate::model::when::When;
 use crate::render::link;
 
 /// One entry with all that is shown of it.
@@ -31,6 +32,8 @@ pub struct WhenView {
 /// A link from one item to another.
 #[derive(Clone, Debug, Serialize)]
 pub struct ItemLinkView {
+    /// Whether it leads to another document.
+    pub is_far: bool,
     pub path: String,
     pub anchor: String,
     pub text: String,
@@ -87,11 +90,7 @@ impl ItemViewer<'_> {
             id: item.id.to_string(),
             html: self.inline_html(item),
             text: item.text.clone(),
-            when: item.when.as_ref().map(|when| WhenView {
-                written: when.written.clone(),
-                label: when.label(),
-                date: when.date.map(|date| date.to_string()),
-            }),
+            when: item.when.as_ref().map(when),
             links: item.links.iter().filter_map(|link| self.link(link)).collect(),
             children: item.children.iter().map(|child| self.item(child)).collect(),
         }
@@ -121,8 +120,18 @@ impl ItemViewer<'_> {
             Some(id) => self.site.document(*self.site.by_id.get(id)?),
         };
         let found = target.all_items().into_iter().find(|item| item.id == link.item)?;
-        Some(ItemLinkView { path: target.path.to_string(), anchor: found.id.to_string(), text: found.text.clone() })
+        Some(ItemLinkView {
+            is_far: link.document.is_some(),
+            path: target.path.to_string(),
+            anchor: found.id.to_string(),
+            text: found.text.clone(),
+        })
     }
+}
+
+/// A written time as shown.
+pub fn when(when: &When) -> WhenView {
+    WhenView { written: when.written.clone(), label: when.label(), date: when.date.map(|date| date.to_string()) }
 }
 
 /// A goal in short.

@@ -103,12 +103,13 @@ fn goal(site: &Site, promises: &[PromiseRef]) -> GoalRows {
 
 fn row(document: &Document, position: usize) -> PromiseRow {
     let item = document.items(Role::Promise).nth(position).expect("promises are counted from their goals");
-    let results = document.items(Role::Result).filter(|result| links_to(result, item));
-    PromiseRow {
-        id: item.id.to_string(),
-        text: item.text.clone(),
-        results: results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect(),
-    }
+    PromiseRow { id: item.id.to_string(), text: item.text.clone(), results: results_of(document, item) }
+}
+
+/// The results that an editor linked to a promise or to what stands below it.
+pub fn results_of(document: &Document, promise: &Item) -> Vec<ResultLine> {
+    let results = document.items(Role::Result).filter(|result| links_to(result, promise));
+    results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect()
 }
 
 fn links_to(result: &Item, promise: &Item) -> bool {

@@ -1,25 +1,31 @@
 //! What each page shows, gathered from the site: plain data for a template.
 
+pub mod compare;
 pub mod data;
 pub mod department;
 pub mod document;
+pub mod due;
 pub mod feed;
 pub mod goal;
 pub mod item;
 pub mod lists;
+pub mod names;
 pub mod picture;
 pub mod records;
 pub mod site;
 pub mod table;
 pub mod term;
+pub mod thread;
 
 use serde::Serialize;
 
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
+use crate::render::view::compare::CompareView;
 use crate::render::view::data::{DataView, DefinitionsView};
 use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
 use crate::render::view::document::{FreeView, Head, OriginalView};
+use crate::render::view::due::{DueView, DueYearsView};
 use crate::render::view::feed::{FeedView, SitemapView};
 use crate::render::view::goal::GoalView;
 use crate::render::view::lists::PromisesView;
@@ -51,6 +57,9 @@ pub enum Content {
     Table(TableView),
     Code(CodeView),
     Promises(PromisesView),
+    DueYears(DueYearsView),
+    Due(DueView),
+    Compare(Box<CompareView>),
     Glossary(GlossaryView),
     Corrections(CorrectionsView),
     Updates(UpdatesView),
@@ -83,6 +92,9 @@ impl View {
             Content::Table(_) => "table.html",
             Content::Code(_) => "code.html",
             Content::Promises(_) => "promises.html",
+            Content::DueYears(_) => "due-years.html",
+            Content::Due(_) => "due.html",
+            Content::Compare(_) => "compare.html",
             Content::Glossary(_) => "glossary.html",
             Content::Corrections(_) => "corrections.html",
             Content::Updates(_) => "updates.html",
@@ -125,6 +137,11 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::PolicySet(id) => Content::Table(table::policy_set(site, id)),
         PageKind::Policy(code) => Content::Code(table::policy(site, code)),
         PageKind::Promises(filter, part) => Content::Promises(lists::promises(site, filter, *part)),
+        PageKind::DueYears => Content::DueYears(due::years(site)),
+        PageKind::Due(year, part) => Content::Due(due::due(site, *year, *part)),
+        PageKind::Compare(id, earlier, later) => {
+            Content::Compare(Box::new(compare::compare(site, id, *earlier, *later)))
+        }
         PageKind::Glossary => Content::Glossary(records::glossary(site)),
         PageKind::Corrections => Content::Corrections(records::corrections(site)),
         PageKind::Updates => Content::Updates(records::updates(site)),

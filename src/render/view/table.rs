@@ -9,6 +9,7 @@ use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
 use crate::render::view::goal::{CodeLink, measure as measure_link, policy as policy_link};
 use crate::render::view::item::{GoalCard, card};
+use crate::render::view::names::{self, NameChange};
 use crate::render::view::picture::coverage::{self, Coverage, Promises};
 
 /// All plans, or all policy sets.
@@ -55,6 +56,7 @@ pub struct CodeView {
     pub link: CodeLink,
     pub note: Option<String>,
     pub other_titles: Vec<String>,
+    pub name_changes: Vec<NameChange>,
     pub years: Vec<YearOfCode>,
 }
 
@@ -145,9 +147,11 @@ fn line(site: &Site, (link, goals): Entry) -> EntryLine {
 pub fn measure(site: &Site, code: &Code) -> CodeView {
     let plan = site.tables.plans.iter().find(|plan| plan.id.value == code.scope);
     let found = plan.and_then(|plan| plan.measures.iter().find(|measure| measure.code.value == code.local));
+    let link = measure_link(site, code).expect("a page per measure of the table");
     CodeView {
         kind: "plan",
-        link: measure_link(site, code).expect("a page per measure of the table"),
+        name_changes: names::in_text(site, &link.title),
+        link,
         note: found.and_then(|measure| measure.note.clone()),
         other_titles: found.map(|measure| measure.other_titles.clone()).unwrap_or_default(),
         years: by_year(site, site.by_measure.get(code)),
@@ -158,9 +162,11 @@ pub fn measure(site: &Site, code: &Code) -> CodeView {
 pub fn policy(site: &Site, code: &Code) -> CodeView {
     let set = site.tables.policy_sets.iter().find(|set| set.id.value == code.scope);
     let found = set.and_then(|set| set.items.iter().find(|policy| policy.no.value == code.local));
+    let link = policy_link(site, code).expect("a page per policy of the table");
     CodeView {
         kind: "policy",
-        link: policy_link(site, code).expect("a page per policy of the table"),
+        name_changes: names::in_text(site, &link.title),
+        link,
         note: found.and_then(|policy| policy.note.clone()),
         other_titles: found.map(|policy| policy.other_titles.clone()).unwrap_or_default(),
         years: by_year(site, site.by_policy.get(code)),

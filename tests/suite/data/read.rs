@@ -17,7 +17,7 @@ use tomei::model::table::{
     Correction, Department, GlossaryEntry, GradeScheme, GradeValue, Measure, Plan, Policy, PolicySet, Renamed,
 };
 use tomei::model::when::When;
-use tomei::validate::links;
+use tomei::validate::{due, links};
 
 /// A row: the original text of each cell, none where it is missing.
 #[derive(Clone, Debug, Default)]
@@ -343,6 +343,7 @@ fn document(data: &Data, row: &Row) -> Document {
         },
         outward_links: links::outward(&sections),
         has_result: links::have_result(&sections),
+        due: due::dated(&sections),
         sections,
         links: data.texts("addresses", &own, "address").into_iter().map(located).collect(),
         subject: subject(data, row, &own),

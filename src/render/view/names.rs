@@ -1,0 +1,64 @@
+//! Things that were promised under one name and delivered under another: both
+//! names, on every page where either stands.
+
+use serde::Serialize;
+
+use crate::model::document::Document;
+use crate::model::site::Site;
+use crate::model::table::GlossaryEntry;
+
+/// A change of name and where the glossary tells of it.
+#[derive(Debug, Serialize)]
+pub struct NameChange {
+    pub from: String,
+    pub to: String,
+    pub note: Option<String>,
+    pub path: String,
+}
+
+/// The changes of the names that stand in any of `documents`.
+pub fn in_documents<'a>(site: &Site, documents: impl Iterator<Item = &'a Document> + Clone) -> Vec<NameChange> {
+    changes(site, &|name| documents.clone().any(|document| says(document, name)))
+}
+
+/// The changes of the names that stand in `text`.
+pub fn in_text(site: &Site, text: &str) -> Vec<NameChange> {
+    changes(site, &|name| text.contains(name))
+}
+
+fn changes(site: &Site, is_said: &dyn Fn(&str) -> bool) -> Vec<NameChange> {
+    let entries = site.tables.glossary.iter();
+    entries.filter(|entry| names(entry).iter().any(|name| is_said(name))).filter_map(change).collect()
+}
+
+fn change(entry: &GlossaryEntry) -> Option<NameChange> {
+    let renamed = entry.renamed.as_ref()?;
+    Some(NameChange {
+        from: renamed.from.clone(),
+        to: renamed.to.clone(),
+        note: renamed.note.clone(),
+        path: format!("glossary.html#{}", entry.id.value),
+    })
+}
+
+/// Every spelling of a renamed thing; parentheses are written in both widths.
+fn names(entry: &GlossaryEntry) -> Vec<String> {
+    let Some(renamed) = &entry.renamed else { return Vec::new() };
+    let written = [&renamed.from, &renamed.to].into_iter().chain(&entry.aliases);
+    let narrow = |name: &str| name.replace('（', "(").replace('）', ")");
+    let wide = |name: &str| name.replace('(', "（").replace(')', "）");
+    let mut names: Vec<String> = written.flat_map(|name| [narrow(name), wide(name)]).collect();
+    names.dedup();
+    names
+}
+
+fn says(document: &Document, name: &str) -> bool {
+    let in_section = |section: &crate::model::item::Section| {
+        let mut found = section.lead.contains(name) || section.tail.contains(name);
+        section.items.iter().for_each(|item| item.walk(&mut |item| found |= item.text.contains(name)));
+        found
+    };
+    document.title.contains(name)
+        || document.meta.summary.as_ref().is_some_and(|summary| summary.contains(name))
+        || document.sections.iter().any(in_section)
+}

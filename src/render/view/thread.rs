@@ -1,0 +1,111 @@
+//! A goal across the years: the goals it carries on and those that carry it
+//! on, and the issues that one year leaves to the next.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::document::{Document, EditorLink};
+use crate::model::item::{Item, Role};
+use crate::model::path::Slug;
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::view::item::{GoalCard, card};
+
+/// An earlier goal with the issues it left.
+#[derive(Debug, Serialize)]
+pub struct Inheritance {
+    pub goal: GoalCard,
+    pub by: String,
+    pub issues: Vec<LeftIssue>,
+}
+
+/// An issue and the promises that an editor linked to it.
+#[derive(Debug, Serialize)]
+pub struct LeftIssue {
+    pub issue: Passage,
+    pub promises: Vec<Passage>,
+}
+
+/// An item of some page.
+#[derive(Debug, Serialize)]
+pub struct Passage {
+    pub path: String,
+    pub anchor: String,
+    pub text: String,
+    /// The fiscal year of its document.
+    pub year: String,
+}
+
+/// The goal at `index` with all it is connected to by `continues`, the oldest
+/// year first; nothing where it stands alone.
+pub fn chain(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
+    let (mut found, mut open) = (BTreeSet::from([index]), vec![index]);
+    while let Some(index) = open.pop() {
+        let later = site.continued_by.get(&index).into_iter().flatten().copied();
+        open.extend(earlier(site, index).chain(later).filter(|near| found.insert(*near)));
+    }
+    let mut chain: Vec<DocumentIndex> = found.into_iter().collect();
+    chain.sort_by_key(|index| site.document(*index).place().map(|(year, _)| year));
+    if chain.len() > 1 { chain } else { Vec::new() }
+}
+
+fn earlier(site: &Site, index: DocumentIndex) -> impl Iterator<Item = DocumentIndex> {
+    let links = site.document(index).goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
+    links.iter().filter_map(|link| site.by_id.get(&link.id.value).copied())
+}
+
+/// The issues of the goals that `document` carries on, beside its promises.
+pub fn inherited(site: &Site, document: &Document) -> Vec<Inheritance> {
+    let links = document.goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
+    let inheritances = links.iter().filter_map(|link| inheritance(site, document, link));
+    inheritances.filter(|inheritance| !inheritance.issues.is_empty()).collect()
+}
+
+fn inheritance(site: &Site, document: &Document, link: &EditorLink) -> Option<Inheritance> {
+    let index = *site.by_id.get(&link.id.value)?;
+    let earlier = site.document(index);
+    let left = |issue: &Item| LeftIssue {
+        issue: passage(earlier, issue),
+        promises: promises_about(document, &earlier.id.value, issue),
+    };
+    Some(Inheritance {
+        goal: card(site, index),
+        by: link.by.clone(),
+        issues: earlier.items(Role::Issue).map(left).collect(),
+    })
+}
+
+/// The issues of the goal at `index` that promises of later goals take up.
+pub fn taken_up(site: &Site, index: DocumentIndex) -> Vec<LeftIssue> {
+    let document = site.document(index);
+    let later: Vec<&Document> =
+        site.continued_by.get(&index).into_iter().flatten().map(|later| site.document(*later)).collect();
+    let left = |issue: &Item| LeftIssue {
+        issue: passage(document, issue),
+        promises: later.iter().flat_map(|later| promises_about(later, &document.id.value, issue)).collect(),
+    };
+    document.items(Role::Issue).map(left).filter(|left| !left.promises.is_empty()).collect()
+}
+
+/// The promises of `document`, deliverables included, that lead to `issue` of
+/// the document called `id` or to what stands below it.
+fn promises_about(document: &Document, id: &Slug, issue: &Item) -> Vec<Passage> {
+    let mut targets = BTreeSet::new();
+    issue.walk(&mut |item| targets.extend([&item.id]));
+    let mut found = Vec::new();
+    let leads =
+        |item: &Item| item.links.iter().any(|link| link.document.as_ref() == Some(id) && targets.contains(&link.item));
+    for promise in document.items(Role::Promise) {
+        promise.walk(&mut |item| found.extend(leads(item).then(|| passage(document, item))));
+    }
+    found
+}
+
+fn passage(document: &Document, item: &Item) -> Passage {
+    Passage {
+        path: document.path.to_string(),
+        anchor: item.id.to_string(),
+        text: item.text.clone(),
+        year: document.place().map(|(year, _)| year.label()).unwrap_or_default(),
+    }
+}
