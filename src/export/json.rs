@@ -13,20 +13,25 @@ use crate::model::site::Site;
 /// The tables of one document; rows leave out the document's id, which stands
 /// in the first, and what is derived.
 pub fn document(site: &Site, document: &Document) -> Vec<u8> {
+    of_rows(&rows::of_document(site, document))
+}
+
+/// As [`document`], from its rows.
+pub fn of_rows(rows: &Rows) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(4096);
-    add_tables(&mut bytes, &rows::of_document(site, document), Scope::Document);
+    add_tables(&mut bytes, rows, Scope::Document);
     bytes.push(b'\n');
     bytes
 }
 
 /// Everything: the tables that belong to no document, then the documents as
 /// [`document`] has printed them.
-pub fn everything(site: &Site, documents: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(documents.iter().map(Vec::len).sum());
+pub fn everything(site: &Site, documents: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
     bytes.extend_from_slice(b"{\"tables\":");
     add_tables(&mut bytes, &rows::shared(site), Scope::Shared);
     bytes.extend_from_slice(b",\"documents\":[\n");
-    add_list(&mut bytes, documents, |bytes, document| bytes.extend_from_slice(document));
+    add_list(&mut bytes, documents, |bytes, document| bytes.extend_from_slice(&document));
     bytes.extend_from_slice(b"]}\n");
     bytes
 }

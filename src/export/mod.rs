@@ -64,25 +64,29 @@ pub fn paths(part: Part) -> Vec<SitePath> {
 const DESCRIPTIONS: [&str; 6] =
     ["all.json", "datapackage.json", "catalog.jsonld", "licence.txt", "check.txt", "check.json"];
 
-/// Makes the files of `part`, in the order of [`paths`].
-pub fn make(site: &Site, part: Part) -> Vec<OutputFile> {
+/// Makes the files of `part`, those of [`paths`], each when it is asked for.
+pub fn make(site: &Site, part: Part) -> Box<dyn Iterator<Item = OutputFile> + '_> {
     match part {
-        Part::Tables => tables::make(site),
-        Part::Year(year) => vec![workbook::year(site, year)],
-        Part::Shared => vec![workbook::shared(site)],
+        Part::Tables => Box::new(tables::make(site)),
+        Part::Year(year) => Box::new(std::iter::once(workbook::year(site, year))),
+        Part::Shared => Box::new(std::iter::once(workbook::shared(site))),
     }
 }
 
-/// Whether `path` is one of the data's files.
+/// Whether `path` is one of the data's files, of a site that hands them out.
 pub fn holds(site: &Site, path: &SitePath) -> bool {
-    path.as_str().starts_with(FOLDER)
+    site.tables.config.data
+        && path.as_str().starts_with(FOLDER)
         && (document_at(site, path).is_some()
             || *path == sums::path()
             || parts(site).into_iter().any(|part| paths(part).contains(path)))
 }
 
-/// Where every file of the data goes.
+/// Where every file of the data goes, of a site that hands them out.
 pub fn all_paths(site: &Site) -> Vec<SitePath> {
+    if !site.tables.config.data {
+        return Vec::new();
+    }
     let twins = site.documents.iter().map(|document| document.data_path());
     let parts = parts(site).into_iter().flat_map(paths);
     parts.chain([sums::path()]).chain(twins).collect()

@@ -1,9 +1,10 @@
 //! The files that hold or describe the whole site's data.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
-use crate::export::csv::Printed;
-use crate::export::{catalog, check, file, json, licence, package, rows};
+use crate::export::{catalog, check, csv, file, json, licence, package, rows};
 use crate::model::dataset::Table;
 use crate::model::document::Document;
 use crate::model::output::OutputFile;
@@ -12,37 +13,43 @@ use crate::model::site::Site;
 /// Documents that are printed in one go by one thread.
 const CHUNK: usize = 256;
 
-/// The CSV files, the JSON of everything, package, catalogue, licence, report.
-pub fn make(site: &Site) -> Vec<OutputFile> {
-    let (tables, everything) = rayon::join(|| csv(site), || everything(site));
+type Printed = (&'static Table, Vec<u8>);
+
+/// The JSON of everything, then CSV files, package, catalogue, licence, report.
+pub fn make(site: &Site) -> impl Iterator<Item = OutputFile> {
+    let (tables, everything) = print(site);
+    // The check takes memory: the largest file has been taken away by then.
+    let rest = std::iter::once_with(move || tables_and_report(site, tables));
+    std::iter::once(file("all.json", everything)).chain(rest.flatten())
+}
+
+fn tables_and_report(site: &Site, tables: Vec<Printed>) -> impl Iterator<Item = OutputFile> {
     let report = check::check(&tables);
-    let mut files: Vec<OutputFile> =
-        tables.into_iter().map(|(table, bytes)| file(&format!("csv/{}.csv", table.name), bytes)).collect();
-    files.extend([
-        file("all.json", everything),
+    let tables = tables.into_iter().map(|(table, bytes)| file(&format!("csv/{}.csv", table.name), bytes));
+    tables.chain([
         file("datapackage.json", package::print(site)),
         file("catalog.jsonld", catalog::print(site)),
         file("licence.txt", licence::print(site)),
         file("check.txt", report.text()),
         file("check.json", report.json()),
-    ]);
-    files
+    ])
 }
 
-fn csv(site: &Site) -> Vec<(&'static Table, Vec<u8>)> {
-    let printed = |documents: &[std::sync::Arc<Document>]| {
-        let mut printed = Printed::default();
-        documents.iter().for_each(|document| printed.add(&rows::of_document(site, document)));
-        printed
+/// The CSV files and the JSON of everything, both from one reading of each document.
+fn print(site: &Site) -> (Vec<Printed>, Vec<u8>) {
+    let printed = |documents: &[Arc<Document>]| {
+        let mut printed = csv::Printed::default();
+        let twin = |document: &Arc<Document>| {
+            let rows = rows::of_document(site, document);
+            printed.add(&rows);
+            json::of_rows(&rows)
+        };
+        let twins: Vec<Vec<u8>> = documents.iter().map(twin).collect();
+        (printed, twins)
     };
-    let mut whole = Printed::default();
+    let mut whole = csv::Printed::default();
     whole.add(&rows::shared(site));
-    let chunks: Vec<Printed> = site.documents.par_chunks(CHUNK).map(printed).collect();
+    let (chunks, twins): (Vec<csv::Printed>, Vec<Vec<Vec<u8>>>) = site.documents.par_chunks(CHUNK).map(printed).unzip();
     chunks.into_iter().for_each(|chunk| whole.append(chunk));
-    whole.finish()
-}
-
-fn everything(site: &Site) -> Vec<u8> {
-    let documents: Vec<Vec<u8>> = site.documents.par_iter().map(|document| json::document(site, document)).collect();
-    json::everything(site, &documents)
+    (whole.finish(), json::everything(site, twins.into_iter().flatten()))
 }

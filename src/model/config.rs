@@ -17,6 +17,10 @@ pub struct Config {
     pub contact: Option<Contact>,
     pub licence: Option<Licence>,
     pub source: Option<SheetSource>,
+    /// Whether the site can be searched, and has an index of its terms.
+    pub search: bool,
+    /// Whether the site hands out its content as open data.
+    pub data: bool,
 }
 
 /// Whom to ask.
@@ -61,6 +65,8 @@ impl Default for Config {
             contact: None,
             licence: None,
             source: None,
+            search: true,
+            data: true,
         }
     }
 }

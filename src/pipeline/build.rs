@@ -102,6 +102,8 @@ fn render_pages(
     let records: Result<Vec<_>, Failure> = prepared
         .pages
         .par_iter()
+        // Pages differ by a thousand times in what they cost, and those of a kind stand together.
+        .with_max_len(8)
         .map(|page| {
             let record = render_page(prepared, shared, page, cache, staging);
             progress.step();

@@ -136,9 +136,10 @@ fn read_file<T: for<'de> Deserialize<'de>>(settings: &Settings, name: &str) -> O
 }
 
 fn write_file(settings: &Settings, name: &str, value: &impl Serialize) {
-    if let Ok(bytes) = postcard::to_stdvec(&(program(), value)) {
-        drop(new_file::replace(&path(settings, name), &bytes));
-    }
+    let print = |file: &mut new_file::Printer| {
+        postcard::to_io(&(program(), value), file).map(drop).map_err(std::io::Error::other)
+    };
+    drop(new_file::replace_with(&path(settings, name), print));
 }
 
 fn path(settings: &Settings, name: &str) -> PathBuf {

@@ -27,12 +27,15 @@ pub struct Added {
     pub sums: BTreeMap<SitePath, Sum>,
 }
 
-/// Adds every file of the site's open data to the next output.
+/// Adds every file of the site's open data to the next output, unless the site does without.
 ///
 /// # Errors
 ///
 /// Where one cannot be written.
 pub fn add(site: &Site, cache: &Cache, staging: &Staging) -> Result<Added, WriteError> {
+    if !site.tables.config.data {
+        return Ok(Added::default());
+    }
     let (twins, parts) = rayon::join(|| add_twins(site, cache, staging), || add_parts(site, cache, staging));
     let mut added = parts?;
     added.records.extend(twins?);
@@ -65,13 +68,13 @@ pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
         return Some(export::twin(site, index));
     }
     let part = export::parts(site).into_iter().find(|part| export::paths(*part).contains(path));
-    let files = part.map_or_else(|| all(site), |part| export::make(site, part));
+    let files = part.map_or_else(|| all(site), |part| export::make(site, part).collect());
     files.into_iter().find(|file| file.path == *path).map(|file| file.bytes)
 }
 
 fn all(site: &Site) -> Vec<OutputFile> {
     let parts: Vec<OutputFile> =
-        export::parts(site).into_par_iter().flat_map(|part| export::make(site, part)).collect();
+        export::parts(site).into_par_iter().flat_map_iter(|part| export::make(site, part)).collect();
     let list = sums::list(&parts.iter().map(|file| (file.path.clone(), sums::sum(&file.bytes))).collect());
     let twin = |(index, document): (DocumentIndex, &Document)| OutputFile {
         path: document.data_path(),

@@ -3,11 +3,12 @@
 use rayon::prelude::*;
 use tomei_search::archive::PackFile;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
 use crate::pipeline::cache::{self, Cache, PageRecord};
 use crate::pipeline::progress::{Progress, Stage};
-use crate::pipeline::search::{self, Made};
+use crate::pipeline::search::{self, Corpus, Made};
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::Page;
 use crate::write::Staging;
@@ -25,9 +26,11 @@ pub enum Files {
     Fresh(Vec<PackFile>),
     /// Those that [`Made`] names are the last build's and as it left them.
     Kept,
+    /// The site does without search.
+    None,
 }
 
-/// Indexes the site, unless the last build did.
+/// Indexes the site, unless the last build did, or the site does without.
 ///
 /// # Errors
 ///
@@ -39,6 +42,9 @@ pub fn index(
     staging: &Staging,
     progress: &dyn Progress,
 ) -> Result<Indexed, Failure> {
+    if !site.tables.config.search {
+        return Ok(Indexed { pages: Vec::new(), made: Made::default(), files: Files::None });
+    }
     let corpus = search::corpus(site);
     let last = &cache.search;
     if last.number == corpus.number && last.files.iter().all(|path| is_kept(path, last, cache, staging)) {
@@ -46,10 +52,17 @@ pub fn index(
         return Ok(Indexed { pages, made: last.clone(), files: Files::Kept });
     }
     progress.begin(Stage::Indexing, site.documents.len());
-    let mut memory = cache::read_analyses(settings);
-    let (made, files) = search::make(&corpus, &mut memory).map_err(|fault| Failure::Content(vec![fault]))?;
-    cache::write_analyses(settings, &memory);
+    let (made, files) = make(settings, &corpus).map_err(|fault| Failure::Content(vec![fault]))?;
     Ok(Indexed { pages: search::pages(site, &corpus, &made.terms), made, files: Files::Fresh(files) })
+}
+
+fn make(settings: &Settings, corpus: &Corpus) -> Result<(Made, Vec<PackFile>), Diagnostic> {
+    let mut memory = cache::read_analyses(settings);
+    let analysed = search::analyse(corpus, &mut memory)?;
+    cache::write_analyses(settings, &memory);
+    // Not needed while the pack is made, which takes more memory than all else.
+    drop(memory);
+    search::make(corpus, analysed)
 }
 
 fn is_kept(path: &SitePath, last: &Made, cache: &Cache, staging: &Staging) -> bool {
@@ -68,13 +81,14 @@ pub fn add_files(
     cache: &Cache,
     staging: &Staging,
 ) -> Result<Vec<(SitePath, PageRecord)>, Failure> {
-    let (path, engine) = search::engine();
-    staging.put(&path, engine)?;
-    match files {
+    let records: Result<Vec<_>, Failure> = match files {
+        Files::None => return Ok(Vec::new()),
         Files::Fresh(files) => files.par_iter().map(|file| put(file, made.number, staging)).collect(),
         Files::Kept => Ok(made.files.iter().map(|path| keep(path, cache, staging)).collect()),
-    }
-    .map(|records: Vec<Option<_>>| records.into_iter().flatten().collect())
+    };
+    let (path, engine) = search::engine();
+    staging.put(&path, engine)?;
+    Ok(records?.into_iter().flatten().collect())
 }
 
 fn put(file: &PackFile, number: u128, staging: &Staging) -> Result<Option<(SitePath, PageRecord)>, Failure> {

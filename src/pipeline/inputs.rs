@@ -106,7 +106,7 @@ fn add_hits(hasher: &mut Xxh3, site: &Site, reading: &Reading) {
         add(hasher, &(&term.surface, &term.reading, term.total, term.hits.len()));
         for hit in &term.hits {
             hasher.update(&site.document(hit.document).fingerprint.to_le_bytes());
-            hasher.update(hit.text.url.as_bytes());
+            hasher.update(hit.text.document.url.as_bytes());
         }
     }
 }

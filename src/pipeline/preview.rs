@@ -132,6 +132,9 @@ impl Preview {
 
 impl Ready {
     fn get_of_search(&self, path: &str) -> Answer {
+        if !self.prepared.site.tables.config.search {
+            return Answer::Missing;
+        }
         if path == search::ENGINE_PATH {
             return Answer::Found(search::engine().1.to_vec());
         }
@@ -152,7 +155,9 @@ impl Ready {
     fn make_search(&self) -> Result<Search, Vec<Diagnostic>> {
         let corpus = search::corpus(&self.prepared.site);
         let mut analyses = self.analyses.lock().expect("no analysis panicked");
-        let (made, files) = search::make(&corpus, &mut analyses).map_err(|fault| vec![fault])?;
+        let analysed = search::analyse(&corpus, &mut analyses).map_err(|fault| vec![fault])?;
+        drop(analyses);
+        let (made, files) = search::make(&corpus, analysed).map_err(|fault| vec![fault])?;
         let pages = search::pages(&self.prepared.site, &corpus, &made.terms).into_iter();
         Ok(Search {
             pages: pages.map(|page| (page.path.to_string(), page)).collect(),

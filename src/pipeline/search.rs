@@ -66,14 +66,14 @@ pub fn corpus(site: &Site) -> Corpus {
     Corpus { texts, vocabulary, numbers, number }
 }
 
-/// Makes the pack and chooses the terms of the index; `memory` then holds just the present analyses.
+/// Makes the pack and chooses the terms of the index.
 ///
 /// # Errors
 ///
 /// A dictionary that cannot be compiled, or a text beyond what the index can hold.
-pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>), Diagnostic> {
-    let analysed = analyse(corpus, memory).map_err(fault)?;
+pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(Made, Vec<PackFile>), Diagnostic> {
     let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
+    drop(analysed);
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
     let terms = index::terms(&pack.terms, &corpus.vocabulary, corpus.texts.len());
     Ok((Made { number: corpus.number, terms, files }, pack.files))
@@ -81,10 +81,11 @@ pub fn make(corpus: &Corpus, memory: &mut Memory) -> Result<(Made, Vec<PackFile>
 
 /// The pages of the 五十音 index; the newest documents stand first.
 pub fn pages(site: &Site, corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
+    let texts: Vec<Arc<term::Text>> = corpus.texts.iter().map(|text| Arc::new(term::Text::new(text.clone()))).collect();
     let found = |term: &Term| {
         let mut documents = term.documents.clone();
         documents.sort_by_key(|index| Reverse(site.document(*index).place().map(|(year, _)| year)));
-        let hits = documents.into_iter().map(|index| Hit { document: index, text: corpus.texts[index.0].clone() });
+        let hits = documents.into_iter().map(|index| Hit { document: index, text: texts[index.0].clone() });
         term::Term::new(term.surface.clone(), term.reading.clone(), hits)
     };
     term::pages(&term::rows(terms.iter().map(found).collect()))
@@ -95,8 +96,12 @@ pub fn engine() -> (SitePath, &'static [u8]) {
     (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
 }
 
-/// Every analysis in the order of the texts; only those that `memory` lacks are made.
-fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, BuildError> {
+/// Every analysis in the order of the texts; only those that `memory` lacks are made, and it then holds just these.
+///
+/// # Errors
+///
+/// A dictionary that cannot be compiled.
+pub fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, Diagnostic> {
     let known = std::mem::take(memory);
     let numbered = corpus.texts.par_iter().zip(&corpus.numbers);
     let read = |(text, number): (&Arc<Document>, &u128)| {
@@ -106,7 +111,7 @@ fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, BuildE
     let new = all.iter().zip(&corpus.texts).filter(|(analysed, _)| analysed.is_none());
     let new: Vec<Arc<Document>> = new.map(|(_, text)| text.clone()).collect();
     if !new.is_empty() {
-        let mut fresh = analyse_all(&new, &corpus.vocabulary.words)?.into_iter();
+        let mut fresh = analyse_all(&new, &corpus.vocabulary.words).map_err(fault)?.into_iter();
         all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
     }
     let all: Vec<Analysed> = all.into_iter().map(|one| one.expect("every new text was analysed")).collect();

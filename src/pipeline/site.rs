@@ -71,6 +71,9 @@ pub fn prepare_scanned(
     match theme {
         Some(mut theme) if !faults.iter().any(Diagnostic::is_error) => {
             theme.set_site(&view::site::site(&site));
+            if !site.tables.config.search {
+                theme.leave_out(search::FOLDERS[0]);
+            }
             Ok(Prepared { site, theme, theme_name, pages, assets: content.assets, warnings: faults })
         }
         _ => Err(Failure::Content(faults)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::code::Code;
+use crate::model::config::Config;
 use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
@@ -79,6 +80,7 @@ pub fn pages(site: &Site) -> Vec<Page> {
     add_promises(&mut pages, site);
     add_due(&mut pages, site);
     add_records(&mut pages, site);
+    add_services(&mut pages, &site.tables.config);
     pages.0
 }
 
@@ -180,15 +182,26 @@ fn add_records(pages: &mut Pages, site: &Site) {
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("updates.html".to_owned(), PageKind::Updates);
-    pages.add("data/index.html".to_owned(), PageKind::Data);
-    pages.add("data/definitions.html".to_owned(), PageKind::Definitions);
     pages.add("404.html".to_owned(), PageKind::NotFound);
-    pages.add("search.html".to_owned(), PageKind::Search);
     pages.add("robots.txt".to_owned(), PageKind::Robots);
     pages.add("feed.xml".to_owned(), PageKind::Feed(None));
-    // These protocols know absolute addresses only.
+    // This protocol knows absolute addresses only.
     if site.tables.config.base_url.is_some() {
-        pages.add("search.xml".to_owned(), PageKind::OpenSearch);
         pages.add("sitemap.xml".to_owned(), PageKind::Sitemap);
+    }
+}
+
+/// What a site may do without: search and open data.
+fn add_services(pages: &mut Pages, config: &Config) {
+    if config.data {
+        pages.add("data/index.html".to_owned(), PageKind::Data);
+        pages.add("data/definitions.html".to_owned(), PageKind::Definitions);
+    }
+    if config.search {
+        pages.add("search.html".to_owned(), PageKind::Search);
+    }
+    // As the sitemap.
+    if config.search && config.base_url.is_some() {
+        pages.add("search.xml".to_owned(), PageKind::OpenSearch);
     }
 }

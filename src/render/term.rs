@@ -2,9 +2,11 @@
 //! reading with every document that holds a term so read.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tomei_search::document::Document;
+use memchr::memmem::Finder;
+use tomei_search::analyse::{END, normalized_text};
+use tomei_search::document::{Document, Passage};
 use unicode_normalization::UnicodeNormalization;
 use wana_kana::ConvertJapanese;
 
@@ -56,7 +58,28 @@ impl Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     pub document: DocumentIndex,
-    pub text: Arc<Document>,
+    pub text: Arc<Text>,
+}
+
+/// A document's text, normalized once however many terms are looked for in it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub document: Arc<Document>,
+    normalized: OnceLock<String>,
+}
+
+impl Text {
+    /// The text of a document.
+    pub fn new(document: Arc<Document>) -> Self {
+        Self { document, normalized: OnceLock::new() }
+    }
+
+    /// The passages that hold the normalized `term`, in page order.
+    pub fn passages_with<'a>(&'a self, term: &'a Finder) -> impl Iterator<Item = &'a Passage> {
+        let texts = self.normalized.get_or_init(|| normalized_text(&self.document)).split_terminator(END).skip(1);
+        let holding = texts.zip(&self.document.passages).filter(|(text, _)| term.find(text.as_bytes()).is_some());
+        holding.map(|(_, passage)| passage)
+    }
 }
 
 /// Rows by their first kana, in the order of the syllabary: address, name, kana.

@@ -93,6 +93,11 @@ impl Theme {
     pub fn statics(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.statics
     }
+
+    /// Does without the static files of `folder`, e.g. `search/`.
+    pub fn leave_out(&mut self, folder: &str) {
+        self.statics.retain(|path, _| !path.starts_with(folder));
+    }
 }
 
 fn fingerprint(files: &BTreeMap<String, Vec<u8>>) -> u128 {

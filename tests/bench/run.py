@@ -12,9 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Dict, List
 
-from measure import builds, hugo_program, preview, report
+from measure import builds, hugo_program, pagefind_program, preview, report
 from measure.process import Failed
-from measure.sites import Hugo, HugoFastRender, Site, Tomei
+from measure.sites import Hugo, HugoFastRender, HugoPagefind, Site, Tomei
 
 HERE = Path(__file__).resolve().parent
 TOMEI = HERE.parent.parent / "target" / "release" / "tomei"
@@ -44,6 +44,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("sizes", type=int, nargs="*", default=[100, 1000, 10000], metavar="N", help="numbers of goals")
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind, or saves (default: %(default)s)")
     parser.add_argument("--serve", action="store_true", help="measure the preview server instead of builds")
+    parser.add_argument("--whole", action="store_true", help="with search and open data, beside Hugo with Pagefind")
     parser.add_argument("--only", choices=["tomei", "hugo"], help="measure one of the two")
     parser.add_argument("--tomei", type=Path, default=TOMEI, help="the binary (default: target/release/tomei)")
     parser.add_argument("--tomei-options", default="", metavar="OPTIONS", help="further options for tomei")
@@ -76,12 +77,22 @@ def _sites(arguments: argparse.Namespace, folder: Path, size: int) -> List[Site]
     subprocess.run(generate, check=True)
     sites: List[Site] = []
     if arguments.only != "hugo":
-        sites.append(Tomei(arguments.tomei, folder / "tomei", shlex.split(arguments.tomei_options)))
+        tomei = Tomei(arguments.tomei, folder / "tomei", shlex.split(arguments.tomei_options))
+        if not arguments.whole:
+            tomei.do_without_services()
+        sites.append(tomei)
     if arguments.only != "tomei":
-        hugo, options = hugo_program.install(arguments.work), shlex.split(arguments.hugo_options)
-        kinds = [Hugo, HugoFastRender] if arguments.serve else [Hugo]
-        sites += [kind(hugo, folder / "hugo", options) for kind in kinds]
+        sites += _hugo_sites(arguments, folder / "hugo")
     return sites
+
+
+def _hugo_sites(arguments: argparse.Namespace, root: Path) -> List[Site]:
+    hugo, options = hugo_program.install(arguments.work), shlex.split(arguments.hugo_options)
+    if arguments.serve:
+        return [Hugo(hugo, root, options), HugoFastRender(hugo, root, options)]
+    if arguments.whole:
+        return [HugoPagefind(hugo, pagefind_program.install(arguments.work), root, options)]
+    return [Hugo(hugo, root, options)]
 
 
 def _measure_builds(arguments: argparse.Namespace, sites: List[Site], size: int, logs: Path) -> Dict:

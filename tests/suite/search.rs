@@ -218,3 +218,24 @@ fn too_long_a_query_is_refused_with_its_length() {
         "できません: 検索の言葉が長すぎます（10000文字）。1000文字までにしてください\n"
     );
 }
+
+#[test]
+fn a_site_can_do_without_search_and_open_data() {
+    let site = TestSite::with_goal();
+    site.build();
+    site.write("content/tomei.yaml", "title: 試験の目標\nsearch: false\ndata: false\n");
+    site.build();
+    let output = site.output();
+    let left = output.keys().filter(|path| ["search", "terms", "data"].iter().any(|part| path.starts_with(part)));
+    assert_eq!(left.collect::<Vec<_>>(), Vec::<&String>::new());
+    for (path, bytes) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let text = String::from_utf8_lossy(bytes);
+        let link = ["search.html", "search/", "terms/", "data/"].into_iter().find(|link| text.contains(*link));
+        assert_eq!(link, None, "{path} leads to what is not there");
+    }
+    let asked = site.run(&["search", "窓口"]);
+    assert!(!asked.status.success(), "there is nothing to search");
+    site.write("content/tomei.yaml", "title: 試験の目標\n");
+    site.build();
+    assert!(site.output().contains_key("search/engine.bin") && site.output().contains_key("data/all.json"));
+}

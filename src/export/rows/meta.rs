@@ -14,7 +14,20 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &'a Site) {
 }
 
 fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
-    let Config { title, subtitle, publisher, language, base_url, theme, notice, contact, licence, source } = config;
+    let Config {
+        title,
+        subtitle,
+        publisher,
+        language,
+        base_url,
+        theme,
+        notice,
+        contact,
+        licence,
+        source,
+        search: _,
+        data: _,
+    } = config;
     let start = [
         text(title),
         maybe(subtitle.as_deref()),

@@ -263,7 +263,7 @@ fn fill_document(head: &mut Head, site: &Site, document: &Document) {
     let meta = &document.meta;
     head.title = document.title.clone();
     head.description = meta.summary.clone().unwrap_or_default();
-    head.data = Some(document.data_path().to_string());
+    head.data = site.tables.config.data.then(|| document.data_path().to_string());
     head.id = Some(document.id.value.to_string());
     head.published = meta.published.map(|date| date.to_string());
     head.updated = meta.updated.map(|date| date.to_string());

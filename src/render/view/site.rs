@@ -24,6 +24,8 @@ pub struct SiteView<'a> {
     pub has_plans: bool,
     pub has_policies: bool,
     pub has_glossary: bool,
+    pub has_search: bool,
+    pub has_data: bool,
     pub years: Vec<Link>,
     pub pages: Vec<Link>,
     pub version: &'static str,
@@ -38,8 +40,20 @@ pub struct Link {
 
 /// Gathers what every page shows.
 pub fn site(site: &Site) -> SiteView<'_> {
-    let Config { title, subtitle, publisher, language, base_url, theme: _, notice, contact, licence, source } =
-        &site.tables.config;
+    let Config {
+        title,
+        subtitle,
+        publisher,
+        language,
+        base_url,
+        theme: _,
+        notice,
+        contact,
+        licence,
+        source,
+        search,
+        data,
+    } = &site.tables.config;
     let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
     let pages = top_level.map(|page| Link { title: page.title.clone(), path: page.path.to_string() });
@@ -54,6 +68,8 @@ pub fn site(site: &Site) -> SiteView<'_> {
         contact,
         licence,
         source,
+        has_search: *search,
+        has_data: *data,
         has_promises: !site.promises.is_empty(),
         has_due: !site.due.is_empty(),
         has_departments: !site.tables.departments.is_empty(),

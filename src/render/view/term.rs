@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use serde::Serialize;
-use tomei_search::answer::Run;
+use tomei_search::answer::{Run, ShownPassage};
+use tomei_search::document::Document;
 use tomei_search::normalize::normalize;
 use tomei_search::snippet;
 
@@ -143,18 +145,23 @@ pub fn term(reading: &Reading) -> TermView {
 }
 
 fn hit(hit: &Hit, surface: &str) -> HitView {
-    let needles = [normalize(surface).chars().collect()];
-    let path = &hit.text.url;
-    let shown = snippet::passages(&hit.text, &needles).into_iter();
-    let passages = shown.map(|passage| PassageView {
-        path: passage.anchor.map_or_else(|| path.clone(), |anchor| format!("{path}#{anchor}")),
-        text: runs(passage.text),
-    });
+    let normal = normalize(surface);
+    let needles = [normal.chars().collect()];
+    let Document { url, title, about, .. } = &*hit.text.document;
+    let finder = Finder::new(&normal);
+    let passages = hit.text.passages_with(&finder).take(snippet::PASSAGES);
     HitView {
-        path: path.clone(),
-        title: runs(snippet::title(&hit.text.title, &needles)),
-        about: hit.text.about.clone(),
-        passages: passages.filter(|passage| passage.text.iter().any(|run| run.is_marked)).collect(),
+        path: url.clone(),
+        title: runs(snippet::title(title, &needles)),
+        about: about.clone(),
+        passages: passages.map(|passage| passage_view(url, snippet::passage(passage, &needles))).collect(),
+    }
+}
+
+fn passage_view(url: &str, passage: ShownPassage) -> PassageView {
+    PassageView {
+        path: passage.anchor.map_or_else(|| url.to_owned(), |anchor| format!("{url}#{anchor}")),
+        text: runs(passage.text),
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Analysed {
 }
 
 /// Ends each text; no normalized text holds it.
-pub(crate) const END: char = '\0';
+pub const END: char = '\0';
 
 /// A dictionary entry as this document uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +76,10 @@ impl Analysed {
     }
 }
 
-/// Titles and passages as one normalized text.
-pub(crate) fn normalized_text(document: &Document) -> String {
-    let mut text = String::new();
+/// Title and passages as one normalized text, each with [`END`] after it.
+pub fn normalized_text(document: &Document) -> String {
+    let size = document.title.len() + document.passages.iter().map(|passage| passage.text.len() + 1).sum::<usize>();
+    let mut text = String::with_capacity(size + 1);
     for part in std::iter::once(&document.title).chain(document.passages.iter().map(|passage| &passage.text)) {
         text.push_str(&normalize(part));
         text.push(END);
@@ -116,8 +117,12 @@ pub(crate) fn analyse(document: Arc<Document>, ipadic: &Ipadic, lattice: &mut La
             in_title = gathering.tokens.len();
         }
     }
-    let (entries, entry_of) = gathering.entries(in_title);
-    let (terms, links) = (gathering.sorted_terms(&entry_of), gathering.sorted_links());
+    let (mut entries, entry_of) = gathering.entries(in_title);
+    let (mut terms, mut links) = (gathering.sorted_terms(&entry_of), gathering.sorted_links());
+    // All documents of a site are held at once.
+    entries.shrink_to_fit();
+    terms.shrink_to_fit();
+    links.shrink_to_fit();
     Analysed { document, text, entries, links, terms }
 }
 

@@ -52,7 +52,10 @@ impl Corpus {
 
     /// The places of each character but the boundary; something always follows.
     pub fn places(&self) -> Vec<Vec<u32>> {
-        let mut places: Vec<Vec<u32>> = vec![Vec::new(); self.alphabet.len()];
+        let mut counts = vec![0; self.alphabet.len()];
+        self.text.iter().for_each(|number| counts[usize::from(*number)] += 1);
+        counts[usize::from(BOUNDARY)] = 0;
+        let mut places: Vec<Vec<u32>> = counts.into_iter().map(Vec::with_capacity).collect();
         for (at, number) in self.text.iter().enumerate().filter(|(_, number)| **number != BOUNDARY) {
             places[usize::from(*number)].push(at as u32);
         }

@@ -16,10 +16,12 @@ pub const LONGEST: usize = 8;
 /// An indexed string and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gram {
-    pub level: usize,
-    /// Its occurrences, as a range of its level's `places`.
-    pub places: std::ops::Range<usize>,
+    /// How many characters it has beyond two.
+    pub level: u8,
     pub is_frequent: bool,
+    /// Its occurrences, as a range of its level's `places`; small, for there are millions.
+    start: u32,
+    end: u32,
 }
 
 /// All indexed strings.
@@ -32,12 +34,12 @@ pub struct Grams {
 
 impl Grams {
     pub fn occurrences(&self, gram: &Gram) -> &[u32] {
-        &self.places[gram.level][gram.places.clone()]
+        &self.places[usize::from(gram.level)][gram.start as usize..gram.end as usize]
     }
 
     pub fn text(&self, corpus: &Corpus, gram: &Gram) -> String {
         let start = self.occurrences(gram)[0] as usize;
-        corpus.string(start..start + gram.level + 2)
+        corpus.string(start..start + usize::from(gram.level) + 2)
     }
 }
 
@@ -73,7 +75,10 @@ impl Groups {
     }
 
     fn joined(all: Vec<Groups>) -> Groups {
-        let mut joined = Groups::default();
+        let mut joined = Groups {
+            places: Vec::with_capacity(all.iter().map(|groups| groups.places.len()).sum()),
+            sizes: Vec::with_capacity(all.iter().map(|groups| groups.sizes.len()).sum()),
+        };
         for groups in all {
             joined.places.extend(groups.places);
             joined.sizes.extend(groups.sizes);
@@ -104,7 +109,8 @@ fn take_level(
         let occurrences = &groups.places[places.clone()];
         let is_frequent = may_extend && occurrences.len() >= frequent && documents(corpus, occurrences) >= frequent;
         extended.extend(is_frequent.then(|| places.clone()));
-        found.all.push(Gram { level, places, is_frequent });
+        let (start, end) = (places.start as u32, places.end as u32);
+        found.all.push(Gram { level: level as u8, is_frequent, start, end });
     }
     found.places.push(groups.places);
     extended

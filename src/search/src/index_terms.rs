@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::analyse::{Analysed, LONGEST_COMPOUND, Term};
+use crate::analyse::{Analysed, EntryUse, LONGEST_COMPOUND, NONE, Term};
 use crate::document::Vocabulary;
 use crate::error::BuildError;
 use crate::ipadic::Ipadic;
@@ -65,22 +65,29 @@ fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> 
 
 /// In how many documents each surface is read so.
 fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, String), usize> {
-    type Words = [Option<(u8, u32)>; LONGEST_COMPOUND];
-    let mut by_words: HashMap<(&str, Words), (usize, &Analysed, &Term)> = HashMap::new();
+    let mut by_words: HashMap<(&str, Words), (u32, &Analysed, &Term)> = HashMap::new();
     for one in analysed {
         for term in &one.terms {
-            let mut words = Words::default();
-            let numbers = one.parts(term).map(|part| (part.word.lex_type() as u8, part.word.id()));
-            words.iter_mut().zip(numbers).for_each(|(word, number)| *word = Some(number));
-            by_words.entry((one.term_text(term), words)).or_insert((0, one, term)).0 += 1;
+            by_words.entry((one.term_text(term), words(one, term))).or_insert((0, one, term)).0 += 1;
         }
     }
     let mut by_reading: HashMap<(&str, String), usize> = HashMap::new();
     for ((surface, _), (count, one, term)) in by_words {
         let parts = one.parts(term).filter_map(|part| ipadic.reading(part.word, one.surface(part)));
-        *by_reading.entry((surface, parts.collect())).or_default() += count;
+        *by_reading.entry((surface, parts.collect())).or_default() += count as usize;
     }
     by_reading
+}
+
+/// The entries of a term, in as few bytes as can be: a large site has a million terms.
+type Words = [u32; LONGEST_COMPOUND];
+
+fn words(one: &Analysed, term: &Term) -> Words {
+    // Entries are numbered by their lexicon, of which there are three.
+    let packed = |part: &EntryUse| (part.word.lex_type() as u32) << 30 | part.word.id();
+    let mut words = [NONE; LONGEST_COMPOUND];
+    words.iter_mut().zip(one.parts(term)).for_each(|(word, part)| *word = packed(part));
+    words
 }
 
 /// The documents that contain each surface.

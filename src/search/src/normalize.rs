@@ -50,7 +50,7 @@ fn cluster_length(rest: &str, first: char) -> usize {
 
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{FF9E}' | '\u{FF9F}')
-        || (character >= '\u{300}' && canonical_combining_class(character) != 0)
+        || (character >= '\u{300}' && !is_plain(character) && canonical_combining_class(character) != 0)
 }
 
 fn push_cluster(cluster: &str, first: char, offset: u32, out: &mut Vec<(char, u32)>) {
@@ -67,9 +67,12 @@ fn push_cluster(cluster: &str, first: char, offset: u32, out: &mut Vec<(char, u3
     }
 }
 
-/// Kana and common ideographs are already what NFKC makes of them; this spares most of the work.
+/// Kana, common ideographs and their punctuation, digits and small letters are already what NFKC makes of them, and no
+/// marks; this spares most of the work.
 fn is_plain(character: char) -> bool {
-    matches!(character, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}' | '\u{4E00}'..='\u{9FFF}')
+    matches!(character,
+        '!'..='@' | '['..='~' | '\u{3001}'..='\u{3003}' | '\u{3005}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FE}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 fn is_invisible(character: char) -> bool {
@@ -116,7 +119,10 @@ fn is_lone_letter(raw: &[(char, u32)], index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{normalize, normalize_with_offsets};
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::canonical_combining_class;
+
+    use super::{is_invisible, is_plain, normalize, normalize_with_offsets};
 
     fn check(source: &str, expected: &str) {
         assert_eq!(normalize(source), expected, "{source:?}");
@@ -130,6 +136,15 @@ mod tests {
         check("５−１−③", "5-1-3");
         check("小曾根の校區", "小曽根の校区");
         check("㈱豊中", "(株)豊中");
+    }
+
+    #[test]
+    fn what_is_plain_needs_no_work() {
+        for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
+            assert!(character.nfkc().flat_map(char::to_lowercase).nfkc().eq([character]), "{character:?}");
+            assert_eq!(canonical_combining_class(character), 0, "{character:?}");
+            assert!(!character.is_whitespace() && !is_invisible(character), "{character:?}");
+        }
     }
 
     #[test]

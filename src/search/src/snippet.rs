@@ -1,13 +1,13 @@
 //! The parts of a page that show why it was found, with the words marked in the original spelling.
 
 use crate::answer::{Run, ShownPassage};
-use crate::document::Document;
+use crate::document::{Document, Passage};
 use crate::normalize::{Normalized, normalize_with_offsets};
 
 /// Characters shown around the first mark, and passages shown of one page.
 const BEFORE: usize = 24;
 const SHOWN: usize = 110;
-const PASSAGES: usize = 3;
+pub const PASSAGES: usize = 3;
 
 /// A string to be marked, normalized.
 pub type Needle = Vec<char>;
@@ -36,12 +36,17 @@ pub fn passages(document: &Document, needles: &[Needle]) -> Vec<ShownPassage> {
     if best.is_empty() && !marked.is_empty() {
         best.push(0);
     }
-    let shown = best.into_iter().map(|number| {
-        let passage = &document.passages[number];
-        let range = window(&passage.text, &marked[number]);
-        ShownPassage { anchor: passage.anchor.clone(), text: runs(&passage.text, &marked[number], range) }
-    });
-    shown.collect()
+    best.into_iter().map(|number| show(&document.passages[number], &marked[number])).collect()
+}
+
+/// A passage with its marks.
+pub fn passage(passage: &Passage, needles: &[Needle]) -> ShownPassage {
+    show(passage, &mark(&passage.text, needles))
+}
+
+fn show(passage: &Passage, marked: &Marked) -> ShownPassage {
+    let range = window(&passage.text, marked);
+    ShownPassage { anchor: passage.anchor.clone(), text: runs(&passage.text, marked, range) }
 }
 
 fn mark(text: &str, needles: &[Needle]) -> Marked {
@@ -51,7 +56,9 @@ fn mark(text: &str, needles: &[Needle]) -> Marked {
     for needle in needles.iter().filter(|needle| !needle.is_empty()) {
         let before = marks.len();
         let windows = normalized.characters.windows(needle.len()).enumerate();
-        marks.extend(windows.filter(|(_, window)| window == needle).map(|(at, _)| at..at + needle.len()));
+        // Comparing first characters first spares most comparisons of slices.
+        let found = windows.filter(|(_, window)| window[0] == needle[0] && window == needle);
+        marks.extend(found.map(|(at, _)| at..at + needle.len()));
         different += usize::from(marks.len() > before);
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));

@@ -7,7 +7,7 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use crate::analyse::Analysed;
 use crate::corpus::{Corpus, characters};
 use crate::error::BuildError;
-use crate::grams::{Grams, grams};
+use crate::grams::{Gram, Grams, grams};
 use crate::ipadic::Ipadic;
 use crate::postings::{Entry, Source, serialize};
 use crate::term_map::{CELLS, TermMap, TermPlace, term_place};
@@ -37,73 +37,99 @@ pub fn term_lists(analysed: &[Analysed], ipadic: &Ipadic, frequent: usize) -> Re
     let mut frequent: Vec<String> =
         found.all.iter().filter(|gram| gram.is_frequent).map(|gram| found.text(&corpus, gram)).collect();
     frequent.sort_unstable();
-    let (rare, long) = split(entries(&corpus, &found, &words, &characters), &frequent);
+    let catalogue = Catalogue { corpus: &corpus, grams: &found, words: &words, characters: &characters };
+    let (rare, long) = split(&catalogue, &frequent);
     let map = TermMap::new([&rare, &long].map(|files| files.iter().map(|file| file.cells).collect()));
     let all: Vec<File> = rare.into_iter().chain(long).collect();
-    let bodies = all.into_par_iter().map(|file| body(&corpus, file.entries)).collect::<Result<_, _>>()?;
+    let bodies = all.into_par_iter().map(|file| body(&catalogue, &file.numbers)).collect::<Result<_, _>>()?;
     Ok(TermFiles { bodies, map, frequent })
 }
 
-fn entries<'a>(
-    corpus: &Corpus,
-    found: &'a Grams,
-    words: &'a [WordList],
+/// All there is to write, by number. An entry is made when its file is: a large site has millions.
+struct Catalogue<'a> {
+    corpus: &'a Corpus,
+    grams: &'a Grams,
+    words: &'a [WordList<'a>],
     characters: &'a [(String, Vec<u32>)],
-) -> Vec<Entry<'a>> {
-    let grams = found.all.iter().map(|gram| {
-        let (text, places) = (found.text(corpus, gram), found.occurrences(gram));
+}
+
+impl<'a> Catalogue<'a> {
+    fn len(&self) -> usize {
+        self.grams.all.len() + self.words.len() + self.characters.len()
+    }
+
+    fn entry(&self, number: usize) -> Entry<'a> {
+        let Some(behind) = number.checked_sub(self.grams.all.len()) else {
+            return self.gram(&self.grams.all[number]);
+        };
+        match behind.checked_sub(self.words.len()) {
+            None => word(&self.words[behind]),
+            Some(behind) => character(&self.characters[behind]),
+        }
+    }
+
+    fn gram(&self, gram: &Gram) -> Entry<'a> {
+        let (text, places) = (self.grams.text(self.corpus, gram), self.grams.occurrences(gram));
         match gram.is_frequent {
             true => Entry { text, kind: Kind::Many, source: Source::Listed(places) },
             false => Entry { text, kind: Kind::Gram, source: Source::Placed(places) },
         }
-    });
-    let words = words.iter().map(|list| Entry {
-        text: list.base.to_owned(),
-        kind: Kind::Word,
-        source: Source::Weighted(&list.best, list.documents),
-    });
-    let characters = characters.iter().map(|(text, list)| Entry {
-        text: text.clone(),
-        kind: Kind::Many,
-        source: Source::Documents(list),
-    });
-    grams.chain(words).chain(characters).collect()
+    }
+}
+
+fn word<'a>(list: &'a WordList) -> Entry<'a> {
+    let source = Source::Weighted(&list.best, list.documents);
+    Entry { text: list.base.to_owned(), kind: Kind::Word, source }
+}
+
+fn character((text, list): &(String, Vec<u32>)) -> Entry<'_> {
+    Entry { text: text.clone(), kind: Kind::Many, source: Source::Documents(list) }
 }
 
 /// Some cells side by side.
 #[derive(Default)]
-struct File<'a> {
+struct File {
     cells: u32,
-    entries: Vec<Entry<'a>>,
+    /// Of the entries.
+    numbers: Vec<u32>,
     size: usize,
 }
 
-type Placed<'a> = Vec<(TermPlace, Entry<'a>)>;
+/// An entry by its number, where it goes, and the bytes it will take, roughly.
+struct Placed {
+    place: TermPlace,
+    size: u32,
+    number: u32,
+}
 
 /// Entries by file: those of short lists, then the others.
-fn split<'a>(entries: Vec<Entry<'a>>, frequent: &[String]) -> (Vec<File<'a>>, Vec<File<'a>>) {
+fn split(catalogue: &Catalogue, frequent: &[String]) -> (Vec<File>, Vec<File>) {
     let frequent: HashSet<&str> = frequent.iter().map(String::as_str).collect();
-    let placed = entries.into_iter().map(|entry| (term_place(&entry.text, |two| frequent.contains(two)), entry));
-    let (rare, long): (Placed, Placed) = placed.partition(|(place, _)| place.is_rare);
+    let placed = (0..catalogue.len()).into_par_iter().map(|number| {
+        let entry = catalogue.entry(number);
+        let place = term_place(&entry.text, |two| frequent.contains(two));
+        Placed { place, size: estimated_size(&entry) as u32, number: number as u32 }
+    });
+    let (rare, long): (Vec<Placed>, Vec<Placed>) = placed.partition(|placed| placed.place.is_rare);
     (files(rare), files(long))
 }
 
 /// Fills each file with cells until it has its size.
-fn files(placed: Placed) -> Vec<File> {
-    let size: usize = placed.iter().map(|(_, entry)| estimated_size(entry)).sum();
-    let count = size.div_ceil(FILE) * CELLS;
-    let mut cells: Vec<Vec<Entry>> = std::iter::repeat_with(Vec::new).take(count).collect();
-    for (place, entry) in placed {
-        cells[place.cell(count as u32) as usize].push(entry);
-    }
+fn files(mut placed: Vec<Placed>) -> Vec<File> {
+    let size: usize = placed.iter().map(|one| one.size as usize).sum();
+    let count = (size.div_ceil(FILE) * CELLS) as u32;
+    placed.sort_unstable_by_key(|one| (one.place.cell(count), one.number));
+    let mut rest = placed.as_slice();
     let mut files: Vec<File> = Vec::new();
-    for cell in cells {
-        let size: usize = cell.iter().map(estimated_size).sum();
+    for number in 0..count {
+        let (cell, after) = rest.split_at(rest.iter().take_while(|one| one.place.cell(count) == number).count());
+        rest = after;
+        let size: usize = cell.iter().map(|one| one.size as usize).sum();
         if files.last().is_none_or(|file| file.size > 0 && file.size + size > FILE) {
             files.push(File::default());
         }
         let file = files.last_mut().expect("there is a file");
-        file.entries.extend(cell);
+        file.numbers.extend(cell.iter().map(|one| one.number));
         file.cells += 1;
         file.size += size;
     }
@@ -120,8 +146,9 @@ fn estimated_size(entry: &Entry) -> usize {
     }
 }
 
-fn body(corpus: &Corpus, mut file: Vec<Entry>) -> Result<Vec<u8>, BuildError> {
-    file.sort_unstable_by(|left, right| (&left.text, left.kind).cmp(&(&right.text, right.kind)));
-    let terms: Vec<TermData> = file.into_iter().map(|entry| serialize(corpus, entry)).collect::<Result<_, _>>()?;
-    Ok(encode(terms.iter()))
+fn body(catalogue: &Catalogue, numbers: &[u32]) -> Result<Vec<u8>, BuildError> {
+    let mut entries: Vec<Entry> = numbers.iter().map(|number| catalogue.entry(*number as usize)).collect();
+    entries.sort_unstable_by(|left, right| (&left.text, left.kind).cmp(&(&right.text, right.kind)));
+    let terms = entries.into_iter().map(|entry| serialize(catalogue.corpus, entry));
+    Ok(encode(terms.collect::<Result<Vec<TermData>, _>>()?.iter()))
 }

@@ -22,11 +22,19 @@ const PAIRS: &str = "\
 
 /// The everyday form of a character; most characters are their own.
 pub fn fold_variant(character: char) -> char {
+    if has_no_variants(character) {
+        return character;
+    }
     let table = table();
     match table.binary_search_by_key(&character, |pair| pair.0) {
         Ok(index) => table[index].1,
         Err(_) => character,
     }
+}
+
+/// Most of what Japanese text is made of, without a look at the table.
+fn has_no_variants(character: char) -> bool {
+    matches!(character, '\0'..='\u{200F}' | '\u{3001}'..='\u{3003}' | '\u{3041}'..='\u{3096}')
 }
 
 fn table() -> &'static [(char, char)] {
@@ -46,7 +54,7 @@ fn pair(written: &str) -> Option<(char, char)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold_variant, table};
+    use super::{fold_variant, has_no_variants, table};
 
     #[test]
     fn old_forms_become_everyday_forms() {
@@ -60,6 +68,13 @@ mod tests {
     fn folding_twice_changes_nothing_more() {
         for (_, form) in table() {
             assert_eq!(fold_variant(*form), *form, "{form} is folded again");
+        }
+    }
+
+    #[test]
+    fn no_variant_is_passed_over() {
+        for (variant, _) in table() {
+            assert!(!has_no_variants(*variant), "{variant}");
         }
     }
 

@@ -34,13 +34,30 @@ pub struct RawConfig {
     licence: Opt<RawLicence>,
     /// もとになった公表資料
     source: Opt<RawSheetSource>,
+    /// false で検索と五十音索引を作らない（省略時 true）
+    search: Opt<bool>,
+    /// false でオープンデータを作らない（省略時 true）
+    data: Opt<bool>,
 }
 
 impl Row for RawConfig {
     type Value = Config;
 
     fn read(self, reader: &FieldReader) -> Option<Config> {
-        let Self { title, subtitle, publisher, language, base_url, theme, notice, contact, licence, source } = self;
+        let Self {
+            title,
+            subtitle,
+            publisher,
+            language,
+            base_url,
+            theme,
+            notice,
+            contact,
+            licence,
+            source,
+            search,
+            data,
+        } = self;
         let defaults = Config::default();
         let base_url = reader.parsed(located(base_url), Spelling::Url, read_base_url);
         Some(Config {
@@ -54,6 +71,8 @@ impl Row for RawConfig {
             contact: nested(contact, reader),
             licence: nested(licence, reader),
             source: nested(source, reader),
+            search: search.and_then(|search| search.value).unwrap_or(defaults.search),
+            data: data.and_then(|data| data.value).unwrap_or(defaults.data),
         })
     }
 }

@@ -18,14 +18,15 @@ def machine() -> Dict:
 
 
 def build_results(size: int, measured: Dict[str, Dict]) -> Dict:
-    """The figures of one size: median and least of each step, ratios to Hugo's, all runs."""
+    """The figures of one size: median and least of each step, ratios to the peer's, all runs."""
     tools = {}
     for name, result in measured.items():
         steps = {step: _summary(result["costs"][step]) for step in STEPS}
         clean = steps["clean"]["wall_median"]
         rebuilds = {step: steps[step]["wall_median"] / clean for step in ("unchanged", "edit")}
         tools[name] = {"steps": steps, "of_clean": rebuilds, "written": result["written"]._asdict()}
-    return {"goals": size, "load": _load(), "tools": tools, "tomei_of_hugo": _ratios(tools)}
+    peer = next((name for name in tools if name != "tomei"), None)
+    return {"goals": size, "load": _load(), "tools": tools, "peer": peer, "tomei_of_peer": _ratios(tools, peer)}
 
 
 def preview_results(size: int, measured: Dict[str, Preview]) -> Dict:
@@ -55,8 +56,9 @@ def print_builds(results: Dict) -> None:
             peak = f"{cost['peak_bytes'] / 1e6:.0f} MB"
             runs = len(cost["wall"])
             print(f"| {name} | {size} | {step} | {runs} | {wall} | {cost['cpu_median']:.3f} s | {peak} | {of_clean} |")
-    for step, ratio in results["tomei_of_hugo"].items():
-        print(f"tomei / Hugo, {step}: wall {ratio['wall']:.2f}, peak memory {ratio['peak']:.2f}")
+    for step, ratio in results["tomei_of_peer"].items():
+        ratios = f"wall {ratio['wall']:.3f}, CPU {ratio['cpu']:.3f}, peak memory {ratio['peak']:.3f}"
+        print(f"tomei / {results['peer']}, {step}: {ratios}")
 
 
 def print_preview(results: Dict) -> None:
@@ -87,12 +89,13 @@ def _summary(costs: Sequence[Cost]) -> Dict:
     }
 
 
-def _ratios(tools: Dict) -> Dict:
-    if not {"tomei", "hugo"} <= tools.keys():
+def _ratios(tools: Dict, peer: Optional[str]) -> Dict:
+    if peer is None or "tomei" not in tools:
         return {}
-    ours, theirs = tools["tomei"]["steps"], tools["hugo"]["steps"]
+    ours, theirs = tools["tomei"]["steps"], tools[peer]["steps"]
     return {
         step: {
+            "cpu": ours[step]["cpu_median"] / theirs[step]["cpu_median"],
             "wall": ours[step]["wall_median"] / theirs[step]["wall_median"],
             "peak": ours[step]["peak_bytes"] / theirs[step]["peak_bytes"],
         }

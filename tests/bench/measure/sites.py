@@ -2,6 +2,7 @@
 
 import math
 import re
+import shlex
 from pathlib import Path
 from typing import List
 
@@ -64,6 +65,11 @@ class Site:
 class Tomei(Site):
     name = "tomei"
 
+    def do_without_services(self) -> None:
+        """Leaves out what Hugo alone does not have either: search and open data."""
+        config = self.root / "content" / "tomei.yaml"
+        config.write_text(_text(config) + "search: false\ndata: false\n", encoding="utf-8")
+
     def build_command(self) -> List[str]:
         return [str(self.program), "build", "--root", str(self.root), "--output", str(self.output), *self.extra]
 
@@ -103,6 +109,20 @@ class Hugo(Site):
 
     def _cache(self) -> Path:
         return self.root.parent / "hugo-cache"
+
+
+class HugoPagefind(Hugo):
+    """Hugo, and Pagefind on what it wrote."""
+
+    name = "hugo + pagefind"
+
+    def __init__(self, program: Path, pagefind: Path, root: Path, extra: List[str]) -> None:
+        super().__init__(program, root, extra)
+        self.pagefind = pagefind
+
+    def build_command(self) -> List[str]:
+        both = [super().build_command(), [str(self.pagefind), "--site", str(self.output), "--force-language", "ja"]]
+        return ["/bin/sh", "-c", " && ".join(shlex.join(command) for command in both)]
 
 
 class HugoFastRender(Hugo):

@@ -202,6 +202,9 @@ fn config(row: &Row) -> Config {
             publisher: row.text("source_publisher"),
             note: row.text("source_note"),
         }),
+        // How the site is made is no part of its data.
+        search: true,
+        data: true,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::data::generate::Content;
 
 fn tables() -> Vec<(&'static Table, Vec<u8>)> {
     let (site, _) = Content::of_the_sheet().site();
-    let files = make(&site, Part::Tables);
+    let files: Vec<_> = make(&site, Part::Tables).collect();
     let bytes = |name: &str| files.iter().find(|file| file.path.as_str() == format!("data/csv/{name}.csv")).unwrap();
     TABLES.iter().map(|table| (*table, bytes(table.name).bytes.clone())).collect()
 }
@@ -74,7 +74,7 @@ fn figures_without_unit_and_in_words_are_shown() {
     let (changed, faults) = content.site();
     assert_eq!(faults, []);
     let report = |site| {
-        let files = make(site, Part::Tables);
+        let files: Vec<_> = make(site, Part::Tables).collect();
         let json = files.iter().find(|file| file.path.as_str() == "data/check.json").unwrap();
         let report: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
         let count = |rule: &str| {

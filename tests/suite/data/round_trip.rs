@@ -72,7 +72,7 @@ fn tables_without_places(tables: &Tables) -> Tables {
 }
 
 fn check(site: &Site) {
-    let (tables, documents) = read(&make(site, Part::Tables));
+    let (tables, documents) = read(&make(site, Part::Tables).collect::<Vec<_>>());
     let wanted: Vec<Document> = site.documents.iter().map(|document| without_places(document)).collect();
     same(&documents, &wanted);
     same(&tables, &tables_without_places(&site.tables));
