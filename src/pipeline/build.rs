@@ -82,11 +82,13 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
 ///
 /// What is wrong with its template.
 pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
-    print_view(prepared, &view::view(&prepared.site, page, &prepared.pages))
+    print_view(prepared, view::view(&prepared.site, page, &prepared.pages))
 }
 
-fn print_view(prepared: &Prepared, view: &View) -> Result<Vec<u8>, Diagnostic> {
-    render::html(&prepared.theme, view).map_err(|fault| fault.diagnostic(&prepared.theme_name))
+fn print_view(prepared: &Prepared, mut view: View) -> Result<Vec<u8>, Diagnostic> {
+    let filled = prepared.sections.fill(&prepared.theme, &prepared.site, &mut view);
+    let printed = filled.and_then(|()| render::html(&prepared.theme, &view));
+    printed.map_err(|fault| fault.diagnostic(&prepared.theme_name))
 }
 
 type Records = BTreeMap<SitePath, PageRecord>;
@@ -127,7 +129,7 @@ fn render_page(
         return Ok(Some((page.path.clone(), known.clone())));
     }
     let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
-    let text = print_view(prepared, &view).map_err(|fault| Failure::Content(vec![fault]))?;
+    let text = print_view(prepared, view).map_err(|fault| Failure::Content(vec![fault]))?;
     let placed = staging.put(&page.path, &text)?;
     let record = PageRecord::of(inputs, &placed);
     Ok(record.map(|record| (page.path.clone(), record)))

@@ -17,6 +17,7 @@ use crate::pipeline::progress::Progress;
 use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::{self, Page, PageKind};
+use crate::render::sections::Sections;
 use crate::render::{link, view};
 use crate::resolve::{self, Parts, Resolved};
 use crate::theme::{DEFAULT_NAME, Theme};
@@ -28,6 +29,7 @@ pub struct Prepared {
     pub theme: Theme,
     pub theme_name: String,
     pub pages: Vec<Page>,
+    pub sections: Sections,
     pub assets: Vec<Asset>,
     pub warnings: Vec<Diagnostic>,
 }
@@ -74,7 +76,8 @@ pub fn prepare_scanned(
             if !site.tables.config.search {
                 theme.leave_out(search::FOLDERS[0]);
             }
-            Ok(Prepared { site, theme, theme_name, pages, assets: content.assets, warnings: faults })
+            let (sections, assets) = (Sections::new(&site), content.assets);
+            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings: faults })
         }
         _ => Err(Failure::Content(faults)),
     }

@@ -8,6 +8,7 @@
 pub mod link;
 pub mod listing;
 pub mod page;
+pub mod sections;
 pub mod term;
 pub mod view;
 

@@ -1,5 +1,7 @@
 //! 全件一覧: every promise with its result.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::model::document::Document;
@@ -12,13 +14,21 @@ use crate::render::view::document::department_name;
 #[derive(Debug, Serialize)]
 pub struct PromisesView {
     pub total: usize,
-    pub goals: Vec<GoalRows>,
+    pub goals: Vec<GoalSection>,
     pub filters: Vec<FilterLink>,
     pub part: usize,
     pub parts: Vec<PartLink>,
 }
 
-/// The promises of one goal that stand on the page.
+/// The promises of one goal that stand on the page, as [`crate::render::sections`] prints them.
+#[derive(Debug, Serialize)]
+pub struct GoalSection {
+    #[serde(skip)]
+    pub promises: Vec<PromiseRef>,
+    pub html: Arc<str>,
+}
+
+/// The promises of one goal.
 #[derive(Debug, Serialize)]
 pub struct GoalRows {
     pub id: String,
@@ -68,7 +78,7 @@ pub fn promises(site: &Site, filter: &PromiseFilter, part: usize) -> PromisesVie
         total: found.len(),
         goals: listing::part(found, part)
             .chunk_by(|a, b| a.document == b.document)
-            .map(|promises| goal(site, promises))
+            .map(|promises| GoalSection { promises: promises.to_vec(), html: Arc::default() })
             .collect(),
         filters: site.promises.keys().map(|other| filter_link(site, other, filter)).collect(),
         part,
@@ -87,8 +97,8 @@ fn filter_link(site: &Site, other: &PromiseFilter, current: &PromiseFilter) -> F
     FilterLink { group, title, path: listing::path(other, 1), is_current: other == current }
 }
 
-/// Promises of one goal, at least one.
-fn goal(site: &Site, promises: &[PromiseRef]) -> GoalRows {
+/// Gathers promises of one goal, at least one.
+pub fn goal(site: &Site, promises: &[PromiseRef]) -> GoalRows {
     let document = site.document(promises[0].document);
     let (year, department) = document.place().expect("goals have a place");
     GoalRows {

@@ -15,12 +15,15 @@ const QUIET = 700;
  * @param {object} words
  */
 export function searchPage(input, place, engine, words) {
-  const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, timer: 0, voice: 0 };
+  const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, typed: -PAUSE, timer: 0, voice: 0 };
   page.question = readAddress();
   input.value = page.question.text;
-  input.addEventListener('input', () => {
+  input.addEventListener('input', ({ timeStamp }) => {
     clearTimeout(page.timer);
-    page.timer = setTimeout(() => retype(page), PAUSE);
+    // What comes after a pause is answered at once; letters in a burst are answered together.
+    const pause = timeStamp - page.typed < PAUSE ? PAUSE : 0;
+    page.typed = timeStamp;
+    page.timer = setTimeout(() => retype(page), pause);
   });
   page.facets.addEventListener('change', ({ target }) => {
     go(page, toggleFacet(page.question, target.name, target.value));
