@@ -4,6 +4,7 @@
 //! well-formed in itself. That its references hold is what [`crate::resolve`]
 //! adds.
 
+pub mod character;
 pub mod code;
 pub mod config;
 pub mod dataset;
