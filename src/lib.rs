@@ -13,6 +13,7 @@
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
+//! - [`check`]: what a good editor would say of a sound site;
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
@@ -23,6 +24,7 @@
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod export;

@@ -46,6 +46,10 @@ pub enum Format {
     Text,
     /// One JSON object a line.
     Json,
+    /// One SARIF 2.1.0 log, for tools that gather findings.
+    Sarif,
+    /// Workflow commands of GitHub Actions, a line each.
+    Github,
 }
 
 #[derive(Debug, Subcommand)]
@@ -53,7 +57,7 @@ pub enum Command {
     /// サイトを作る / build the site
     Build(Place),
     /// 書き出さずに調べる / check without writing
-    Check(Place),
+    Check(CheckOptions),
     /// オープンデータだけを書き出す / write the open data without the site
     Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
@@ -86,6 +90,22 @@ pub struct Place {
     /// 下書きと公開日前の文書も出す / include drafts and documents of later days
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// What to say and when to fail.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    #[command(flatten)]
+    pub place: Place,
+    /// 注意が残っていれば終了コードを1にする / exit with 1 where a warning is left
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// 同32年度や10月をどう読んだかも出す / also say how 同32年度 and 10月 were read
+    #[arg(long)]
+    pub notes: bool,
+    /// 注意の一覧（理由と直し方）を出す / print every rule with its reason and cure
+    #[arg(long)]
+    pub rules: bool,
 }
 
 /// How to preview.

@@ -3,11 +3,13 @@
 //! The only room that prints, exits, or asks for the time.
 
 mod arguments;
+mod github;
 mod headers;
 mod import;
 mod new;
 mod progress;
 mod report;
+mod sarif;
 mod scaffold;
 mod schema;
 mod search;
@@ -19,12 +21,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::arguments::{Arguments, Command};
+use crate::cli::arguments::{Arguments, CheckOptions, Command};
 use crate::cli::progress::Bars;
-use crate::cli::report::Reporter;
+use crate::cli::report::{Left, Reporter};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
-use crate::pipeline::{Failure, Settings, build, data};
+use crate::diagnostic::rule;
+use crate::pipeline::{Failure, Settings, build, check, data};
 
 /// 0: done.
 const DONE: u8 = 0;
@@ -52,7 +55,13 @@ fn execute(arguments: Arguments) -> u8 {
     let common = arguments.common;
     match arguments.command {
         Command::Build(place) => with_site(&common, &place, &reporter, build_site),
-        Command::Check(place) => with_site(&common, &place, &reporter, check_site),
+        Command::Check(options) if options.rules => {
+            reporter.print(rule::page().trim_end());
+            DONE
+        }
+        Command::Check(options) => {
+            with_site(&common, &options.place, &reporter, |settings, reporter| check_site(settings, &options, reporter))
+        }
         Command::Export(mut place) => {
             place.output = place.output.or_else(|| Some(common.root.join("open-data")));
             with_site(&common, &place, &reporter, export_data)
@@ -118,18 +127,28 @@ fn export_data(settings: &Settings, reporter: &Reporter) -> u8 {
     }
 }
 
-fn check_site(settings: &Settings, reporter: &Reporter) -> u8 {
+fn check_site(settings: &Settings, options: &CheckOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
-    let result = build::check(settings, &bars);
+    let result = check::check(settings, &bars);
     bars.finish();
     match result {
-        Ok(warnings) => {
-            reporter.diagnostics(&warnings);
-            reporter.checked(&warnings);
-            DONE
+        Ok(found) => {
+            let (notes, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_note);
+            let left = Left { warnings: warnings.len(), notes: notes.len() };
+            reporter.diagnostics(&with_notes(warnings, notes, options));
+            reporter.checked(left, options);
+            if options.deny_warnings && left.warnings > 0 { FAULTS } else { DONE }
         }
         Err(failure) => failed(reporter, failure),
     }
+}
+
+fn with_notes(mut warnings: Vec<Diagnostic>, notes: Vec<Diagnostic>, options: &CheckOptions) -> Vec<Diagnostic> {
+    if options.notes {
+        warnings.extend(notes);
+        warnings.sort();
+    }
+    warnings
 }
 
 fn failed(reporter: &Reporter, failure: Failure) -> u8 {

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::cli::arguments::Format;
-use crate::cli::words;
+use crate::cli::arguments::{CheckOptions, Format};
+use crate::cli::{github, sarif, words};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::message::{Message, message};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -18,11 +18,35 @@ use crate::pipeline::Settings;
 use crate::pipeline::build::Report;
 use crate::theme;
 
+/// A diagnostic with its words, for tools that gather findings.
+pub struct Finding<'a> {
+    pub diagnostic: &'a Diagnostic,
+    pub said: Message,
+    /// Line and column where it begins and ends, from one, in characters.
+    pub region: Option<[(usize, usize); 2]>,
+}
+
+impl Finding<'_> {
+    /// What is wrong, why it matters and how to cure it, in one text.
+    pub fn text(&self) -> String {
+        let Message { title, reason, expected, hint } = &self.said;
+        let parts = [Some(title), reason.as_ref(), expected.as_ref(), hint.as_ref()];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// Prints what a run has to say.
 pub struct Reporter {
     pub format: Format,
     pub lang: Lang,
     pub root: PathBuf,
+}
+
+/// What a check leaves to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub warnings: usize,
+    pub notes: usize,
 }
 
 /// A diagnostic as programs read it.
@@ -34,6 +58,8 @@ struct Line<'a> {
     line: usize,
     column: usize,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     expected: Option<String>,
     hint: Option<String>,
 }
@@ -47,13 +73,25 @@ impl Reporter {
     /// Shows every diagnostic, in order of file and place.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let mut texts: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        let mut findings = Vec::new();
         for diagnostic in diagnostics {
             let text = texts.entry(&diagnostic.file).or_insert_with(|| self.source(&diagnostic.file));
             match self.format {
                 Format::Text => self.error(&self.paragraph(diagnostic, text.as_deref(), &renderer())),
                 Format::Json => self.print(&self.json(diagnostic, text.as_deref())),
+                Format::Github => self.print(&github::line(&self.finding(diagnostic, text.as_deref()))),
+                Format::Sarif => findings.push(self.finding(diagnostic, text.as_deref())),
             }
         }
+        if self.format == Format::Sarif {
+            self.print(&sarif::log(&findings, self.lang));
+        }
+    }
+
+    fn finding<'a>(&self, diagnostic: &'a Diagnostic, text: Option<&str>) -> Finding<'a> {
+        let text = text.unwrap_or_default();
+        let region = diagnostic.span.map(|span| [position(text, span.start), position(text, span.end)]);
+        Finding { diagnostic, said: message(&diagnostic.fault, self.lang), region }
     }
 
     /// A template may be the embedded one; all else lies under the root.
@@ -74,6 +112,7 @@ impl Reporter {
         let level = match diagnostic.fault.severity() {
             Severity::Error => Level::ERROR.with_name(self.word("誤り", "error")),
             Severity::Warning => Level::WARNING.with_name(self.word("注意", "warning")),
+            Severity::Note => Level::NOTE.with_name(self.word("覚え書き", "note")),
         };
         let title = level.primary_title(said.title.as_str()).id(diagnostic.fault.code());
         let mut group = match (text, diagnostic.span) {
@@ -92,9 +131,10 @@ impl Reporter {
     }
 
     fn notes(&self, said: &Message) -> Vec<(&'static str, String)> {
+        let reason = said.reason.clone().map(|words| (self.word("理由", "reason"), words));
         let expected = said.expected.clone().map(|words| (self.word("期待", "expected"), words));
         let hint = said.hint.clone().map(|words| (self.word("対処", "help"), words));
-        expected.into_iter().chain(hint).collect()
+        reason.into_iter().chain(expected).chain(hint).collect()
     }
 
     fn json(&self, diagnostic: &Diagnostic, text: Option<&str>) -> String {
@@ -107,6 +147,7 @@ impl Reporter {
             line,
             column,
             message: said.title,
+            reason: said.reason,
             expected: said.expected,
             hint: said.hint,
         };
@@ -128,8 +169,14 @@ impl Reporter {
     }
 
     /// Says that nothing stands in the way of a build.
-    pub fn checked(&self, warnings: &[Diagnostic]) {
-        self.note(&words::checked(warnings.len(), self.lang));
+    pub fn checked(&self, left: Left, options: &CheckOptions) {
+        self.note(&words::checked(left.warnings, self.lang));
+        if left.notes > 0 && !options.notes {
+            self.note(&words::notes(left.notes, self.lang));
+        }
+        if left.warnings > 0 && options.deny_warnings {
+            self.note(words::denied(self.lang));
+        }
     }
 
     /// Says that nothing was done, and why.
@@ -143,6 +190,8 @@ impl Reporter {
         match self.format {
             Format::Text => self.error(&format!("{}: {why}", self.word("できません", "error"))),
             Format::Json => self.print(&serde_json::json!({ "severity": "fatal", "message": why }).to_string()),
+            Format::Github => self.print(&github::failure(why)),
+            Format::Sarif => self.print(&sarif::failure(why)),
         }
     }
 

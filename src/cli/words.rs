@@ -54,6 +54,22 @@ pub fn checked(warnings: usize, lang: Lang) -> String {
     }
 }
 
+/// Notes that were not asked for.
+pub fn notes(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("同32年度や10月などの読み取り方 {count} 件は、--notes を付けると出ます"),
+        Lang::En => format!("{count} notes on how years and months were read are shown with --notes"),
+    }
+}
+
+/// Warnings that were not to be left.
+pub fn denied(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "注意が残っているので、終了コードは1です（--deny-warnings）",
+        Lang::En => "warnings are left, so the exit code is 1 (--deny-warnings)",
+    }
+}
+
 /// A run that the content's faults ended.
 pub fn refused(errors: usize, lang: Lang) -> String {
     match lang {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::remark::Remark;
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,6 +76,7 @@ pub enum Fault {
     // Values
     Misspelled { text: String, expected: Spelling },
     EscapesRoot { path: String },
+    PlaceholderForNone { text: String },
     UpdatedBeforePublished,
     // References
     DuplicateId { id: String, first: String },
@@ -91,6 +93,8 @@ pub enum Fault {
     LinksHaveNoPlace { tag: String },
     // Old sheets that are imported
     Import(Box<ImportFault>),
+    // What an editor would say
+    Remark(Box<Remark>),
     // The theme and the output
     UnknownTheme { name: String, known: Vec<String> },
     Template { message: String },
@@ -103,6 +107,12 @@ pub enum Fault {
 impl From<ImportFault> for Fault {
     fn from(fault: ImportFault) -> Self {
         Self::Import(Box::new(fault))
+    }
+}
+
+impl From<Remark> for Fault {
+    fn from(remark: Remark) -> Self {
+        Self::Remark(Box::new(remark))
     }
 }
 
@@ -133,6 +143,7 @@ impl Fault {
             Self::Misspelled { .. } => "E0301",
             Self::EscapesRoot { .. } => "E0302",
             Self::UpdatedBeforePublished => "W0303",
+            Self::PlaceholderForNone { .. } => "E0304",
             Self::DuplicateId { .. } => "E0401",
             Self::DuplicateItem { .. } => "E0402",
             Self::DuplicateUrl { .. } => "E0403",
@@ -145,6 +156,7 @@ impl Fault {
             Self::TextBeforeSections => "W0504",
             Self::LinksHaveNoPlace { .. } => "E0505",
             Self::Import(fault) => fault.code(),
+            Self::Remark(remark) => remark.code(),
             Self::UnknownTheme { .. } => "E0601",
             Self::Template { .. } => "E0602",
             Self::ForeignFile { .. } => "E0603",
@@ -156,6 +168,10 @@ impl Fault {
 
     /// How grave the fault is, by the letter of its code.
     pub fn severity(&self) -> Severity {
-        if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
+        match self.code().as_bytes().first() {
+            Some(b'W') => Severity::Warning,
+            Some(b'N') => Severity::Note,
+            _ => Severity::Error,
+        }
     }
 }

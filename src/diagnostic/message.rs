@@ -3,12 +3,15 @@
 use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
 use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::{remark_message, rule};
 
 /// What is said of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// What is wrong, the input quoted.
     pub title: String,
+    /// Why it matters, of rules an editor may let stand.
+    pub reason: Option<String>,
     /// What was expected there.
     pub expected: Option<String>,
     /// How to cure it.
@@ -23,7 +26,11 @@ pub fn message(fault: &Fault, lang: Lang) -> Message {
         Lang::En => en,
     };
     let filled = |text: String| (!text.is_empty()).then_some(text);
-    Message { title, expected: filled(expected), hint: filled(hint) }
+    let reason = match fault {
+        Fault::Remark(_) => rule::find(fault.code()).map(|rule| rule.reason(lang).to_owned()),
+        _ => None,
+    };
+    Message { title, reason, expected: filled(expected), hint: filled(hint) }
 }
 
 pub(super) type Text = (String, String, String);
@@ -254,6 +261,18 @@ fn texts(fault: &Fault) -> [Text; 2] {
             say(format!("パス「{path}」はサイトの外に出ます"), "「..」を含まない、サイトの中のパス", ""),
             say(format!("the path `{path}` leads out of the site"), "a path inside the site, without `..`", ""),
         ],
+        Fault::PlaceholderForNone { text } => [
+            say(
+                format!("「{text}」は番号ではありません"),
+                "どれにも属さないことを表す none",
+                "「plan: none」「policies: none」と書いてください。記入がないだけのときは、項目ごと消してください",
+            ),
+            say(
+                format!("`{text}` is not a code"),
+                "the word none, where the goal belongs to none",
+                "write `plan: none` or `policies: none`; where nothing was filled in, leave the key out",
+            ),
+        ],
         Fault::UpdatedBeforePublished => [
             say("更新日が公開日より前です", "公開日（published）以後の日付", "published と updated を確かめてください"),
             say(
@@ -382,6 +401,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             ),
         ],
         Fault::Import(fault) => import_message::texts(fault),
+        Fault::Remark(remark) => remark_message::texts(remark),
         Fault::UnknownTheme { name, known } => [
             say(
                 format!("テーマ「{name}」は見つかりません"),

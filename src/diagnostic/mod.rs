@@ -8,6 +8,9 @@ pub mod import_fault;
 pub mod import_message;
 pub mod lang;
 pub mod message;
+pub mod remark;
+pub mod remark_message;
+pub mod rule;
 pub mod suggest;
 
 use serde::{Deserialize, Serialize};
@@ -27,8 +30,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A fault at a place in a file.
-    pub fn at(file: &str, span: Span, fault: Fault) -> Self {
-        Self { file: file.to_owned(), span: Some(span), fault }
+    pub fn at(file: &str, span: Span, fault: impl Into<Fault>) -> Self {
+        Self { file: file.to_owned(), span: Some(span), fault: fault.into() }
     }
 
     /// A fault of a file as a whole.
@@ -40,6 +43,11 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.fault.severity() == Severity::Error
     }
+
+    /// Whether it only says how something was read.
+    pub fn is_note(&self) -> bool {
+        self.fault.severity() == Severity::Note
+    }
 }
 
 /// How grave a fault is.
@@ -50,4 +58,6 @@ pub enum Severity {
     Error,
     /// The site is built; a person should look.
     Warning,
+    /// Nothing is wrong: how something was read is said to whoever asks.
+    Note,
 }

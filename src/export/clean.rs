@@ -3,12 +3,11 @@
 //! Circled digits and other machine-dependent characters are replaced, line
 //! breaks and spaces at the ends are taken out, and a text that looks like the
 //! label of a missing value or like a formula is marked. Each replacement is
-//! recorded, so that nothing is lost. Rules: 総務省「統計表における機械判読可能な
-//! データの表記方法の統一ルール」, which the Digital Agency's guides build on.
+//! recorded, so that nothing is lost. The rules: [`crate::model::character`].
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::model::character::{is_replaced, replacement};
 
 /// A text fit for a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,39 +77,6 @@ fn replace_characters(text: &str, start: usize, end: usize) -> Cleaned<'_> {
     Cleaned { text: Cow::Owned(cleaned), replaced }
 }
 
-/// Whether `c` does not belong in a cell.
-pub fn is_replaced(c: char) -> bool {
-    // Nothing in these blocks, where nearly all text lies.
-    !matches!(c, ' '..='~' | '぀'..='ヿ' | '一'..='鿿') && replacement(c).is_some()
-}
-
-/// What stands for a character that some machines show as another or not at
-/// all; none where it may stay.
-fn replacement(c: char) -> Option<String> {
-    let plain = || c.nfkc().collect::<String>();
-    match c {
-        '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(" ".to_owned()),
-        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(String::new()),
-        '①'..='⑳' | '⓪' | '㉑'..='㉟' | '㊱'..='㊿' | 'Ⓐ'..='ⓩ' | '㊀'..='㊰' | '㋐'..='㋾' => {
-            Some(format!("({})", plain()))
-        }
-        '⑴'..='⒵' | '㈀'..='㉇' => Some(plain()),
-        '❶'..='❿' => Some(circled(c, '❶')),
-        '➀'..='➉' => Some(circled(c, '➀')),
-        '➊'..='➓' => Some(circled(c, '➊')),
-        '⓫'..='⓴' => Some(format!("({})", u32::from(c) - u32::from('⓫') + 11)),
-        'Ⅰ'..='ⅿ' | '㋀'..='㋏' | '㋿'..='㏿' | '№' | '℡' | '℻' => Some(plain()),
-        '〝' | '〞' | '〟' => Some("\"".to_owned()),
-        '\u{e000}'..='\u{f8ff}' => Some("〓".to_owned()),
-        _ if c.is_control() => Some(String::new()),
-        _ => None,
-    }
-}
-
-fn circled(c: char, first: char) -> String {
-    format!("({})", u32::from(c) - u32::from(first) + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::clean;
@@ -125,6 +91,7 @@ mod tests {
         check("5-1-③", "5-1-(3)", 1);
         check("㈱とⅣと㎡と№と㍻", "(株)とIVとm2とNoと平成", 5);
         check("❷➂⓬㊤㋐⑴⒈", "(2)(3)(12)(上)(ア)(1)1.", 7);
+        check("⼀部の⽂字", "一部の文字", 2);
         check("一行目\n二行目", "一行目 二行目", 1);
         check("　前後　", "前後", 2);
         check("\n", "(blank)", 1);

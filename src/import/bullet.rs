@@ -1,7 +1,8 @@
 //! Items and what is nested below them, parted at the signs before them.
 
 use crate::import::grid::{Line, is_blank};
-use crate::import::words::{circled, digit};
+use crate::import::words::circled;
+use crate::model::character::digit;
 use crate::model::form::Bullets;
 use crate::model::source::CellPlace;
 

@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::grid::is_blank;
-use crate::import::words::{circled, digit, is_dash, label};
+use crate::import::words::{circled, is_dash, label};
+use crate::model::character::digit;
 use crate::model::form::{CodeRule, Form, FormField};
 use crate::model::source::CellPlace;
 

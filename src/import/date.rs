@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::import::grid::is_blank;
-use crate::import::words::digit;
+use crate::model::character::digit;
 use crate::model::when::{When, WhenContext};
 
 /// A year, or a span of years, that stands in a text.

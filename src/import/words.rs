@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::grid::is_blank;
+use crate::model::character::digit;
 
 /// What two spellings of one label have in common: 部 局, （工程） and NO. are
 /// 部局, (工程) and no.
@@ -77,15 +78,6 @@ pub fn join(first: &str, second: &str) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric();
     let spaced = first.ends_with(is_word) && second.starts_with(is_word);
     format!("{first}{}{second}", if spaced { " " } else { "" })
-}
-
-/// The value of a digit of any width.
-pub fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(u32::from(c) - u32::from('0')),
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        _ => None,
-    }
 }
 
 /// The number in a circle: ③ is 3.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::silence::Silence;
+
 /// What a site says of itself on every page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Config {
@@ -21,6 +23,8 @@ pub struct Config {
     pub search: bool,
     /// Whether the site hands out its content as open data.
     pub data: bool,
+    /// The remarks that are let stand in every file.
+    pub allow: Vec<Silence>,
 }
 
 /// Whom to ask.
@@ -67,6 +71,7 @@ impl Default for Config {
             source: None,
             search: true,
             data: true,
+            allow: Vec::new(),
         }
     }
 }

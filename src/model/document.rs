@@ -8,6 +8,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::{SitePath, Slug};
+use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
 
 /// One content file, well-formed in itself.
@@ -65,6 +66,8 @@ pub struct Meta {
     pub linked_by: Option<String>,
     /// やさしい日本語: a text that a person wrote.
     pub plain_text: Option<String>,
+    /// The remarks on this file that are let stand.
+    pub allow: Vec<Silence>,
 }
 
 /// A note on what changed after publication.

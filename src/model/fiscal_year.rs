@@ -32,6 +32,13 @@ const ERAS: [Era; 5] = [
     Era { name: "令和", letter: 'r', first: 2019, before_april: false },
 ];
 
+/// The eras by name, the oldest first, each with the western year in which the
+/// next one began; the present era has none.
+pub fn eras() -> impl Iterator<Item = (&'static str, Option<i32>)> {
+    let next = ERAS.iter().skip(1).map(|era| Some(era.first)).chain([None]);
+    ERAS.iter().map(|era| era.name).zip(next)
+}
+
 impl FiscalYear {
     /// The fiscal year that begins in April of `year`, if sheets can speak of it.
     pub fn new(year: i32) -> Option<Self> {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::source::Span;
+
 /// A figure that a goal is measured by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
@@ -13,6 +15,8 @@ pub struct Indicator {
     pub actual: Option<String>,
     pub as_of: Option<String>,
     pub note: Option<String>,
+    /// Where its name is written.
+    pub span: Span,
 }
 
 /// Whether a figure counts what was done or what came of it.
@@ -30,4 +34,6 @@ pub struct Budget {
     pub settled: Option<String>,
     pub unit: Option<String>,
     pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
 }

@@ -4,6 +4,7 @@
 //! well-formed in itself. That its references hold is what [`crate::resolve`]
 //! adds.
 
+pub mod character;
 pub mod code;
 pub mod config;
 pub mod dataset;
@@ -15,6 +16,7 @@ pub mod indicator;
 pub mod item;
 pub mod output;
 pub mod path;
+pub mod silence;
 pub mod site;
 pub mod source;
 pub mod table;

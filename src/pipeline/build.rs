@@ -56,26 +56,6 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
     Ok(Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings })
 }
 
-/// Does everything a build does but writing.
-///
-/// # Errors
-///
-/// Faults of the content and of the templates.
-pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
-    let mut cache = cache::read(settings);
-    let prepared = prepare(settings, &mut cache.memory, progress)?;
-    progress.begin(Stage::Rendering, prepared.pages.len());
-    let faults: BTreeSet<Diagnostic> = prepared
-        .pages
-        .par_iter()
-        .filter_map(|page| {
-            progress.step();
-            print(&prepared, page).err()
-        })
-        .collect();
-    if faults.is_empty() { Ok(prepared.warnings) } else { Err(Failure::Content(faults.into_iter().collect())) }
-}
-
 /// The bytes of one page.
 ///
 /// # Errors

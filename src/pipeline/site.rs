@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::export;
@@ -32,6 +33,8 @@ pub struct Prepared {
     pub sections: Sections,
     pub assets: Vec<Asset>,
     pub warnings: Vec<Diagnostic>,
+    /// Warnings that an editor let stand, with a reason.
+    pub silenced: Vec<Diagnostic>,
 }
 
 /// Scans, reads, validates and resolves the site.
@@ -65,7 +68,7 @@ pub fn prepare_scanned(
     let unread = unread_files(&faults);
     let pages = page::pages(&resolved.site);
     let more = address_faults(&resolved, &pages, &content.assets, theme.as_ref());
-    let Resolved { site, hidden: _, faults: unresolved } = resolved;
+    let Resolved { site, hidden, faults: unresolved } = resolved;
     let believed = unresolved.into_iter().chain(more).filter(|fault| !may_follow_from(&fault.fault, &unread));
     faults.extend(believed);
     faults.sort();
@@ -76,8 +79,10 @@ pub fn prepare_scanned(
             if !site.tables.config.search {
                 theme.leave_out(search::FOLDERS[0]);
             }
+            let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
+            let Parted { said: warnings, silenced } = silences.part(faults);
             let (sections, assets) = (Sections::new(&site), content.assets);
-            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings: faults })
+            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings, silenced })
         }
         _ => Err(Failure::Content(faults)),
     }

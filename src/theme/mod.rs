@@ -29,6 +29,7 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     /// A number that differs between themes that print differently.
     pub fingerprint: u128,
+    is_embedded: bool,
 }
 
 /// The files of the embedded theme, by their path inside it.
@@ -52,6 +53,7 @@ impl Theme {
     ///
     /// The first template that cannot be read.
     pub fn new(own: BTreeMap<String, Vec<u8>>) -> Result<Self, TemplateFault> {
+        let is_embedded = own.is_empty();
         let mut files = embedded();
         files.extend(own);
         let fingerprint = fingerprint(&files);
@@ -69,7 +71,12 @@ impl Theme {
         tera.register_filter("day", filter::day);
         tera.register_filter("json", filter::json);
         tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error))?;
-        Ok(Self { tera, statics, fingerprint })
+        Ok(Self { tera, statics, fingerprint, is_embedded })
+    }
+
+    /// Whether no file is the site's own.
+    pub fn is_embedded(&self) -> bool {
+        self.is_embedded
     }
 
     /// Sets what every template sees as `site`.

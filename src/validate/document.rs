@@ -8,6 +8,7 @@ use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
+use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
 use crate::model::when::WhenContext;
 use crate::validate::body::{self, Body, BodyContext};
@@ -18,7 +19,7 @@ use crate::validate::front_matter::{self, Parts};
 use crate::validate::goal;
 use crate::validate::links;
 use crate::validate::node;
-use crate::validate::raw::{Kind, List, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
+use crate::validate::raw::{Kind, List, Opt, RawAllow, RawChange, RawDocument, RawHead, RawSource, Scalar};
 
 /// Reads the text of `file`; whatever is wrong with it is in the second value.
 ///
@@ -295,7 +296,18 @@ fn read_meta(raw: &mut RawDocument, reader: &FieldReader) -> Meta {
         draft: raw.draft.take().and_then(|draft| draft.value).unwrap_or(false),
         linked_by: text(raw.linked_by.take()),
         plain_text: text(raw.plain_text.take()),
+        allow: silences(raw.allow.take()),
     }
+}
+
+/// The silences of a file, in the order they are written.
+pub fn silences(allow: Opt<RawAllow>) -> Vec<Silence> {
+    let RawAllow(entries) = allow.and_then(|allow| allow.value).unwrap_or_else(|| RawAllow(Vec::new()));
+    let silence = |(code, reason): (String, Field<Option<Scalar>>)| Silence {
+        code: Located { value: code, span: reason.span },
+        reason: reason.value.flatten().map(|reason| reason.0.trim().to_owned()).unwrap_or_default(),
+    };
+    entries.into_iter().map(silence).collect()
 }
 
 fn read_change(change: Field<RawChange>, reader: &FieldReader) -> Option<Change> {

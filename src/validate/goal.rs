@@ -38,7 +38,7 @@ pub fn read(
             .into_iter()
             .filter_map(|indicator| read_indicator(indicator, reader))
             .collect(),
-        budget: raw.budget.take().and_then(|budget| budget.value).map(read_budget),
+        budget: raw.budget.take().and_then(read_budget),
         partners: texts(raw.partners.take()),
         legal_basis: texts(raw.legal_basis.take()),
         sdgs: entries(raw.sdgs.take()).into_iter().filter_map(|goal| read_sdg(&goal, reader)).collect(),
@@ -97,7 +97,9 @@ fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) 
     match codes {
         RawCodesKind::Word(word) if word == "none" => (Codes::None, Vec::new()),
         RawCodesKind::Word(word) => {
-            reader.faults.add(span, Fault::Misspelled { text: word, expected: Spelling::Codes });
+            let none = is_placeholder(&word);
+            let fault = |text| Fault::Misspelled { text, expected: Spelling::Codes };
+            reader.faults.add(span, if none { Fault::PlaceholderForNone { text: word } } else { fault(word) });
             (Codes::Unset, Vec::new())
         }
         RawCodesKind::List(codes) => {
@@ -110,7 +112,17 @@ fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) 
 
 fn read_code(field: Field<crate::validate::raw::Scalar>, reader: &FieldReader) -> Option<Located<Code>> {
     let written = field.value.map(|text| Located { value: text.0, span: field.span });
+    if let Some(written) = written.as_ref().filter(|written| is_placeholder(&written.value)) {
+        reader.faults.add(written.span, Fault::PlaceholderForNone { text: written.value.clone() });
+        return None;
+    }
     reader.parsed(written, Spelling::Code, Code::parse)
+}
+
+/// What sheets write where a goal belongs to none: 0-0-0, 0, －.
+fn is_placeholder(text: &str) -> bool {
+    !text.trim().is_empty()
+        && text.trim().chars().all(|c| matches!(c, '0' | '０' | '-' | '－' | 'ー' | '―' | '‐' | '−'))
 }
 
 fn read_links(list: List<RawEditorLink>, reader: &FieldReader) -> Vec<EditorLink> {
@@ -136,8 +148,9 @@ fn read_grade(field: Field<RawGrade>, reader: &FieldReader) -> Option<Grade> {
 fn read_indicator(field: Field<RawIndicator>, reader: &FieldReader) -> Option<Indicator> {
     let reader = FieldReader { faults: reader.faults, start: field.span };
     let RawIndicator { name, kind, unit, baseline, target, actual, as_of, note } = field.value?;
+    let name = reader.required(name, "name")?;
     Some(Indicator {
-        name: reader.required(name, "name")?.value,
+        name: name.value,
         kind: kind.and_then(|kind| kind.value).map(Into::into),
         unit: text(unit),
         baseline: text(baseline),
@@ -145,12 +158,14 @@ fn read_indicator(field: Field<RawIndicator>, reader: &FieldReader) -> Option<In
         actual: text(actual),
         as_of: text(as_of),
         note: text(note),
+        span: name.span,
     })
 }
 
-fn read_budget(raw: RawBudget) -> Budget {
-    let RawBudget { planned, settled, unit, note } = raw;
-    Budget { planned: text(planned), settled: text(settled), unit: text(unit), note: text(note) }
+fn read_budget(field: Field<RawBudget>) -> Option<Budget> {
+    let RawBudget { planned, settled, unit, note } = field.value?;
+    let (planned, settled, unit, note) = (text(planned), text(settled), text(unit), text(note));
+    Some(Budget { planned, settled, unit, note, span: field.span })
 }
 
 fn read_sdg(field: &Field<u8>, reader: &FieldReader) -> Option<u8> {

@@ -108,6 +108,52 @@ impl JsonSchema for RawCodes {
     }
 }
 
+/// Codes of rules, each with the reason why it is not to speak.
+#[derive(Clone, Debug)]
+pub struct RawAllow(pub Vec<(String, Field<Option<Scalar>>)>);
+
+impl<'de> Deserialize<'de> for RawAllow {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(AllowVisitor)
+    }
+}
+
+struct AllowVisitor;
+
+impl<'de> serde::de::Visitor<'de> for AllowVisitor {
+    type Value = RawAllow;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("codes with reasons")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<RawAllow, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(RawAllow(entries))
+    }
+}
+
+impl JsonSchema for RawAllow {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Allow".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[WN][0-9]{4}$" },
+            "additionalProperties": { "type": "string", "minLength": 1 },
+        })
+    }
+}
+
 /// The kinds of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -190,6 +236,8 @@ pub struct RawDocument {
     pub draft: Opt<bool>,
     /// 一般のページの公開先（省略時はファイル名）
     pub slug: Opt<Scalar>,
+    /// 確かめたうえで残す注意（番号: 理由）。番号は tomei check --rules
+    pub allow: Opt<RawAllow>,
 }
 
 /// A link that an editor decided on.

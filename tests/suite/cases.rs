@@ -1,7 +1,8 @@
 //! What is said of faulty content, word for word, in both languages.
 //!
 //! A case is a folder: `content/` beside `expected.ja.txt`, `expected.en.txt`
-//! and `expected.json`. Every case must leave the output as it was.
+//! and `expected.json`. Every case must leave the output as it was. Where a case
+//! has a file `arguments`, its words are passed on to `tomei check`.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -52,6 +53,7 @@ fn check_case(case: &Path, name: &str) {
     {
         let output = tomei()
             .args(["check", "--root", ".", "--date", TODAY, "--lang", lang, "--format", format])
+            .args(fs::read_to_string(case.join("arguments")).unwrap_or_default().split_whitespace())
             .current_dir(site.root())
             .output()
             .unwrap();

@@ -2,7 +2,7 @@
 
 use crate::export::check::file::Parsed;
 use crate::export::check::report::{Report, Rule};
-use crate::export::clean::is_replaced;
+use crate::model::character::is_replaced;
 use crate::model::dataset::{Column, Kind, Missing};
 
 /// Looks at every cell of the table.

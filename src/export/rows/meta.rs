@@ -27,6 +27,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         source,
         search: _,
         data: _,
+        allow: _,
     } = config;
     let start = [
         text(title),

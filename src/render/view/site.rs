@@ -53,6 +53,7 @@ pub fn site(site: &Site) -> SiteView<'_> {
         source,
         search,
         data,
+        allow: _,
     } = &site.tables.config;
     let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);

@@ -229,6 +229,40 @@ where
     Ok(documents.par_iter().map_init(Lattice::default, with_lattice).collect())
 }
 
+/// A morpheme where it stands, and what IPADIC says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Morpheme<'a> {
+    /// In bytes of the text.
+    pub range: std::ops::Range<usize>,
+    pub surface: &'a str,
+    /// From the general to the particular; `*` or nothing where IPADIC has no more to say.
+    pub part_of_speech: [&'a str; 4],
+}
+
+/// IPADIC with a site's own words, for questions about parts of speech.
+pub struct Analyser(Ipadic);
+
+impl Analyser {
+    /// Loads the dictionary and compiles `words`.
+    ///
+    /// # Errors
+    ///
+    /// As [`analyse_all`].
+    pub fn new(words: &[DictionaryWord]) -> Result<Self, BuildError> {
+        Ipadic::new(words).map(Self)
+    }
+
+    /// Cuts `text` as it is written, without normalizing it.
+    pub fn morphemes<'a>(&'a self, text: &'a str) -> Vec<Morpheme<'a>> {
+        let mut found = Vec::new();
+        segment(&self.0.parts(), &mut Lattice::default(), text, |range, word| {
+            let surface = &text[range.clone()];
+            found.push(Morpheme { range, surface, part_of_speech: self.0.part_of_speech(word) });
+        });
+        found
+    }
+}
+
 /// The base forms of all morphemes of each text, for measures.
 ///
 /// # Errors
@@ -255,7 +289,7 @@ pub fn facets_of(document: &Document) -> BTreeSet<&FacetValue> {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::{Analysed, END, analyse_all};
+    use super::{Analysed, Analyser, END, analyse_all};
     use crate::document::{Document, Passage};
     use crate::ipadic::Ipadic;
 
@@ -263,6 +297,16 @@ pub(crate) mod tests {
     pub(crate) fn unread(texts: &[&str]) -> Analysed {
         let text = texts.iter().map(|text| format!("{text}{END}")).collect();
         Analysed { text, ..Analysed::default() }
+    }
+
+    #[test]
+    fn morphemes_tell_their_part_of_speech() {
+        let analyser = Analyser::new(&[]).expect("the dictionary loads");
+        let morphemes = analyser.morphemes("山田太郎氏を");
+        let kinds: Vec<_> = morphemes.iter().map(|one| (one.surface, one.part_of_speech)).collect();
+        let name = |kind| ["名詞", "固有名詞", "人名", kind];
+        assert_eq!(kinds[..2], [("山田", name("姓")), ("太郎", name("名"))]);
+        assert_eq!(kinds[2], ("氏", ["名詞", "接尾", "人名", "*"]));
     }
 
     #[test]

@@ -69,6 +69,19 @@ impl Ipadic {
 }
 
 impl Ipadic {
+    /// IPADIC's first four columns of an entry.
+    pub fn part_of_speech(&self, word: WordId) -> [&str; 4] {
+        let id = word.id() as usize;
+        let fields = match (word.lex_type(), &self.user) {
+            (LexType::Unknown, _) => self.dictionary.unknown_word_details_iter(id),
+            (LexType::User, Some(user)) => user.word_details_iter(id),
+            _ => self.dictionary.word_details_iter(id),
+        };
+        let mut columns = [""; 4];
+        columns.iter_mut().zip(fields).for_each(|(column, field)| *column = field);
+        columns
+    }
+
     /// The number of the dictionary's entries, the site's own words not counted.
     pub fn entries(&self) -> usize {
         self.known.len()

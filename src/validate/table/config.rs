@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::diagnostic::fault::Spelling;
 use crate::model::config::{Config, Contact, Licence, SheetSource};
-use crate::validate::document::{FieldReader, located, text};
-use crate::validate::raw::{Opt, Scalar};
+use crate::validate::document::{FieldReader, located, silences, text};
+use crate::validate::raw::{Opt, RawAllow, Scalar};
 use crate::validate::table::{Row, nested};
 
 /// `content/tomei.yaml`
@@ -38,6 +38,8 @@ pub struct RawConfig {
     search: Opt<bool>,
     /// false でオープンデータを作らない（省略時 true）
     data: Opt<bool>,
+    /// 確かめたうえで残す注意（番号: 理由）。番号は tomei check --rules
+    allow: Opt<RawAllow>,
 }
 
 impl Row for RawConfig {
@@ -57,6 +59,7 @@ impl Row for RawConfig {
             source,
             search,
             data,
+            allow,
         } = self;
         let defaults = Config::default();
         let base_url = reader.parsed(located(base_url), Spelling::Url, read_base_url);
@@ -73,6 +76,7 @@ impl Row for RawConfig {
             source: nested(source, reader),
             search: search.and_then(|search| search.value).unwrap_or(defaults.search),
             data: data.and_then(|data| data.value).unwrap_or(defaults.data),
+            allow: silences(allow),
         })
     }
 }

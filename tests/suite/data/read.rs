@@ -205,6 +205,7 @@ fn config(row: &Row) -> Config {
         // How the site is made is no part of its data.
         search: true,
         data: true,
+        allow: Vec::new(),
     }
 }
 
@@ -343,6 +344,7 @@ fn document(data: &Data, row: &Row) -> Document {
             draft: row.number("draft").unwrap(),
             linked_by: row.text("linked_by"),
             plain_text: row.text("plain_text"),
+            allow: Vec::new(),
         },
         outward_links: links::outward(&sections),
         has_result: links::have_result(&sections),
@@ -422,6 +424,7 @@ fn goal(data: &Data, row: &Row, own: &[(&str, &str)]) -> Goal {
             settled: row.text("settled_written"),
             unit: row.text("unit"),
             note: row.text("note"),
+            span: Span::default(),
         }),
         partners: data.texts("partners", own, "partner"),
         legal_basis: data.texts("legal_bases", own, "legal_basis"),
@@ -444,6 +447,7 @@ fn indicator(row: &Row) -> Indicator {
         actual: row.text("actual_written"),
         as_of: row.text("as_of"),
         note: row.text("note"),
+        span: Span::default(),
     }
 }
 

@@ -16,6 +16,8 @@ fn without_places(document: &Document) -> Document {
     let mut document = document.clone();
     document.fingerprint = 0;
     document.id.span = Span::default();
+    // What an editor let stand is said to the next editor, not to readers.
+    document.meta.allow.clear();
     document.links.iter_mut().for_each(|link| link.span = Span::default());
     document.outward_links.iter_mut().for_each(|link| link.span = Span::default());
     for section in &mut document.sections {
@@ -28,6 +30,8 @@ fn without_places(document: &Document) -> Document {
             goal.department.span = Span::default();
             (goal.plan_spans, goal.policy_spans) = (Vec::new(), Vec::new());
             goal.midterm.iter_mut().chain(&mut goal.continues).for_each(|link| forget(&mut link.id));
+            goal.indicators.iter_mut().for_each(|indicator| indicator.span = Span::default());
+            goal.budget.iter_mut().for_each(|budget| budget.span = Span::default());
             if let Some(grade) = &mut goal.grade {
                 forget(&mut grade.scheme);
                 forget(&mut grade.value);
@@ -50,6 +54,7 @@ fn forget_item(item: &mut Item) {
 
 fn tables_without_places(tables: &Tables) -> Tables {
     let mut tables = tables.clone();
+    tables.config.allow.clear();
     for department in &mut tables.departments {
         forget(&mut department.id);
         department.parent.iter_mut().for_each(forget);

@@ -42,11 +42,13 @@ fn number(text: Option<&str>) -> Option<f64> {
 mod tests {
     use super::{Gauge, gauge};
     use crate::model::indicator::Indicator;
+    use crate::model::source::Span;
 
     fn check(figures: [&str; 3], expected: Option<[Option<u32>; 3]>) {
         let [baseline, target, actual] = figures.map(|text| (!text.is_empty()).then(|| text.to_owned()));
         let name = "数".to_owned();
-        let indicator = Indicator { name, kind: None, unit: None, baseline, target, actual, as_of: None, note: None };
+        let (kind, unit, as_of, note, span) = (None, None, None, None, Span::default());
+        let indicator = Indicator { name, kind, unit, baseline, target, actual, as_of, note, span };
         let expected = expected.map(|[baseline, target, actual]| Gauge { baseline, target, actual });
         assert_eq!(gauge(&indicator), expected, "{figures:?}");
     }

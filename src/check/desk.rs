@@ -1,0 +1,115 @@
+//! Everything the rules may look at.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use tomei_search::analyse::Analyser;
+use tomei_search::document::DictionaryWord;
+
+use crate::check::paper::Paper;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::remark::Remark;
+use crate::model::document::{Document, EditorLink, HeadName, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
+use crate::model::site::Tables;
+use crate::model::source::Span;
+
+/// Whether an address in a document's text leads to a place that is on its
+/// page; none where nobody can say.
+pub type Anchors<'a> = dyn Fn(&Document, &str) -> Option<bool> + Sync + 'a;
+
+/// The content of a site, drafts and documents of later days included.
+pub struct Desk<'a> {
+    pub tables: &'a Tables,
+    /// The text of each table's file.
+    pub table_texts: BTreeMap<&'static str, String>,
+    /// In the order of their files.
+    pub papers: Vec<Paper>,
+    pub anchors: &'a Anchors<'a>,
+    /// The published heads of departments, without spaces.
+    pub heads: BTreeSet<String>,
+    by_id: HashMap<Slug, usize>,
+    by_place: HashMap<(FiscalYear, Slug), usize>,
+    analyser: OnceLock<Option<Analyser>>,
+}
+
+impl<'a> Desk<'a> {
+    /// Lays everything out.
+    pub fn new(
+        tables: &'a Tables,
+        table_texts: BTreeMap<&'static str, String>,
+        mut papers: Vec<Paper>,
+        anchors: &'a Anchors<'a>,
+    ) -> Self {
+        papers.sort_by(|a, b| a.document.file.cmp(&b.document.file));
+        let numbered = || papers.iter().enumerate();
+        let by_id = numbered().map(|(index, paper)| (paper.document.id.value.clone(), index)).collect();
+        let sheets = numbered().filter(|(_, paper)| matches!(paper.document.subject, Subject::Sheet(_)));
+        let place = |paper: &Paper| paper.document.place().map(|(year, id)| (year, id.clone()));
+        let by_place = sheets.filter_map(|(index, paper)| Some((place(paper)?, index))).collect();
+        let heads = heads(&papers);
+        Self { tables, table_texts, papers, anchors, heads, by_id, by_place, analyser: OnceLock::new() }
+    }
+
+    /// The document of an id.
+    pub fn find(&self, id: &Slug) -> Option<&Paper> {
+        self.by_id.get(id).map(|index| &self.papers[*index])
+    }
+
+    /// The goals that a document carries on.
+    pub fn continued(&self, document: &Document) -> impl Iterator<Item = &Paper> {
+        let links: &[EditorLink] = document.goal().map_or(&[], |goal| &goal.continues);
+        links.iter().filter_map(|link| self.find(&link.id.value)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The sheet that a goal belongs to.
+    pub fn sheet_of(&self, document: &Document) -> Option<&Paper> {
+        let (year, department) = document.place()?;
+        self.by_place.get(&(year, department.clone())).map(|index| &self.papers[*index])
+    }
+
+    /// Words the site knows by name: what is registered is written on purpose.
+    pub fn known_words(&self) -> impl Iterator<Item = &str> {
+        let dictionary = self.tables.dictionary.iter().map(|word| word.surface.as_str());
+        let names = self.tables.glossary.iter().flat_map(|entry| {
+            let renamed = entry.renamed.iter().flat_map(|renamed| [renamed.from.as_str(), renamed.to.as_str()]);
+            [entry.term.as_str()].into_iter().chain(entry.aliases.iter().map(String::as_str)).chain(renamed)
+        });
+        dictionary.chain(names)
+    }
+
+    /// The dictionary with the site's own words, loaded when first asked for;
+    /// none where the site's words cannot be compiled, which a build reports.
+    pub fn analyser(&self) -> Option<&Analyser> {
+        let words = || {
+            let word = |word: &crate::model::table::DictionaryWord| DictionaryWord {
+                surface: word.surface.clone(),
+                part_of_speech: word.part_of_speech.clone(),
+                reading: word.reading.clone(),
+            };
+            self.tables.dictionary.iter().map(word).collect::<Vec<_>>()
+        };
+        self.analyser.get_or_init(|| Analyser::new(&words()).ok()).as_ref()
+    }
+
+    /// A remark on `words` in the row of a table that begins at `row`.
+    pub fn remark_in_table(&self, file: &'static str, row: Span, words: &str, remark: Remark) -> Diagnostic {
+        let text = self.table_texts.get(file).map_or("", String::as_str);
+        let found = text.get(row.start..).and_then(|rest| rest.find(words));
+        let span = found.map_or(row, |at| Span::new(row.start + at, words.len()));
+        Diagnostic::at(file, span, remark)
+    }
+}
+
+fn heads(papers: &[Paper]) -> BTreeSet<String> {
+    let sheets = papers.iter().filter_map(|paper| match &paper.document.subject {
+        Subject::Sheet(sheet) => Some(&sheet.heads),
+        _ => None,
+    });
+    let names = sheets.flatten().filter_map(|head| match &head.name {
+        Some(HeadName::Given(name)) => Some(name.split_whitespace().collect()),
+        Some(HeadName::Withheld) | None => None,
+    });
+    names.collect()
+}

@@ -1,0 +1,126 @@
+//! One title in two spellings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::check::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::remark::Remark;
+use crate::model::source::Span;
+
+/// A title of a plan or policy set.
+struct Title<'a> {
+    file: &'static str,
+    /// The plan or set it belongs to.
+    table: &'a str,
+    row: Span,
+    code: &'a str,
+    text: &'a str,
+}
+
+/// Titles of one plan or set that differ in next to nothing.
+pub fn check(desk: &Desk) -> Vec<Diagnostic> {
+    let titles = titles(desk);
+    let mut near: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for group in groups(&titles).values() {
+        for (position, first) in group.iter().enumerate() {
+            let alike = group[position + 1..].iter().filter(|second| is_same(&titles[*first], &titles[**second]));
+            near.extend(alike.map(|second| (*first, *second)));
+        }
+    }
+    near.into_iter().map(|(first, second)| remark(desk, &titles[first], &titles[second])).collect()
+}
+
+fn titles<'a>(desk: &Desk<'a>) -> Vec<Title<'a>> {
+    let measures = desk.tables.plans.iter().flat_map(|plan| {
+        plan.measures.iter().map(|row| ("content/plans.yaml", plan.id.value.as_str(), &row.code, row.title.as_str()))
+    });
+    let policies = desk.tables.policy_sets.iter().flat_map(|set| {
+        set.items.iter().map(|row| ("content/policies.yaml", set.id.value.as_str(), &row.no, row.title.as_str()))
+    });
+    let title = |(file, table, code, text): (_, _, &'a crate::model::source::Located<crate::model::path::Slug>, _)| {
+        Title { file, table, row: code.span, code: code.value.as_str(), text }
+    };
+    measures.chain(policies).map(title).collect()
+}
+
+/// Only titles that begin or end alike are compared: a slip of one character
+/// leaves one of the ends whole.
+fn groups<'a>(titles: &[Title<'a>]) -> BTreeMap<(&'a str, bool, String), Vec<usize>> {
+    let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, title) in titles.iter().enumerate() {
+        let plain: Vec<char> = plain(title.text);
+        let ends = [plain.iter().take(END).collect(), plain.iter().rev().take(END).collect::<String>()];
+        for (is_end, end) in [false, true].into_iter().zip(ends) {
+            groups.entry((title.table, is_end, end)).or_default().push(index);
+        }
+    }
+    groups
+}
+
+const END: usize = 5;
+/// Below this a character makes another title, in characters.
+const SHORTEST: usize = 10;
+/// One slip is allowed a title, and one more for each of these.
+const PER_SLIP: usize = 40;
+
+fn is_same(one: &Title, other: &Title) -> bool {
+    let (first, second) = (plain(one.text), plain(other.text));
+    if first == second {
+        return true;
+    }
+    let length = first.len().min(second.len());
+    length >= SHORTEST && slips(&first, &second).is_some_and(|slips| slips <= 1 + length / PER_SLIP)
+}
+
+/// The characters that differ between two titles, in the middle that their
+/// ends leave; none where what differs tells things apart.
+fn slips(one: &[char], other: &[char]) -> Option<usize> {
+    let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
+    let tells_apart = one.iter().chain(other).any(|c| c.is_numeric() || TELLING.contains(*c));
+    (!tells_apart).then(|| one.len().max(other.len()))
+}
+
+/// Characters that make one thing another: 前期 and 後期, 東地区 and 西地区.
+const TELLING: &str = "一二三四五六七八九十前後上中下東西南北内外大小男女新旧左右官民非不未無甲乙有";
+
+/// What two spellings have in common: widths, spaces and signs are nothing.
+fn plain(text: &str) -> Vec<char> {
+    text.nfkc().filter(|c| c.is_alphanumeric() || *c == 'ー').collect()
+}
+
+fn remark(desk: &Desk, first: &Title, second: &Title) -> Diagnostic {
+    let (title, other) = (second.text.to_owned(), first.text.to_owned());
+    let remark = Remark::TwoSpellings { title, other, place: format!("{}:{}", first.table, first.code) };
+    desk.remark_in_table(second.file, second.row, second.text, remark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Title, is_same};
+    use crate::model::source::Span;
+
+    fn check(one: &str, other: &str, expected: bool) {
+        let title = |text| Title { file: "", table: "", row: Span::default(), code: "", text };
+        assert_eq!(is_same(&title(one), &title(other)), expected, "{one} / {other}");
+    }
+
+    #[test]
+    fn slips_are_seen() {
+        check("学校施設跡地活用方針の策定", "学校施設跡地利活用方針の策定", true);
+        check("子ども・若者への支援", "子ども若者への支援", true);
+        check("窓口サービスの充実を図ります。", "窓口サービスの充実を図ります", true);
+    }
+
+    #[test]
+    fn other_things_are_left_apart() {
+        check("就労支援の充実", "若者支援の充実", false);
+        check("前期基本計画の着実な推進", "後期基本計画の着実な推進", false);
+        check("第1期子ども計画の推進を図る", "第2期子ども計画の推進を図る", false);
+        check("東地区の公園をすべて整備する", "西地区の公園をすべて整備する", false);
+    }
+}

@@ -1,0 +1,130 @@
+//! A check: everything that can be said of the content, and nothing written.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::check::silence::Silences;
+use crate::check::{self, Desk, Paper};
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::load::scan::{Entry, Purpose, Scan, TABLES, scan};
+use crate::model::document::Document;
+use crate::pipeline::build::print;
+use crate::pipeline::cache;
+use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::site::{Prepared, prepare_scanned};
+use crate::pipeline::{Failure, Settings};
+use crate::render::link;
+use crate::render::page::Page;
+
+/// Everything there is to say of content that a build would accept: warnings
+/// and notes, drafts included, in order of file and place.
+///
+/// # Errors
+///
+/// Faults of the content and of the site's own templates; the rules of an
+/// editor are kept only where there are none.
+pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
+    let mut memory = cache::read(settings).memory;
+    let scan = scan(&settings.root);
+    let mut prepared = prepare_scanned(settings, &scan, &mut memory, Trust::Text, progress)?;
+    try_templates(&prepared, progress)?;
+    let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();
+    let silences = Silences::new(&prepared.site.tables.config, documents.into_iter());
+    let remarks = silences.part(remarks(&prepared, &scan, &memory));
+    let silenced = [std::mem::take(&mut prepared.silenced), remarks.silenced].concat();
+    let mut said = [std::mem::take(&mut prepared.warnings), remarks.said, silences.check(&silenced)].concat();
+    said.sort();
+    said.dedup();
+    Ok(said)
+}
+
+/// The embedded theme prints every site; one that a site changed is tried on
+/// every page.
+fn try_templates(prepared: &Prepared, progress: &dyn Progress) -> Result<(), Failure> {
+    if prepared.theme.is_embedded() {
+        return Ok(());
+    }
+    progress.begin(Stage::Rendering, prepared.pages.len());
+    let faults: BTreeSet<Diagnostic> = prepared
+        .pages
+        .par_iter()
+        .filter_map(|page| {
+            progress.step();
+            print(prepared, page).err()
+        })
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }
+}
+
+fn remarks(prepared: &Prepared, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {
+    let papers = scan.entries.par_iter().filter_map(|entry| paper(entry, memory)).collect();
+    let places = Places::new(prepared);
+    let anchors = |document: &Document, address: &str| places.holds(document, address);
+    let desk = Desk::new(&prepared.site.tables, table_texts(scan), papers, &anchors);
+    check::check(&desk)
+}
+
+fn paper(entry: &Entry, memory: &Memory) -> Option<Paper> {
+    let document = memory.get(&entry.file)?.document.clone()?;
+    let text = load::read_text(entry).ok()?.text;
+    // A file saved just now has other places than the document that was read.
+    (document.fingerprint == xxh3_128(text.as_bytes())).then(|| Paper::new(document, text))
+}
+
+fn table_texts(scan: &Scan) -> BTreeMap<&'static str, String> {
+    let tables = scan.entries.iter().filter(|entry| matches!(entry.purpose, Purpose::Table(_)));
+    let text = |entry: &Entry| {
+        let (name, _) = TABLES.iter().find(|(name, _)| *name == entry.file)?;
+        Some((*name, load::read_text(entry).ok()?.text))
+    };
+    tables.filter_map(text).collect()
+}
+
+/// The places that can be linked to, by page; asked of a page's HTML once.
+struct Places<'a> {
+    prepared: &'a Prepared,
+    pages: HashMap<&'a str, &'a Page>,
+    known: Mutex<HashMap<String, Ids>>,
+}
+
+/// The ids on a page; none where that is no page of the site's documents and
+/// lists.
+type Ids = Option<Arc<BTreeSet<String>>>;
+
+impl<'a> Places<'a> {
+    fn new(prepared: &'a Prepared) -> Self {
+        let pages = prepared.pages.iter().map(|page| (page.path.as_str(), page)).collect();
+        Self { prepared, pages, known: Mutex::default() }
+    }
+
+    /// Whether what follows the `#` of an address is on the page it leads to;
+    /// none where nobody can say.
+    fn holds(&self, document: &Document, address: &str) -> Option<bool> {
+        let (target, fragment) = address.split_once('#')?;
+        if fragment.is_empty() || fragment.contains('%') || target.contains(':') {
+            return None;
+        }
+        let path = match target {
+            "" => document.path.to_string(),
+            _ => link::address(&self.prepared.site, document, "", target)?,
+        };
+        self.ids(path).map(|ids| ids.contains(fragment))
+    }
+
+    fn ids(&self, path: String) -> Ids {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(path).or_insert_with_key(|path| self.read_ids(path)).clone()
+    }
+
+    fn read_ids(&self, path: &str) -> Ids {
+        let html = print(self.prepared, self.pages.get(path)?).ok()?;
+        let html = String::from_utf8_lossy(&html);
+        let ids = html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
+        Some(Arc::new(ids.collect()))
+    }
+}
