@@ -14,6 +14,7 @@
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
+//! - [`memory`]: what was published before, and what has changed since;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
@@ -30,6 +31,7 @@ pub mod import;
 pub mod index;
 pub mod load;
 pub mod markdown;
+pub mod memory;
 pub mod model;
 pub mod pipeline;
 pub mod render;

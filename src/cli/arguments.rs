@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::diagnostic::lang::Lang;
+use crate::model::path::Slug;
 use crate::pipeline::Settings;
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
@@ -54,6 +55,8 @@ pub enum Command {
     Build(Place),
     /// 書き出さずに調べる / check without writing
     Check(Place),
+    /// サイトを作り、公開したものとして控える / build the site and remember it as published
+    Publish(PublishOptions),
     /// オープンデータだけを書き出す / write the open data without the site
     Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
@@ -75,7 +78,7 @@ pub enum Command {
 }
 
 /// Where the site goes and what is shown.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Place {
     /// 出力先 / the output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
@@ -86,6 +89,27 @@ pub struct Place {
     /// 下書きと公開日前の文書も出す / include drafts and documents of later days
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// What is published.
+#[derive(Debug, Args)]
+pub struct PublishOptions {
+    /// 出力先 / the output folder [default: public in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// 公開先のアドレス / where the site will be [default: base_url in tomei.yaml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// 取り下げる文書の id（ファイルを消したか、下書きにしたもの） / a published document that is taken back
+    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    pub withdraw: Vec<Slug>,
+}
+
+impl PublishOptions {
+    /// Drafts are not published.
+    pub fn place(&self) -> Place {
+        Place { output: self.output.clone(), base_url: self.base_url.clone(), drafts: false }
+    }
 }
 
 /// How to preview.
@@ -376,6 +400,10 @@ pub fn today(common: &Common) -> Date {
 
 fn read_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
+}
+
+fn read_slug(text: &str) -> Result<Slug, String> {
+    Slug::new(text).ok_or_else(|| "id".to_owned())
 }
 
 fn read_facet(text: &str) -> Result<(String, String), String> {

@@ -7,6 +7,7 @@ mod headers;
 mod import;
 mod new;
 mod progress;
+mod publish;
 mod report;
 mod scaffold;
 mod schema;
@@ -52,6 +53,9 @@ fn execute(arguments: Arguments) -> u8 {
     let common = arguments.common;
     match arguments.command {
         Command::Build(place) => with_site(&common, &place, &reporter, build_site),
+        Command::Publish(options) => with_site(&common, &options.place(), &reporter, |settings, reporter| {
+            publish::publish(settings, &options, reporter)
+        }),
         Command::Check(place) => with_site(&common, &place, &reporter, check_site),
         Command::Export(mut place) => {
             place.output = place.output.or_else(|| Some(common.root.join("open-data")));

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::published_fault::PublishedFault;
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,6 +92,8 @@ pub enum Fault {
     LinksHaveNoPlace { tag: String },
     // Old sheets that are imported
     Import(Box<ImportFault>),
+    // What was published before
+    Published(Box<PublishedFault>),
     // The theme and the output
     UnknownTheme { name: String, known: Vec<String> },
     Template { message: String },
@@ -103,6 +106,12 @@ pub enum Fault {
 impl From<ImportFault> for Fault {
     fn from(fault: ImportFault) -> Self {
         Self::Import(Box::new(fault))
+    }
+}
+
+impl From<PublishedFault> for Fault {
+    fn from(fault: PublishedFault) -> Self {
+        Self::Published(Box::new(fault))
     }
 }
 
@@ -145,6 +154,7 @@ impl Fault {
             Self::TextBeforeSections => "W0504",
             Self::LinksHaveNoPlace { .. } => "E0505",
             Self::Import(fault) => fault.code(),
+            Self::Published(fault) => fault.code(),
             Self::UnknownTheme { .. } => "E0601",
             Self::Template { .. } => "E0602",
             Self::ForeignFile { .. } => "E0603",

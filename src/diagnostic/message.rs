@@ -3,6 +3,7 @@
 use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
 use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::published_message;
 
 /// What is said of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -382,6 +383,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             ),
         ],
         Fault::Import(fault) => import_message::texts(fault),
+        Fault::Published(fault) => published_message::texts(fault),
         Fault::UnknownTheme { name, known } => [
             say(
                 format!("テーマ「{name}」は見つかりません"),

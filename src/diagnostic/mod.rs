@@ -8,6 +8,8 @@ pub mod import_fault;
 pub mod import_message;
 pub mod lang;
 pub mod message;
+pub mod published_fault;
+pub mod published_message;
 pub mod suggest;
 
 use serde::{Deserialize, Serialize};
@@ -27,8 +29,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A fault at a place in a file.
-    pub fn at(file: &str, span: Span, fault: Fault) -> Self {
-        Self { file: file.to_owned(), span: Some(span), fault }
+    pub fn at(file: &str, span: Span, fault: impl Into<Fault>) -> Self {
+        Self { file: file.to_owned(), span: Some(span), fault: fault.into() }
     }
 
     /// A fault of a file as a whole.

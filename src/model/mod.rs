@@ -15,6 +15,7 @@ pub mod indicator;
 pub mod item;
 pub mod output;
 pub mod path;
+pub mod publication;
 pub mod site;
 pub mod source;
 pub mod table;

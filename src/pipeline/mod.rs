@@ -13,6 +13,7 @@ pub mod indexed;
 pub mod inputs;
 pub mod preview;
 pub mod progress;
+pub mod published;
 pub mod search;
 pub mod site;
 
