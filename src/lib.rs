@@ -15,6 +15,7 @@
 //! - [`resolve`]: documents become a site whose references all hold;
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`memory`]: what was published before, and what has changed since;
+//! - [`correct`]: words of a published file become others, with a record;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
@@ -25,6 +26,7 @@
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 
 pub mod cli;
+pub mod correct;
 pub mod diagnostic;
 pub mod export;
 pub mod import;

@@ -65,6 +65,8 @@ pub enum Command {
     Search(SearchOptions),
     /// 新しいサイトを始める / begin a new site
     Init(InitOptions),
+    /// 公開した文章を直し、訂正の記録を残す / correct published text, and record it
+    Correct(CorrectOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
     /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
@@ -229,6 +231,28 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// What to correct.
+#[derive(Debug, Args)]
+pub struct CorrectOptions {
+    /// 文書の id かファイル / the document's id or file
+    pub document: String,
+    /// 項目の id（p1、r1 など） / the item
+    #[arg(value_parser = read_slug)]
+    pub item: Option<Slug>,
+    /// 直す前の文（省略すると項目の全文） / the words as they are [default: all of the item]
+    #[arg(long, value_name = "TEXT", required_unless_present = "item", allow_hyphen_values = true)]
+    pub before: Option<String>,
+    /// 直した後の文 / the words as they should be
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub after: String,
+    /// 直す理由（訂正の記録に載る） / why, for readers
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub reason: String,
+    /// 書かずに、変わるところを見せる / show what would change, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// For which host to print headers.

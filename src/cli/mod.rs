@@ -3,6 +3,7 @@
 //! The only room that prints, exits, or asks for the time.
 
 mod arguments;
+mod correct;
 mod headers;
 mod import;
 mod new;
@@ -66,6 +67,11 @@ fn execute(arguments: Arguments) -> u8 {
         }),
         Command::Search(options) => search::search(&common, &options, &reporter),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
+        Command::Correct(options) => {
+            with_site(&common, &arguments::Place::default(), &reporter, |settings, reporter| {
+                correct::correct(settings, &options, reporter)
+            })
+        }
         Command::New(options) => new::new(&common, &options, &reporter),
         Command::Headers(options) => headers::headers(&options, &reporter),
         Command::Import(options) => import::import(&common, &options, &reporter),

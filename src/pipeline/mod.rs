@@ -7,6 +7,7 @@
 pub mod build;
 pub mod cache;
 pub mod content;
+pub mod correct;
 pub mod data;
 pub mod import;
 pub mod indexed;
