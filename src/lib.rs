@@ -16,6 +16,7 @@
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`memory`]: what was published before, and what has changed since;
 //! - [`correct`]: words of a published file become others, with a record;
+//! - [`next_year`]: a year's documents become the drafts of the next;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
@@ -35,6 +36,7 @@ pub mod load;
 pub mod markdown;
 pub mod memory;
 pub mod model;
+pub mod next_year;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;

@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::diagnostic::lang::Lang;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Settings;
 use crate::resolve::{Drafts, Visibility};
@@ -69,6 +70,8 @@ pub enum Command {
     Correct(CorrectOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// 前の年度から、次の年度の下書きを作る / begin the next fiscal year from the last
+    NewYear(NewYearOptions),
     /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
     Headers(HeadersOptions),
     /// Word・Excel・CSV などの目標シートを取り込む / take in sheets from Word, Excel, CSV …
@@ -231,6 +234,23 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// Which year to begin.
+#[derive(Debug, Args)]
+pub struct NewYearOptions {
+    /// 年度（2020、令和2年度 など） / fiscal year
+    #[arg(value_parser = read_year)]
+    pub year: FiscalYear,
+    /// 部局の id（省略すると、前の年度の文書があるすべての部局） / department [default: all that have an earlier year]
+    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    pub department: Vec<Slug>,
+    /// 目標を引き継ぐと決める人や係 / who decides that goals go on
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// 書かずに、作るものを見せる / show what would be made, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What to correct.
@@ -424,6 +444,10 @@ pub fn today(common: &Common) -> Date {
 
 fn read_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
+}
+
+fn read_year(text: &str) -> Result<FiscalYear, String> {
+    FiscalYear::parse(text).ok_or_else(|| "2020、令和2年度".to_owned())
 }
 
 fn read_slug(text: &str) -> Result<Slug, String> {

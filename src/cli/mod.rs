@@ -7,6 +7,7 @@ mod correct;
 mod headers;
 mod import;
 mod new;
+mod new_year;
 mod progress;
 mod publish;
 mod report;
@@ -73,6 +74,7 @@ fn execute(arguments: Arguments) -> u8 {
             })
         }
         Command::New(options) => new::new(&common, &options, &reporter),
+        Command::NewYear(options) => new_year::new_year(&common, &options, &reporter),
         Command::Headers(options) => headers::headers(&options, &reporter),
         Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),

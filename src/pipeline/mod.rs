@@ -12,6 +12,7 @@ pub mod data;
 pub mod import;
 pub mod indexed;
 pub mod inputs;
+pub mod new_year;
 pub mod preview;
 pub mod progress;
 pub mod published;
