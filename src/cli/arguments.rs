@@ -284,6 +284,9 @@ pub struct HeadersOptions {
     /// 1年のあいだ必ずHTTPSでつながせる（HTTPSを続けられるときだけ） / HTTPS only for a year
     #[arg(long)]
     pub hsts: bool,
+    /// 移したページの転送だけ / the redirects of moved pages alone
+    #[arg(long)]
+    pub redirects: bool,
 }
 
 /// The kinds of hosts.

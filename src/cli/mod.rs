@@ -75,7 +75,7 @@ fn execute(arguments: Arguments) -> u8 {
         }
         Command::New(options) => new::new(&common, &options, &reporter),
         Command::NewYear(options) => new_year::new_year(&common, &options, &reporter),
-        Command::Headers(options) => headers::headers(&options, &reporter),
+        Command::Headers(options) => headers::headers(&common, &options, &reporter),
         Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),
         Command::Theme(options) => theme::theme(&common, &options, &reporter),
