@@ -21,6 +21,7 @@
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
+//! - [`difference`]: what a publication would change for readers;
 //! - [`export`]: a site becomes open data;
 //! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
@@ -29,6 +30,7 @@
 pub mod cli;
 pub mod correct;
 pub mod diagnostic;
+pub mod difference;
 pub mod export;
 pub mod import;
 pub mod index;

@@ -66,6 +66,8 @@ pub enum Command {
     Search(SearchOptions),
     /// 新しいサイトを始める / begin a new site
     Init(InitOptions),
+    /// 公開すると変わるところを見る / show what a publication would change
+    Diff(DiffOptions),
     /// 公開した文章を直し、訂正の記録を残す / correct published text, and record it
     Correct(CorrectOptions),
     /// 文書のひな形を作る / make a new document
@@ -234,6 +236,19 @@ pub struct NewPage {
     /// 題名 / title
     #[arg(long, default_value = "（題名）")]
     pub title: String,
+}
+
+/// What to compare with.
+#[derive(Debug, Args)]
+pub struct DiffOptions {
+    #[command(flatten)]
+    pub place: Place,
+    /// 比べる相手（別の content の上のフォルダー、またはできているサイト） / another site's folder, or a built site [default: what was published]
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
+    /// 印刷できるページ（A4）も書く / also write a page to print
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
 }
 
 /// Which year to begin.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod correct;
+mod diff;
 mod headers;
 mod import;
 mod new;
@@ -68,6 +69,9 @@ fn execute(arguments: Arguments) -> u8 {
         }),
         Command::Search(options) => search::search(&common, &options, &reporter),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
+        Command::Diff(options) => {
+            with_site(&common, &options.place, &reporter, |settings, reporter| diff::diff(settings, &options, reporter))
+        }
         Command::Correct(options) => {
             with_site(&common, &arguments::Place::default(), &reporter, |settings, reporter| {
                 correct::correct(settings, &options, reporter)

@@ -49,6 +49,8 @@ pub enum PublishedFault {
     // A new year
     NoEarlierYear { year: i32 },
     FileExists,
+    // A comparison
+    NothingToCompare,
 }
 
 impl PublishedFault {
@@ -75,6 +77,7 @@ impl PublishedFault {
             Self::NoPlaceForEntry => "E0826",
             Self::NoEarlierYear { .. } => "E0831",
             Self::FileExists => "E0832",
+            Self::NothingToCompare => "E0841",
         }
     }
 }

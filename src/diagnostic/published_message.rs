@@ -221,6 +221,18 @@ pub(super) fn texts(fault: &PublishedFault) -> [Text; 2] {
                 "begin with `tomei new` or `tomei import`",
             ),
         ],
+        PublishedFault::NothingToCompare => [
+            say(
+                "このフォルダーとは比べられません",
+                "content のあるフォルダーか、tomei が作ったサイト（data/all.json のあるもの）",
+                "--against を確かめてください",
+            ),
+            say(
+                "this folder cannot be compared with",
+                "a folder with content, or a site that tomei built (with data/all.json)",
+                "check --against",
+            ),
+        ],
         PublishedFault::FileExists => [
             say(
                 "ファイルがすでにあります",

@@ -9,6 +9,7 @@ pub mod cache;
 pub mod content;
 pub mod correct;
 pub mod data;
+pub mod difference;
 pub mod import;
 pub mod indexed;
 pub mod inputs;

@@ -1,6 +1,6 @@
 //! What is said of faulty content, word for word, in both languages.
 //!
-//! A case is a folder: `content/` beside `expected.ja.txt`, `expected.en.txt`
+//! A case is a folder: `content/`, perhaps with `themes/` and `published.lock`, beside `expected.ja.txt`, `expected.en.txt`
 //! and `expected.json`. Every case must leave the output as it was.
 
 use std::fs::{self, File};
@@ -43,6 +43,9 @@ fn check_case(case: &Path, name: &str) {
     copy_folder(&case.join("content"), &site.path("content"));
     if case.join("themes").is_dir() {
         copy_folder(&case.join("themes"), &site.path("themes"));
+    }
+    if case.join("published.lock").is_file() {
+        fs::copy(case.join("published.lock"), site.path("published.lock")).unwrap();
     }
     arrange(name, site.root());
     site.write("public/index.html", "the old site");

@@ -11,8 +11,8 @@ mod nginx;
 mod redirects;
 
 use crate::cli::arguments::{Common, HeadersOptions, Host};
-use crate::cli::{DONE, FAULTS};
 use crate::cli::report::Reporter;
+use crate::cli::{DONE, FAULTS};
 use crate::diagnostic::lang::Lang;
 
 /// A header that goes with every answer.

@@ -49,7 +49,14 @@ fn base_path(root: &Path) -> String {
 /// The lines for one kind of host; where it keeps them in a file of their own,
 /// that file.
 pub fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
-    let about = say(lang, "移したページの転送", "pages that were moved");
+    let about = match host {
+        Host::Iis => say(
+            lang,
+            "移したページの転送。「HTTP リダイレクト」の機能が要る",
+            "pages that were moved; needs the feature HTTP Redirection",
+        ),
+        _ => say(lang, "移したページの転送", "pages that were moved"),
+    };
     let lines: Vec<String> = moved.iter().map(|moved| line(host, moved)).collect();
     let (about, end) = match host {
         Host::Iis => (format!("  <!-- {about} -->"), ""),
