@@ -100,7 +100,7 @@ fn one(document: &DocumentChange, change: &TextChange, reporter: &Reporter) {
         Some(OldText::Hash(_)) => {
             lines('-', reporter.word("（公開した文章は手元にありません）", "(the published text is not at hand)"));
         }
-        None => {}
+        None | Some(OldText::NoName) => {}
     }
     change.after.iter().for_each(|after| lines('+', after));
 }

@@ -28,7 +28,7 @@ pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Pub
             count => return Err(PublishedFault::FoundOften { text: before.clone(), count }),
         }
     }
-    let text = ways.first().map(|words| words.before.clone()).unwrap_or_default();
+    let text = ways.last().map(|words| words.before.clone()).unwrap_or_default();
     Err(PublishedFault::NotFound { text })
 }
 

@@ -51,16 +51,21 @@ fn read_document(tables: &Tables) -> Option<(Slug, OldDocument)> {
     add_items(&mut texts, tables);
     add_sections(&mut texts, tables);
     let texts = texts.into_iter().map(|(part, text)| (part, OldText::Known(text.into_owned())));
-    Some((id, OldDocument { path, texts: texts.collect(), corrections: None }))
+    Some((id, OldDocument { path, texts: texts.chain(nameless(tables)).collect(), corrections: None }))
 }
 
-/// The data do not tell a name that is withheld from none; sheets say so.
+/// The data do not tell a name that is withheld from none.
 fn add_heads<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
     for (number, head) in (1..).zip(tables.rows("heads")) {
         add(texts, field(format!("head.{number}.post")), text(head, "post"));
-        let name = text(head, "name");
-        add(texts, field(format!("head.{number}.name")), if name.is_empty() { "withheld" } else { name });
+        add(texts, field(format!("head.{number}.name")), text(head, "name"));
     }
+}
+
+fn nameless(tables: &Tables) -> Vec<(Part, OldText)> {
+    let heads = (1..).zip(tables.rows("heads"));
+    let nameless = heads.filter(|(_, head)| text(head, "name").is_empty());
+    nameless.map(|(number, _)| (field(format!("head.{number}.name")), OldText::NoName)).collect()
 }
 
 fn add_goal<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {

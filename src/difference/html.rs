@@ -109,7 +109,7 @@ fn sides(change: &TextChange) -> [String; 2] {
             let unknown = "<span class=\"absent\">（公開した文章は手元にありません）</span>".to_owned();
             [unknown, after.map_or(none, escape)]
         }
-        (None, after) => [none.clone(), after.map_or(none, |after| mark("ins", after))],
+        (None | Some(OldText::NoName), after) => [none.clone(), after.map_or(none, |after| mark("ins", after))],
     }
 }
 

@@ -105,7 +105,8 @@ fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) 
             changes.push(TextChange { before, after: Some(text.to_string()), part, role });
         }
     }
-    let gone = known.into_iter().flat_map(|known| &known.texts).filter(|(part, _)| !now.contains_key(part));
+    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != OldText::NoName);
+    let gone = said.filter(|(part, _)| !now.contains_key(part));
     changes.extend(gone.map(|(part, old)| gone_text(part, old)));
     changes
 }
@@ -151,7 +152,12 @@ fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
         title,
         path: known.path.clone(),
         moved_from: None,
-        texts: known.texts.iter().map(|(part, old)| gone_text(part, old)).collect(),
+        texts: known
+            .texts
+            .iter()
+            .filter(|(_, old)| **old != OldText::NoName)
+            .map(|(part, old)| gone_text(part, old))
+            .collect(),
         corrections: Vec::new(),
     }
 }

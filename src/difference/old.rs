@@ -29,7 +29,12 @@ pub struct OldDocument {
 pub enum OldText {
     Known(String),
     Hash(u128),
+    /// A name that is withheld or not filled in: the data tell no more.
+    NoName,
 }
+
+/// What a sheet writes for a name that is not given.
+const WITHHELD: &str = "withheld";
 
 impl OldText {
     /// Whether it is this text.
@@ -37,6 +42,7 @@ impl OldText {
         match self {
             Self::Known(known) => known == text,
             Self::Hash(known) => *known == hash(text),
+            Self::NoName => text == WITHHELD,
         }
     }
 }
@@ -77,10 +83,13 @@ impl Old {
             let Some(found) = at_hand.documents.get(id) else { continue };
             for (part, text) in &mut document.texts {
                 let OldText::Hash(remembered) = text else { continue };
-                if let Some(OldText::Known(found)) = found.texts.get(part)
-                    && hash(found) == *remembered
-                {
-                    *text = OldText::Known(found.clone());
+                let found = match found.texts.get(part) {
+                    Some(OldText::Known(found)) => found,
+                    Some(OldText::NoName) => WITHHELD,
+                    Some(OldText::Hash(_)) | None => continue,
+                };
+                if hash(found) == *remembered {
+                    *text = OldText::Known(found.to_owned());
                 }
             }
         }

@@ -79,10 +79,16 @@ fn missing(known: &Publication, id: &Slug, published: &Published, present: &Pres
     Diagnostic::at(lock::NAME, published.span, fault)
 }
 
-/// Whether any published text is still there.
+/// Whether any published words are still there.
 fn has_text_of(document: &Document, published: &Published) -> bool {
     let now: Vec<u128> = texts(document).values().map(|text| hash(text)).collect();
-    published.texts.values().any(|text| now.contains(&text.hash))
+    published.texts.iter().any(|(part, text)| is_own(part) && now.contains(&text.hash))
+}
+
+/// Whether the words are the document's own: two goals may well have the same
+/// editor, unit or year of a plan.
+fn is_own(part: &Part) -> bool {
+    !matches!(part, Part::Field(_))
 }
 
 fn compare_document(published: &Published, document: &Document, corrections: &[&Correction]) -> Vec<Diagnostic> {
@@ -115,8 +121,8 @@ impl Comparison<'_> {
     fn is_another(&self) -> bool {
         let is_elsewhere =
             self.published.withdrawn.is_some() || place(&self.published.path) != place(&self.document.path);
-        let is_left = |(part, text): (&Part, _)| self.hashes.get(part) == Some(text);
-        is_elsewhere && !self.published.texts.iter().map(|(part, text)| (part, &text.hash)).any(is_left)
+        let mut own = self.published.texts.iter().filter(|(part, _)| is_own(part));
+        is_elsewhere && !own.any(|(part, text)| self.hashes.get(part) == Some(&text.hash))
     }
 
     fn part(&self, part: &Part, published: u128, is_withdrawn: bool) -> Option<Diagnostic> {

@@ -58,6 +58,7 @@ pub struct Change {
 ///
 /// What a person has to cure first.
 pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
+    refuse_blanks(request)?;
     let scan = scan::scan(&settings.root);
     let document = find(&scan, settings, request)?;
     let fault = |fault: PublishedFault| one(Diagnostic::at(&document.file, document.id.span, fault));
@@ -91,6 +92,15 @@ pub fn write(root: &Path, changes: &[Change; 2]) -> Result<(), Failure> {
     let file = |change: &Change| (root.join(&change.file), change.after.clone().into_bytes());
     let files: Vec<(PathBuf, Vec<u8>)> = changes.iter().map(file).collect();
     Ok(new_file::replace_all(&files)?)
+}
+
+/// Readers are told all of it.
+fn refuse_blanks(request: &Request) -> Result<(), Failure> {
+    let Request { before, after, reason, .. } = request;
+    let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];
+    let blank = given.into_iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()));
+    let fault = |key: &str| Fault::MissingKey { key: key.to_owned() };
+    blank.map_or(Ok(()), |(key, _)| Err(one(Diagnostic::of_file("content/corrections.yaml", fault(key)))))
 }
 
 fn one(fault: Diagnostic) -> Failure {
@@ -186,7 +196,8 @@ fn ways(source: &str, span: Span, words: &Words) -> Vec<Words> {
     let escaped = Words { before: escape(before), after: escape(after) };
     match is_in_body {
         true if escaped.before == *before => vec![escaped],
-        true => vec![words.clone(), escaped],
+        // A sign may stand there with its backslash, which then belongs to it.
+        true => vec![escaped, words.clone()],
         false => vec![words.clone()],
     }
 }

@@ -10,6 +10,7 @@ mod data;
 mod determinism;
 mod import;
 mod incremental;
+mod memory;
 mod pages;
 mod preview;
 mod search;
