@@ -55,14 +55,17 @@ pub fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
             "移したページの転送。「HTTP リダイレクト」の機能が要る",
             "pages that were moved; needs the feature HTTP Redirection",
         ),
+        Host::Apache => say(lang, "移したページの転送。mod_alias が要る", "pages that were moved; needs mod_alias"),
         _ => say(lang, "移したページの転送", "pages that were moved"),
     };
-    let lines: Vec<String> = moved.iter().map(|moved| line(host, moved)).collect();
+    // Behind a proxy the server's own scheme and port are not the reader's.
+    let first = (host == Host::Nginx).then(|| "absolute_redirect off;".to_owned());
+    let lines: Vec<String> = first.into_iter().chain(moved.iter().map(|moved| line(host, moved))).collect();
     let (about, end) = match host {
         Host::Iis => (format!("  <!-- {about} -->"), ""),
         _ => (format!("# {about}"), "\n"),
     };
-    if lines.is_empty() { String::new() } else { format!("{about}\n{}{end}", lines.join("\n")) }
+    if moved.is_empty() { String::new() } else { format!("{about}\n{}{end}", lines.join("\n")) }
 }
 
 fn line(host: Host, Moved { from, to }: &Moved) -> String {

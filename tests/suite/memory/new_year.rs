@@ -58,6 +58,9 @@ fn an_id_that_was_published_is_not_given_again() {
     assert!(site.run(&["publish", "--withdraw", "2021-kikaku-1"]).status.success());
     assert!(site.run(&BEGIN).status.success());
     assert!(site.read("content/2021/kikaku/goal-1.md").contains("id: 2021-kikaku-1.2\n"));
+    std::fs::remove_file(site.path("content/2021/kikaku/goal-1.md")).unwrap();
+    assert!(site.run(&["new", "goal", "--year", "2021", "--department", "kikaku"]).status.success());
+    assert!(site.read("content/2021/kikaku/goal-2.md").contains("id: 2021-kikaku-2\n"));
 }
 
 #[test]
