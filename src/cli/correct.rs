@@ -2,9 +2,9 @@
 
 use crate::cli::arguments::CorrectOptions;
 use crate::cli::report::Reporter;
-use crate::cli::{DONE, FAULTS, failed, words};
+use crate::cli::{DONE, nothing_written};
+use crate::pipeline::Settings;
 use crate::pipeline::correct::{Change, Request, prepare, write};
-use crate::pipeline::{Failure, Settings};
 
 /// Corrects a document and records it: both files, or none.
 pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
@@ -18,7 +18,7 @@ pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporte
     };
     let changes = match prepare(settings, &request) {
         Ok(changes) => changes,
-        Err(failure) => return refused(failure, reporter),
+        Err(failure) => return nothing_written(reporter, failure),
     };
     if options.dry_run {
         changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
@@ -30,17 +30,8 @@ pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporte
             changes.iter().for_each(|change| reporter.note(&format!("{said} {}", change.file)));
             DONE
         }
-        Err(failure) => refused(failure, reporter),
+        Err(failure) => nothing_written(reporter, failure),
     }
-}
-
-fn refused(failure: Failure, reporter: &Reporter) -> u8 {
-    if let Failure::Content(faults) = &failure {
-        reporter.diagnostics(faults);
-        reporter.note(&words::import_refused(reporter.lang));
-        return FAULTS;
-    }
-    failed(reporter, failure)
 }
 
 fn diff(change: &Change) -> String {

@@ -76,7 +76,7 @@ fn document(change: &DocumentChange, reporter: &Reporter) {
         Kind::Changed => reporter.word("変更", "changed"),
         Kind::Withdrawn => reporter.word("取下げ", "taken back"),
     };
-    reporter.print(&format!("{kind} {} {}", change.path, change.title).trim_end());
+    reporter.print(format!("{kind} {} {}", change.path, change.title).trim_end());
     if let Some(from) = &change.moved_from {
         reporter.print(&format!("  {} {from} → {}", reporter.word("アドレス", "moved"), change.path));
     }

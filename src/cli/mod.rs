@@ -148,6 +148,16 @@ fn check_site(settings: &Settings, reporter: &Reporter) -> u8 {
     }
 }
 
+/// The end of a command that writes content, and did not.
+fn nothing_written(reporter: &Reporter, failure: Failure) -> u8 {
+    if let Failure::Content(faults) = &failure {
+        reporter.diagnostics(faults);
+        reporter.note(&words::nothing_written(reporter.lang));
+        return FAULTS;
+    }
+    failed(reporter, failure)
+}
+
 fn failed(reporter: &Reporter, failure: Failure) -> u8 {
     match failure {
         Failure::Content(faults) => {

@@ -2,9 +2,8 @@
 
 use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
 use crate::next_year::Begun;
-use crate::pipeline::Failure;
 use crate::pipeline::new_year::{Request, prepare, write};
 
 /// Makes the drafts of a new year; none that exists is written over.
@@ -23,12 +22,12 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
     };
     let begun = match prepare(&request) {
         Ok(begun) => begun,
-        Err(failure) => return refused(failure, reporter),
+        Err(failure) => return nothing_written(reporter, failure),
     };
     if !options.dry_run
         && let Err(failure) = write(&request, &begun)
     {
-        return refused(failure, reporter);
+        return nothing_written(reporter, failure);
     }
     show(&begun, options, reporter);
     if options.dry_run {
@@ -62,13 +61,4 @@ fn show(begun: &Begun, options: &NewYearOptions, reporter: &Reporter) {
         "all are drafts; the lines with # tell of the year before: decide, write, then remove them and draft: true",
     );
     reporter.note(next);
-}
-
-fn refused(failure: Failure, reporter: &Reporter) -> u8 {
-    if let Failure::Content(faults) = &failure {
-        reporter.diagnostics(faults);
-        reporter.note(&words::import_refused(reporter.lang));
-        return FAULTS;
-    }
-    failed(reporter, failure)
 }

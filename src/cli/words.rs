@@ -104,8 +104,8 @@ pub fn write_error(error: &WriteError, lang: Lang) -> String {
     }
 }
 
-/// An import that was not made.
-pub fn import_refused(lang: Lang) -> String {
+/// Content that was not written.
+pub fn nothing_written(lang: Lang) -> String {
     match lang {
         Lang::Ja => "何も書いていません".to_owned(),
         Lang::En => "nothing was written".to_owned(),

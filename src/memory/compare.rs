@@ -18,8 +18,8 @@ use crate::model::table::Correction;
 /// The site as it is now, by the ways a publication asks for it.
 pub struct Present<'a> {
     visible: HashMap<&'a Slug, &'a Document>,
+    all: &'a [Arc<Document>],
     hidden: HashMap<&'a Slug, &'a Document>,
-    by_path: HashMap<&'a SitePath, &'a Document>,
     corrections: HashMap<&'a Slug, Vec<&'a Correction>>,
 }
 
@@ -29,12 +29,7 @@ impl<'a> Present<'a> {
     pub fn new(visible: &'a [Arc<Document>], hidden: &'a [Arc<Document>], corrections: &'a [Correction]) -> Self {
         let mut by_page: HashMap<_, Vec<_>> = HashMap::new();
         corrections.iter().for_each(|correction| by_page.entry(&correction.page.value).or_default().push(correction));
-        Self {
-            visible: by_id(visible),
-            hidden: by_id(hidden),
-            by_path: visible.iter().map(|document| (&document.path, &**document)).collect(),
-            corrections: by_page,
-        }
+        Self { visible: by_id(visible), all: visible, hidden: by_id(hidden), corrections: by_page }
     }
 
     /// The document called `id`, if it is shown.
@@ -68,8 +63,9 @@ fn missing(known: &Publication, id: &Slug, published: &Published, present: &Pres
         let fault = PublishedFault::Hidden { id: id.to_string() };
         return Diagnostic::at(&document.file, document.id.span, fault);
     }
-    let new = present.by_path.get(&published.path).filter(|document| !known.documents.contains_key(&document.id.value));
-    if let Some(document) = new
+    let is_new = |document: &Document| !known.documents.contains_key(&document.id.value);
+    let there = present.all.iter().find(|document| document.path == published.path);
+    if let Some(document) = there.filter(|document| is_new(document))
         && has_text_of(document, published)
     {
         let fault = PublishedFault::IdChanged { from: id.to_string(), to: document.id.value.to_string() };
@@ -92,6 +88,9 @@ fn is_own(part: &Part) -> bool {
 }
 
 fn compare_document(published: &Published, document: &Document, corrections: &[&Correction]) -> Vec<Diagnostic> {
+    if is_as_published(published, document) {
+        return vanished_correction(published, document, corrections).into_iter().collect();
+    }
     let texts = texts(document);
     let hashes: BTreeMap<&Part, u128> = texts.iter().map(|(part, text)| (part, hash(text))).collect();
     let comparison = Comparison { published, document, corrections, texts: &texts, hashes: &hashes };
@@ -100,7 +99,20 @@ fn compare_document(published: &Published, document: &Document, corrections: &[&
         return vec![comparison.fault(document.id.span, PublishedFault::IdReused { id, path })];
     }
     let changed = published.texts.iter().filter_map(|(part, text)| comparison.part(part, text.hash, text.is_withdrawn));
-    changed.chain(comparison.vanished_correction()).collect()
+    changed.chain(vanished_correction(published, document, corrections)).collect()
+}
+
+/// The same file says the same; of most documents no more need be asked.
+fn is_as_published(published: &Published, document: &Document) -> bool {
+    let is_there = published.withdrawn.is_none() && published.path == document.path;
+    is_there && published.fingerprint == document.fingerprint
+}
+
+fn vanished_correction(published: &Published, document: &Document, now: &[&Correction]) -> Option<Diagnostic> {
+    let now: Vec<u128> = now.iter().map(|correction| correction_hash(correction)).collect();
+    let is_gone = published.corrections.iter().any(|hash| !now.contains(hash));
+    let fault = PublishedFault::CorrectionVanished { id: document.id.value.to_string() };
+    is_gone.then(|| Diagnostic::at(lock::NAME, published.span, fault))
 }
 
 struct Comparison<'a> {
@@ -178,13 +190,6 @@ impl Comparison<'_> {
             (Some(_), _) => false,
             (None, _) => words(text).contains(&words(&correction.after)),
         })
-    }
-
-    fn vanished_correction(&self) -> Option<Diagnostic> {
-        let now: Vec<u128> = self.corrections.iter().map(|correction| correction_hash(correction)).collect();
-        let is_gone = self.published.corrections.iter().any(|hash| !now.contains(hash));
-        let fault = PublishedFault::CorrectionVanished { id: self.document.id.value.to_string() };
-        is_gone.then(|| Diagnostic::at(lock::NAME, self.published.span, fault))
     }
 
     /// Where `part` is written; the id for what has no place of its own.

@@ -43,6 +43,7 @@ fn publish(known: Option<&Published>, document: &Document, corrections: &[&Corre
         moved,
         since: known.map_or(today, |known| known.since),
         withdrawn: None,
+        fingerprint: document.fingerprint,
         texts: published_texts(known, document),
         corrections: corrections.iter().map(|correction| correction_hash(correction)).collect(),
         span: Span::default(),

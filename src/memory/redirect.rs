@@ -28,6 +28,9 @@ pub fn redirects(
     let (mut redirects, mut faults) = (BTreeMap::new(), Vec::new());
     for (id, published) in &known.documents {
         let Some(document) = present.document(id) else { continue };
+        if published.moved.is_empty() && published.path == document.path {
+            continue;
+        }
         for from in old_addresses(published, document) {
             if is_taken(&from) {
                 let fault = PublishedFault::AddressTaken { path: from.to_string(), id: id.to_string() };

@@ -26,6 +26,8 @@ pub struct Published {
     pub since: Date,
     /// The day it was taken back; its id stays used.
     pub withdrawn: Option<Date>,
+    /// The hash of its whole file: where it is the same, so is every text.
+    pub fingerprint: u128,
     pub texts: BTreeMap<Part, PublishedText>,
     /// The hashes of the corrections that were published with it.
     pub corrections: BTreeSet<u128>,

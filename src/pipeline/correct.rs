@@ -23,7 +23,7 @@ use crate::model::source::Span;
 use crate::model::table::Correction;
 use crate::pipeline::content::{self, Memory, Trust};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::{Failure, Settings};
+use crate::pipeline::{Failure, Settings, published};
 use crate::validate::faults::Faults;
 use crate::validate::node::{self, NodeKind};
 use crate::validate::table::{self, correction::RawCorrection};
@@ -63,7 +63,9 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Fa
     let document = find(&scan, settings, request)?;
     let fault = |fault: PublishedFault| one(Diagnostic::at(&document.file, document.id.span, fault));
     let is_early = document.meta.published.is_some_and(|published| published > request.date);
-    if document.meta.draft || is_early {
+    let known = published::read(&settings.root).map_err(Failure::Content)?;
+    let is_new = known.is_some_and(|known| !known.documents.contains_key(&document.id.value));
+    if document.meta.draft || is_early || is_new {
         return Err(fault(PublishedFault::NotPublished));
     }
     let file = read(&scan, &document.file)?.expect("a document that was read has a file");

@@ -1,6 +1,6 @@
 //! The order of a new year: read, begin, read again, write.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
@@ -63,15 +63,8 @@ pub fn prepare(request: &Request) -> Result<Begun, Failure> {
 ///
 /// Where they cannot be written.
 pub fn write(request: &Request, begun: &Begun) -> Result<(), Failure> {
-    let mut folders: BTreeMap<&str, Vec<(String, Vec<u8>)>> = BTreeMap::new();
-    for made in &begun.made {
-        let (folder, name) = made.file.rsplit_once('/').expect("documents lie in folders");
-        folders.entry(folder).or_default().push((name.to_owned(), made.text.clone().into_bytes()));
-    }
-    for (folder, files) in folders {
-        together::put_together(&request.root.join(folder), &files)?;
-    }
-    Ok(())
+    let files = begun.made.iter().map(|made| (made.file.clone(), made.text.clone().into_bytes()));
+    Ok(together::put_all(&request.root, files)?)
 }
 
 fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failure> {

@@ -1,5 +1,6 @@
 //! What was published before, beside the site as it is now; and publication.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
@@ -41,7 +42,8 @@ pub fn look(root: &Path, resolved: &Resolved, pages: &[Page], assets: &[Asset]) 
     let site = &resolved.site;
     let present = Present::new(&site.documents, &resolved.hidden, &site.tables.corrections);
     let mut faults = compare::compare(&known, &present);
-    let taken = taken(resolved, pages, assets);
+    // Most sites have no page that moved.
+    let taken = LazyCell::new(|| taken(resolved, pages, assets));
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
     let page = |redirect: redirect::Redirect| {

@@ -168,4 +168,8 @@ fn what_is_corrected_may_be_published() {
     assert_eq!(correct(&site, Some("p1"), Some("1か所"), "2か所"), Ok(()));
     assert_eq!(correct(&site, None, Some("一つ目"), "1つ目"), Ok(()));
     assert!(site.run(&["publish"]).status.success());
+    // What nobody has read yet needs no record.
+    site.write(GOAL, goal(1, "新しい文書").replace("id: 2020-kikaku-1", "id: 2020-kikaku-8"));
+    let new = site.run(&["correct", "2020-kikaku-8", "p1", "--after", "別の文", "--reason", "誤記"]);
+    assert!(String::from_utf8_lossy(&new.stderr).contains("E0823"));
 }
