@@ -71,6 +71,10 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Fa
     let file = read(&scan, &document.file)?.expect("a document that was read has a file");
     let place = place(&file.text, &document, request)?;
     let words = place.words(request);
+    if words.before.trim().is_empty() {
+        // An item that is a time alone has no words to be corrected.
+        return Err(fault(PublishedFault::NotFound { text: words.before }));
+    }
     if words.before == words.after {
         return Err(fault(PublishedFault::NothingChanges));
     }

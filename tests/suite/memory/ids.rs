@@ -13,8 +13,12 @@ use tomei::model::path::Slug;
 use tomei::model::publication::{Part, Publication, Published};
 use tomei::validate::document;
 
-/// A document's id, year and items, each with a word.
-type Written = (u8, i32, BTreeMap<u8, u8>);
+/// Items, each with a word.
+type Items = BTreeMap<u8, u8>;
+/// A document's id, year and items.
+type Written = (u8, i32, Items);
+/// The years and items of all documents, by their ids.
+type State = BTreeMap<u8, (i32, Items)>;
 
 fn read((id, year, items): &Written) -> Arc<Document> {
     let items: String = items.iter().map(|(item, word)| format!("- [p{item}] 言葉その{word}\n")).collect();
@@ -26,7 +30,7 @@ fn read((id, year, items): &Written) -> Arc<Document> {
     Arc::new(document.unwrap())
 }
 
-fn states() -> impl Strategy<Value = Vec<BTreeMap<u8, (i32, BTreeMap<u8, u8>)>>> {
+fn states() -> impl Strategy<Value = Vec<State>> {
     let items = prop::collection::btree_map(0..4_u8, 0..3_u8, 0..4);
     let state = prop::collection::btree_map(0..3_u8, (2020..2022_i32, items), 0..4);
     prop::collection::vec(state, 1..12)
