@@ -15,10 +15,14 @@
 //! - [`resolve`]: documents become a site whose references all hold;
 //! - [`check`]: what a good editor would say of a sound site;
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
+//! - [`memory`]: what was published before, and what has changed since;
+//! - [`correct`]: words of a published file become others, with a record;
+//! - [`next_year`]: a year's documents become the drafts of the next;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
+//! - [`difference`]: what a publication would change for readers;
 //! - [`export`]: a site becomes open data;
 //! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
@@ -26,13 +30,17 @@
 
 pub mod check;
 pub mod cli;
+pub mod correct;
 pub mod diagnostic;
+pub mod difference;
 pub mod export;
 pub mod import;
 pub mod index;
 pub mod load;
 pub mod markdown;
+pub mod memory;
 pub mod model;
+pub mod next_year;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;

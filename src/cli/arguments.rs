@@ -7,6 +7,8 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::diagnostic::lang::Lang;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
 use crate::pipeline::Settings;
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
@@ -58,6 +60,8 @@ pub enum Command {
     Build(Place),
     /// 書き出さずに調べる / check without writing
     Check(CheckOptions),
+    /// サイトを作り、公開したものとして控える / build the site and remember it as published
+    Publish(PublishOptions),
     /// オープンデータだけを書き出す / write the open data without the site
     Export(Place),
     /// 手元で見る（保存するとすぐ変わる） / preview with live reload
@@ -66,8 +70,14 @@ pub enum Command {
     Search(SearchOptions),
     /// 新しいサイトを始める / begin a new site
     Init(InitOptions),
+    /// 公開すると変わるところを見る / show what a publication would change
+    Diff(DiffOptions),
+    /// 公開した文章を直し、訂正の記録を残す / correct published text, and record it
+    Correct(CorrectOptions),
     /// 文書のひな形を作る / make a new document
     New(NewOptions),
+    /// 前の年度から、次の年度の下書きを作る / begin the next fiscal year from the last
+    NewYear(NewYearOptions),
     /// Webサーバーの設定（CSPなどのヘッダー） / print the headers that a web server is to send
     Headers(HeadersOptions),
     /// Word・Excel・CSV などの目標シートを取り込む / take in sheets from Word, Excel, CSV …
@@ -79,7 +89,7 @@ pub enum Command {
 }
 
 /// Where the site goes and what is shown.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Place {
     /// 出力先 / the output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
@@ -106,6 +116,27 @@ pub struct CheckOptions {
     /// 注意の一覧（理由と直し方）を出す / print every rule with its reason and cure
     #[arg(long)]
     pub rules: bool,
+}
+
+/// What is published.
+#[derive(Debug, Args)]
+pub struct PublishOptions {
+    /// 出力先 / the output folder [default: public in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// 公開先のアドレス / where the site will be [default: base_url in tomei.yaml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// 取り下げる文書の id（ファイルを消したか、下書きにしたもの） / a published document that is taken back
+    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    pub withdraw: Vec<Slug>,
+}
+
+impl PublishOptions {
+    /// Drafts are not published.
+    pub fn place(&self) -> Place {
+        Place { output: self.output.clone(), base_url: self.base_url.clone(), drafts: false }
+    }
 }
 
 /// How to preview.
@@ -227,6 +258,58 @@ pub struct NewPage {
     pub title: String,
 }
 
+/// What to compare with.
+#[derive(Debug, Args)]
+pub struct DiffOptions {
+    #[command(flatten)]
+    pub place: Place,
+    /// 比べる相手（別の content の上のフォルダー、またはできているサイト） / another site's folder, or a built site [default: what was published]
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
+    /// 印刷できるページ（A4）も書く / also write a page to print
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+}
+
+/// Which year to begin.
+#[derive(Debug, Args)]
+pub struct NewYearOptions {
+    /// 年度（2020、令和2年度 など） / fiscal year
+    #[arg(value_parser = read_year)]
+    pub year: FiscalYear,
+    /// 部局の id（省略すると、前の年度の文書があるすべての部局） / department [default: all that have an earlier year]
+    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    pub department: Vec<Slug>,
+    /// 目標を引き継ぐと決める人や係 / who decides that goals go on
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// 書かずに、作るものを見せる / show what would be made, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What to correct.
+#[derive(Debug, Args)]
+pub struct CorrectOptions {
+    /// 文書の id かファイル / the document's id or file
+    pub document: String,
+    /// 項目の id（p1、r1 など） / the item
+    #[arg(value_parser = read_slug)]
+    pub item: Option<Slug>,
+    /// 直す前の文（省略すると項目の全文） / the words as they are [default: all of the item]
+    #[arg(long, value_name = "TEXT", required_unless_present = "item", allow_hyphen_values = true)]
+    pub before: Option<String>,
+    /// 直した後の文 / the words as they should be
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub after: String,
+    /// 直す理由（訂正の記録に載る） / why, for readers
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub reason: String,
+    /// 書かずに、変わるところを見せる / show what would change, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// For which host to print headers.
 #[derive(Debug, Args)]
 pub struct HeadersOptions {
@@ -236,6 +319,9 @@ pub struct HeadersOptions {
     /// 1年のあいだ必ずHTTPSでつながせる（HTTPSを続けられるときだけ） / HTTPS only for a year
     #[arg(long)]
     pub hsts: bool,
+    /// 移したページの転送だけ / the redirects of moved pages alone
+    #[arg(long)]
+    pub redirects: bool,
 }
 
 /// The kinds of hosts.
@@ -396,6 +482,14 @@ pub fn today(common: &Common) -> Date {
 
 fn read_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
+}
+
+fn read_year(text: &str) -> Result<FiscalYear, String> {
+    FiscalYear::parse(text).ok_or_else(|| "2020、令和2年度".to_owned())
+}
+
+fn read_slug(text: &str) -> Result<Slug, String> {
+    Slug::new(text).ok_or_else(|| "id".to_owned())
 }
 
 fn read_facet(text: &str) -> Result<(String, String), String> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::{Common, ImportOptions, Refused, today};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, failed, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::import_message::{place_en, place_ja};
 use crate::diagnostic::lang::Lang;
@@ -58,7 +58,7 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
                 DONE
             }
         }
-        Err(failure) => failed_import(reporter, failure),
+        Err(failure) => nothing_written(reporter, failure),
     }
 }
 
@@ -94,17 +94,8 @@ fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 
             reporter.print(&json!({ "messages": messages(&faults, reporter.lang), "files": [] }).to_string());
             crate::cli::FAULTS
         }
-        failure => failed_import(reporter, failure),
+        failure => nothing_written(reporter, failure),
     }
-}
-
-fn failed_import(reporter: &Reporter, failure: Failure) -> u8 {
-    if let Failure::Content(faults) = &failure {
-        reporter.diagnostics(faults);
-        reporter.note(&words::import_refused(reporter.lang));
-        return crate::cli::FAULTS;
-    }
-    failed(reporter, failure)
 }
 
 // For people

@@ -3,11 +3,15 @@
 //! The only room that prints, exits, or asks for the time.
 
 mod arguments;
+mod correct;
+mod diff;
 mod github;
 mod headers;
 mod import;
 mod new;
+mod new_year;
 mod progress;
+mod publish;
 mod report;
 mod sarif;
 mod scaffold;
@@ -62,6 +66,9 @@ fn execute(arguments: Arguments) -> u8 {
         Command::Check(options) => {
             with_site(&common, &options.place, &reporter, |settings, reporter| check_site(settings, &options, reporter))
         }
+        Command::Publish(options) => with_site(&common, &options.place(), &reporter, |settings, reporter| {
+            publish::publish(settings, &options, reporter)
+        }),
         Command::Export(mut place) => {
             place.output = place.output.or_else(|| Some(common.root.join("open-data")));
             with_site(&common, &place, &reporter, export_data)
@@ -71,8 +78,17 @@ fn execute(arguments: Arguments) -> u8 {
         }),
         Command::Search(options) => search::search(&common, &options, &reporter),
         Command::Init(options) => scaffold::init(&common, &options, &reporter),
+        Command::Diff(options) => {
+            with_site(&common, &options.place, &reporter, |settings, reporter| diff::diff(settings, &options, reporter))
+        }
+        Command::Correct(options) => {
+            with_site(&common, &arguments::Place::default(), &reporter, |settings, reporter| {
+                correct::correct(settings, &options, reporter)
+            })
+        }
         Command::New(options) => new::new(&common, &options, &reporter),
-        Command::Headers(options) => headers::headers(&options, &reporter),
+        Command::NewYear(options) => new_year::new_year(&common, &options, &reporter),
+        Command::Headers(options) => headers::headers(&common, &options, &reporter),
         Command::Import(options) => import::import(&common, &options, &reporter),
         Command::Schema(options) => schema::schema(&common, &options, &reporter),
         Command::Theme(options) => theme::theme(&common, &options, &reporter),
@@ -149,6 +165,16 @@ fn with_notes(mut warnings: Vec<Diagnostic>, notes: Vec<Diagnostic>, options: &C
         warnings.sort();
     }
     warnings
+}
+
+/// The end of a command that writes content, and did not.
+fn nothing_written(reporter: &Reporter, failure: Failure) -> u8 {
+    if let Failure::Content(faults) = &failure {
+        reporter.diagnostics(faults);
+        reporter.note(&words::nothing_written(reporter.lang));
+        return FAULTS;
+    }
+    failed(reporter, failure)
 }
 
 fn failed(reporter: &Reporter, failure: Failure) -> u8 {

@@ -8,6 +8,7 @@ use crate::diagnostic::message::message;
 use crate::load;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
+use crate::pipeline::published;
 use crate::write::new_file::{self, Written};
 
 /// A file to be made.
@@ -123,10 +124,16 @@ fn number(
         let file = file(&no);
         return Ok((no, file));
     }
-    let known = load::scan::scan(&common.root);
-    let taken = |file: &str| known.entries.iter().any(|entry| entry.file == file);
+    let scan = load::scan::scan(&common.root);
+    let taken = |file: &str| scan.entries.iter().any(|entry| entry.file == file);
+    // An id that was published stays used, even where its file is gone.
+    let known = published::read(&common.root).ok().flatten().unwrap_or_default();
+    let letter = if stem == "midterm" { "m" } else { "" };
+    let was_published = |no: &Slug| {
+        Slug::new(&format!("{year}-{department}-{letter}{no}")).is_some_and(|id| known.documents.contains_key(&id))
+    };
     let numbers = (1..).map(|number: u32| Slug::new(&number.to_string()).expect("digits form a slug"));
-    let free = numbers.map(|no| (file(&no), no)).find(|(file, _)| !taken(file));
+    let free = numbers.map(|no| (file(&no), no)).find(|(file, no)| !taken(file) && !was_published(no));
     let (file, no) = free.expect("there are more numbers than files");
     Ok((no, file))
 }

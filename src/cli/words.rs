@@ -6,6 +6,7 @@ use crate::diagnostic::lang::Lang;
 use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
 use crate::pipeline::build::Report;
 use crate::pipeline::import::Action;
+use crate::pipeline::published::Publishing;
 use crate::write::WriteError;
 
 /// A finished build.
@@ -21,6 +22,29 @@ pub fn built(report: &Report, output: &str, lang: Lang) -> String {
             "{pages} pages are in {output} ({written} written, {removed} removed, {} unchanged)",
             summary.unchanged
         ),
+    }
+}
+
+/// A finished publication.
+pub fn published(done: &Publishing, file: &str, lang: Lang) -> String {
+    let documents = done.documents;
+    match (lang, done.is_first) {
+        (Lang::Ja, true) => {
+            format!("公開する{documents}文書を {file} に控えました。このファイルも content と一緒に保存してください")
+        }
+        (Lang::Ja, false) => format!("公開する{documents}文書を {file} に控えました"),
+        (Lang::En, true) => {
+            format!("{documents} published documents are remembered in {file}; keep this file together with content")
+        }
+        (Lang::En, false) => format!("{documents} published documents are remembered in {file}"),
+    }
+}
+
+/// A publication that was not made.
+pub fn not_published(faults: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("公開の前に {faults} か所を確かめてください。サイトも公開の控えも前のままです"),
+        Lang::En => format!("please look at {faults} places first; the site and the lock file were left as they were"),
     }
 }
 
@@ -96,8 +120,8 @@ pub fn write_error(error: &WriteError, lang: Lang) -> String {
     }
 }
 
-/// An import that was not made.
-pub fn import_refused(lang: Lang) -> String {
+/// Content that was not written.
+pub fn nothing_written(lang: Lang) -> String {
     match lang {
         Lang::Ja => "何も書いていません".to_owned(),
         Lang::En => "nothing was written".to_owned(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::remark::Remark;
 
 /// What a value should have been.
@@ -95,6 +96,8 @@ pub enum Fault {
     Import(Box<ImportFault>),
     // What an editor would say
     Remark(Box<Remark>),
+    // What was published before
+    Published(Box<PublishedFault>),
     // The theme and the output
     UnknownTheme { name: String, known: Vec<String> },
     Template { message: String },
@@ -113,6 +116,12 @@ impl From<ImportFault> for Fault {
 impl From<Remark> for Fault {
     fn from(remark: Remark) -> Self {
         Self::Remark(Box::new(remark))
+    }
+}
+
+impl From<PublishedFault> for Fault {
+    fn from(fault: PublishedFault) -> Self {
+        Self::Published(Box::new(fault))
     }
 }
 
@@ -157,6 +166,7 @@ impl Fault {
             Self::LinksHaveNoPlace { .. } => "E0505",
             Self::Import(fault) => fault.code(),
             Self::Remark(remark) => remark.code(),
+            Self::Published(fault) => fault.code(),
             Self::UnknownTheme { .. } => "E0601",
             Self::Template { .. } => "E0602",
             Self::ForeignFile { .. } => "E0603",

@@ -3,6 +3,7 @@
 use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
 use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::published_message;
 use crate::diagnostic::{remark_message, rule};
 
 /// What is said of a fault.
@@ -402,6 +403,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
         ],
         Fault::Import(fault) => import_message::texts(fault),
         Fault::Remark(remark) => remark_message::texts(remark),
+        Fault::Published(fault) => published_message::texts(fault),
         Fault::UnknownTheme { name, known } => [
             say(
                 format!("テーマ「{name}」は見つかりません"),

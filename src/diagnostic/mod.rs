@@ -8,6 +8,8 @@ pub mod import_fault;
 pub mod import_message;
 pub mod lang;
 pub mod message;
+pub mod published_fault;
+pub mod published_message;
 pub mod remark;
 pub mod remark_message;
 pub mod rule;

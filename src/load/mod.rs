@@ -76,6 +76,28 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if bytes.len() as u64 > INPUT_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
+/// The largest lock file that is read, in bytes: some 100,000 documents.
+pub const LOCK_LIMIT: u64 = 128 * 1024 * 1024;
+
+/// Reads the lock file called `name` in the site's folder, if it is there.
+///
+/// # Errors
+///
+/// Where it is there and cannot be read as text.
+pub fn read_lock(root: &Path, name: &str) -> Option<Result<Text, Diagnostic>> {
+    let path = root.join(name);
+    let metadata = match fs::metadata(&path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+        Err(error) => return Some(Err(unreadable(name, &error))),
+    };
+    if metadata.len() > LOCK_LIMIT {
+        return Some(Err(Diagnostic::of_file(name, Fault::TooLarge { bytes: metadata.len(), limit: LOCK_LIMIT })));
+    }
+    let bytes = fs::read(&path).map_err(|error| unreadable(name, &error));
+    Some(bytes.and_then(|bytes| encoding::decode(name, bytes)))
+}
+
 /// The text of a file of the site, if it is there.
 pub fn read_present(path: &Path) -> Option<String> {
     fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
@@ -89,7 +111,8 @@ pub fn read_state(path: &Path) -> Option<Vec<u8>> {
 /// The text of a file named in a diagnostic, to show an excerpt of it.
 pub fn read_excerpt(root: &Path, file: &str) -> Option<String> {
     let disk = root.join(file);
-    let small = fs::metadata(&disk).is_ok_and(|metadata| metadata.len() <= TEXT_LIMIT);
+    let limit = if file.ends_with(".lock") { LOCK_LIMIT } else { TEXT_LIMIT };
+    let small = fs::metadata(&disk).is_ok_and(|metadata| metadata.len() <= limit);
     let bytes = small.then(|| fs::read(&disk).ok()).flatten()?;
     encoding::decode(file, bytes).ok().map(|text| text.text)
 }

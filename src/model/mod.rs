@@ -16,6 +16,7 @@ pub mod indicator;
 pub mod item;
 pub mod output;
 pub mod path;
+pub mod publication;
 pub mod silence;
 pub mod site;
 pub mod source;

@@ -37,7 +37,21 @@ pub struct Report {
 /// Faults of the content, or that the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let mut cache = cache::read(settings);
-    let mut prepared = prepare(settings, &mut cache.memory, progress)?;
+    let prepared = prepare(settings, &mut cache.memory, progress)?;
+    make(settings, prepared, cache, progress)
+}
+
+/// As [`build`], of a site that is put together already.
+///
+/// # Errors
+///
+/// Faults of the templates, or that the output cannot be written.
+pub fn make(
+    settings: &Settings,
+    mut prepared: Prepared,
+    mut cache: Cache,
+    progress: &dyn Progress,
+) -> Result<Report, Failure> {
     let staging = Staging::begin(&settings.output, &settings.state())?;
     let indexed = indexed::index(settings, &prepared.site, &cache, &staging, progress)?;
     prepared.pages.extend(indexed.pages);

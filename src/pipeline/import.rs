@@ -109,16 +109,9 @@ pub fn write(prepared: &Prepared, request: &Request) -> Result<(), Failure> {
         let faults = refused.iter().map(|change| Diagnostic::of_file(&change.file, ImportFault::EditedFile));
         return Err(Failure::Content(faults.collect()));
     }
-    let mut folders: BTreeMap<&str, Vec<(String, Vec<u8>)>> = BTreeMap::new();
-    for change in prepared.changes.iter().filter(|change| change.action != Action::Unchanged) {
-        let (place, name) = change.file.rsplit_once('/').expect("documents lie in folders");
-        folders.entry(place).or_default().push((name.to_owned(), change.after.clone().into_bytes()));
-    }
-    for (place, files) in folders {
-        let place = request.root.join(place);
-        together::put_together(&place, &files)?;
-    }
-    Ok(())
+    let changed = prepared.changes.iter().filter(|change| change.action != Action::Unchanged);
+    let files = changed.map(|change| (change.file.clone(), change.after.clone().into_bytes()));
+    Ok(together::put_all(&request.root, files)?)
 }
 
 fn find_form(request: &Request, entries: &[Entry]) -> Result<Form, Failure> {

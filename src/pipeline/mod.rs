@@ -8,12 +8,16 @@ pub mod build;
 pub mod cache;
 pub mod check;
 pub mod content;
+pub mod correct;
 pub mod data;
+pub mod difference;
 pub mod import;
 pub mod indexed;
 pub mod inputs;
+pub mod new_year;
 pub mod preview;
 pub mod progress;
+pub mod published;
 pub mod search;
 pub mod site;
 

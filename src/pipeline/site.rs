@@ -6,15 +6,18 @@ use std::sync::Arc;
 use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::published_fault::PublishedFault;
 use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
+use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::model::source::Span;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
+use crate::pipeline::published;
 use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
 use crate::render::page::{self, Page, PageKind};
@@ -35,6 +38,8 @@ pub struct Prepared {
     pub warnings: Vec<Diagnostic>,
     /// Warnings that an editor let stand, with a reason.
     pub silenced: Vec<Diagnostic>,
+    /// What was published before, if the site has a lock file.
+    pub known: Option<Publication>,
 }
 
 /// Scans, reads, validates and resolves the site.
@@ -66,10 +71,14 @@ pub fn prepare_scanned(
     let theme = load_theme(settings, &theme_name, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
     let unread = unread_files(&faults);
-    let pages = page::pages(&resolved.site);
+    let mut pages = page::pages(&resolved.site);
+    let mut past = published::look(&settings.root, &resolved, &pages, &content.assets);
+    pages.append(&mut past.moved);
     let more = address_faults(&resolved, &pages, &content.assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let believed = unresolved.into_iter().chain(more).filter(|fault| !may_follow_from(&fault.fault, &unread));
+    let compared = std::mem::take(&mut past.faults);
+    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault)).chain(more).chain(compared);
+    let believed = found.filter(|fault| !may_follow_from(&fault.fault, &unread));
     faults.extend(believed);
     faults.sort();
     faults.dedup();
@@ -82,7 +91,7 @@ pub fn prepare_scanned(
             let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
             let Parted { said: warnings, silenced } = silences.part(faults);
             let (sections, assets) = (Sections::new(&site), content.assets);
-            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings, silenced })
+            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings, silenced, known: past.known })
         }
         _ => Err(Failure::Content(faults)),
     }
@@ -96,13 +105,17 @@ fn unread_files(faults: &[Diagnostic]) -> BTreeSet<String> {
 /// Whether a name may be unknown only because the file that defines it could
 /// not be read: that file's own fault is the one to show.
 fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
+    let is_document_unread = || unread.iter().any(|file| file.ends_with(".md"));
+    if let Fault::Published(fault) = fault {
+        return matches!(**fault, PublishedFault::Vanished { .. }) && is_document_unread();
+    }
     let Fault::Unknown { referent, .. } = fault else { return false };
     match referent {
         Referent::Department => unread.contains("content/departments.yaml"),
         Referent::Plan | Referent::Measure => unread.contains("content/plans.yaml"),
         Referent::PolicySet | Referent::Policy => unread.contains("content/policies.yaml"),
         Referent::GradeScheme | Referent::Grade => unread.contains("content/grades.yaml"),
-        Referent::Document | Referent::Midterm | Referent::File => unread.iter().any(|file| file.ends_with(".md")),
+        Referent::Document | Referent::Midterm | Referent::File => is_document_unread(),
         Referent::Item => false,
     }
 }

@@ -47,12 +47,16 @@ pub enum PageKind {
     Compare(Slug, FiscalYear, FiscalYear),
     Glossary,
     Corrections,
+    /// The corrections as an Atom feed.
+    CorrectionsFeed,
     Updates,
     /// The files of the open data, and how to use them.
     Data,
     /// What each column of the open data holds.
     Definitions,
     Free(DocumentIndex),
+    /// An old address of a document, which leads to where it stands now.
+    Moved(DocumentIndex, SitePath),
     NotFound,
     Search,
     /// What tells browsers how to ask the search page.
@@ -181,6 +185,7 @@ fn add_records(pages: &mut Pages, site: &Site) {
         pages.add("glossary.html".to_owned(), PageKind::Glossary);
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
+    pages.add("corrections.xml".to_owned(), PageKind::CorrectionsFeed);
     pages.add("updates.html".to_owned(), PageKind::Updates);
     pages.add("404.html".to_owned(), PageKind::NotFound);
     pages.add("robots.txt".to_owned(), PageKind::Robots);

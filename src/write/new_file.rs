@@ -1,8 +1,9 @@
-//! Files that `init`, `new` and `theme copy` write once and never over others.
+//! Files that commands write: new ones once and never over others, such as
+//! people keep and edit in one step.
 
 use std::fs;
 use std::io::{BufWriter, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::write::WriteError;
 
@@ -28,6 +29,42 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, WriteError> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(Written::Kept),
         Err(error) => Err(WriteError::io(path)(error)),
     }
+}
+
+/// Replaces files that people keep: all are written beside the old ones first,
+/// so that what can fail has failed before anything changes. Rights stay, and
+/// a link goes on leading to its file.
+///
+/// # Errors
+///
+/// Where one cannot be written or put in its place.
+pub fn replace_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), WriteError> {
+    let staged: Result<Vec<_>, WriteError> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
+    for (next, path) in staged? {
+        fs::rename(&next, &path).map_err(WriteError::io(path))?;
+    }
+    Ok(())
+}
+
+fn stage(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), WriteError> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Hidden, so that no scan of the content sees it.
+    let next = path.with_file_name(format!(".{name}.tomei-next"));
+    let write = || {
+        let mut file = fs::File::create(&next)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        match fs::metadata(&path) {
+            Ok(metadata) => fs::set_permissions(&next, metadata.permissions()),
+            Err(_) => Ok(()),
+        }
+    };
+    write().map_err(|error| {
+        drop(fs::remove_file(&next));
+        WriteError::io(&next)(error)
+    })?;
+    Ok((next, path))
 }
 
 /// Replaces a file in one step.

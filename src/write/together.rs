@@ -1,5 +1,6 @@
 //! Files of one content folder reach it together: all of them, or none.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,22 @@ pub fn put_together(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Wr
     // What is left of an attempt that failed is of no use to anyone.
     let cleared = [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover));
     done.and(cleared)
+}
+
+/// Puts files, by their paths below `root`, into their folders: each folder
+/// gets all of its files, or none.
+///
+/// # Errors
+///
+/// Where something cannot be written; that folder and those after it then are
+/// as they were.
+pub fn put_all(root: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<(), WriteError> {
+    let mut folders: BTreeMap<PathBuf, Vec<(String, Vec<u8>)>> = BTreeMap::new();
+    for (file, bytes) in files {
+        let (folder, name) = file.rsplit_once('/').unwrap_or(("", &file));
+        folders.entry(root.join(folder)).or_default().push((name.to_owned(), bytes));
+    }
+    folders.iter().try_for_each(|(folder, files)| put_together(folder, files))
 }
 
 fn fill(folder: &Path, next: &Path, files: &[(String, Vec<u8>)]) -> Result<(), WriteError> {

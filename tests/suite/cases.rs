@@ -1,8 +1,8 @@
 //! What is said of faulty content, word for word, in both languages.
 //!
-//! A case is a folder: `content/` beside `expected.ja.txt`, `expected.en.txt`
-//! and `expected.json`. Every case must leave the output as it was. Where a case
-//! has a file `arguments`, its words are passed on to `tomei check`.
+//! A case is a folder: `content/`, perhaps with `themes/` and `published.lock`, beside `expected.ja.txt`,
+//! `expected.en.txt` and `expected.json`. Every case must leave the output as it was. Where a case has a file
+//! `arguments`, its words are passed on to `tomei check`.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -44,6 +44,9 @@ fn check_case(case: &Path, name: &str) {
     copy_folder(&case.join("content"), &site.path("content"));
     if case.join("themes").is_dir() {
         copy_folder(&case.join("themes"), &site.path("themes"));
+    }
+    if case.join("published.lock").is_file() {
+        fs::copy(case.join("published.lock"), site.path("published.lock")).unwrap();
     }
     arrange(name, site.root());
     site.write("public/index.html", "the old site");

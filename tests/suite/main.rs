@@ -11,6 +11,7 @@ mod data;
 mod determinism;
 mod import;
 mod incremental;
+mod memory;
 mod pages;
 mod preview;
 mod search;

@@ -8,10 +8,11 @@ mod apache;
 mod folder;
 mod iis;
 mod nginx;
+mod redirects;
 
-use crate::cli::DONE;
-use crate::cli::arguments::{HeadersOptions, Host};
+use crate::cli::arguments::{Common, HeadersOptions, Host};
 use crate::cli::report::Reporter;
+use crate::cli::{DONE, FAULTS};
 use crate::diagnostic::lang::Lang;
 
 /// A header that goes with every answer.
@@ -59,9 +60,21 @@ const TYPES: [(&str, &str); 10] = [
     ("xxh128", "text/plain"),
 ];
 
-/// Prints the configuration for one kind of host.
-pub fn headers(options: &HeadersOptions, reporter: &Reporter) -> u8 {
+/// Prints the configuration for one kind of host, or the redirects alone.
+pub fn headers(common: &Common, options: &HeadersOptions, reporter: &Reporter) -> u8 {
     let lang = reporter.lang;
+    let moved = match redirects::read(common) {
+        Ok(moved) => moved,
+        Err(faults) => {
+            reporter.diagnostics(&faults);
+            return FAULTS;
+        }
+    };
+    let moves = redirects::print(options.host, &moved, lang);
+    if options.redirects {
+        reporter.print(moves.trim_end());
+        return DONE;
+    }
     let headers = every_page(options);
     let text = match options.host {
         Host::Nginx => nginx::print(&headers, lang),
@@ -70,8 +83,17 @@ pub fn headers(options: &HeadersOptions, reporter: &Reporter) -> u8 {
         Host::Netlify => folder::netlify(&headers, lang),
         Host::Cloudflare => folder::cloudflare(&headers, lang),
     };
-    reporter.print(text.trim_end());
+    reporter.print(with_redirects(text, &moves, options.host, lang).trim_end());
     DONE
+}
+
+fn with_redirects(text: String, moves: &str, host: Host, lang: Lang) -> String {
+    match host {
+        _ if moves.is_empty() => text,
+        Host::Iis => text.replace("</configuration>", &format!("{moves}\n</configuration>")),
+        _ if redirects::is_own_file(host) => format!("{text}\n# {}\n", redirects::about_own_file(lang)),
+        _ => format!("{text}\n{moves}"),
+    }
 }
 
 fn every_page(options: &HeadersOptions) -> Vec<Header> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::document::{self, Document, HeadName, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::path::Slug;
+use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};
@@ -52,6 +52,14 @@ pub struct FreeView {
     pub plain_text: Option<String>,
 }
 
+/// An old address of a page.
+#[derive(Debug, Serialize)]
+pub struct MovedView {
+    pub title: String,
+    /// Where the page stands now.
+    pub path: String,
+}
+
 /// A sheet mirrored as it was filled in.
 #[derive(Debug, Serialize)]
 pub struct OriginalView {
@@ -80,6 +88,11 @@ pub struct OriginalGoal {
     pub sections: Vec<SectionView>,
     pub plan: CodesView,
     pub policies: CodesView,
+}
+
+/// Gathers where a page went.
+pub fn moved(site: &Site, index: DocumentIndex, to: &SitePath) -> MovedView {
+    MovedView { title: records::full_title(site, site.document(index)), path: to.to_string() }
 }
 
 /// Title, path from home, dates and source of a page.
@@ -148,7 +161,15 @@ fn fill(head: &mut Head, site: &Site, kind: &PageKind) {
             head.feed = Some(format!("departments/{id}.xml"));
         }
         PageKind::Glossary => head.title = "用語集".to_owned(),
-        PageKind::Corrections => head.title = "訂正の記録".to_owned(),
+        PageKind::Moved(_, to) => {
+            head.title = "ページが移りました".to_owned();
+            head.canonical = site.tables.config.base_url.as_deref().map(|base| format!("{base}{to}"));
+        }
+        PageKind::CorrectionsFeed => head.title = format!("{} 訂正の記録", site.tables.config.title),
+        PageKind::Corrections => {
+            head.title = "訂正の記録".to_owned();
+            head.feed = Some("corrections.xml".to_owned());
+        }
         PageKind::Updates => head.title = "更新の記録".to_owned(),
         PageKind::Data => head.title = "オープンデータ".to_owned(),
         PageKind::Definitions => {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
-use crate::render::view::records::{full_title, newest};
+use crate::render::view::records::{self, CorrectionView, full_title, newest};
 
 /// An Atom feed.
 #[derive(Debug, Serialize)]
@@ -20,7 +20,10 @@ pub struct FeedView {
 #[derive(Debug, Serialize)]
 pub struct FeedEntry {
     pub path: String,
-    /// The day, to tell two changes of one page apart.
+    /// The item on the page, where one is meant.
+    pub item: Option<String>,
+    /// Tells two changes of one page apart, for ever.
+    pub key: String,
     pub date: String,
     pub title: String,
     pub summary: String,
@@ -56,11 +59,37 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
         .into_iter()
         .map(|(date, document, note)| FeedEntry {
             path: document.path.to_string(),
+            item: None,
+            key: date.to_string(),
             date: date.to_string(),
             title: full_title(site, document),
             summary: note.map(str::to_owned).or_else(|| document.meta.summary.clone()).unwrap_or_default(),
         })
         .collect();
+    of_entries(site, entries)
+}
+
+/// Gathers the newest corrections.
+pub fn corrections(site: &Site) -> FeedView {
+    let all = records::corrections(site).corrections;
+    let entry = |(place, correction): (usize, &CorrectionView)| {
+        let CorrectionView { date, path, title, item, before, after, reason } = correction;
+        // Counted from the oldest: a new entry changes no key.
+        let is_twin = |other: &&CorrectionView| (&other.date, &other.path) == (date, path);
+        let earlier = all[place + 1..].iter().filter(is_twin).count();
+        FeedEntry {
+            path: path.clone().unwrap_or_else(|| "corrections.html".to_owned()),
+            item: item.clone(),
+            key: format!("correction-{date}-{}", earlier + 1),
+            date: date.clone(),
+            title: format!("訂正: {title}"),
+            summary: format!("「{before}」を「{after}」に直しました。理由: {reason}"),
+        }
+    };
+    of_entries(site, all.iter().enumerate().take(MOST_ENTRIES).map(entry).collect())
+}
+
+fn of_entries(site: &Site, entries: Vec<FeedEntry>) -> FeedView {
     FeedView {
         base: base(site),
         updated: entries.first().map_or_else(|| NEVER.to_owned(), |entry| entry.date.clone()),
@@ -70,7 +99,11 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
 
 /// Gathers the addresses of all pages that people read.
 pub fn sitemap(site: &Site, pages: &[Page]) -> SitemapView {
-    let read = pages.iter().filter(|page| page.path.as_str().ends_with(".html") && page.kind != PageKind::NotFound);
+    let is_read = |page: &&Page| {
+        let is_page = page.path.as_str().ends_with(".html");
+        is_page && !matches!(page.kind, PageKind::NotFound | PageKind::Moved(..))
+    };
+    let read = pages.iter().filter(is_read);
     let urls =
         read.take(MOST_URLS).map(|page| SitemapUrl { path: page.path.to_string(), updated: updated(site, page) });
     SitemapView { base: base(site), urls: urls.collect() }

@@ -24,7 +24,7 @@ use crate::render::page::{Page, PageKind};
 use crate::render::view::compare::CompareView;
 use crate::render::view::data::{DataView, DefinitionsView};
 use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
-use crate::render::view::document::{FreeView, Head, OriginalView};
+use crate::render::view::document::{FreeView, Head, MovedView, OriginalView};
 use crate::render::view::due::{DueView, DueYearsView};
 use crate::render::view::feed::{FeedView, SitemapView};
 use crate::render::view::goal::GoalView;
@@ -66,6 +66,7 @@ pub enum Content {
     Data(DataView),
     Definitions(DefinitionsView),
     Free(FreeView),
+    Moved(MovedView),
     Feed(FeedView),
     Sitemap(SitemapView),
     Terms(TermsView),
@@ -101,6 +102,7 @@ impl View {
             Content::Data(_) => "data.html",
             Content::Definitions(_) => "definitions.html",
             Content::Free(_) => "page.html",
+            Content::Moved(_) => "moved.html",
             Content::Feed(_) => "feed.xml",
             Content::Sitemap(_) => "sitemap.xml",
             Content::Terms(_) => "terms.html",
@@ -144,10 +146,12 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         }
         PageKind::Glossary => Content::Glossary(records::glossary(site)),
         PageKind::Corrections => Content::Corrections(records::corrections(site)),
+        PageKind::CorrectionsFeed => Content::Feed(feed::corrections(site)),
         PageKind::Updates => Content::Updates(records::updates(site)),
         PageKind::Data => Content::Data(data::data(site)),
         PageKind::Definitions => Content::Definitions(data::definitions()),
         PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
+        PageKind::Moved(index, to) => Content::Moved(document::moved(site, *index, to)),
         PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),
         PageKind::Terms(rows) => Content::Terms(term::terms(rows)),

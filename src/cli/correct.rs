@@ -1,0 +1,40 @@
+//! `tomei correct`: published words change, and readers are told.
+
+use crate::cli::arguments::CorrectOptions;
+use crate::cli::report::Reporter;
+use crate::cli::{DONE, nothing_written};
+use crate::pipeline::Settings;
+use crate::pipeline::correct::{Change, Request, prepare, write};
+
+/// Corrects a document and records it: both files, or none.
+pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
+    let request = Request {
+        document: options.document.clone(),
+        item: options.item.clone(),
+        before: options.before.clone(),
+        after: options.after.clone(),
+        reason: options.reason.clone(),
+        date: settings.visibility.today,
+    };
+    let changes = match prepare(settings, &request) {
+        Ok(changes) => changes,
+        Err(failure) => return nothing_written(reporter, failure),
+    };
+    if options.dry_run {
+        changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
+        return DONE;
+    }
+    match write(&settings.root, &changes) {
+        Ok(()) => {
+            let said = reporter.word("直しました:", "corrected:");
+            changes.iter().for_each(|change| reporter.note(&format!("{said} {}", change.file)));
+            DONE
+        }
+        Err(failure) => nothing_written(reporter, failure),
+    }
+}
+
+fn diff(change: &Change) -> String {
+    let diff = similar::TextDiff::from_lines(change.before.as_str(), change.after.as_str());
+    diff.unified_diff().header(&format!("a/{}", change.file), &format!("b/{}", change.file)).to_string()
+}

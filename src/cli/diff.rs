@@ -1,0 +1,106 @@
+//! `tomei diff`: what a publication would change, on the terminal and as a
+//! page to be printed.
+
+use crate::cli::arguments::DiffOptions;
+use crate::cli::progress::Bars;
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
+use crate::diagnostic::lang::Lang;
+use crate::diagnostic::published_message::part_en;
+use crate::difference::html::{self, Heading};
+use crate::difference::name::name;
+use crate::difference::old::OldText;
+use crate::difference::{DocumentChange, Kind, TextChange};
+use crate::memory::lock;
+use crate::pipeline::difference::{Basis, Compared, compare};
+use crate::pipeline::{Failure, Settings};
+use crate::write::new_file;
+
+/// Shows every change that readers would see.
+pub fn diff(settings: &Settings, options: &DiffOptions, reporter: &Reporter) -> u8 {
+    let bars = Bars::new(reporter);
+    let result = compare(settings, options.against.as_deref(), &bars);
+    bars.finish();
+    let compared = match result {
+        Ok(compared) => compared,
+        Err(Failure::Content(faults)) => {
+            reporter.diagnostics(&faults);
+            return FAULTS;
+        }
+        Err(failure) => return failed(reporter, failure),
+    };
+    if let Some(path) = &options.html {
+        let heading = Heading {
+            site: &compared.title,
+            against: &basis(&compared.basis, Lang::Ja),
+            day: settings.visibility.today,
+        };
+        let page = html::print(&heading, &compared.changes);
+        if let Err(error) = new_file::replace_all(&[(path.clone(), page.into_bytes())]) {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            return COULD_NOT_RUN;
+        }
+    }
+    show(&compared, reporter);
+    DONE
+}
+
+fn show(compared: &Compared, reporter: &Reporter) {
+    let lang = reporter.lang;
+    reporter.note(&format!("{}: {}", reporter.word("比べたもの", "compared with"), basis(&compared.basis, lang)));
+    compared.changes.iter().for_each(|change| document(change, reporter));
+    let count = |kind: Kind| compared.changes.iter().filter(|change| change.kind == kind).count();
+    let (changed, new, gone) = (count(Kind::Changed), count(Kind::New), count(Kind::Withdrawn));
+    reporter.note(&match lang {
+        Lang::Ja => format!("変わる文書 {changed}、新しい文書 {new}、取り下げる文書 {gone}"),
+        Lang::En => format!("{changed} documents change, {new} are new, {gone} are taken back"),
+    });
+}
+
+fn basis(basis: &Basis, lang: Lang) -> String {
+    match (basis, lang) {
+        (Basis::Lock, Lang::Ja) => format!("公開の控え {}", lock::NAME),
+        (Basis::Lock, Lang::En) => format!("the publication remembered in {}", lock::NAME),
+        (Basis::Built(folder), Lang::Ja) => format!("できているサイト {}", folder.display()),
+        (Basis::Built(folder), Lang::En) => format!("the built site {}", folder.display()),
+        (Basis::Site(folder), Lang::Ja) => format!("別の content（{}）", folder.display()),
+        (Basis::Site(folder), Lang::En) => format!("the content of {}", folder.display()),
+        (Basis::Nothing, Lang::Ja) => "なし（まだ公開していません）".to_owned(),
+        (Basis::Nothing, Lang::En) => "nothing (not yet published)".to_owned(),
+    }
+}
+
+fn document(change: &DocumentChange, reporter: &Reporter) {
+    let kind = match change.kind {
+        Kind::New => reporter.word("新規", "new"),
+        Kind::Changed => reporter.word("変更", "changed"),
+        Kind::Withdrawn => reporter.word("取下げ", "taken back"),
+    };
+    reporter.print(format!("{kind} {} {}", change.path, change.title).trim_end());
+    if let Some(from) = &change.moved_from {
+        reporter.print(&format!("  {} {from} → {}", reporter.word("アドレス", "moved"), change.path));
+    }
+    change.texts.iter().for_each(|text| one(change, text, reporter));
+    for reason in &change.corrections {
+        let item = reason.item.as_ref().map(|item| format!(" {item}")).unwrap_or_default();
+        let said = reporter.word("訂正の記録", "correction");
+        reporter.print(&format!("  {said}{item}: {} {}", reason.date, reason.reason));
+    }
+}
+
+fn one(document: &DocumentChange, change: &TextChange, reporter: &Reporter) {
+    let name = match reporter.lang {
+        Lang::Ja => name(change),
+        Lang::En => part_en(&change.part),
+    };
+    reporter.print(&format!("  {name}  {}", document.address(&change.part)));
+    let lines = |sign: char, text: &str| text.lines().for_each(|line| reporter.print(&format!("    {sign} {line}")));
+    match &change.before {
+        Some(OldText::Known(before)) => lines('-', before),
+        Some(OldText::Hash(_)) => {
+            lines('-', reporter.word("（公開した文章は手元にありません）", "(the published text is not at hand)"));
+        }
+        None | Some(OldText::NoName) => {}
+    }
+    change.after.iter().for_each(|after| lines('+', after));
+}

@@ -1,0 +1,98 @@
+//! Moved pages, in the language of each kind of host. The site's own pages at
+//! the old addresses lead on as well; an answer of the server does so at once,
+//! and tells search engines.
+
+use std::path::Path;
+
+use crate::cli::arguments::{Common, Host};
+use crate::cli::headers::say;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::lang::Lang;
+use crate::load::scan::scan;
+use crate::memory::redirect;
+use crate::pipeline::{content, published};
+
+/// An old address and its new one, as paths on the host.
+pub struct Moved {
+    pub from: String,
+    pub to: String,
+}
+
+/// The moves that the site's lock file remembers; none where there is none.
+///
+/// # Errors
+///
+/// What is wrong with the lock file.
+pub fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
+    let Some(known) = published::read(&common.root)? else { return Ok(Vec::new()) };
+    let base = base_path(&common.root);
+    let mut moved = Vec::new();
+    for (from, to) in redirect::published(&known) {
+        let to = format!("{base}{to}");
+        // A server answers for the folder as well.
+        if let Some(folder) = from.as_str().strip_suffix("index.html") {
+            moved.push(Moved { from: format!("{base}{folder}"), to: to.clone() });
+        }
+        moved.push(Moved { from: format!("{base}{from}"), to });
+    }
+    Ok(moved)
+}
+
+/// What stands before every path of the site on its host.
+fn base_path(root: &Path) -> String {
+    let tables = content::read_tables(&scan(root).entries, &mut Vec::new());
+    let base = tables.config.base_url.unwrap_or_default();
+    let host = base.split_once("://").map_or("", |(_, rest)| rest);
+    host.find('/').map_or("/", |at| &host[at..]).to_owned()
+}
+
+/// The lines for one kind of host; where it keeps them in a file of their own,
+/// that file.
+pub fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
+    let about = match host {
+        Host::Iis => say(
+            lang,
+            "移したページの転送。「HTTP リダイレクト」の機能が要る",
+            "pages that were moved; needs the feature HTTP Redirection",
+        ),
+        Host::Apache => say(lang, "移したページの転送。mod_alias が要る", "pages that were moved; needs mod_alias"),
+        _ => say(lang, "移したページの転送", "pages that were moved"),
+    };
+    // Behind a proxy the server's own scheme and port are not the reader's.
+    let first = (host == Host::Nginx).then(|| "absolute_redirect off;".to_owned());
+    let lines: Vec<String> = first.into_iter().chain(moved.iter().map(|moved| line(host, moved))).collect();
+    let (about, end) = match host {
+        Host::Iis => (format!("  <!-- {about} -->"), ""),
+        _ => (format!("# {about}"), "\n"),
+    };
+    if moved.is_empty() { String::new() } else { format!("{about}\n{}{end}", lines.join("\n")) }
+}
+
+fn line(host: Host, Moved { from, to }: &Moved) -> String {
+    match host {
+        Host::Nginx => format!("location = {from} {{ return 301 {to}; }}"),
+        Host::Apache => format!("RedirectMatch 301 \"^{}$\" \"{to}\"", from.replace('.', "\\.")),
+        Host::Iis => format!(
+            "  <location path=\"{}\"><system.webServer><httpRedirect enabled=\"true\" exactDestination=\"true\" \
+             httpResponseStatus=\"Permanent\" destination=\"{to}\" /></system.webServer></location>",
+            from.trim_matches('/')
+        ),
+        // The page at the old address would otherwise be answered in its place.
+        Host::Netlify => format!("{from} {to} 301!"),
+        Host::Cloudflare => format!("{from} {to} 301"),
+    }
+}
+
+/// Whether the host keeps redirects in a file of their own.
+pub fn is_own_file(host: Host) -> bool {
+    matches!(host, Host::Netlify | Host::Cloudflare)
+}
+
+/// Where the redirects are, for a host that keeps them in a file of their own.
+pub fn about_own_file(lang: Lang) -> &'static str {
+    say(
+        lang,
+        "移したページがあります。--redirects を付けて作ったものを content/static/_redirects に置く",
+        "pages were moved: keep what --redirects prints in content/static/_redirects",
+    )
+}

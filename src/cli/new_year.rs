@@ -1,0 +1,64 @@
+//! `tomei new-year`: the next fiscal year begins where the last one ended.
+
+use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
+use crate::cli::report::Reporter;
+use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
+use crate::next_year::Begun;
+use crate::pipeline::new_year::{Request, prepare, write};
+
+/// Makes the drafts of a new year; none that exists is written over.
+pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
+    if !common.root.join("content").is_dir() {
+        reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));
+        return COULD_NOT_RUN;
+    }
+    let request = Request {
+        root: common.root.clone(),
+        year: options.year,
+        departments: options.department.clone(),
+        by: options.by.clone(),
+        day: today(common).to_string(),
+        schema: schema::line(3),
+    };
+    let begun = match prepare(&request) {
+        Ok(begun) => begun,
+        Err(failure) => return nothing_written(reporter, failure),
+    };
+    if !options.dry_run
+        && let Err(failure) = write(&request, &begun)
+    {
+        return nothing_written(reporter, failure);
+    }
+    show(&begun, options, reporter);
+    if options.dry_run {
+        return DONE;
+    }
+    match schema::write_all(&common.root.join(schema::FOLDER)) {
+        Ok(()) => DONE,
+        Err(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+fn show(begun: &Begun, options: &NewYearOptions, reporter: &Reporter) {
+    let said = match options.dry_run {
+        true => reporter.word("作成します:", "would be made:"),
+        false => reporter.word("作成:", "made:"),
+    };
+    for made in &begun.made {
+        reporter.note(&format!("{said} {}", made.file));
+        if options.dry_run {
+            reporter.print(&made.text);
+        }
+    }
+    let ended =
+        reporter.word("工程がすべて終わった中期目標（作りません）:", "mid-term goal whose steps have ended, not made:");
+    begun.ended.iter().for_each(|id| reporter.note(&format!("{ended} {id}")));
+    let next = reporter.word(
+        "どれも下書きです。前の年度のことは前書きの # の行にあります。決めて書いたら # の行と draft: true を消してください",
+        "all are drafts; the lines with # tell of the year before: decide, write, then remove them and draft: true",
+    );
+    reporter.note(next);
+}

@@ -1,0 +1,31 @@
+//! `tomei publish`: the site is built, and remembered as published.
+
+use crate::cli::arguments::PublishOptions;
+use crate::cli::progress::Bars;
+use crate::cli::report::Reporter;
+use crate::cli::{DONE, FAULTS, failed, words};
+use crate::memory::lock;
+use crate::pipeline::{Failure, Settings, published};
+
+/// Publishes the site; where something published changed without a word,
+/// neither the output nor the lock file changes.
+pub fn publish(settings: &Settings, options: &PublishOptions, reporter: &Reporter) -> u8 {
+    let bars = Bars::new(reporter);
+    let result = published::publish(settings, &options.withdraw, &bars);
+    bars.finish();
+    match result {
+        Ok(done) => {
+            reporter.diagnostics(&done.report.warnings);
+            reporter.built(settings, &done.report);
+            let file = settings.root.join(lock::NAME);
+            reporter.note(&words::published(&done, &file.display().to_string(), reporter.lang));
+            DONE
+        }
+        Err(Failure::Content(faults)) => {
+            reporter.diagnostics(&faults);
+            reporter.note(&words::not_published(faults.len(), reporter.lang));
+            FAULTS
+        }
+        Err(failure) => failed(reporter, failure),
+    }
+}

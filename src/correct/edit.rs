@@ -1,0 +1,44 @@
+//! Puts words in the place of others, and nothing else.
+
+use crate::diagnostic::published_fault::PublishedFault;
+use crate::model::source::Span;
+
+/// Words as they are written in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub before: String,
+    pub after: String,
+}
+
+/// `source` with the words replaced inside `within`, where they must stand
+/// once. Of several ways to write them the first that is there counts.
+///
+/// # Errors
+///
+/// Where none is there, or one more than once.
+pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, PublishedFault> {
+    let place = &source[within.start..within.end];
+    for Words { before, after } in ways {
+        match place.matches(before.as_str()).count() {
+            0 => {}
+            1 => {
+                let start = within.start + place.find(before.as_str()).expect("the words were counted here");
+                return Ok(put(source, Span::new(start, before.len()), after));
+            }
+            count => return Err(PublishedFault::FoundOften { text: before.clone(), count }),
+        }
+    }
+    let text = ways.last().map(|words| words.before.clone()).unwrap_or_default();
+    Err(PublishedFault::NotFound { text })
+}
+
+/// `source` with `text` in the place of `span`.
+pub fn put(source: &str, span: Span, text: &str) -> String {
+    [&source[..span.start], text, &source[span.end..]].concat()
+}
+
+/// The line end that `source` uses.
+pub fn line_end(source: &str) -> &'static str {
+    let first = source.find('\n').unwrap_or_default();
+    if source[..first].ends_with('\r') { "\r\n" } else { "\n" }
+}

@@ -1,0 +1,163 @@
+//! What a publication would change for readers: document by document, text by
+//! text, for those who have to agree to it.
+
+pub mod built;
+pub mod html;
+pub mod name;
+pub mod old;
+
+use std::collections::BTreeSet;
+
+use crate::difference::old::{Old, OldDocument, OldText};
+use crate::memory::texts::{Texts, texts};
+use crate::model::document::Document;
+use crate::model::item::Role;
+use crate::model::publication::{Part, correction_hash};
+use crate::model::site::Site;
+use crate::render::view::records::full_title;
+
+/// What becomes of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    New,
+    Changed,
+    Withdrawn,
+}
+
+/// A document with its changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentChange {
+    pub kind: Kind,
+    pub id: String,
+    pub title: String,
+    /// Its address: the new one, or the last.
+    pub path: String,
+    pub moved_from: Option<String>,
+    pub texts: Vec<TextChange>,
+    /// The corrections that readers will find beside it, where it is known
+    /// which of them are new.
+    pub corrections: Vec<Reason>,
+}
+
+/// A text before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextChange {
+    pub part: Part,
+    /// What an item is, where that is known.
+    pub role: Option<Role>,
+    pub before: Option<OldText>,
+    pub after: Option<String>,
+}
+
+/// Why something was corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    pub date: String,
+    pub item: Option<String>,
+    pub reason: String,
+}
+
+impl DocumentChange {
+    /// The address of a text of the document.
+    pub fn address(&self, part: &Part) -> String {
+        match part {
+            Part::Item(id) => format!("{}#{id}", self.path),
+            _ => self.path.clone(),
+        }
+    }
+}
+
+/// Every document that would be new, other or gone: first those of the site in
+/// their order, then what is gone.
+pub fn compare(old: &Old, site: &Site) -> Vec<DocumentChange> {
+    let shown: BTreeSet<&str> = site.documents.iter().map(|document| document.id.value.as_str()).collect();
+    let present = site.documents.iter().filter_map(|document| {
+        let known = old.documents.get(&document.id.value);
+        let change = compare_document(known, document, site);
+        let is_same = change.kind == Kind::Changed && change.moved_from.is_none() && change.texts.is_empty();
+        (!is_same).then_some(change)
+    });
+    let gone = old.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
+    present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known))).collect()
+}
+
+fn compare_document(known: Option<&OldDocument>, document: &Document, site: &Site) -> DocumentChange {
+    let now = texts(document);
+    let path = document.path.to_string();
+    DocumentChange {
+        kind: if known.is_some() { Kind::Changed } else { Kind::New },
+        id: document.id.value.to_string(),
+        title: full_title(site, document),
+        moved_from: known.map(|known| known.path.clone()).filter(|from| *from != path),
+        path,
+        texts: compare_texts(known, document, &now),
+        corrections: known.map(|known| reasons(known, document, site)).unwrap_or_default(),
+    }
+}
+
+fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {
+    let before = |part: &Part| known.and_then(|known| known.texts.get(part));
+    let mut changes = Vec::new();
+    for (part, role) in in_reading_order(document, now) {
+        let text = &now[&part];
+        if !before(&part).is_some_and(|old| old.is(text)) {
+            let before = before(&part).cloned();
+            changes.push(TextChange { before, after: Some(text.to_string()), part, role });
+        }
+    }
+    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != OldText::NoName);
+    let gone = said.filter(|(part, _)| !now.contains_key(part));
+    changes.extend(gone.map(|(part, old)| gone_text(part, old)));
+    changes
+}
+
+fn gone_text(part: &Part, old: &OldText) -> TextChange {
+    TextChange { part: part.clone(), role: None, before: Some(old.clone()), after: None }
+}
+
+/// The title, the items and texts as they stand on the page, then the rest.
+fn in_reading_order(document: &Document, now: &Texts) -> Vec<(Part, Option<Role>)> {
+    let mut parts: Vec<(Part, Option<Role>)> = vec![(Part::Title, None)];
+    for section in &document.sections {
+        parts.push((Part::Text(section.heading.clone()), None));
+        for item in &section.items {
+            item.walk(&mut |item| parts.push((Part::Item(item.id.clone()), Some(section.role))));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let rest = now.keys().map(|part| (part.clone(), None));
+    parts.into_iter().chain(rest).filter(|(part, _)| now.contains_key(part) && seen.insert(part.clone())).collect()
+}
+
+fn reasons(known: &OldDocument, document: &Document, site: &Site) -> Vec<Reason> {
+    let Some(published) = &known.corrections else { return Vec::new() };
+    let of_document = site.tables.corrections.iter().filter(|row| row.page.value == document.id.value);
+    let new = of_document.filter(|row| !published.contains(&correction_hash(row)));
+    new.map(|row| Reason {
+        date: row.date.to_string(),
+        item: row.item.as_ref().map(|item| item.value.to_string()),
+        reason: row.reason.clone(),
+    })
+    .collect()
+}
+
+fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
+    let title = match known.texts.get(&Part::Title) {
+        Some(OldText::Known(title)) => title.clone(),
+        _ => String::new(),
+    };
+    DocumentChange {
+        kind: Kind::Withdrawn,
+        id: id.to_owned(),
+        title,
+        path: known.path.clone(),
+        moved_from: None,
+        texts: known
+            .texts
+            .iter()
+            .filter(|(_, old)| **old != OldText::NoName)
+            .map(|(part, old)| gone_text(part, old))
+            .collect(),
+        corrections: Vec::new(),
+    }
+}

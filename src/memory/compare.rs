@@ -1,0 +1,214 @@
+//! What has changed since the last publication, and may not without a word.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::published_fault::PublishedFault;
+use crate::memory::lock;
+use crate::memory::texts::{Texts, needs_correction, texts};
+use crate::model::document::Document;
+use crate::model::path::{SitePath, Slug};
+use crate::model::publication::{Part, Publication, Published, correction_hash, hash};
+use crate::model::source::Span;
+use crate::model::table::Correction;
+
+/// The site as it is now, by the ways a publication asks for it.
+pub struct Present<'a> {
+    visible: HashMap<&'a Slug, &'a Document>,
+    all: &'a [Arc<Document>],
+    hidden: HashMap<&'a Slug, &'a Document>,
+    corrections: HashMap<&'a Slug, Vec<&'a Correction>>,
+}
+
+impl<'a> Present<'a> {
+    /// The documents that are shown, those that are held back, and all
+    /// corrections.
+    pub fn new(visible: &'a [Arc<Document>], hidden: &'a [Arc<Document>], corrections: &'a [Correction]) -> Self {
+        let mut by_page: HashMap<_, Vec<_>> = HashMap::new();
+        corrections.iter().for_each(|correction| by_page.entry(&correction.page.value).or_default().push(correction));
+        Self { visible: by_id(visible), all: visible, hidden: by_id(hidden), corrections: by_page }
+    }
+
+    /// The document called `id`, if it is shown.
+    pub fn document(&self, id: &Slug) -> Option<&'a Document> {
+        self.visible.get(id).copied()
+    }
+
+    /// Every correction of the document called `id`.
+    pub fn corrections(&self, id: &Slug) -> &[&'a Correction] {
+        self.corrections.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn by_id(documents: &[Arc<Document>]) -> HashMap<&Slug, &Document> {
+    documents.iter().map(|document| (&document.id.value, &**document)).collect()
+}
+
+/// Reports everything that was published and is now gone, changed without a
+/// correction, or called by another id.
+pub fn compare(known: &Publication, present: &Present) -> Vec<Diagnostic> {
+    let check = |(id, published): (&Slug, &Published)| match present.document(id) {
+        Some(document) => compare_document(published, document, present.corrections(id)),
+        None if published.withdrawn.is_some() => Vec::new(),
+        None => vec![missing(known, id, published, present)],
+    };
+    known.documents.par_iter().flat_map_iter(check).collect()
+}
+
+fn missing(known: &Publication, id: &Slug, published: &Published, present: &Present) -> Diagnostic {
+    if let Some(document) = present.hidden.get(id) {
+        let fault = PublishedFault::Hidden { id: id.to_string() };
+        return Diagnostic::at(&document.file, document.id.span, fault);
+    }
+    let is_new = |document: &Document| !known.documents.contains_key(&document.id.value);
+    let there = present.all.iter().find(|document| document.path == published.path);
+    if let Some(document) = there.filter(|document| is_new(document))
+        && has_text_of(document, published)
+    {
+        let fault = PublishedFault::IdChanged { from: id.to_string(), to: document.id.value.to_string() };
+        return Diagnostic::at(&document.file, document.id.span, fault);
+    }
+    let fault = PublishedFault::Vanished { id: id.to_string(), path: published.path.to_string() };
+    Diagnostic::at(lock::NAME, published.span, fault)
+}
+
+/// Whether any published words are still there.
+fn has_text_of(document: &Document, published: &Published) -> bool {
+    let now: Vec<u128> = texts(document).values().map(|text| hash(text)).collect();
+    published.texts.iter().any(|(part, text)| is_own(part) && now.contains(&text.hash))
+}
+
+/// Whether the words are the document's own: two goals may well have the same
+/// editor, unit or year of a plan.
+fn is_own(part: &Part) -> bool {
+    !matches!(part, Part::Field(_))
+}
+
+fn compare_document(published: &Published, document: &Document, corrections: &[&Correction]) -> Vec<Diagnostic> {
+    if is_as_published(published, document) {
+        return vanished_correction(published, document, corrections).into_iter().collect();
+    }
+    let texts = texts(document);
+    let hashes: BTreeMap<&Part, u128> = texts.iter().map(|(part, text)| (part, hash(text))).collect();
+    let comparison = Comparison { published, document, corrections, texts: &texts, hashes: &hashes };
+    if comparison.is_another() {
+        let (id, path) = (document.id.value.to_string(), published.path.to_string());
+        return vec![comparison.fault(document.id.span, PublishedFault::IdReused { id, path })];
+    }
+    let changed = published.texts.iter().filter_map(|(part, text)| comparison.part(part, text.hash, text.is_withdrawn));
+    changed.chain(vanished_correction(published, document, corrections)).collect()
+}
+
+/// The same file says the same; of most documents no more need be asked.
+fn is_as_published(published: &Published, document: &Document) -> bool {
+    let is_there = published.withdrawn.is_none() && published.path == document.path;
+    is_there && published.fingerprint == document.fingerprint
+}
+
+fn vanished_correction(published: &Published, document: &Document, now: &[&Correction]) -> Option<Diagnostic> {
+    let now: Vec<u128> = now.iter().map(|correction| correction_hash(correction)).collect();
+    let is_gone = published.corrections.iter().any(|hash| !now.contains(hash));
+    let fault = PublishedFault::CorrectionVanished { id: document.id.value.to_string() };
+    is_gone.then(|| Diagnostic::at(lock::NAME, published.span, fault))
+}
+
+struct Comparison<'a> {
+    published: &'a Published,
+    document: &'a Document,
+    corrections: &'a [&'a Correction],
+    texts: &'a Texts<'a>,
+    hashes: &'a BTreeMap<&'a Part, u128>,
+}
+
+impl Comparison<'_> {
+    fn fault(&self, span: Span, fault: PublishedFault) -> Diagnostic {
+        Diagnostic::at(&self.document.file, span, fault)
+    }
+
+    /// Whether an old id was given to something else: nothing of the text is
+    /// left, and it stands elsewhere or was taken back before.
+    fn is_another(&self) -> bool {
+        let is_elsewhere =
+            self.published.withdrawn.is_some() || place(&self.published.path) != place(&self.document.path);
+        let mut own = self.published.texts.iter().filter(|(part, _)| is_own(part));
+        is_elsewhere && !own.any(|(part, text)| self.hashes.get(part) == Some(&text.hash))
+    }
+
+    fn part(&self, part: &Part, published: u128, is_withdrawn: bool) -> Option<Diagnostic> {
+        let now = self.hashes.get(part).copied();
+        if now == Some(published) || (is_withdrawn && now.is_none()) || !needs_correction(part) {
+            return None;
+        }
+        if is_withdrawn {
+            let Part::Item(item) = part else { return None };
+            return Some(self.fault(self.span(part), PublishedFault::ItemReused { item: item.to_string() }));
+        }
+        if let Some(fault) = self.renamed(part, published) {
+            return Some(fault);
+        }
+        let id = self.document.id.value.to_string();
+        match self.texts.get(part) {
+            Some(text) if self.is_corrected(part, text) => None,
+            Some(_) => {
+                let fault = PublishedFault::TextEdited { id, part: part.clone() };
+                Some(self.fault(self.span(part), fault))
+            }
+            None if self.new_corrections().next().is_some() => None,
+            None => {
+                let fault = PublishedFault::TextVanished { id, part: part.clone() };
+                Some(self.fault(self.document.id.span, fault))
+            }
+        }
+    }
+
+    /// The same words under an id that did not have them before.
+    fn renamed(&self, part: &Part, published: u128) -> Option<Diagnostic> {
+        let Part::Item(from) = part else { return None };
+        let had_it = |to: &Part| self.published.texts.get(to).is_some_and(|text| text.hash == published);
+        let is_new_place = |to: &Part| matches!(to, Part::Item(_)) && to != part && !had_it(to);
+        let to = self.hashes.iter().find(|(to, hash)| **hash == published && is_new_place(to))?.0;
+        let Part::Item(id) = to else { return None };
+        let fault = PublishedFault::ItemIdChanged { from: from.to_string(), to: id.to_string() };
+        Some(self.fault(self.span(to), fault))
+    }
+
+    /// The corrections that were written since.
+    fn new_corrections(&self) -> impl Iterator<Item = &Correction> {
+        let is_new = |correction: &&&Correction| !self.published.corrections.contains(&correction_hash(correction));
+        self.corrections.iter().filter(is_new).copied()
+    }
+
+    /// A correction of an item names it; one of anything else says what it
+    /// reads now.
+    fn is_corrected(&self, part: &Part, text: &str) -> bool {
+        let words = |text: &str| text.split_whitespace().collect::<String>();
+        self.new_corrections().any(|correction| match (&correction.item, part) {
+            (Some(item), Part::Item(id)) => item.value == *id,
+            (Some(_), _) => false,
+            (None, _) => words(text).contains(&words(&correction.after)),
+        })
+    }
+
+    /// Where `part` is written; the id for what has no place of its own.
+    fn span(&self, part: &Part) -> Span {
+        let document = self.document;
+        let span = match part {
+            Part::Title | Part::Field(_) => None,
+            Part::Item(id) => document.all_items().into_iter().find(|item| item.id == *id).map(|item| item.span),
+            Part::Text(name) => {
+                document.sections.iter().find(|section| section.heading == *name).map(|section| section.span)
+            }
+        };
+        span.unwrap_or(document.id.span)
+    }
+}
+
+/// Year, department and kind, as the address tells them.
+fn place(path: &SitePath) -> (&str, &str) {
+    let (folder, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
+    let kind = name.split(['-', '.']).next().unwrap_or_default();
+    (folder, if folder.is_empty() { "" } else { kind })
+}

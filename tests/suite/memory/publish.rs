@@ -1,0 +1,138 @@
+//! Publication: what it refuses, what it leaves at old addresses, and what
+//! servers are told.
+
+use std::process::Output;
+
+use crate::site::{TestSite, goal};
+
+const GOAL: &str = "content/2020/kikaku/goal-1.md";
+
+fn published() -> TestSite {
+    let site = TestSite::with_goal();
+    assert!(site.run(&["publish"]).status.success());
+    site
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[output.stdout.clone(), output.stderr.clone()].concat()).into_owned()
+}
+
+#[test]
+fn an_edit_needs_a_correction_before_it_is_published() {
+    let site = published();
+    let (lock, before) = (site.read("published.lock"), site.output());
+    site.write(GOAL, goal(1, "一つ目の目標").replace("1か所", "2か所"));
+    let refused = site.run(&["publish"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("W1009"), "{}", said(&refused));
+    assert_eq!((site.read("published.lock"), site.output()), (lock.clone(), before), "nothing was published");
+    site.build();
+    assert_eq!(site.read("published.lock"), lock, "a build is no publication");
+    let row = "- {date: 2026-12-01, page: 2020-kikaku-1, item: p1, before: 1か所, after: 2か所, reason: 数え直し}\n";
+    site.write("content/corrections.yaml", row);
+    assert!(site.run(&["publish"]).status.success());
+    assert!(site.read("public/corrections.xml").contains("「1か所」を「2か所」に直しました。理由: 数え直し"));
+    // The same entry does not speak for the next edit.
+    site.write(GOAL, goal(1, "一つ目の目標").replace("1か所", "3か所"));
+    assert_eq!(site.run(&["publish"]).status.code(), Some(1));
+}
+
+#[test]
+fn additions_need_nothing() {
+    let site = published();
+    site.write(GOAL, goal(1, "一つ目の目標").replace("## 実績", "- [p2] 足した取組みです。\n\n## 実績"));
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "二つ目"));
+    let done = site.run(&["publish"]);
+    assert!(done.status.success() && !said(&done).contains("W10"), "{}", said(&done));
+}
+
+#[test]
+fn a_document_is_taken_back_only_by_name() {
+    let site = published();
+    std::fs::remove_file(site.path(GOAL)).unwrap();
+    assert!(said(&site.run(&["check"])).contains("W1004"));
+    assert_eq!(site.run(&["publish"]).status.code(), Some(1));
+    assert_eq!(site.run(&["publish", "--withdraw", "2020-kikaku-9"]).status.code(), Some(1));
+    assert!(site.run(&["publish", "--withdraw", "2020-kikaku-1"]).status.success());
+    assert!(
+        site.read("published.lock")
+            .contains("2020-kikaku-1 2020/kikaku/goal-1.html\n  since 2026-12-01\n  gone 2026-12-01")
+    );
+    assert!(!said(&site.run(&["check"])).contains("W10"));
+    let another =
+        goal(1, "別の目標").replace("year: 2020", "year: 2021").replace("窓口を1か所に増やします", "道を直します");
+    site.write(
+        "content/2021/kikaku/goal-1.md",
+        another.replace("増やしました", "直しました").replace("続けます", "終えます"),
+    );
+    assert_eq!(site.run(&["build"]).status.code(), Some(1));
+    assert!(said(&site.run(&["check"])).contains("E1002"));
+}
+
+#[test]
+fn the_record_of_what_was_taken_back_stays() {
+    let site = published();
+    site.write(GOAL, goal(1, "一つ目の目標").replace("1か所", "2か所"));
+    let row = "- {date: 2026-12-01, page: 2020-kikaku-1, item: p1, before: 1か所, after: 2か所, reason: 数え直し}\n";
+    site.write("content/corrections.yaml", row);
+    assert!(site.run(&["publish"]).status.success());
+    std::fs::remove_file(site.path(GOAL)).unwrap();
+    let done = site.run(&["publish", "--withdraw", "2020-kikaku-1"]);
+    assert!(done.status.success(), "{}", said(&done));
+    assert!(site.read("public/corrections.html").contains("数え直し"));
+    assert!(site.read("public/data/check.txt").contains("0"), "the data hold together");
+}
+
+#[test]
+fn a_moved_page_leads_on_from_every_old_address() {
+    let site = published();
+    site.write(GOAL, goal(1, "一つ目の目標").replace("no: 1", "no: 5"));
+    assert!(site.run(&["publish"]).status.success());
+    site.write(GOAL, goal(1, "一つ目の目標").replace("no: 1", "no: 6"));
+    assert!(site.run(&["publish", "--base-url", "https://city.example/goals/"]).status.success());
+    for old in ["public/2020/kikaku/goal-1.html", "public/2020/kikaku/goal-5.html"] {
+        let page = site.read(old);
+        assert!(
+            page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../2020/kikaku/goal-6.html\">"),
+            "{page}"
+        );
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://city.example/goals/2020/kikaku/goal-6.html\">"));
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+        assert!(page.contains("<a href=\"../../2020/kikaku/goal-6.html\">一つ目の目標（企画部"));
+        assert!(!page.contains(" style=") && !page.contains("onload"), "nothing inline");
+    }
+    assert!(!site.read("public/sitemap.xml").contains("goal-1.html"));
+    // Back where it was: that address is no old one any more.
+    site.write(GOAL, goal(1, "一つ目の目標"));
+    assert!(site.run(&["publish"]).status.success());
+    assert!(site.read("public/2020/kikaku/goal-1.html").contains("窓口を1か所"));
+    assert!(site.read("public/2020/kikaku/goal-6.html").contains("url=../../2020/kikaku/goal-1.html"));
+}
+
+#[test]
+fn servers_are_told_of_moves() {
+    let site = TestSite::with_goal();
+    site.write("content/tomei.yaml", "title: 試験の目標\nbase_url: https://city.example/goals/\n");
+    let sheet = "---\nid: sheet\nkind: sheet\nyear: 2020\ndepartment: kikaku\npublished: 2021-06-01\n---\n\n## 使命\n\n- [m1] 使命です。\n";
+    site.write("content/2019/kikaku/sheet.md", sheet.replace("2020", "2019"));
+    assert!(site.run(&["publish"]).status.success());
+    site.write(GOAL, goal(1, "一つ目の目標").replace("no: 1", "no: 5"));
+    site.write("content/2019/kikaku/sheet.md", sheet);
+    assert!(site.run(&["publish"]).status.success());
+    assert!(
+        site.read("public/2019/kikaku/sheet.html").contains("url=../../2020/kikaku/sheet.html"),
+        "the mirror as well"
+    );
+    let [old, new] = ["/goals/2020/kikaku/goal-1.html", "/goals/2020/kikaku/goal-5.html"];
+    let printed = |arguments: &[&str]| said(&site.run(&[&["headers"], arguments].concat()));
+    let nginx = printed(&["nginx"]);
+    assert!(nginx.contains(&format!("location = {old} {{ return 301 {new}; }}")), "{nginx}");
+    assert!(nginx.contains("location = /goals/2019/kikaku/ { return 301 /goals/2020/kikaku/index.html; }"), "{nginx}");
+    assert!(printed(&["apache"]).contains(&format!("RedirectMatch 301 \"^{}$\" \"{new}\"", old.replace('.', "\\."))));
+    let iis = printed(&["iis"]);
+    assert!(iis.contains("<location path=\"goals/2020/kikaku/goal-1.html\">"), "{iis}");
+    assert!(iis.trim_end().ends_with("</configuration>"));
+    assert!(printed(&["netlify", "--redirects"]).contains(&format!("{old} {new} 301!\n")));
+    assert!(printed(&["cloudflare", "--redirects"]).contains(&format!("{old} {new} 301\n")));
+    assert!(!printed(&["netlify"]).contains("301"), "they have a file of their own");
+}
