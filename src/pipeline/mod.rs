@@ -8,6 +8,7 @@ pub mod build;
 pub mod cache;
 pub mod content;
 pub mod data;
+pub mod furigana;
 pub mod import;
 pub mod indexed;
 pub mod inputs;

@@ -16,6 +16,7 @@ use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
+use crate::render::furigana::page_of;
 use crate::render::page::{self, Page, PageKind};
 use crate::render::{link, view};
 use crate::resolve::{self, Parts, Resolved};
@@ -127,7 +128,10 @@ fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: 
     let mut addresses = Addresses::made_by_tomei(pages, theme);
     resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {
-        if export::holds(&resolved.site, &asset.path) {
+        let has_readings = resolved.site.tables.config.furigana;
+        let page = page_of(asset.path.as_str()).filter(|_| has_readings);
+        let is_reading = page.is_some_and(|page| addresses.taken.contains_key(page.as_str()));
+        if is_reading || export::holds(&resolved.site, &asset.path) {
             addresses.taken.insert(asset.path.as_str(), TOMEI);
         }
         addresses.add(asset.path.as_str(), &asset.entry.file, None);

@@ -8,6 +8,7 @@ mod commands;
 mod content;
 mod data;
 mod determinism;
+mod furigana;
 mod import;
 mod incremental;
 mod pages;

@@ -14,7 +14,8 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &'a Site) {
 }
 
 fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
-    let Config { title, subtitle, publisher, language, base_url, theme, notice, contact, licence, source } = config;
+    let Config { title, subtitle, publisher, language, base_url, theme, furigana, notice, contact, licence, source } =
+        config;
     let start = [
         text(title),
         maybe(subtitle.as_deref()),
@@ -22,6 +23,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         text(language),
         maybe(base_url.as_deref()),
         text(theme),
+        Cell::Flag(*furigana),
         maybe(notice.as_deref()),
     ];
     let (licence, source) = (licence.as_ref(), source.as_ref());

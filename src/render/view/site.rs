@@ -14,6 +14,8 @@ pub struct SiteView<'a> {
     pub language: &'a str,
     pub base_url: &'a Option<String>,
     pub base_path: String,
+    /// Whether pages have the switch.
+    pub furigana: bool,
     pub notice: &'a Option<String>,
     pub contact: &'a Option<Contact>,
     pub licence: &'a Option<Licence>,
@@ -38,7 +40,7 @@ pub struct Link {
 
 /// Gathers what every page shows.
 pub fn site(site: &Site) -> SiteView<'_> {
-    let Config { title, subtitle, publisher, language, base_url, theme: _, notice, contact, licence, source } =
+    let Config { title, subtitle, publisher, language, base_url, theme: _, furigana, notice, contact, licence, source } =
         &site.tables.config;
     let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
@@ -50,6 +52,7 @@ pub fn site(site: &Site) -> SiteView<'_> {
         language,
         base_url,
         base_path: base_path(base_url.as_deref()),
+        furigana: *furigana,
         notice,
         contact,
         licence,

@@ -1,7 +1,5 @@
 //! How well the kanji of real sentences are read, held against readings annotated by hand.
 
-use std::path::Path;
-
 use tomei_search::analyse::furigana::{Furigana, is_kanji};
 use tomei_search::document::DictionaryWord;
 
@@ -14,8 +12,8 @@ struct Sample {
     words: Vec<Read>,
 }
 
-fn samples(name: &str) -> Vec<Sample> {
-    read_file(&format!("tests/furigana/{name}")).lines().filter(|line| !line.starts_with('#')).map(sample).collect()
+fn samples(file: &str) -> Vec<Sample> {
+    file.lines().filter(|line| !line.starts_with('#')).map(sample).collect()
 }
 
 fn sample(line: &str) -> Sample {
@@ -71,7 +69,7 @@ fn misread(sample: &Sample, found: &[Read]) -> Vec<String> {
 
 /// Those of the demonstration site, whose sentences the samples are.
 fn words_of_the_site() -> Vec<DictionaryWord> {
-    let text = read_file("../../content/dictionary.csv");
+    let text = include_str!("../../../../content/dictionary.csv");
     let word = |line: &str| {
         let columns: Vec<&str> = line.split(',').collect();
         let [surface, part_of_speech, reading] = columns[..] else { panic!("{line} has not three columns") };
@@ -81,23 +79,18 @@ fn words_of_the_site() -> Vec<DictionaryWord> {
     text.lines().filter(|line| !line.starts_with('#')).map(word).collect()
 }
 
-fn read_file(path: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the repository has the file")
-}
-
 /// Words, and those misread.
-fn measure(name: &str) -> (usize, Vec<String>) {
+fn measure(file: &str) -> (usize, Vec<String>) {
     let furigana = Furigana::new(&words_of_the_site()).expect("the dictionary loads");
-    let samples = samples(name);
+    let samples = samples(file);
     let faults = samples.iter().flat_map(|sample| misread(sample, &read(&furigana, &sample.text))).collect();
     (samples.iter().map(|sample| sample.words.len()).sum(), faults)
 }
 
 #[test]
 fn real_sentences_are_read_as_people_read_them() {
-    for name in ["sample.txt", "other-pages.txt"] {
-        let (words, faults) = measure(name);
-        println!("{name}: {words} words, {} misread", faults.len());
+    for file in [include_str!("../furigana/sample.txt"), include_str!("../furigana/other-pages.txt")] {
+        let (words, faults) = measure(file);
         assert!(faults.len() * 100 <= words, "{} of {words} misread:\n{}", faults.len(), faults.join("\n"));
     }
 }
