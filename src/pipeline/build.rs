@@ -84,7 +84,7 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
 ///
 /// What is wrong with its template.
 pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
-    print_view(prepared, &view::view(&prepared.site, page, &prepared.pages))
+    print_view(prepared, &view::view(&prepared.site, &prepared.terms, page, &prepared.pages))
 }
 
 fn print_view(prepared: &Prepared, view: &View) -> Result<Vec<u8>, Diagnostic> {
@@ -137,9 +137,12 @@ impl Rendering<'_> {
         if let Some(known) = wanted.iter().map(|(path, number)| self.untouched(path, *number)).collect() {
             return Ok(self.keep(known));
         }
-        let view = view.unwrap_or_else(|| view::view(&self.prepared.site, page, &self.prepared.pages));
         let content = |fault| Failure::Content(vec![fault]);
-        let html = print_view(self.prepared, &view).map_err(content)?;
+        let html = match view {
+            Some(view) => print_view(self.prepared, &view),
+            None => print(self.prepared, page),
+        }
+        .map_err(content)?;
         let mut records = vec![self.put(&page.path, number, &html)?];
         if let Some((readings, path, number)) = &beside {
             records.push(self.put(path, *number, &readings.of_page(&html).map_err(content)?)?);

@@ -17,6 +17,7 @@ use crate::pipeline::progress::Progress;
 use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
 use crate::render::furigana::page_of;
+use crate::render::glossary::Terms;
 use crate::render::page::{self, Page, PageKind};
 use crate::render::{link, view};
 use crate::resolve::{self, Parts, Resolved};
@@ -29,6 +30,8 @@ pub struct Prepared {
     pub theme: Theme,
     pub theme_name: String,
     pub pages: Vec<Page>,
+    /// Those of the glossary.
+    pub terms: Terms,
     pub assets: Vec<Asset>,
     pub warnings: Vec<Diagnostic>,
 }
@@ -72,7 +75,8 @@ pub fn prepare_scanned(
     match theme {
         Some(mut theme) if !faults.iter().any(Diagnostic::is_error) => {
             theme.set_site(&view::site::site(&site));
-            Ok(Prepared { site, theme, theme_name, pages, assets: content.assets, warnings: faults })
+            let terms = Terms::new(&site.tables.glossary);
+            Ok(Prepared { site, theme, theme_name, pages, terms, assets: content.assets, warnings: faults })
         }
         _ => Err(Failure::Content(faults)),
     }

@@ -6,6 +6,7 @@
 //! printing.
 
 pub mod furigana;
+pub mod glossary;
 pub mod link;
 pub mod listing;
 pub mod page;

@@ -14,6 +14,8 @@ enum Edit {
     Link(usize, usize),
     Due(usize, u16),
     RenamedThing(String),
+    /// Names a term of the glossary.
+    Term(String),
     /// Changes how a word is read.
     Reading(String),
     /// Takes a document back; links to it stay.
@@ -32,6 +34,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
         (1..6_usize, 2021..2024_u16).prop_map(|(no, year)| Edit::Due(no, year)),
         "[ぁ-ん]{1,6}".prop_map(Edit::RenamedThing),
+        prop::sample::select(vec!["窓口", "所"]).prop_map(|term| Edit::Term(term.to_owned())),
         "[ァ-ン]{1,6}".prop_map(Edit::Reading),
         (1..6_usize).prop_map(Edit::Hide),
         (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, reason)| Edit::Correct(no, reason)),
@@ -65,6 +68,7 @@ fn apply(site: &TestSite, edit: &Edit) {
             "content/glossary.yaml",
             format!("- {{id: madoguchi, term: {to}所, renamed: {{from: 窓口, to: {to}所}}}}\n"),
         ),
+        Edit::Term(term) => site.write("content/glossary.yaml", format!("- {{id: madoguchi, term: {term}}}\n")),
         Edit::Reading(reading) => site.write("content/dictionary.csv", format!("窓口,名詞,{reading}\n")),
         Edit::Hide(no) => site.write(&file(no), goal(*no, "下書き").replace("linked_by:", "draft: true\nlinked_by:")),
         Edit::Correct(no, reason) => site.write(
