@@ -1,13 +1,16 @@
 //! The text of a page that is to be read: by paragraphs, cells and the like, because words end there.
 
-use std::convert::Infallible;
+use std::sync::LazyLock;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
+use memchr::memmem::Finder;
 use tomei_search::analyse::furigana::is_kanji;
 
 /// The attribute that marks what is read; `none` what inside of it is not.
 const MARK: &[u8] = b"data-furigana";
+
+static MARKS: LazyLock<Finder> = LazyLock::new(|| Finder::new(MARK));
 
 /// Elements that words run through.
 const INLINE: [&[u8]; 14] =
@@ -18,15 +21,21 @@ const SILENT: [&[u8]; 9] =
     [b"code", b"noscript", b"ruby", b"script", b"select", b"style", b"svg", b"template", b"textarea"];
 
 /// Every stretch of marked text that holds kanji, in the order of the page.
+///
+/// Head and foot of a page are most of its markup: they are not gone through where nothing of them is marked.
 pub(super) fn blocks(html: &[u8]) -> Vec<String> {
-    let mut walk = Walk::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+    let marks: Vec<usize> = MARKS.find_iter(html).collect();
+    let Some(first) = marks.first() else { return Vec::new() };
+    let start = html[..*first].iter().rposition(|byte| *byte == b'<').unwrap_or(*first);
+    let mut walk = Walk { marks_left: marks.len(), ..Walk::default() };
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
         walk.take(&event);
-        None
+        walk.is_done().then_some(())
     });
     emitter.naively_switch_states(true);
-    let mut tokens = Tokenizer::new_with_emitter(html, emitter);
-    debug_assert!(tokens.next().is_none(), "the callback gives no tokens");
+    let mut tokens = Tokenizer::new_with_emitter(&html[start..], emitter);
+    // It gives something when all has been read that is marked, or ends.
+    let _ = tokens.next();
     drop(tokens);
     walk.end_block();
     walk.blocks
@@ -53,6 +62,8 @@ struct Walk {
     tag: Vec<u8>,
     mark: Mark,
     is_mark: bool,
+    /// How often the attribute's name is still to come, be it in other names or in texts.
+    marks_left: usize,
     region: Option<Open>,
     silent: Option<Open>,
     text: String,
@@ -67,13 +78,14 @@ impl Walk {
                 self.mark = Mark::Absent;
             }
             CallbackEvent::AttributeName { name } => {
+                self.marks_left -= usize::from(self.marks_left > 0 && name.starts_with(MARK));
                 self.is_mark = *name == MARK;
                 if self.is_mark {
                     self.mark = Mark::Read;
                 }
             }
             CallbackEvent::AttributeValue { value } if self.is_mark && *value == b"none" => self.mark = Mark::Leave,
-            CallbackEvent::CloseStartTag { self_closing: false } => self.open(),
+            CallbackEvent::CloseStartTag { self_closing } => self.open(*self_closing),
             CallbackEvent::EndTag { name } => self.close(name),
             CallbackEvent::String { value } if self.region.is_some() && self.silent.is_none() => {
                 self.text.push_str(&String::from_utf8_lossy(value));
@@ -82,8 +94,15 @@ impl Walk {
         }
     }
 
-    fn open(&mut self) {
+    fn is_done(&self) -> bool {
+        self.marks_left == 0 && self.region.is_none() && self.tag.is_empty()
+    }
+
+    fn open(&mut self, is_closed: bool) {
         let name = std::mem::take(&mut self.tag);
+        if is_closed {
+            return;
+        }
         self.end_unless_inline(&name);
         let deeper = |open: &mut Open| open.depth += usize::from(open.name == name);
         if let Some(silent) = &mut self.silent {
@@ -136,6 +155,9 @@ mod tests {
         check("<p>外</p><main data-furigana><p>内</p></main><p>外</p>", &["内"]);
         check("<div data-furigana>前<div>中</div>後</div>外", &["前", "中", "後"]);
         check("<nav data-furigana=\"\">一</nav><main data-furigana>二</main>", &["一", "二"]);
+        check("<b data-furigana-switch=x>外</b><p data-furigana>内</p><p>外data-furigana</p>", &["内"]);
+        check("<p>外data-furigana</p><p data-furigana>内</p>", &["内"]);
+        check("外", &[]);
     }
 
     #[test]
