@@ -14,6 +14,8 @@ pub struct Config {
     /// Absolute, with a trailing slash; needed by feeds, sitemap and 404 only.
     pub base_url: Option<String>,
     pub theme: String,
+    /// Whether pages have a switch for ふりがな.
+    pub furigana: bool,
     /// Shown on every page.
     pub notice: Option<String>,
     pub contact: Option<Contact>,
@@ -65,6 +67,7 @@ impl Default for Config {
             language: "ja".to_owned(),
             base_url: None,
             theme: "default".to_owned(),
+            furigana: false,
             notice: None,
             contact: None,
             licence: None,

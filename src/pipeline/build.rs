@@ -11,6 +11,7 @@ use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
 use crate::pipeline::data;
+use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::indexed;
 use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
@@ -18,6 +19,7 @@ use crate::pipeline::search::{self, Made};
 use crate::pipeline::site::{Prepared, prepare};
 use crate::pipeline::{Failure, Settings};
 use crate::render;
+use crate::render::furigana::path as readings_path;
 use crate::render::page::Page;
 use crate::render::view::{self, View};
 use crate::write::{Staging, Summary};
@@ -76,7 +78,7 @@ pub fn make(
 ///
 /// What is wrong with its template.
 pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
-    print_view(prepared, view::view(&prepared.site, page, &prepared.pages))
+    print_view(prepared, view::view(&prepared.site, &prepared.terms, page, &prepared.pages))
 }
 
 fn print_view(prepared: &Prepared, mut view: View) -> Result<Vec<u8>, Diagnostic> {
@@ -87,13 +89,23 @@ fn print_view(prepared: &Prepared, mut view: View) -> Result<Vec<u8>, Diagnostic
 
 type Records = BTreeMap<SitePath, PageRecord>;
 
+/// What every page of a build is rendered with.
+struct Rendering<'a> {
+    prepared: &'a Prepared,
+    shared: u128,
+    readings: Option<Readings>,
+    cache: &'a Cache,
+    staging: &'a Staging,
+}
+
 fn render_pages(
     prepared: &Prepared,
     cache: &Cache,
     staging: &Staging,
     progress: &dyn Progress,
 ) -> Result<Records, Failure> {
-    let shared = inputs::shared(prepared);
+    let (shared, readings) = (inputs::shared(prepared), furigana::readings(&prepared.site));
+    let rendering = Rendering { prepared, shared, readings, cache, staging };
     progress.begin(Stage::Rendering, prepared.pages.len());
     let records: Result<Vec<_>, Failure> = prepared
         .pages
@@ -101,32 +113,55 @@ fn render_pages(
         // Pages differ by a thousand times in what they cost, and those of a kind stand together.
         .with_max_len(8)
         .map(|page| {
-            let record = render_page(prepared, shared, page, cache, staging);
+            let records = rendering.render(page);
             progress.step();
-            record
+            records
         })
         .collect();
     Ok(records?.into_iter().flatten().collect())
 }
 
-fn render_page(
-    prepared: &Prepared,
-    shared: u128,
-    page: &Page,
-    cache: &Cache,
-    staging: &Staging,
-) -> Result<Option<(SitePath, PageRecord)>, Failure> {
-    let Inputs { number: inputs, view } = inputs::of_page(prepared, shared, page);
-    let known = cache.pages.get(&page.path).filter(|known| known.inputs == inputs);
-    if let Some(known) = known.filter(|known| known.is_untouched(&staging.present(&page.path))) {
-        staging.keep(&page.path, known.checksum);
-        return Ok(Some((page.path.clone(), known.clone())));
+/// A file and what is remembered of it.
+type Record = (SitePath, PageRecord);
+
+impl Rendering<'_> {
+    /// The page, and the readings of its kanji beside it.
+    fn render(&self, page: &Page) -> Result<Vec<Record>, Failure> {
+        let Inputs { number, view } = inputs::of_page(self.prepared, self.shared, page);
+        let beside = self.readings.as_ref().and_then(|readings| Some((readings, readings_path(&page.path)?)));
+        let beside = beside.map(|(readings, path)| (readings, path, readings.inputs(number)));
+        let wanted = [Some((&page.path, number)), beside.as_ref().map(|(_, path, number)| (path, *number))];
+        let wanted: Vec<(&SitePath, u128)> = wanted.into_iter().flatten().collect();
+        if let Some(known) = wanted.iter().map(|(path, number)| self.untouched(path, *number)).collect() {
+            return Ok(self.keep(known));
+        }
+        let content = |fault| Failure::Content(vec![fault]);
+        let html = match view {
+            Some(view) => print_view(self.prepared, view),
+            None => print(self.prepared, page),
+        }
+        .map_err(content)?;
+        let mut records = vec![self.put(&page.path, number, &html)?];
+        if let Some((readings, path, number)) = &beside {
+            records.push(self.put(path, *number, &readings.of_page(&html).map_err(content)?)?);
+        }
+        Ok(records.into_iter().flatten().collect())
     }
-    let view = view.unwrap_or_else(|| view::view(&prepared.site, page, &prepared.pages));
-    let text = print_view(prepared, view).map_err(|fault| Failure::Content(vec![fault]))?;
-    let placed = staging.put(&page.path, &text)?;
-    let record = PageRecord::of(inputs, &placed);
-    Ok(record.map(|record| (page.path.clone(), record)))
+
+    fn untouched(&self, path: &SitePath, inputs: u128) -> Option<Record> {
+        let known = self.cache.pages.get(path).filter(|known| known.inputs == inputs)?;
+        known.is_untouched(&self.staging.present(path)).then(|| (path.clone(), known.clone()))
+    }
+
+    fn keep(&self, known: Vec<Record>) -> Vec<Record> {
+        known.iter().for_each(|(path, record)| self.staging.keep(path, record.checksum));
+        known
+    }
+
+    fn put(&self, path: &SitePath, inputs: u128, bytes: &[u8]) -> Result<Option<Record>, Failure> {
+        let placed = self.staging.put(path, bytes)?;
+        Ok(PageRecord::of(inputs, &placed).map(|record| (path.clone(), record)))
+    }
 }
 
 fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
@@ -145,12 +180,16 @@ fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
 /// What stands in the output and is not tomei's is never written over.
 fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Result<(), Failure> {
     let pages = prepared.pages.iter().map(|page| page.path.as_str());
+    let has_readings = prepared.site.tables.config.furigana;
+    let readings: Vec<SitePath> =
+        prepared.pages.iter().filter(|_| has_readings).filter_map(|page| readings_path(&page.path)).collect();
+    let readings = readings.iter().map(SitePath::as_str);
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
     let statics = prepared.theme.statics().keys().map(String::as_str);
     let packed = made.files.iter().map(SitePath::as_str).chain([search::ENGINE_PATH]);
     let data = export::all_paths(&prepared.site);
     let data = data.iter().map(SitePath::as_str);
-    let in_the_way = staging.foreign(pages.chain(assets).chain(statics).chain(packed).chain(data));
+    let in_the_way = staging.foreign(pages.chain(readings).chain(assets).chain(statics).chain(packed).chain(data));
     let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }

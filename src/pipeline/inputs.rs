@@ -28,6 +28,8 @@ pub fn shared(prepared: &Prepared) -> u128 {
     let tables = &prepared.site.tables;
     let renamed: Vec<_> = tables.glossary.iter().filter(|entry| entry.renamed.is_some()).collect();
     add(&mut hasher, &renamed);
+    let named: Vec<_> = tables.glossary.iter().map(|entry| (&entry.id.value, &entry.term, &entry.aliases)).collect();
+    add(&mut hasher, &named);
     add(&mut hasher, &(&tables.departments, &tables.plans, &tables.policy_sets, &tables.grades));
     hasher.digest128()
 }
@@ -70,7 +72,7 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             None
         }
         _ => {
-            let view = view::view(&prepared.site, page, &prepared.pages);
+            let view = view::view(&prepared.site, &prepared.terms, page, &prepared.pages);
             add(&mut hasher, &view);
             Some(view)
         }

@@ -11,6 +11,7 @@ pub mod content;
 pub mod correct;
 pub mod data;
 pub mod difference;
+pub mod furigana;
 pub mod import;
 pub mod indexed;
 pub mod inputs;

@@ -15,10 +15,12 @@ use crate::model::path::SitePath;
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::data;
+use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::search;
 use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
+use crate::render::furigana::page_of;
 use crate::render::page::Page;
 
 /// The present state of a site under edit.
@@ -49,6 +51,7 @@ struct Ready {
     prepared: Prepared,
     places: HashMap<String, Place>,
     analyses: Analyses,
+    readings: Option<Readings>,
     /// Put together when the first of its files is asked for.
     search: OnceLock<Result<Search, Vec<Diagnostic>>>,
 }
@@ -86,8 +89,9 @@ impl Preview {
         let Known { scan, memory, analyses } = known;
         let state = match prepare_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
             Ok(prepared) => {
-                let (places, search) = (places(&prepared), OnceLock::new());
-                Ok(Ready { places, prepared, analyses: analyses.clone(), search })
+                let (places, readings) = (places(&prepared), furigana::readings(&prepared.site));
+                let (analyses, search) = (analyses.clone(), OnceLock::new());
+                Ok(Ready { prepared, places, analyses, readings, search })
             }
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
@@ -114,6 +118,12 @@ impl Preview {
             Ok(ready) => ready,
             Err(faults) => return Answer::Faulty(faults.clone()),
         };
+        if let (Some(page), Some(readings)) = (page_of(path), &ready.readings) {
+            return match self.get(&page) {
+                Answer::Found(html) => answer(readings.of_page(&html)),
+                other => other,
+            };
+        }
         let prepared = &ready.prepared;
         let found = match ready.places.get(path) {
             Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]),
@@ -126,8 +136,12 @@ impl Preview {
                 },
             },
         };
-        found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
+        answer(found)
     }
+}
+
+fn answer(found: Result<Vec<u8>, Diagnostic>) -> Answer {
+    found.map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
 }
 
 impl Ready {
@@ -149,7 +163,7 @@ impl Ready {
             return Answer::Found(bytes.clone());
         }
         let Some(page) = search.pages.get(path) else { return Answer::Missing };
-        print(&self.prepared, page).map_or_else(|fault| Answer::Faulty(vec![fault]), Answer::Found)
+        answer(print(&self.prepared, page))
     }
 
     fn make_search(&self) -> Result<Search, Vec<Diagnostic>> {

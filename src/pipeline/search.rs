@@ -54,7 +54,7 @@ pub struct Made {
 /// Gathers the texts of a site.
 pub fn corpus(site: &Site) -> Corpus {
     let (texts, vocabulary) = (index::documents(site), index::vocabulary(site));
-    let words = words_number(&vocabulary);
+    let words = words_number(&vocabulary.words);
     let numbers: Vec<u128> = texts.par_iter().map(|text| text_number(text, words)).collect();
     let mut all = Xxh3::new();
     all.update(&words.to_le_bytes());
@@ -133,9 +133,10 @@ fn fault(error: BuildError) -> Diagnostic {
     }
 }
 
-fn words_number(vocabulary: &Vocabulary) -> u128 {
+/// Of the site's own words.
+pub fn words_number(words: &[DictionaryWord]) -> u128 {
     let mut hasher = Xxh3::new();
-    for DictionaryWord { surface, part_of_speech, reading } in &vocabulary.words {
+    for DictionaryWord { surface, part_of_speech, reading } in words {
         add_strings(&mut hasher, [surface, part_of_speech, reading]);
     }
     hasher.digest128()

@@ -20,6 +20,8 @@ use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
 use crate::pipeline::search;
 use crate::pipeline::{Failure, Settings};
+use crate::render::furigana::page_of;
+use crate::render::glossary::Terms;
 use crate::render::page::{self, Page, PageKind};
 use crate::render::sections::Sections;
 use crate::render::{link, view};
@@ -34,6 +36,8 @@ pub struct Prepared {
     pub theme_name: String,
     pub pages: Vec<Page>,
     pub sections: Sections,
+    /// Those of the glossary.
+    pub terms: Terms,
     pub assets: Vec<Asset>,
     pub warnings: Vec<Diagnostic>,
     /// Warnings that an editor let stand, with a reason.
@@ -90,8 +94,19 @@ pub fn prepare_scanned(
             }
             let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
             let Parted { said: warnings, silenced } = silences.part(faults);
-            let (sections, assets) = (Sections::new(&site), content.assets);
-            Ok(Prepared { site, theme, theme_name, pages, sections, assets, warnings, silenced, known: past.known })
+            let (sections, terms, assets) = (Sections::new(&site), Terms::new(&site.tables.glossary), content.assets);
+            Ok(Prepared {
+                site,
+                theme,
+                theme_name,
+                pages,
+                sections,
+                terms,
+                assets,
+                warnings,
+                silenced,
+                known: past.known,
+            })
         }
         _ => Err(Failure::Content(faults)),
     }
@@ -151,7 +166,10 @@ fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: 
     let mut addresses = Addresses::made_by_tomei(pages, theme);
     resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {
-        if export::holds(&resolved.site, &asset.path) {
+        let has_readings = resolved.site.tables.config.furigana;
+        let page = page_of(asset.path.as_str()).filter(|_| has_readings);
+        let is_reading = page.is_some_and(|page| addresses.taken.contains_key(page.as_str()));
+        if is_reading || export::holds(&resolved.site, &asset.path) {
             addresses.taken.insert(asset.path.as_str(), TOMEI);
         }
         addresses.add(asset.path.as_str(), &asset.entry.file, None);

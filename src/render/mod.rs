@@ -5,6 +5,8 @@
 //! it. A page is a pure function of its view, so an unchanged view needs no
 //! printing.
 
+pub mod furigana;
+pub mod glossary;
 pub mod link;
 pub mod listing;
 pub mod page;

@@ -8,9 +8,9 @@ use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
-use crate::render::listing;
 use crate::render::term::{Reading, Row};
 use crate::render::view::compare;
+use crate::render::{glossary, listing};
 
 /// A file of the output that is made from the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,7 +182,7 @@ fn add_due(pages: &mut Pages, site: &Site) {
 
 fn add_records(pages: &mut Pages, site: &Site) {
     if !site.tables.glossary.is_empty() {
-        pages.add("glossary.html".to_owned(), PageKind::Glossary);
+        pages.add(glossary::PATH.to_owned(), PageKind::Glossary);
     }
     pages.add("corrections.html".to_owned(), PageKind::Corrections);
     pages.add("corrections.xml".to_owned(), PageKind::CorrectionsFeed);

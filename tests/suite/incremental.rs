@@ -14,6 +14,10 @@ enum Edit {
     Link(usize, usize),
     Due(usize, u16),
     RenamedThing(String),
+    /// Names a term of the glossary.
+    Term(String),
+    /// Changes how a word is read.
+    Reading(String),
     /// Takes a document back; links to it stay.
     Hide(usize),
     Correct(usize, String),
@@ -30,6 +34,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (1..6_usize, 1..6_usize).prop_map(|(from, to)| Edit::Link(from, to)),
         (1..6_usize, 2021..2024_u16).prop_map(|(no, year)| Edit::Due(no, year)),
         "[ぁ-ん]{1,6}".prop_map(Edit::RenamedThing),
+        prop::sample::select(vec!["窓口", "所"]).prop_map(|term| Edit::Term(term.to_owned())),
+        "[ァ-ン]{1,6}".prop_map(Edit::Reading),
         (1..6_usize).prop_map(Edit::Hide),
         (1..6_usize, "[ぁ-ん]{1,6}").prop_map(|(no, reason)| Edit::Correct(no, reason)),
         "[a-z]{1,6}".prop_map(Edit::Asset),
@@ -62,6 +68,8 @@ fn apply(site: &TestSite, edit: &Edit) {
             "content/glossary.yaml",
             format!("- {{id: madoguchi, term: {to}所, renamed: {{from: 窓口, to: {to}所}}}}\n"),
         ),
+        Edit::Term(term) => site.write("content/glossary.yaml", format!("- {{id: madoguchi, term: {term}}}\n")),
+        Edit::Reading(reading) => site.write("content/dictionary.csv", format!("窓口,名詞,{reading}\n")),
         Edit::Hide(no) => site.write(&file(no), goal(*no, "下書き").replace("linked_by:", "draft: true\nlinked_by:")),
         Edit::Correct(no, reason) => site.write(
             "content/corrections.yaml",
@@ -78,6 +86,7 @@ proptest! {
     #[test]
     fn equals_a_build_from_scratch(rounds in prop::collection::vec(edits(), 1..4)) {
         let site = TestSite::with_goal();
+        site.write("content/tomei.yaml", "title: 試験の目標\nfurigana: true\n");
         site.build();
         for round in rounds {
             round.iter().for_each(|edit| apply(&site, edit));

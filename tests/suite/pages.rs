@@ -93,7 +93,7 @@ fn attributes<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 }
 
 #[test]
-fn every_page_carries_the_notice_and_no_script_but_the_search() {
+fn every_page_carries_the_notice_and_no_script_but_search_and_furigana() {
     let site = demonstration();
     site.build();
     for (name, bytes) in site.output().iter().filter(|(name, _)| name.ends_with(".html")) {
@@ -103,10 +103,12 @@ fn every_page_carries_the_notice_and_no_script_but_the_search() {
         let scripts = page.match_indices("<script").map(|(at, _)| &page[at..]);
         let others = scripts.filter(|script| !script.starts_with("<script type=\"application/ld+json\""));
         let others: Vec<&str> = others.map(|script| &script[..script.find("</script>").unwrap()]).collect();
-        assert!(
-            matches!(others[..], [one] if one.starts_with("<script type=\"module\" src=") && one.ends_with("search/search.js\">")),
-            "{name}"
-        );
+        let is_module = |script: &str, file: &str| {
+            script.starts_with("<script type=\"module\" src=") && script.ends_with(&format!("{file}\">"))
+        };
+        let expected =
+            matches!(others[..], [one, two] if is_module(one, "search/search.js") && is_module(two, "furigana.js"));
+        assert!(expected, "{name}");
         let ids: Vec<&str> = attributes(&page, "id").collect();
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name} repeats an id");
         for data in page.split("<script type=\"application/ld+json\">").skip(1) {

@@ -98,3 +98,15 @@ fn only_the_preview_reloads_itself() {
     site.build();
     assert!(!site.read("public/index.html").contains("tomei-preview"));
 }
+
+#[test]
+fn readings_are_those_of_the_page_as_it_is_now() {
+    let site = TestSite::with_goal();
+    site.write("content/tomei.yaml", "title: 試験の目標\nfurigana: true\n");
+    let server = Server::start(&site);
+    let readings = "/2020/kikaku/goal-1.furigana.json";
+    assert!(server.get(readings).contains("まどぐち"));
+    site.write("content/2020/kikaku/goal-1.md", goal(1, "特殊な目標"));
+    server.wait_for(readings, "とくしゅ");
+    assert!(server.get("/2020/kikaku/goal-9.furigana.json").starts_with("HTTP/1.1 404"));
+}

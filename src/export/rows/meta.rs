@@ -21,6 +21,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         language,
         base_url,
         theme,
+        furigana,
         notice,
         contact,
         licence,
@@ -36,6 +37,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         text(language),
         maybe(base_url.as_deref()),
         text(theme),
+        Cell::Flag(*furigana),
         maybe(notice.as_deref()),
     ];
     let (licence, source) = (licence.as_ref(), source.as_ref());

@@ -13,6 +13,7 @@ pub static SITE: Table = Table {
         text("language", "言語"),
         text("base_url", "公開先のアドレス").or(UNSET),
         text("theme", "テーマ"),
+        column("furigana", Kind::Flag, "ふりがなの切り替えがあるか"),
         text("notice", "お知らせ").or(UNSET),
         CONTACT[0],
         CONTACT[1],

@@ -6,6 +6,7 @@ use crate::model::document::{self, Document, HeadName, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
+use crate::render::furigana;
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};
 use crate::render::term;
@@ -31,6 +32,8 @@ pub struct Head {
     pub feed: Option<String>,
     /// The page's data as JSON.
     pub data: Option<String>,
+    /// The readings of the page's kanji.
+    pub furigana: Option<String>,
     /// What was corrected on this page after it was published.
     pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
@@ -101,6 +104,7 @@ pub fn head(site: &Site, page: &Page) -> Head {
     let mut head = Head {
         path: page.path.to_string(),
         canonical: base.map(|base| format!("{base}{}", page.path)),
+        furigana: furigana(site, page),
         og_type: "website",
         ..Head::default()
     };
@@ -112,6 +116,11 @@ pub fn head(site: &Site, page: &Page) -> Head {
         head.description = format!("{} — {}", head.title, site.tables.config.title);
     }
     head
+}
+
+fn furigana(site: &Site, page: &Page) -> Option<String> {
+    let path = furigana::path(&page.path).filter(|_| site.tables.config.furigana);
+    path.map(|path| path.to_string())
 }
 
 /// Pages made from many documents are as old as the first and as new as the

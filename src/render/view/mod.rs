@@ -8,6 +8,7 @@ pub mod due;
 pub mod feed;
 pub mod goal;
 pub mod item;
+pub mod linking;
 pub mod lists;
 pub mod names;
 pub mod picture;
@@ -20,6 +21,7 @@ pub mod thread;
 use serde::Serialize;
 
 use crate::model::site::Site;
+use crate::render::glossary::{Linker, Terms};
 use crate::render::page::{Page, PageKind};
 use crate::render::view::compare::CompareView;
 use crate::render::view::data::{DataView, DefinitionsView};
@@ -116,10 +118,11 @@ impl View {
     }
 }
 
-/// Gathers what `page` shows. `pages` are all pages, for the sitemap.
-pub fn view(site: &Site, page: &Page, pages: &[Page]) -> View {
+/// Gathers what `page` shows. `terms` are those of the site's glossary, `pages` all pages, for the sitemap.
+pub fn view(site: &Site, terms: &Terms, page: &Page, pages: &[Page]) -> View {
     let root = page.path.to_root();
-    let content = content(site, page, pages, &root);
+    let mut content = content(site, page, pages, &root);
+    linking::link_terms(&mut content, &mut Linker::new(terms, &root));
     View { page: document::head(site, page), root, view: content }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::document::Document;
 use crate::model::site::Site;
 use crate::model::table::GlossaryEntry;
+use crate::render::glossary;
 
 /// A change of name and where the glossary tells of it.
 #[derive(Debug, Serialize)]
@@ -37,7 +38,7 @@ fn change(entry: &GlossaryEntry) -> Option<NameChange> {
         from: renamed.from.clone(),
         to: renamed.to.clone(),
         note: renamed.note.clone(),
-        path: format!("glossary.html#{}", entry.id.value),
+        path: format!("{}#{}", glossary::PATH, entry.id.value),
     })
 }
 

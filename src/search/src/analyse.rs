@@ -1,6 +1,8 @@
 //! One document's share of the work: normalized text, morphemes, index terms. A pure function of the document and the
 //! dictionary, so that its result can be kept from one build to the next.
 
+pub mod furigana;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

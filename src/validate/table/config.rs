@@ -26,6 +26,8 @@ pub struct RawConfig {
     base_url: Opt<Scalar>,
     /// テーマの名前（省略時 default）
     theme: Opt<Scalar>,
+    /// ふりがなの切り替えをページに付けるか（true または false。省略時 false）
+    furigana: Opt<bool>,
     /// すべてのページに出すお知らせ
     notice: Opt<Scalar>,
     /// 問い合わせ先
@@ -53,6 +55,7 @@ impl Row for RawConfig {
             language,
             base_url,
             theme,
+            furigana,
             notice,
             contact,
             licence,
@@ -70,6 +73,7 @@ impl Row for RawConfig {
             language: text(language).unwrap_or(defaults.language),
             base_url: base_url.map(|url| url.value),
             theme: text(theme).unwrap_or(defaults.theme),
+            furigana: furigana.and_then(|furigana| furigana.value).unwrap_or(defaults.furigana),
             notice: text(notice),
             contact: nested(contact, reader),
             licence: nested(licence, reader),

@@ -189,6 +189,7 @@ fn config(row: &Row) -> Config {
         language: row.must("language"),
         base_url: row.text("base_url"),
         theme: row.must("theme"),
+        furigana: row.number("furigana").unwrap(),
         notice: row.text("notice"),
         contact: contact(row),
         licence: row.text("licence_name").map(|name| Licence {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod damage;
+mod furigana;
 mod input;
 mod promise;
 mod rounds;

@@ -4,7 +4,9 @@ const NAME = 'tomei-mark';
 
 /** Finds every place of the words in the text under `root`, also where markup cuts through a word. */
 export function rangesOf(root, words) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  // Readings stand above the text, not in it.
+  const isText = (node) => (node.parentElement.closest('rt') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, isText);
   const nodes = [];
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -45,9 +47,13 @@ function showFirst([first]) {
 
 export function markAddress() {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
-  if (!words.length) return;
-  const ranges = rangesOf(document.querySelector('main') ?? document.body, words);
+  if (!words.length) return undefined;
+  const root = document.querySelector('main') ?? document.body;
+  const ranges = rangesOf(root, words);
   if (!location.hash) showFirst(ranges);
-  if (globalThis.Highlight && CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
-  else ranges.reverse().forEach(wrap);
+  if (!globalThis.Highlight || !CSS.highlights) return ranges.reverse().forEach(wrap);
+  CSS.highlights.set(NAME, new Highlight(...ranges));
+  // With ふりがな the same words stand in other nodes.
+  const again = () => CSS.highlights.set(NAME, new Highlight(...rangesOf(root, words)));
+  return document.addEventListener('tomei-furigana', again);
 }

@@ -1,0 +1,44 @@
+//! The readings of a site's pages, where the site has the switch for them.
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::index;
+use crate::model::site::Site;
+use crate::pipeline::search;
+use crate::render::furigana;
+
+/// The reader, and a number of what its readings hang on beside the page.
+pub struct Readings {
+    reader: furigana::Readings,
+    words: u128,
+}
+
+/// The reader of `site`; none where pages have no switch.
+pub fn readings(site: &Site) -> Option<Readings> {
+    let words = index::vocabulary(site).words;
+    let number = search::words_number(&words);
+    let is_on = site.tables.config.furigana;
+    is_on.then(|| Readings { reader: furigana::Readings::new(words), words: number })
+}
+
+impl Readings {
+    /// What the readings of a page are made from, by the number of what the page is made from.
+    pub fn inputs(&self, page: u128) -> u128 {
+        let mut hasher = Xxh3::new();
+        hasher.update(&page.to_le_bytes());
+        hasher.update(&self.words.to_le_bytes());
+        hasher.digest128()
+    }
+
+    /// The file beside the page `html`.
+    ///
+    /// # Errors
+    ///
+    /// A dictionary that cannot be compiled.
+    pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, Diagnostic> {
+        let fault = |reason| Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason });
+        self.reader.of_page(html).map_err(fault)
+    }
+}

@@ -1,0 +1,202 @@
+//! ふりがな: how the kanji of a text are read, stretch by stretch. IPADIC's readings, the site's own before them, and
+//! where a word is read by its neighbours, what those say. What is not sure gets no reading.
+
+mod neighbours;
+mod okurigana;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Mutex;
+
+use lindera_dictionary::viterbi::Lattice;
+
+use crate::document::DictionaryWord;
+use crate::error::BuildError;
+use crate::ipadic::Ipadic;
+use crate::morpheme::segment;
+use crate::normalize::{normalize, normalize_with_offsets};
+
+pub use okurigana::is_kanji;
+
+/// Words of public bodies' sheets that IPADIC lacks or reads otherwise: surface, part of speech, reading.
+const WORDS: &str = include_str!("words.csv");
+
+/// A stretch of kanji, and nothing else, that is read as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// In hiragana; none where the reading is not sure.
+    pub reading: Option<String>,
+}
+
+/// The dictionary, ready to read texts from many threads.
+pub struct Furigana {
+    ipadic: Ipadic,
+    lattices: Mutex<Vec<Lattice>>,
+}
+
+/// A morpheme where it stands.
+struct Token {
+    /// Its bytes in the text as written.
+    range: Range<usize>,
+    /// Normalized.
+    surface: String,
+    /// In hiragana.
+    reading: Option<String>,
+}
+
+impl Furigana {
+    /// Compiles `words`, the site's own; they are read as they say, whatever any other dictionary has.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a dictionary that Lindera cannot compile.
+    pub fn new(words: &[DictionaryWord]) -> Result<Furigana, BuildError> {
+        let own: BTreeSet<String> = words.iter().map(|word| normalize(&word.surface)).collect();
+        let more = own_words().filter(|word| !own.contains(&normalize(&word.surface)));
+        let words: Vec<DictionaryWord> = words.iter().cloned().chain(more).collect();
+        Ok(Furigana { ipadic: Ipadic::new(&words)?, lattices: Mutex::default() })
+    }
+
+    /// The kanji of `text` in order, each in one stretch.
+    pub fn read(&self, text: &str) -> Vec<Stretch> {
+        let mut lattice = self.lattices.lock().expect("no reader panicked").pop().unwrap_or_default();
+        let mut stretches = Vec::new();
+        for (start, part) in parts(text) {
+            let mut tokens = self.tokens(start, part, &mut lattice);
+            neighbours::settle(&mut tokens);
+            for token in tokens {
+                let written = &text[token.range.clone()];
+                let reading = token.reading.filter(|_| !is_cut(text, &token.range));
+                let split = okurigana::split(written, reading.as_deref());
+                stretches.extend(split.into_iter().map(|stretch| moved(stretch, token.range.start)));
+            }
+        }
+        self.lattices.lock().expect("no reader panicked").push(lattice);
+        stretches
+    }
+
+    fn tokens(&self, start: usize, part: &str, lattice: &mut Lattice) -> Vec<Token> {
+        let normalized = normalize_with_offsets(part);
+        let text: String = normalized.characters.iter().collect();
+        let (mut tokens, mut place) = (Vec::new(), 0);
+        segment(&self.ipadic.parts(), lattice, &text, |range, word| {
+            let surface = &text[range];
+            let end = place + surface.chars().count();
+            let source = normalized.source_range(place, end);
+            place = end;
+            let reading = self.ipadic.reading(word, surface);
+            tokens.push(Token {
+                range: start + source.start..start + source.end,
+                surface: surface.to_owned(),
+                reading,
+            });
+        });
+        tokens
+    }
+}
+
+/// Spaces and line ends part words in any text.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(|part| (part.as_ptr() as usize - text.as_ptr() as usize, part))
+}
+
+/// Whether a shortened text may have been cut within the word.
+fn is_cut(text: &str, range: &Range<usize>) -> bool {
+    text[range.end..].starts_with('…') || text[..range.start].ends_with('…')
+}
+
+fn moved(stretch: Stretch, by: usize) -> Stretch {
+    Stretch { range: stretch.range.start + by..stretch.range.end + by, ..stretch }
+}
+
+fn own_words() -> impl Iterator<Item = DictionaryWord> {
+    let lines = WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| {
+        let mut columns = line.split(',').map(str::to_owned);
+        let mut column = || columns.next().expect("a line has three columns");
+        DictionaryWord { surface: column(), part_of_speech: column(), reading: column() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Furigana;
+    use crate::document::DictionaryWord;
+
+    /// `expected` has each reading in brackets behind its kanji.
+    fn check(words: &[(&str, &str)], text: &str, expected: &str) {
+        let word = |(surface, reading): &(&str, &str)| DictionaryWord {
+            surface: (*surface).to_owned(),
+            part_of_speech: String::from("名詞"),
+            reading: (*reading).to_owned(),
+        };
+        let words: Vec<DictionaryWord> = words.iter().map(word).collect();
+        let furigana = Furigana::new(&words).expect("the dictionary loads");
+        let (mut shown, mut end) = (String::new(), 0);
+        for stretch in furigana.read(text) {
+            shown.push_str(&text[end..stretch.range.end]);
+            shown.extend(["[", stretch.reading.as_deref().unwrap_or("-"), "]"]);
+            end = stretch.range.end;
+        }
+        shown.push_str(&text[end..]);
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn okurigana_stay_bare() {
+        check(&[], "計画を推し進める。", "計画[けいかく]を推[お]し進[すす]める。");
+        check(&[], "お問い合わせ", "お問[と]い合[あ]わせ");
+    }
+
+    #[test]
+    fn spaces_part_words_and_are_kept() {
+        check(&[], "取組み 7件\n市民 課題", "取組[とりく]み 7件[けん]\n市民[しみん] 課題[かだい]");
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        check(&[("小曽根", "オゾネ")], "小曾根の校區", "小曾根[おぞね]の校區[こうく]");
+        check(&[], "ＡＩの活用①件", "ＡＩの活用[かつよう]①件[けん]");
+    }
+
+    #[test]
+    fn the_sites_own_reading_goes_first() {
+        check(&[], "出生の届出", "出生[しゅっしょう]の届出[とどけで]");
+        check(&[("出生", "シュッセイ")], "出生の届出", "出生[しゅっせい]の届出[とどけで]");
+    }
+
+    #[test]
+    fn where_a_text_was_cut_nothing_is_sure() {
+        check(&[], "…詐欺の被害を防…", "…詐欺[-]の被害[ひがい]を防[-]…");
+    }
+
+    #[test]
+    fn counters_are_read_by_their_numbers_where_that_is_sure() {
+        check(
+            &[],
+            "1人と3人、4月1日から2日と31日、12月末、第2次の10分、5本と3本",
+            "1人[-]と3人[にん]、4月[がつ]1日[-]から2日[か]と31日[にち]、12月末[がつまつ]、\
+             第[だい]2次[じ]の10分[ぷん]、5本[ほん]と3本[ぼん]",
+        );
+        check(&[], "2,001人と1.1人", "2,001人[にん]と1.1人[にん]");
+    }
+
+    #[test]
+    fn neighbours_decide() {
+        check(&[], "調査を行った", "調査[ちょうさ]を行[おこな]った");
+        check(&[], "現地に行った", "現地[げんち]に行[い]った");
+        check(
+            &[],
+            "市民の方を招き、市民の方が話す",
+            "市民[しみん]の方[かた]を招[まね]き、市民[しみん]の方[-]が話[はな]す",
+        );
+        check(&[], "平成元年度の元", "平成[へいせい]元[がん]年度[ねんど]の元[もと]");
+    }
+
+    #[test]
+    fn a_word_that_no_dictionary_knows_gets_no_reading() {
+        check(&[], "龘龘", "龘龘[-]");
+    }
+}

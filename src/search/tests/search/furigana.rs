@@ -1,0 +1,96 @@
+//! How well the kanji of real sentences are read, held against readings annotated by hand.
+
+use tomei_search::analyse::furigana::{Furigana, is_kanji};
+use tomei_search::document::DictionaryWord;
+
+/// A stretch of kanji as annotated or as read: its end, counted in kanji, and its reading, `-` for none.
+type Read = (usize, String);
+
+/// A sentence with `[reading]` behind each word of kanji.
+struct Sample {
+    text: String,
+    words: Vec<Read>,
+}
+
+fn samples(file: &str) -> Vec<Sample> {
+    file.lines().filter(|line| !line.starts_with('#')).map(sample).collect()
+}
+
+fn sample(line: &str) -> Sample {
+    let (mut text, mut words, mut kanji) = (String::new(), Vec::new(), 0);
+    let mut rest = line;
+    while let Some((before, reading, after)) = rest
+        .split_once('[')
+        .and_then(|(before, rest)| rest.split_once(']').map(|(reading, rest)| (before, reading, rest)))
+    {
+        text.push_str(before);
+        kanji += before.chars().filter(|character| is_kanji(*character)).count();
+        words.push((kanji, reading.to_owned()));
+        rest = after;
+    }
+    text.push_str(rest);
+    Sample { text, words }
+}
+
+fn read(furigana: &Furigana, text: &str) -> Vec<Read> {
+    let mut kanji = 0;
+    let stretches = furigana.read(text).into_iter();
+    stretches
+        .map(|stretch| {
+            kanji += text[stretch.range].chars().count();
+            (kanji, stretch.reading.unwrap_or_else(|| String::from("-")))
+        })
+        .collect()
+}
+
+/// The annotated words that are read otherwise. Words are compared over the shortest stretches whose ends both
+/// sides share: 特殊(とくしゅ)詐欺(さぎ) is 特殊詐欺(とくしゅさぎ).
+fn misread(sample: &Sample, found: &[Read]) -> Vec<String> {
+    let (mut faults, mut expected_words, mut found_words) = (Vec::new(), Vec::new(), found.iter().peekable());
+    let mut read_so_far = String::new();
+    for (end, reading) in &sample.words {
+        expected_words.push(reading.as_str());
+        let mut at = 0;
+        while let Some((found_end, reading)) = found_words.next_if(|(found_end, _)| found_end <= end) {
+            read_so_far.push_str(reading);
+            at = *found_end;
+        }
+        if at == *end {
+            if expected_words.concat() != read_so_far {
+                let fault = format!("{} for {}: {}", read_so_far, expected_words.join("・"), sample.text);
+                faults.extend(std::iter::repeat_n(fault, expected_words.len()));
+            }
+            (expected_words, read_so_far) = (Vec::new(), String::new());
+        }
+    }
+    assert!(expected_words.is_empty(), "{}: every kanji is annotated and read", sample.text);
+    faults
+}
+
+/// Those of the demonstration site, whose sentences the samples are.
+fn words_of_the_site() -> Vec<DictionaryWord> {
+    let text = include_str!("../../../../content/dictionary.csv");
+    let word = |line: &str| {
+        let columns: Vec<&str> = line.split(',').collect();
+        let [surface, part_of_speech, reading] = columns[..] else { panic!("{line} has not three columns") };
+        let [surface, part_of_speech, reading] = [surface, part_of_speech, reading].map(str::to_owned);
+        DictionaryWord { surface, part_of_speech, reading }
+    };
+    text.lines().filter(|line| !line.starts_with('#')).map(word).collect()
+}
+
+/// Words, and those misread.
+fn measure(file: &str) -> (usize, Vec<String>) {
+    let furigana = Furigana::new(&words_of_the_site()).expect("the dictionary loads");
+    let samples = samples(file);
+    let faults = samples.iter().flat_map(|sample| misread(sample, &read(&furigana, &sample.text))).collect();
+    (samples.iter().map(|sample| sample.words.len()).sum(), faults)
+}
+
+#[test]
+fn real_sentences_are_read_as_people_read_them() {
+    for file in [include_str!("../furigana/sample.txt"), include_str!("../furigana/other-pages.txt")] {
+        let (words, faults) = measure(file);
+        assert!(faults.len() * 100 <= words, "{} of {words} misread:\n{}", faults.len(), faults.join("\n"));
+    }
+}
