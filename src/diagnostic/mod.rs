@@ -10,6 +10,7 @@ pub mod lang;
 pub mod message;
 pub mod published_fault;
 pub mod published_message;
+mod published_rule;
 pub mod remark;
 pub mod remark_message;
 pub mod rule;

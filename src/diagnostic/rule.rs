@@ -7,6 +7,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::message::message;
+use crate::diagnostic::published_rule;
 use crate::diagnostic::remark::{Remark, Width};
 
 /// A rule that `tomei check` keeps.
@@ -46,9 +47,14 @@ fn pick(words: [&'static str; 2], lang: Lang) -> &'static str {
     }
 }
 
+/// Every rule, by its code.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(&published_rule::RULES)
+}
+
 /// The rule of a code.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    rules().find(|rule| rule.code == code)
 }
 
 /// Whether what is said under `code` may be let stand with a reason.
@@ -81,7 +87,7 @@ const HEAD: &str = "\
 /// The page of all rules, in Markdown: Japanese first.
 pub fn page() -> String {
     let mut page = HEAD.to_owned();
-    RULES.iter().for_each(|rule| add(&mut page, rule));
+    rules().for_each(|rule| add(&mut page, rule));
     page
 }
 
@@ -121,7 +127,7 @@ fn sentence(words: Option<String>) -> String {
     words.map(|words| capital(&words) + ".").unwrap_or_default()
 }
 
-const fn rule(
+pub(super) const fn rule(
     code: &'static str,
     name: [&'static str; 2],
     reason: [&'static str; 2],
@@ -130,8 +136,8 @@ const fn rule(
     Rule { code, name, reason, bad, good }
 }
 
-/// Every rule, by its code.
-pub static RULES: [Rule; 33] = [
+/// The rules on what is written.
+static RULES: [Rule; 33] = [
     rule(
         "W0303",
         ["更新日が公開日より前", "updated before it was published"],
@@ -496,20 +502,20 @@ fn example(code: &str) -> Option<Fault> {
         "W0991" => Remark::SilenceWithoutReason { code: "W0821".to_owned() }.into(),
         "W0992" => Remark::SilenceUnused { code: "W0901".to_owned() }.into(),
         "W0993" => Remark::SilenceUnknown { code: "W9999".to_owned() }.into(),
-        _ => return None,
+        _ => return published_rule::example(code),
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RULES, may_stand};
+    use super::{may_stand, rules};
 
     #[test]
     fn examples_are_of_their_own_rule() {
-        for rule in &RULES {
+        for rule in rules() {
             assert_eq!(rule.example().code(), rule.code);
         }
-        assert!(RULES.windows(2).all(|pair| pair[0].code[1..] < pair[1].code[1..]), "in the order of the codes");
+        assert!(rules().is_sorted_by_key(|rule| &rule.code[1..]), "in the order of the codes");
     }
 
     #[test]
