@@ -60,12 +60,14 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::AllWords) => {
             format!("「{from}」をそのまま含むページはないため、{to}をすべて含むページです")
         }
-        (Lang::Ja, NoteKind::MostWords) => format!("すべての語を含むページはないため、{to}の多くを含むページです"),
+        (Lang::Ja, NoteKind::MostWords) => {
+            format!("「{from}」をそのまま含むページはないため、{to}の多くを含むページです")
+        }
         (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
         (Lang::En, NoteKind::Alias | NoteKind::Era) => format!("also searched for {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Reading) => format!("`{from}` also read as {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::AllWords) => format!("no page holds `{from}` as it is; these hold all of {to}"),
-        (Lang::En, NoteKind::MostWords) => format!("no page holds all the words; these hold most of {to}"),
+        (Lang::En, NoteKind::MostWords) => format!("no page holds `{from}` as it is; these hold most of {to}"),
         (Lang::En, NoteKind::Empty) => "there is nothing to search for".to_owned(),
     }
 }

@@ -45,9 +45,9 @@ const ASKED_WITH: [&str; 16] = [
 ];
 
 /// The weights of a word and of two characters side by side, and of holding every word.
-const WORD: Score = 1.0;
-const PAIR: Score = 0.5;
-const ALL_WORDS: Score = 1_000.0;
+const WORD: Score = 0.5;
+const PAIR: Score = 1.0;
+const ALL_WORDS: Score = 5.0;
 /// The weight, for its rarity, of a word within this many characters of one of the next few words of the question.
 const NEARNESS: Score = 2.0;
 const NEAR: u32 = 30;
@@ -77,7 +77,7 @@ fn is_sentence(text: &str) -> bool {
 struct Subject {
     /// Base form and surface of each content word, in order, without repetition.
     words: Vec<(String, String)>,
-    /// Two characters side by side, except two hiragana, signs, and what belongs to the asking.
+    /// Two characters side by side, except signs and what belongs to the asking.
     pairs: BTreeSet<String>,
 }
 
@@ -101,8 +101,7 @@ impl Subject {
     fn add_pairs(&mut self, text: &str) {
         let characters: Vec<char> = text.chars().collect();
         let pairs = characters.windows(2);
-        let telling =
-            pairs.filter(|pair| pair.iter().all(|one| one.is_alphanumeric()) && !pair.iter().all(is_hiragana));
+        let telling = pairs.filter(|pair| pair.iter().all(|one| one.is_alphanumeric()));
         self.pairs.extend(telling.map(|pair| pair.iter().collect::<String>()));
     }
 }
@@ -148,11 +147,11 @@ impl Reader {
                 step => return Ok(step),
             }
         }
-        let pages = self.most_about(&weights, &gathered)?;
-        if pages.is_empty() {
+        let answers = self.most_about(&weights, &gathered)?;
+        if answers.pages.is_empty() {
             return self.advise(wanted, notes, query, request);
         }
-        self.answer_question(pages, &subjects, notes, request).map(Step::Done)
+        self.answer_question(answers, &subjects, notes, request).map(Step::Done)
     }
 
     /// Pages that hold the text of every clause.
@@ -234,9 +233,9 @@ impl Reader {
         for subject in subjects.iter().flatten() {
             scores.extend(self.neighbourhoods(subject, gathered)?);
         }
-        scores.push(bonus(self.says_all(subjects, gathered)?, ALL_WORDS));
+        let whole = self.says_all(subjects, gathered)?;
         let shares = self.restricted(Some(any(shares, 1)), query, request, gathered)?;
-        Ok(QuestionWeights { shares, scores: any(scores, 1) })
+        Ok(QuestionWeights { shares, scores: any(scores, 1), whole })
     }
 
     /// Pages that say words of the question together, as a sentence that answers it does.
@@ -291,30 +290,33 @@ impl Reader {
     }
 
     /// The pages whose words come to a fair share of the best page's, and the first in any case, with their scores.
-    fn most_about(&self, weights: &QuestionWeights, gathered: &Gathered) -> Result<Vec<(Score, DocId)>, PackError> {
+    fn most_about(&self, weights: &QuestionWeights, gathered: &Gathered) -> Result<Answers, PackError> {
         let shares = self.pages(weights.shares.as_ref(), &gathered.terms)?;
         let best = shares.iter().map(|(share, _)| *share).fold(0.0, Score::max);
         let mut scores = vec![0.0; self.start.documents as usize];
         let scored = self.pages(weights.scores.as_ref(), &gathered.terms)?;
         scored.into_iter().for_each(|(score, page)| scores[page as usize] = score);
+        let whole = self.pages(weights.whole.as_ref(), &gathered.terms)?;
+        whole.iter().for_each(|(_, page)| scores[*page as usize] += ALL_WORDS);
         let mut pages: Vec<(Score, Score, DocId)> =
             shares.into_iter().map(|(share, page)| (scores[page as usize], share, page)).collect();
         pages.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.2.cmp(&right.2)));
         let shown =
             pages.into_iter().enumerate().filter(|(place, (_, share, _))| *place < FIRST || *share >= best * SHARE);
-        Ok(shown.map(|(_, (score, _, page))| (score, page)).collect())
+        let pages: Vec<(Score, DocId)> = shown.map(|(_, (score, _, page))| (score, page)).collect();
+        let hold_all = pages.iter().all(|(_, page)| whole.iter().any(|(_, other)| other == page));
+        Ok(Answers { pages, hold_all })
     }
 
     fn answer_question(
         &self,
-        mut pages: Vec<(Score, DocId)>,
+        Answers { mut pages, hold_all }: Answers,
         subjects: &[Vec<Subject>],
         mut notes: Vec<Note>,
         request: &Request,
     ) -> Result<Found, PackError> {
         self.order(&mut pages, request.sort)?;
-        let hold_all = pages.iter().any(|(score, _)| *score >= ALL_WORDS) && request.sort == Sort::Relevance;
-        let kind = if hold_all { NoteKind::AllWords } else { NoteKind::MostWords };
+        let kind = if hold_all && request.sort == Sort::Relevance { NoteKind::AllWords } else { NoteKind::MostWords };
         let surfaces = |subjects: &[Subject]| -> Vec<String> {
             subjects.iter().flat_map(|one| &one.words).map(|(_, surface)| surface.clone()).collect()
         };
@@ -330,6 +332,14 @@ impl Reader {
 struct QuestionWeights {
     shares: Box<dyn Weight>,
     scores: Box<dyn Weight>,
+    /// Of the pages that say all of it.
+    whole: Box<dyn Weight>,
+}
+
+/// The pages shown, and whether each of them says all of the question.
+struct Answers {
+    pages: Vec<(Score, DocId)>,
+    hold_all: bool,
 }
 
 /// BM25's view of how rare a word is.
