@@ -61,9 +61,15 @@ const PROBES: usize = 4;
 /// Whether a query may be a sentence.
 pub(crate) fn is_question(query: &Query) -> bool {
     let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
-    let is_plain = query.wanted.iter().all(|clause| clause.atoms.len() == 1)
-        && atoms.clone().all(|atom| atom.quoting == Quoting::Plain);
-    is_plain && atoms.any(|atom| is_sentence(&atom.text))
+    let is_plain =
+        query.wanted.iter().all(|clause| clause.atoms.len() == 1) && atoms.all(|atom| atom.quoting == Quoting::Plain);
+    is_plain && holds_sentence(query)
+}
+
+/// Whether a query that nothing answers as it is may be answered as a question: part of it is a sentence, beside quoted words.
+pub(crate) fn holds_sentence(query: &Query) -> bool {
+    let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
+    atoms.any(|atom| atom.quoting == Quoting::Plain && is_sentence(&atom.text))
 }
 
 fn is_sentence(text: &str) -> bool {

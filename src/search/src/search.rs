@@ -5,7 +5,7 @@ use crate::error::PackError;
 use crate::keyword::{Gathered, Wanted};
 use crate::listing::Found;
 use crate::query::{Query, parse};
-use crate::question::is_question;
+use crate::question::{holds_sentence, is_question};
 use crate::reader::{Reader, Step};
 use crate::request::Request;
 use crate::widen::widen;
@@ -50,6 +50,9 @@ impl Reader {
             return Ok(Step::Needs(self.paths(&gathered.needs)));
         }
         let mut pages = self.pages(weight.as_ref(), &gathered.terms)?;
+        if pages.is_empty() && holds_sentence(query) {
+            return self.find_question(&wanted, notes, query, request, Gathered::default());
+        }
         if pages.is_empty() {
             return self.advise(&wanted, notes, query, request);
         }

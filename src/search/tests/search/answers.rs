@@ -102,6 +102,13 @@ fn sentences_find_pages_with_all_their_words_then_with_most() {
     asked.facets.push((String::from("year"), String::from("2019")));
     let answer = town().answer(&asked);
     assert_eq!((answer.total, answer.notes[0].kind), (1, NoteKind::AllWords), "{answer:?}");
+    let answer = town().answer(&request("\"ドイツ語\" の講座はいつ中止しましたか"));
+    assert_eq!((answer.hits[0].url.as_str(), answer.notes[0].kind), ("1", NoteKind::MostWords), "{answer:?}");
+    assert_eq!(
+        town().answer(&request("\"ドイツ語の講座はいつ中止しましたか\"")).total,
+        0,
+        "what is quoted is as written"
+    );
     let answer = town().answer(&request("啓発を実施し、協働で進めた"));
     assert_eq!((answer.total, answer.notes.len()), (1, 0), "the very sentence");
 }
