@@ -302,15 +302,18 @@ impl Reader {
         let mut scores = vec![0.0; self.start.documents as usize];
         let scored = self.pages(weights.scores.as_ref(), &gathered.terms)?;
         scored.into_iter().for_each(|(score, page)| scores[page as usize] = score);
-        let whole = self.pages(weights.whole.as_ref(), &gathered.terms)?;
-        whole.iter().for_each(|(_, page)| scores[*page as usize] += ALL_WORDS);
+        let mut says_all = vec![false; scores.len()];
+        for (_, page) in self.pages(weights.whole.as_ref(), &gathered.terms)? {
+            scores[page as usize] += ALL_WORDS;
+            says_all[page as usize] = true;
+        }
         let mut pages: Vec<(Score, Score, DocId)> =
             shares.into_iter().map(|(share, page)| (scores[page as usize], share, page)).collect();
         pages.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.2.cmp(&right.2)));
         let shown =
             pages.into_iter().enumerate().filter(|(place, (_, share, _))| *place < FIRST || *share >= best * SHARE);
         let pages: Vec<(Score, DocId)> = shown.map(|(_, (score, _, page))| (score, page)).collect();
-        let hold_all = pages.iter().all(|(_, page)| whole.iter().any(|(_, other)| other == page));
+        let hold_all = pages.iter().all(|(_, page)| says_all[*page as usize]);
         Ok(Answers { pages, hold_all })
     }
 
