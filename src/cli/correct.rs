@@ -1,7 +1,7 @@
 //! `tomei correct`: published words change, and readers are told.
 
 use crate::cli::arguments::CorrectOptions;
-use crate::cli::report::Reporter;
+use crate::cli::report::{Reporter, unified_diff};
 use crate::cli::{DONE, nothing_written};
 use crate::pipeline::Settings;
 use crate::pipeline::correct::{Change, Request, prepare, write};
@@ -21,7 +21,7 @@ pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporte
         Err(failure) => return nothing_written(reporter, failure),
     };
     if options.dry_run {
-        changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
+        changes.iter().for_each(|change| show(change, reporter));
         return DONE;
     }
     match write(&settings.root, &changes) {
@@ -34,7 +34,6 @@ pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporte
     }
 }
 
-fn diff(change: &Change) -> String {
-    let diff = similar::TextDiff::from_lines(change.before.as_str(), change.after.as_str());
-    diff.unified_diff().header(&format!("a/{}", change.file), &format!("b/{}", change.file)).to_string()
+fn show(change: &Change, reporter: &Reporter) {
+    reporter.print(unified_diff(&change.file, false, [&change.before, &change.after]).trim_end());
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{Common, ImportOptions, Refused, today};
-use crate::cli::report::Reporter;
+use crate::cli::report::{Reporter, unified_diff};
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::import_message::{place_en, place_ja};
@@ -156,9 +156,7 @@ fn named(name: &str, found: &str, reporter: &Reporter) {
 }
 
 fn diff(change: &Change) -> String {
-    let from = if change.action == Action::New { "/dev/null".to_owned() } else { format!("a/{}", change.file) };
-    let diff = similar::TextDiff::from_lines(change.before.as_str(), change.after.as_str());
-    diff.unified_diff().header(&from, &format!("b/{}", change.file)).to_string()
+    unified_diff(&change.file, change.action == Action::New, [&change.before, &change.after])
 }
 
 // For programs

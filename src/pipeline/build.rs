@@ -192,5 +192,5 @@ fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Res
     let in_the_way = staging.foreign(pages.chain(readings).chain(assets).chain(statics).chain(packed).chain(data));
     let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }
+    Failure::if_any(faults)
 }

@@ -58,7 +58,7 @@ fn try_templates(prepared: &Prepared, progress: &dyn Progress) -> Result<(), Fai
             print(prepared, page).err()
         })
         .collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults.into_iter().collect())) }
+    Failure::if_any(faults)
 }
 
 fn remarks(prepared: &Prepared, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {

@@ -17,10 +17,12 @@ pub struct Readings {
 
 /// The reader of `site`; none where pages have no switch.
 pub fn readings(site: &Site) -> Option<Readings> {
+    if !site.tables.config.furigana {
+        return None;
+    }
     let words = index::vocabulary(site).words;
     let number = search::words_number(&words);
-    let is_on = site.tables.config.furigana;
-    is_on.then(|| Readings { reader: furigana::Readings::new(words), words: number })
+    Some(Readings { reader: furigana::Readings::new(words), words: number })
 }
 
 impl Readings {

@@ -55,3 +55,15 @@ pub enum Failure {
     #[error(transparent)]
     Write(#[from] WriteError),
 }
+
+impl Failure {
+    /// Ends a run that found faults.
+    ///
+    /// # Errors
+    ///
+    /// The faults, if there are any.
+    pub fn if_any(faults: impl IntoIterator<Item = Diagnostic>) -> Result<(), Self> {
+        let faults: Vec<Diagnostic> = faults.into_iter().collect();
+        if faults.is_empty() { Ok(()) } else { Err(Self::Content(faults)) }
+    }
+}

@@ -80,9 +80,7 @@ fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failur
             Diagnostic::of_file("content/departments.yaml", fault)
         })
         .collect();
-    if !unknown.is_empty() {
-        return Err(Failure::Content(unknown));
-    }
+    Failure::if_any(unknown)?;
     if !request.departments.is_empty() {
         return Ok(request.departments.clone());
     }
@@ -115,6 +113,5 @@ fn refuse(made: &[Made], request: &Request) -> Result<(), Failure> {
     let is_there = |made: &&Made| request.root.join(&made.file).symlink_metadata().is_ok();
     let there = made.iter().filter(is_there).map(|made| Diagnostic::of_file(&made.file, PublishedFault::FileExists));
     let read = made.iter().flat_map(|made| document::read(&made.file, &made.text).1).filter(Diagnostic::is_error);
-    let faults: Vec<Diagnostic> = there.chain(read).collect();
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }
+    Failure::if_any(there.chain(read))
 }

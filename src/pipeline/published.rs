@@ -134,5 +134,5 @@ fn refuse(prepared: &Prepared, withdrawn: &[Slug]) -> Result<(), Failure> {
     faults.retain(|fault| !is_decided(fault, &mut named));
     let left = named.into_iter().map(|id| PublishedFault::NotVanished { id: id.to_owned() });
     faults.extend(left.map(|fault| Diagnostic::of_file(lock::NAME, fault)));
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Content(faults)) }
+    Failure::if_any(faults)
 }
