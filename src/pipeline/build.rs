@@ -69,7 +69,10 @@ pub fn make(
     add_statics(&prepared, &staging)?;
     let summary = staging.commit()?;
     cache::write(settings, &cache);
-    Ok(Report { pages: prepared.pages.len(), summary, warnings: prepared.warnings })
+    let report = Report { pages: prepared.pages.len(), summary, warnings: std::mem::take(&mut prepared.warnings) };
+    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    std::thread::spawn(move || drop((prepared, cache)));
+    Ok(report)
 }
 
 /// The bytes of one page.

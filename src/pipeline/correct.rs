@@ -114,7 +114,7 @@ fn one(fault: Diagnostic) -> Failure {
 }
 
 fn find(scan: &Scan, settings: &Settings, request: &Request) -> Result<Arc<Document>, Failure> {
-    let read = content::read(scan, &mut Memory::new(), Trust::Text, &Silent);
+    let read = content::read(scan, &mut Memory::default(), Trust::Text, &Silent);
     let name = request.document.as_str();
     let asked = Path::new(name).canonicalize().ok();
     let is_meant = |document: &&Arc<Document>| {

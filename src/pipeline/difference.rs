@@ -63,7 +63,7 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
 fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Old), Failure> {
     if folder.join("content").is_dir() {
         let settings = Settings { root: folder.to_owned(), ..settings.clone() };
-        let prepared = prepare(&settings, &mut Memory::new(), progress)?;
+        let prepared = prepare(&settings, &mut Memory::default(), progress)?;
         return Ok((Basis::Site(folder.to_owned()), Old::of_documents(&prepared.site.documents)));
     }
     let fault = || {

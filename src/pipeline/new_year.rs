@@ -37,7 +37,7 @@ pub struct Request {
 ///
 /// What a person has to cure first; that a file is there already, of each.
 pub fn prepare(request: &Request) -> Result<Begun, Failure> {
-    let content = content::read(&scan::scan(&request.root), &mut Memory::new(), Trust::Text, &Silent);
+    let content = content::read(&scan::scan(&request.root), &mut Memory::default(), Trust::Text, &Silent);
     if content.faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(content.faults));
     }

@@ -4,7 +4,7 @@
 //! each file, so a page and every list that names it are fresh at once; only
 //! the pages someone looks at are rendered.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -49,7 +49,6 @@ pub enum Changed {
 
 struct Ready {
     prepared: Prepared,
-    places: HashMap<String, Place>,
     analyses: Analyses,
     readings: Option<Readings>,
     /// Put together when the first of its files is asked for.
@@ -60,12 +59,6 @@ struct Ready {
 struct Search {
     pages: BTreeMap<String, Page>,
     files: BTreeMap<String, Vec<u8>>,
-}
-
-#[derive(Clone, Copy)]
-enum Place {
-    Page(usize),
-    Asset(usize),
 }
 
 /// What stands at an address.
@@ -89,9 +82,8 @@ impl Preview {
         let Known { scan, memory, analyses } = known;
         let state = match prepare_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
             Ok(prepared) => {
-                let (places, readings) = (places(&prepared), furigana::readings(&prepared.site));
-                let (analyses, search) = (analyses.clone(), OnceLock::new());
-                Ok(Ready { prepared, places, analyses, readings, search })
+                let readings = furigana::readings(&prepared.site);
+                Ok(Ready { prepared, analyses: analyses.clone(), readings, search: OnceLock::new() })
             }
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
@@ -124,19 +116,7 @@ impl Preview {
                 other => other,
             };
         }
-        let prepared = &ready.prepared;
-        let found = match ready.places.get(path) {
-            Some(Place::Page(index)) => print(prepared, &prepared.pages[*index]),
-            Some(Place::Asset(index)) => load::read_bytes(&prepared.assets[*index].entry),
-            None => match prepared.theme.statics().get(path) {
-                Some(bytes) => Ok(bytes.clone()),
-                None => match SitePath::new(path).and_then(|path| data::find(&prepared.site, &path)) {
-                    Some(bytes) => Ok(bytes),
-                    None => return ready.get_of_search(path),
-                },
-            },
-        };
-        answer(found)
+        ready.get(path).unwrap_or_else(|| ready.get_of_search(path))
     }
 }
 
@@ -145,6 +125,17 @@ fn answer(found: Result<Vec<u8>, Diagnostic>) -> Answer {
 }
 
 impl Ready {
+    /// A page, a file of the content or the theme, or open data. The lists are gone through: that takes less than a
+    /// table of them, which every save would have to make anew.
+    fn get(&self, path: &str) -> Option<Answer> {
+        let Prepared { site, theme, pages, assets, .. } = &self.prepared;
+        let page = || Some(print(&self.prepared, pages.iter().find(|page| page.path.as_str() == path)?));
+        let asset = || Some(load::read_bytes(&assets.iter().find(|asset| asset.path.as_str() == path)?.entry));
+        let of_theme = || theme.statics().get(path).cloned().map(Ok);
+        let data = || data::find(site, &SitePath::new(path)?).map(Ok);
+        page().or_else(asset).or_else(of_theme).or_else(data).map(answer)
+    }
+
     fn get_of_search(&self, path: &str) -> Answer {
         if !self.prepared.site.tables.config.search {
             return Answer::Missing;
@@ -178,10 +169,4 @@ impl Ready {
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
         })
     }
-}
-
-fn places(prepared: &Prepared) -> HashMap<String, Place> {
-    let pages = prepared.pages.iter().enumerate().map(|(index, page)| (page.path.to_string(), Place::Page(index)));
-    let assets = prepared.assets.iter().enumerate().map(|(index, asset)| (asset.path.to_string(), Place::Asset(index)));
-    pages.chain(assets).collect()
 }

@@ -1,7 +1,9 @@
 //! From the disk to a site that can be rendered.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;

@@ -1,8 +1,9 @@
 //! The ways into a site: by file, by year and department, by code, by link.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use crate::model::code::Code;

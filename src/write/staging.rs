@@ -126,13 +126,16 @@ impl Staging {
     /// Where it cannot be written.
     pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<Placed, WriteError> {
         let checksum = manifest::checksum(bytes);
-        let present = self.present(path);
-        let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
-        if same_length.is_some() && fs::read(&present).is_ok_and(|present| present == bytes) {
-            self.keep(path, checksum);
-            return Ok(Placed { checksum, disk: present });
+        // What tomei has not made is not there: [`Staging::foreign`] was asked before.
+        if self.made(path).is_some() {
+            let present = self.present(path);
+            let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
+            if same_length.is_some() && fs::read(&present).is_ok_and(|present| present == bytes) {
+                self.keep(path, checksum);
+                return Ok(Placed { checksum, disk: present });
+            }
+            self.keep_edit_aside(path)?;
         }
-        self.keep_edit_aside(path)?;
         let disk = self.place(path.as_str())?;
         fs::write(&disk, bytes).map_err(WriteError::io(&disk))?;
         self.note(path.as_str(), checksum);
