@@ -31,7 +31,9 @@ impl Corpus {
             return Err(BuildError::TooManyCharacters);
         }
         let ranks = ranks(&alphabet);
-        let (mut text, mut document, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+        let length = analysed.iter().map(|one| one.text.chars().count()).sum();
+        let (mut text, mut document) = (Vec::with_capacity(length), Vec::with_capacity(length));
+        let mut starts = Vec::with_capacity(analysed.len() + 1);
         for (number, one) in analysed.iter().enumerate() {
             starts.push(text.len() as u32);
             text.extend(one.text.chars().map(|character| ranks[character as usize]));

@@ -103,6 +103,7 @@ fn take_level(
 ) -> Vec<std::ops::Range<usize>> {
     let may_extend = level + 2 < LONGEST;
     let (mut start, mut extended) = (0, Vec::new());
+    found.all.reserve_exact(groups.sizes.len());
     for size in groups.sizes {
         let places = start..start + size as usize;
         start = places.end;

@@ -23,7 +23,7 @@ pub struct TermFiles {
 }
 
 /// Bytes of terms to a file, before gzip.
-const FILE: usize = 4_096;
+const FILE: usize = 8_192;
 
 /// Gathers and serializes all lists; a string in `frequent` documents or more is extended.
 ///
