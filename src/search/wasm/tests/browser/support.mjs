@@ -50,8 +50,14 @@ export async function serve({ replace = {}, pack } = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails may leave its host open: that must not keep the others from being told of it.
+  server.unref();
   const root = `http://127.0.0.1:${server.address().port}/town/goals/`;
-  return { root, asked, close: () => new Promise((resolve) => server.close(resolve)) };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { root, asked, close };
 }
 
 export function launch() {
