@@ -24,8 +24,8 @@ export function writeAddress({ text, facets, sort, undo }) {
   return location.pathname + (query ? `?${query}` : '');
 }
 
-/** The question as the engine takes it, for the hits from `offset` on. */
-export function requestFor({ text, facets, sort, undo }, offset, limit) {
+/** The question as the engine takes it, for the hits from `offset` on, the values of facets counted or not. */
+export function requestFor({ text, facets, sort, undo }, offset, limit, isCounted) {
   return [
     ['q', text],
     ...facets.map(([name, value]) => ['facet', name, value]),
@@ -33,7 +33,7 @@ export function requestFor({ text, facets, sort, undo }, offset, limit) {
     ...undo.map((each) => ['undo', each]),
     ['offset', offset],
     ['limit', limit],
-    ['counts', offset ? 'none' : 'all'],
+    ['counts', isCounted ? 'all' : 'none'],
   ];
 }
 

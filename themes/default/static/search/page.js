@@ -99,18 +99,33 @@ async function run(page) {
   if (!question.text && !question.facets.length) return empty(page);
   page.place.setAttribute('aria-busy', 'true');
   try {
-    const answer = await page.engine.search(requestFor(question, 0, LIMIT));
-    if (asked === page.asked) draw(page, answer);
+    const answer = await page.engine.search(requestFor(question, 0, LIMIT, false));
+    if (asked !== page.asked) return undefined;
+    draw(page, answer);
+    if (answer.total) countFacets(page, asked);
   } catch (failure) {
     if (asked === page.asked) fail(page, failure);
   }
   return undefined;
 }
 
+/** Counting takes files that grow with the site: the hits do not wait for them, nor go where they are missing. */
+async function countFacets(page, asked) {
+  const { question, words } = page;
+  let drawn;
+  try {
+    const { facets } = await page.engine.search(requestFor(question, 0, LIMIT, true));
+    drawn = drawFacets(question, words, facets);
+  } catch ({ code }) {
+    drawn = [element('p', {}, words.failures[code] ?? words.failures.crashed)];
+  }
+  if (asked === page.asked) keepFocus(page.facets, () => page.facets.replaceChildren(...drawn));
+}
+
 async function extend(page) {
   const { asked, question } = page;
   const answer = await page.engine
-    .search(requestFor(question, page.shown, LIMIT))
+    .search(requestFor(question, page.shown, LIMIT, false))
     .catch((failure) => fail(page, failure));
   if (!answer || asked !== page.asked) return;
   const drawn = drawHits(page.engine.root, answer.hits);
@@ -130,7 +145,7 @@ function draw(page, answer) {
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
   page.hits.replaceChildren(...drawHits(page.engine.root, answer.hits));
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
-  keepFocus(page.facets, () => page.facets.replaceChildren(...drawFacets(question, words, answer.facets)));
+  if (none) page.facets.replaceChildren();
   count(page, answer, answer.hits.length);
   tell(page, none ? say(words.noHits, { query: question.text }) : say(words.hits, { count: answer.total }));
 }

@@ -126,6 +126,14 @@ test('files missing, then there again: said, and a new try succeeds', async () =
   await host.close();
 });
 
+test('what counts the facets is missing: the hits stay, and it is said beside them', async () => {
+  const { page } = await visit(browser, `${site.root}search.html`);
+  await page.route('**/search/f-*/**', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await page.locator('#q').fill('協働');
+  await page.locator('.tomei-facets', { hasText: '見つからないため' }).waitFor();
+  assert.ok((await page.locator('.tomei-hit').count()) > 0);
+});
+
 test('a lost connection is said, never a hang', async () => {
   const host = await serve({ pack });
   const { page } = await visit(browser, `${host.root}search.html`);
