@@ -16,6 +16,7 @@ import { PAGEFIND, TOMEI } from './sites.mjs';
 const wasm = fileURLToPath(new URL('../../../src/search/wasm/', import.meta.url));
 const { chromium } = createRequire(wasm)('playwright-core');
 const WARM = 3_000;
+const QUIET = 700;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,6 +40,14 @@ async function timed(site, page, query, act) {
   return { ms: performance.now() - started, ...cost(site, begin) };
 }
 
+/** Nobody types the next word before the page has all that the first one brings with it. */
+async function settled(site, page) {
+  for (let before = -1; before < site.host.asked.length; ) {
+    before = site.host.asked.length;
+    await page.waitForTimeout(QUIET);
+  }
+}
+
 const address = (site, query) => `${site.host.root}${site.page}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
 
 async function visit(site, browser) {
@@ -47,8 +56,11 @@ async function visit(site, browser) {
   const type = (query) => () => page.locator('#q, [name=q]').first().fill(query);
   const found = {};
   found.cold = await timed(site, page, first, () => page.goto(address(site, first), { waitUntil: 'commit' }));
+  await settled(site, page);
   found.second = await timed(site, page, second, type(second));
+  await settled(site, page);
   await timed(site, page, shorter, type(shorter));
+  await settled(site, page);
   found.letter = await timed(site, page, longer, type(longer));
   await page.close();
   const later = await context.newPage();
