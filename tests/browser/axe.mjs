@@ -39,6 +39,13 @@ export async function violationsInLight(page) {
   return violationsIn(WAYS.slice(0, 1), page);
 }
 
+/** The targets of the page as it stands that are smaller than 24 × 24 px and too near to others (WCAG 2.5.8). */
+export async function smallTargets(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['target-size'] }));
+  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => `too small to press: ${html.slice(0, 200)}`));
+}
+
 async function violationsIn(ways, page) {
   await page.evaluate(axe);
   const found = [];

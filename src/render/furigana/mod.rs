@@ -4,8 +4,10 @@
 //! which of them follow each other: `{"words": [["特殊", "とくしゅ"], ["市", ""]], "text": [0, 1, 0]}`. All bases
 //! together are the kanji of the marked text in order; a word without a reading is one that is not sure.
 
+mod plain;
 mod readings;
 mod text;
+mod walk;
 
 use crate::model::path::SitePath;
 

@@ -1,10 +1,10 @@
-//! The reader of a site's texts, which reads each of them once: rows and cells stand on many pages.
+//! The reader of a site's texts, which reads each of them once: rows and cells stand on many pages, and sentences in
+//! many rows.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
-use serde::Serialize;
-use tomei_search::analyse::furigana::Furigana;
+use tomei_search::analyse::furigana::{Furigana, pieces};
 use tomei_search::document::DictionaryWord;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -18,29 +18,33 @@ pub struct Readings {
     words: Vec<DictionaryWord>,
     /// Loaded for the first page that needs it: a build that finds nothing new reads nothing.
     furigana: OnceLock<Result<Furigana, String>>,
-    known: Mutex<Words>,
-    texts: Vec<Mutex<HashMap<u128, Arc<[u32]>>>>,
+    known: RwLock<Words>,
+    texts: Vec<Mutex<HashMap<u128, Box<[u32]>>>>,
+    /// Lent to one page after the other; see [`Places`].
+    places: Mutex<Vec<Places>>,
 }
 
-/// Stretches of kanji with their readings, numbered in the order in which they are met.
+/// Stretches of kanji with their readings as the file has them, numbered in the order in which they are met.
 #[derive(Default)]
 struct Words {
-    numbers: HashMap<(String, String), u32>,
-    all: Vec<(String, String)>,
+    numbers: HashMap<Arc<str>, u32>,
+    all: Vec<Arc<str>>,
 }
 
-/// The file as it is written; see the module above.
-#[derive(Serialize)]
-struct File {
-    words: Vec<(String, String)>,
-    text: Vec<usize>,
-}
+/// Where in a file each word stands, by the word's number; [`Places::NONE`] throughout between two files.
+#[derive(Default)]
+struct Places(Vec<u32>);
 
 impl Readings {
     /// A reader with the site's own words.
     pub fn new(words: Vec<DictionaryWord>) -> Self {
-        let texts = (0..PARTS).map(|_| Mutex::default()).collect();
-        Self { words, furigana: OnceLock::new(), known: Mutex::default(), texts }
+        Self {
+            words,
+            furigana: OnceLock::new(),
+            known: RwLock::default(),
+            texts: (0..PARTS).map(|_| Mutex::default()).collect(),
+            places: Mutex::default(),
+        }
     }
 
     /// The readings of a page, UTF-8 JSON.
@@ -49,50 +53,94 @@ impl Readings {
     ///
     /// Why the site's dictionary cannot be compiled.
     pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, String> {
-        let texts: Result<Vec<_>, String> = text::blocks(html).iter().map(|text| self.read(text)).collect();
-        let numbers: Vec<u32> = texts?.iter().flat_map(|numbers| numbers.iter().copied()).collect();
-        Ok(serde_json::to_vec(&self.file(&numbers)).expect("strings and numbers have a JSON form"))
+        let mut numbers = Vec::new();
+        for text in text::blocks(html).iter() {
+            self.once(text, &mut numbers, |numbers| self.read(&String::from_utf8_lossy(text), numbers))?;
+        }
+        Ok(self.file(numbers))
     }
 
     /// Numbers hang on which thread came first; those in the file do not.
-    fn file(&self, numbers: &[u32]) -> File {
-        let known = self.known.lock().expect("no reader panicked");
-        let (mut places, mut words) = (HashMap::new(), Vec::new());
-        let mut place = |number: &u32| {
-            *places.entry(*number).or_insert_with(|| {
-                words.push(known.all[*number as usize].clone());
-                words.len() - 1
-            })
-        };
-        let text = numbers.iter().map(&mut place).collect();
-        File { words, text }
+    fn file(&self, mut numbers: Vec<u32>) -> Vec<u8> {
+        let mut places = self.places.lock().expect("no reader panicked").pop().unwrap_or_default();
+        let known = self.known.read().expect("no reader panicked");
+        let words = places.renumber(&mut numbers, known.all.len());
+        self.places.lock().expect("no reader panicked").push(places);
+        let words: Vec<&str> = words.into_iter().map(|word| &*known.all[word as usize]).collect();
+        let mut file = format!(r#"{{"words":[{}],"text":"#, words.join(",")).into_bytes();
+        serde_json::to_writer(&mut file, &numbers).expect("numbers have a JSON form");
+        file.push(b'}');
+        file
     }
 
-    fn read(&self, text: &str) -> Result<Arc<[u32]>, String> {
-        let number = xxh3_128(text.as_bytes());
+    /// Adds the numbers of a text's words, which `make` finds the first time.
+    fn once<E>(
+        &self,
+        text: &[u8],
+        numbers: &mut Vec<u32>,
+        make: impl FnOnce(&mut Vec<u32>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let number = xxh3_128(text);
         let part = &self.texts[(number % PARTS as u128) as usize];
         if let Some(known) = part.lock().expect("no reader panicked").get(&number) {
-            return Ok(known.clone());
+            numbers.extend_from_slice(known);
+            return Ok(());
         }
+        let start = numbers.len();
+        make(numbers)?;
+        part.lock().expect("no reader panicked").insert(number, numbers[start..].into());
+        Ok(())
+    }
+
+    fn read(&self, text: &str, numbers: &mut Vec<u32>) -> Result<(), String> {
         let furigana = self.furigana.get_or_init(|| Furigana::new(&self.words).map_err(|error| error.to_string()));
-        let stretches = furigana.as_ref().map_err(String::clone)?.read(text).into_iter();
-        let words = stretches.map(|stretch| (text[stretch.range].to_owned(), stretch.reading.unwrap_or_default()));
-        let numbers = self.known.lock().expect("no reader panicked").number(words);
-        part.lock().expect("no reader panicked").insert(number, numbers.clone());
-        Ok(numbers)
+        let furigana = furigana.as_ref().map_err(String::clone)?;
+        pieces(text).try_for_each(|piece| {
+            self.once(piece.as_bytes(), numbers, |numbers| {
+                let stretches = furigana.read(piece).into_iter();
+                let words = stretches.map(|stretch| (&piece[stretch.range], stretch.reading.unwrap_or_default()));
+                numbers.extend(words.map(|word| self.number(&word)));
+                Ok(())
+            })
+        })
+    }
+
+    fn number(&self, word: &(&str, String)) -> u32 {
+        let word = serde_json::to_string(word).expect("strings have a JSON form");
+        if let Some(number) = self.known.read().expect("no reader panicked").numbers.get(word.as_str()) {
+            return *number;
+        }
+        self.known.write().expect("no reader panicked").number(word.into())
     }
 }
 
 impl Words {
-    fn number(&mut self, words: impl Iterator<Item = (String, String)>) -> Arc<[u32]> {
+    fn number(&mut self, word: Arc<str>) -> u32 {
+        let next = self.all.len() as u32;
+        *self.numbers.entry(word).or_insert_with_key(|word| {
+            self.all.push(word.clone());
+            next
+        })
+    }
+}
+
+impl Places {
+    const NONE: u32 = u32::MAX;
+
+    /// Numbers the words of one file in the order in which it meets them; `count` is how many words there are in all.
+    /// Returns their numbers of before, in the order of the new ones.
+    fn renumber(&mut self, numbers: &mut [u32], count: usize) -> Vec<u32> {
+        self.0.resize(count.max(self.0.len()), Self::NONE);
+        let mut words = Vec::new();
+        for number in numbers {
+            let place = &mut self.0[*number as usize];
+            if *place == Self::NONE {
+                *place = words.len() as u32;
+                words.push(*number);
+            }
+            *number = *place;
+        }
+        words.iter().for_each(|word| self.0[*word as usize] = Self::NONE);
         words
-            .map(|word| {
-                let next = self.all.len() as u32;
-                *self.numbers.entry(word).or_insert_with_key(|word| {
-                    self.all.push(word.clone());
-                    next
-                })
-            })
-            .collect()
     }
 }

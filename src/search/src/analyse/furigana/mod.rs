@@ -4,11 +4,11 @@
 mod neighbours;
 mod okurigana;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use lindera_dictionary::viterbi::Lattice;
+use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 
 use crate::document::DictionaryWord;
 use crate::error::BuildError;
@@ -33,17 +33,29 @@ pub struct Stretch {
 /// The dictionary, ready to read texts from many threads.
 pub struct Furigana {
     ipadic: Ipadic,
-    lattices: Mutex<Vec<Lattice>>,
+    /// Lent to one text after the other.
+    desks: Mutex<Vec<Desk>>,
 }
 
+/// What a thread reads at.
+#[derive(Default)]
+struct Desk {
+    lattice: Lattice,
+    /// What the dictionaries say of the words met so far, few of which come only once.
+    readings: KnownReadings,
+}
+
+/// By whether the site's own dictionary has the word, and the entry's number.
+type KnownReadings = HashMap<(bool, u32), Option<Arc<str>>>;
+
 /// A morpheme where it stands.
-struct Token {
+struct Token<'a> {
     /// Its bytes in the text as written.
     range: Range<usize>,
     /// Normalized.
-    surface: String,
-    /// In hiragana.
-    reading: Option<String>,
+    surface: &'a str,
+    /// In hiragana; of words with kanji alone.
+    reading: Option<Arc<str>>,
 }
 
 impl Furigana {
@@ -56,15 +68,21 @@ impl Furigana {
         let own: BTreeSet<String> = words.iter().map(|word| normalize(&word.surface)).collect();
         let more = own_words().filter(|word| !own.contains(&normalize(&word.surface)));
         let words: Vec<DictionaryWord> = words.iter().cloned().chain(more).collect();
-        Ok(Furigana { ipadic: Ipadic::new(&words)?, lattices: Mutex::default() })
+        Ok(Furigana { ipadic: Ipadic::new(&words)?, desks: Mutex::default() })
     }
 
     /// The kanji of `text` in order, each in one stretch.
     pub fn read(&self, text: &str) -> Vec<Stretch> {
-        let mut lattice = self.lattices.lock().expect("no reader panicked").pop().unwrap_or_default();
+        let mut desk = self.desks.lock().expect("no reader panicked").pop().unwrap_or_default();
         let mut stretches = Vec::new();
         for (start, part) in parts(text) {
-            let mut tokens = self.tokens(start, part, &mut lattice);
+            let normalized = normalize_with_offsets(part);
+            let characters: String = normalized.characters.iter().collect();
+            let source = |characters: Range<usize>| {
+                let source = normalized.source_range(characters.start, characters.end);
+                start + source.start..start + source.end
+            };
+            let mut tokens = self.tokens(text, &characters, source, &mut desk);
             neighbours::settle(&mut tokens);
             for token in tokens {
                 let written = &text[token.range.clone()];
@@ -73,28 +91,60 @@ impl Furigana {
                 stretches.extend(split.into_iter().map(|stretch| moved(stretch, token.range.start)));
             }
         }
-        self.lattices.lock().expect("no reader panicked").push(lattice);
+        self.desks.lock().expect("no reader panicked").push(desk);
         stretches
     }
 
-    fn tokens(&self, start: usize, part: &str, lattice: &mut Lattice) -> Vec<Token> {
-        let normalized = normalize_with_offsets(part);
-        let text: String = normalized.characters.iter().collect();
+    /// The morphemes of `normalized`; `source` tells where in `text` its characters come from.
+    fn tokens<'a>(
+        &self,
+        text: &str,
+        normalized: &'a str,
+        source: impl Fn(Range<usize>) -> Range<usize>,
+        Desk { lattice, readings }: &mut Desk,
+    ) -> Vec<Token<'a>> {
         let (mut tokens, mut place) = (Vec::new(), 0);
-        segment(&self.ipadic.parts(), lattice, &text, |range, word| {
-            let surface = &text[range];
+        segment(&self.ipadic.parts(), lattice, normalized, |range, word| {
+            let surface = &normalized[range];
             let end = place + surface.chars().count();
-            let source = normalized.source_range(place, end);
+            let range = source(place..end);
             place = end;
-            let reading = self.ipadic.reading(word, surface);
-            tokens.push(Token {
-                range: start + source.start..start + source.end,
-                surface: surface.to_owned(),
-                reading,
-            });
+            let has_kanji = text[range.clone()].contains(is_kanji);
+            let reading = if has_kanji { self.reading(word, surface, readings) } else { None };
+            tokens.push(Token { range, surface, reading });
         });
         tokens
     }
+
+    /// Of a word with kanji: none where no dictionary has it.
+    fn reading(&self, word: WordId, surface: &str, known: &mut KnownReadings) -> Option<Arc<str>> {
+        if word.is_unknown() {
+            return None;
+        }
+        let key = (word.lex_type() == LexType::User, word.id());
+        known.entry(key).or_insert_with(|| self.ipadic.reading(word, surface).map(Arc::from)).clone()
+    }
+}
+
+/// The parts of `text` that can be read each for itself, in order: readings hang on neighbours, but hardly across spaces
+/// and stops. Reading all parts gives what reading the whole does.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(|mut rest| {
+        std::iter::from_fn(move || {
+            let end = piece_end(rest);
+            let (piece, after) = rest.split_at(end);
+            rest = after;
+            (end > 0).then_some(piece)
+        })
+    })
+}
+
+/// Behind the first stop before a letter. A mark might change the stop, … behind it says that the text was cut there,
+/// and 行っ is read otherwise behind a stop than alone.
+fn piece_end(text: &str) -> usize {
+    let mut stops = text.match_indices(['。', '、']).map(|(at, stop)| at + stop.len());
+    let is_letter = |next: char| (next.is_alphanumeric() || is_kanji(next)) && !matches!(next, '行' | '\u{FA08}');
+    stops.find(|end| text[*end..].starts_with(is_letter)).unwrap_or(text.len())
 }
 
 /// Spaces and line ends part words in any text.
@@ -122,7 +172,12 @@ fn own_words() -> impl Iterator<Item = DictionaryWord> {
 
 #[cfg(test)]
 mod tests {
-    use super::Furigana;
+    use std::ops::Range;
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::{Furigana, pieces};
     use crate::document::DictionaryWord;
 
     /// `expected` has each reading in brackets behind its kanji.
@@ -198,5 +253,78 @@ mod tests {
     #[test]
     fn a_word_that_no_dictionary_knows_gets_no_reading() {
         check(&[], "龘龘", "龘龘[-]");
+    }
+
+    static READER: LazyLock<Furigana> = LazyLock::new(|| Furigana::new(&[]).expect("the dictionary loads"));
+
+    /// Where kanji stand in `text`, and how they are read, `text` being a part of `whole`.
+    fn readings(whole: &str, text: &str) -> Vec<(Range<usize>, Option<String>)> {
+        let start = text.as_ptr() as usize - whole.as_ptr() as usize;
+        let at = |range: Range<usize>| range.start + start..range.end + start;
+        READER.read(text).into_iter().map(|stretch| (at(stretch.range), stretch.reading)).collect()
+    }
+
+    fn word() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "。",
+            "、",
+            "、",
+            "｡",
+            "､",
+            "…",
+            " ",
+            "　",
+            "\n",
+            "市民",
+            "の",
+            "方",
+            "を",
+            "が",
+            "行っ",
+            "行",
+            "行",
+            "た",
+            "に",
+            "1",
+            "３",
+            ",",
+            ".",
+            "人",
+            "日",
+            "分",
+            "件",
+            "本",
+            "月末",
+            "平成",
+            "元",
+            "年度",
+            "々",
+            "値",
+            "後",
+            "計画",
+            "進める",
+            "取り組み",
+            "A",
+            "ﾞ",
+            "\u{3099}",
+            "\u{E0100}",
+            "①",
+            "「",
+            "」",
+            "・",
+            "ー",
+            "ガ",
+            "か",
+            "龘",
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn parts_are_read_as_the_whole_is(words in prop::collection::vec(word(), 0..16)) {
+            let text = words.concat();
+            let of_parts: Vec<_> = pieces(&text).flat_map(|piece| readings(&text, piece)).collect();
+            prop_assert_eq!(of_parts, readings(&text, &text), "{}", text);
+        }
     }
 }

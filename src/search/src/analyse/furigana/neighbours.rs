@@ -1,5 +1,7 @@
 //! Words that are read by what stands beside them: counters after numbers, 行って and 方.
 
+use std::sync::Arc;
+
 use super::Token;
 
 /// Sets or takes away the readings that hang on the neighbours.
@@ -10,14 +12,14 @@ pub(super) fn settle(tokens: &mut [Token]) {
         let [token, after @ ..] = from else { continue };
         let previous = &before[at - 1];
         if previous.surface.ends_with(|last: char| last.is_ascii_digit()) {
-            count(&previous.surface, at.checked_sub(2).map(|at| &before[at]), token);
+            count(previous.surface, at.checked_sub(2).map(|at| &before[at]), token);
         } else if token.surface == "行っ" {
-            let goes = matches!(previous.surface.as_str(), "に" | "へ" | "まで");
-            token.reading = Some(String::from(if goes { "いっ" } else { "おこなっ" }));
+            let goes = matches!(previous.surface, "に" | "へ" | "まで");
+            token.reading = Some(Arc::from(if goes { "いっ" } else { "おこなっ" }));
         } else if token.surface == "方" && previous.surface == "の" {
-            token.reading = person(after.first()).map(str::to_owned);
-        } else if token.surface == "元" && ERAS.contains(&previous.surface.as_str()) {
-            token.reading = Some(String::from("がん"));
+            token.reading = person(after.first()).map(Arc::from);
+        } else if token.surface == "元" && ERAS.contains(&previous.surface) {
+            token.reading = Some(Arc::from("がん"));
         }
     }
 }
@@ -28,7 +30,7 @@ const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 /// Single kanji that are words of their own: what they are in the prose of public bodies, where IPADIC has literature.
 fn alone(token: &mut Token) {
     let Some(reading) = &token.reading else { return };
-    let better = match (token.surface.as_str(), reading.as_str()) {
+    let better = match (token.surface, reading.as_ref()) {
         ("値", "ね") => Some("あたい"),
         ("後", "のち") => Some("あと"),
         ("行", _) => Some("ぎょう"),
@@ -39,12 +41,12 @@ fn alone(token: &mut Token) {
         ("空", _) => None,
         _ => return,
     };
-    token.reading = better.map(str::to_owned);
+    token.reading = better.map(Arc::from);
 }
 
 /// 市民の方を is かた, 市民の方が may be ほう as well.
 fn person(next: Option<&Token>) -> Option<&'static str> {
-    let next = next.map_or("", |next| next.surface.as_str());
+    let next = next.map_or("", |next| next.surface);
     if matches!(next, "を" | "に" | "へ" | "から" | "は" | "も" | "と" | "や" | "々" | "など") {
         Some("かた")
     } else {
@@ -92,24 +94,24 @@ const COUNTERS: [(&str, &str); 34] = [
 
 /// How a counter is read after `number`. 1人, 2人 and 1日 are words of their own, of which the kanji has no part.
 fn count(number: &str, before: Option<&Token>, counter: &mut Token) {
-    let is_whole = !before.is_some_and(|before| matches!(before.surface.as_str(), "," | "."));
+    let is_whole = !before.is_some_and(|before| matches!(before.surface, "," | "."));
     let last = number.chars().next_back();
-    match (counter.surface.as_str(), number) {
+    match (counter.surface, number) {
         ("人", "1" | "2") | ("日", "1") if is_whole => counter.reading = None,
         ("日", "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "14" | "20" | "24") if is_whole => {
-            counter.reading = Some(String::from("か"));
+            counter.reading = Some(Arc::from("か"));
         }
-        ("日", _) => counter.reading = Some(String::from("にち")),
-        ("分", _) => counter.reading = minutes(last).map(str::to_owned),
+        ("日", _) => counter.reading = Some(Arc::from("にち")),
+        ("分", _) => counter.reading = minutes(last).map(Arc::from),
         // 一階 and 三階, 一本 and 三本: each number has its own.
         ("本" | "匹" | "杯" | "階" | "軒" | "足" | "羽" | "泊" | "冊" | "拍", _) => {
-            counter.reading = irregular(&counter.surface, last).map(str::to_owned);
+            counter.reading = irregular(counter.surface, last).map(Arc::from);
         }
-        ("月末", _) => counter.reading = Some(String::from("がつまつ")),
-        ("月中", _) => counter.reading = Some(String::from("がつちゅう")),
+        ("月末", _) => counter.reading = Some(Arc::from("がつまつ")),
+        ("月中", _) => counter.reading = Some(Arc::from("がつちゅう")),
         (surface, _) => {
             if let Some((_, reading)) = COUNTERS.iter().find(|(counter, _)| *counter == surface) {
-                counter.reading = Some((*reading).to_owned());
+                counter.reading = Some(Arc::from(*reading));
             }
         }
     }

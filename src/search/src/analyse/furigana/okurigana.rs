@@ -14,6 +14,9 @@ pub fn is_kanji(character: char) -> bool {
 /// The stretches of kanji in `written`; without a reading where the one of the whole does not fit.
 pub(super) fn split(written: &str, reading: Option<&str>) -> Vec<Stretch> {
     let runs = runs(written);
+    if let [Run { is_kanji: false, .. }] | [] = runs[..] {
+        return Vec::new();
+    }
     let readings = reading.and_then(|reading| align(&runs, reading));
     let mut readings = readings.unwrap_or_default().into_iter();
     let kanji = runs.iter().filter(|run| run.is_kanji);
