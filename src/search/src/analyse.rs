@@ -160,10 +160,13 @@ impl<'a> Gathering<'a> {
         for start in run..self.tokens.len() {
             let readable = self.tokens[start..].iter().take(LONGEST_COMPOUND);
             let readable = readable.take_while(|token| self.ipadic.is_read(token.word, self.surface(token))).count();
-            self.terms.extend((2..=readable).map(|length| start..start + length));
             let token = &self.tokens[start];
             let is_name = token.word.lex_type() == LexType::User;
-            if readable > 0 && (is_name || self.surface(token).chars().nth(1).is_some()) {
+            if is_name || self.ipadic.begins_term(token.word) {
+                self.terms.extend((2..=readable).map(|length| start..start + length));
+            }
+            let is_term = |surface: &str| surface.chars().nth(1).is_some() && self.ipadic.is_term(token.word, surface);
+            if readable > 0 && (is_name || is_term(self.surface(token))) {
                 self.terms.push(start..start + 1);
             }
         }
@@ -324,5 +327,18 @@ pub(crate) mod tests {
         let base = |number: usize| ipadic.detail(analysed.entries[number].word).base;
         let used = (0..analysed.entries.len()).filter(|number| base(*number) == Some("防犯"));
         assert_eq!(used.map(|number| analysed.entries[number].in_title).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn terms_are_names_of_things() {
+        let terms_of = |text: &str| {
+            let passage = Passage { anchor: None, text: text.to_owned() };
+            let document = Document { passages: vec![passage], ..Document::default() };
+            let analysed = analyse_all(&[document], &[]).expect("the dictionary loads").remove(0);
+            analysed.terms.iter().map(|term| analysed.term_text(term).to_owned()).collect::<Vec<_>>()
+        };
+        let found = terms_of("消費者教育推進計画を定め、さまざまなごみを減らす。");
+        assert!(found.contains(&String::from("消費者教育推進")) && found.contains(&String::from("ごみ")), "{found:?}");
+        assert!(!found.iter().any(|term| term.starts_with('者') || term == "さまざま"), "{found:?}");
     }
 }

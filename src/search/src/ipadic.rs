@@ -26,11 +26,18 @@ pub struct Ipadic {
 /// Bits of what is known of an entry, beside its class.
 const IS_KNOWN: u8 = 0x80;
 const HAS_READING: u8 = 0x40;
+const IS_SUFFIX: u8 = 0x20;
+const IS_LOOSE: u8 = 0x10;
+const CLASS: u8 = 0x0F;
 
 /// What the dictionary says of one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail<'a> {
     pub class: Class,
+    /// What hangs on the word before it, 者 or 化.
+    pub is_suffix: bool,
+    /// A noun that says how or when rather than what: さまざま, 現在.
+    pub is_loose: bool,
     /// Where it differs from the surface.
     pub base: Option<&'a str>,
     /// In katakana.
@@ -93,7 +100,17 @@ impl Ipadic {
     }
 
     pub fn class(&self, word: WordId) -> Class {
-        Class::from_byte(self.known(word) & !(IS_KNOWN | HAS_READING))
+        Class::from_byte(self.known(word) & CLASS)
+    }
+
+    /// Whether a term may begin with the word.
+    pub fn begins_term(&self, word: WordId) -> bool {
+        self.known(word) & IS_SUFFIX == 0
+    }
+
+    /// Whether a word of more than one character is a term by itself.
+    pub fn is_term(&self, word: WordId, surface: &str) -> bool {
+        self.known(word) & IS_LOOSE == 0 || !surface.chars().all(|character| matches!(character, 'ぁ'..='ゖ' | 'ー'))
     }
 
     /// Whether [`Ipadic::reading`] finds one.
@@ -123,7 +140,9 @@ impl Ipadic {
 
 fn known(detail: &Detail) -> u8 {
     let is_read = detail.reading.is_some_and(|reading| !reading.is_empty());
-    IS_KNOWN | if is_read { HAS_READING } else { 0 } | detail.class as u8
+    let bit = |is_set, bit| if is_set { bit } else { 0 };
+    let bits = bit(is_read, HAS_READING) | bit(detail.is_suffix, IS_SUFFIX) | bit(detail.is_loose, IS_LOOSE);
+    IS_KNOWN | bits | detail.class as u8
 }
 
 fn is_kana(surface: &str) -> bool {
@@ -182,7 +201,7 @@ fn row(word: &DictionaryWord) -> Option<String> {
 
 /// IPADIC's columns after the costs: part of speech (4), conjugation (2), base form, reading, pronunciation.
 fn detail(fields: DetailFields<'_>) -> Detail<'_> {
-    let mut detail = Detail { class: Class::Function, base: None, reading: None };
+    let mut detail = Detail { class: Class::Function, is_suffix: false, is_loose: false, base: None, reading: None };
     let (mut major, mut minor) = ("", "");
     for (column, field) in fields.enumerate() {
         match column {
@@ -194,6 +213,8 @@ fn detail(fields: DetailFields<'_>) -> Detail<'_> {
         }
     }
     detail.class = class(major, minor, detail.base);
+    detail.is_suffix = minor == "接尾";
+    detail.is_loose = matches!(minor, "形容動詞語幹" | "副詞可能" | "ナイ形容詞語幹" | "接尾");
     detail
 }
 

@@ -12,7 +12,7 @@ use crate::error::BuildError;
 use crate::wire::{Cursor, put_number};
 
 /// Counted up whenever an analysis would come out otherwise, or is written otherwise.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 impl Analysed {
     /// The analysis of [`Analysed::document`] as bytes.
