@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::import_fault::ImportFault;
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::remark::Remark;
+use crate::diagnostic::word_fault::WordFault;
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,6 +32,7 @@ pub enum Spelling {
     Sdg,
     Tag,
     Reading,
+    Language,
 }
 
 /// What a name refers to.
@@ -101,6 +103,7 @@ pub enum Fault {
     // The theme and the output
     UnknownTheme { name: String, known: Vec<String> },
     Template { message: String },
+    Word(Box<WordFault>),
     ForeignFile { path: String },
     OutputInContent,
     Dictionary { reason: String },
@@ -116,6 +119,12 @@ impl From<ImportFault> for Fault {
 impl From<Remark> for Fault {
     fn from(remark: Remark) -> Self {
         Self::Remark(Box::new(remark))
+    }
+}
+
+impl From<WordFault> for Fault {
+    fn from(fault: WordFault) -> Self {
+        Self::Word(Box::new(fault))
     }
 }
 
@@ -173,6 +182,7 @@ impl Fault {
             Self::OutputInContent => "E0604",
             Self::Dictionary { .. } => "E0605",
             Self::Index { .. } => "E0606",
+            Self::Word(fault) => fault.code(),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
 use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::published_message;
-use crate::diagnostic::{remark_message, rule};
+use crate::diagnostic::{remark_message, rule, word_message};
 
 /// What is said of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -424,6 +424,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
             ),
             say(format!("the template has a fault: {message}"), "", "compare with the original by `tomei theme copy`"),
         ],
+        Fault::Word(fault) => word_message::texts(fault),
         Fault::Dictionary { reason } => [
             say(
                 format!("サイトの辞書を検索に使えません（{reason}）"),
@@ -555,6 +556,16 @@ fn spelling(spelling: Spelling) -> Told {
         Spelling::Tag => [
             ("[id]、[id -> 結び先]、[id @ 時期] の形", "文章の [ ] なら、前に \\ を付けてください"),
             ("[id], [id -> target] or [id @ when]", "put a \\ before a [ that belongs to the text"),
+        ],
+        Spelling::Language => [
+            (
+                "ja、en、pt-BR のような BCP 47 の言語コード。同じ言語は一度だけ",
+                "ページのフォルダーの名前（data、all、due など）は使えません",
+            ),
+            (
+                "a BCP 47 language code such as ja, en or pt-BR, each once",
+                "the names of page folders (data, all, due …) cannot be used",
+            ),
         ],
         Spelling::Reading => {
             [("全角カタカナの読み", "例: キョウドウ"), ("a reading in katakana", "for example キョウドウ")]

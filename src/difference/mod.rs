@@ -14,7 +14,6 @@ use crate::model::document::Document;
 use crate::model::item::Role;
 use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
-use crate::render::view::records::full_title;
 
 /// What becomes of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +92,13 @@ fn compare_document(known: Option<&OldDocument>, document: &Document, site: &Sit
         texts: compare_texts(known, document, &now),
         corrections: known.map(|known| reasons(known, document, site)).unwrap_or_default(),
     }
+}
+
+/// What a page is called outside itself: goals with department and year.
+fn full_title(site: &Site, document: &Document) -> String {
+    let Some((year, id)) = document.place() else { return document.title.clone() };
+    let title = if document.title.is_empty() { "目標シート" } else { &document.title };
+    format!("{title}（{} {}）", site.department_name(id), year.label())
 }
 
 fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {

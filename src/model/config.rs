@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::silence::Silence;
+use crate::model::source::Located;
 
 /// What a site says of itself on every page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,7 +11,10 @@ pub struct Config {
     pub title: String,
     pub subtitle: Option<String>,
     pub publisher: Option<String>,
+    /// Of the content, and of the interface in the first place.
     pub language: String,
+    /// Further languages of the interface.
+    pub languages: Vec<Located<String>>,
     /// Absolute, with a trailing slash; needed by feeds, sitemap and 404 only.
     pub base_url: Option<String>,
     pub theme: String,
@@ -65,6 +69,7 @@ impl Default for Config {
             subtitle: None,
             publisher: None,
             language: "ja".to_owned(),
+            languages: Vec::new(),
             base_url: None,
             theme: "default".to_owned(),
             furigana: false,

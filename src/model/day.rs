@@ -2,18 +2,24 @@
 
 use jiff::civil::{Date, date};
 
-/// The eras by their first day, the newest first.
-const ERAS: [(&str, Date); 5] = [
-    ("令和", date(2019, 5, 1)),
-    ("平成", date(1989, 1, 8)),
-    ("昭和", date(1926, 12, 25)),
-    ("大正", date(1912, 7, 30)),
-    ("明治", date(1868, 10, 23)),
+/// The eras by their first day, the newest first: name, name in letters, day.
+const ERAS: [(&str, &str, Date); 5] = [
+    ("令和", "reiwa", date(2019, 5, 1)),
+    ("平成", "heisei", date(1989, 1, 8)),
+    ("昭和", "showa", date(1926, 12, 25)),
+    ("大正", "taisho", date(1912, 7, 30)),
+    ("明治", "meiji", date(1868, 10, 23)),
 ];
+
+/// The era of a day by its name in letters, and the number of the year in it.
+pub fn era(day: Date) -> Option<(&'static str, i16)> {
+    let (_, latin, first) = ERAS.iter().find(|(_, _, first)| day >= *first)?;
+    Some((latin, day.year() - first.year() + 1))
+}
 
 /// Both calendars, as every page shows them: 2020年（令和2年）6月1日.
 pub fn label(day: Date) -> String {
-    let era = ERAS.iter().find(|(_, first)| day >= *first).map(|(name, first)| match day.year() - first.year() {
+    let era = ERAS.iter().find(|(_, _, first)| day >= *first).map(|(name, _, first)| match day.year() - first.year() {
         0 => format!("（{name}元年）"),
         years => format!("（{name}{}年）", years + 1),
     });

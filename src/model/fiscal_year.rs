@@ -15,21 +15,22 @@ pub struct FiscalYear(i32);
 /// The western years a sheet can plausibly speak of.
 const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1868..=2200;
 
-/// An era: its name, its letter, its first western year, and whether it began
+/// An era: its name, its name in letters, its letter, its first western year, and whether it began
 /// before April, so that the old era has no fiscal year of that number.
 struct Era {
     name: &'static str,
+    latin: &'static str,
     letter: char,
     first: i32,
     before_april: bool,
 }
 
 const ERAS: [Era; 5] = [
-    Era { name: "明治", letter: 'm', first: 1868, before_april: false },
-    Era { name: "大正", letter: 't', first: 1912, before_april: false },
-    Era { name: "昭和", letter: 's', first: 1926, before_april: false },
-    Era { name: "平成", letter: 'h', first: 1989, before_april: true },
-    Era { name: "令和", letter: 'r', first: 2019, before_april: false },
+    Era { name: "明治", latin: "meiji", letter: 'm', first: 1868, before_april: false },
+    Era { name: "大正", latin: "taisho", letter: 't', first: 1912, before_april: false },
+    Era { name: "昭和", latin: "showa", letter: 's', first: 1926, before_april: false },
+    Era { name: "平成", latin: "heisei", letter: 'h', first: 1989, before_april: true },
+    Era { name: "令和", latin: "reiwa", letter: 'r', first: 2019, before_april: false },
 ];
 
 /// The eras by name, the oldest first, each with the western year in which the
@@ -57,12 +58,19 @@ impl FiscalYear {
 
     /// The era names of the year, older first: 2019 has 平成31年度 and 令和元年度.
     pub fn eras(self) -> Vec<String> {
+        self.in_eras().map(|era| era_label(era, self.0)).collect()
+    }
+
+    /// The eras of the year by their names in letters, each with the number of the year in it.
+    pub fn eras_numbered(self) -> Vec<(&'static str, i32)> {
+        self.in_eras().map(|era| (era.latin, self.0 - era.first + 1)).collect()
+    }
+
+    fn in_eras(self) -> impl Iterator<Item = &'static Era> {
         let newest = ERAS.iter().rposition(|era| era.first <= self.0);
-        let Some(newest) = newest else { return Vec::new() };
-        let era = &ERAS[newest];
-        let shared = era.first == self.0 && !era.before_april && newest > 0;
-        let older = shared.then(|| &ERAS[newest - 1]);
-        older.into_iter().chain([era]).map(|era| era_label(era, self.0)).collect()
+        let shared = newest.filter(|at| ERAS[*at].first == self.0 && !ERAS[*at].before_april && *at > 0);
+        let older = shared.map(|at| at - 1);
+        [older, newest].into_iter().flatten().map(|at| &ERAS[at])
     }
 
     /// Both calendars, as every page shows them: 2019年度（平成31年度・令和元年度）.

@@ -22,3 +22,4 @@ pub mod site;
 pub mod source;
 pub mod table;
 pub mod when;
+pub mod words;

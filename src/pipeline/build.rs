@@ -17,9 +17,10 @@ use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::search::{self, Made};
 use crate::pipeline::site::{Prepared, prepare};
+use crate::pipeline::voice::Voice;
 use crate::pipeline::{Failure, Settings};
 use crate::render;
-use crate::render::furigana::path as readings_path;
+use crate::render::furigana::{is_read, path as readings_path};
 use crate::render::page::Page;
 use crate::render::view::{self, View};
 use crate::write::{Staging, Summary};
@@ -81,12 +82,13 @@ pub fn make(
 ///
 /// What is wrong with its template.
 pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
-    print_view(prepared, view::view(&prepared.site, &prepared.terms, page, &prepared.pages))
+    print_view(prepared, page, view::view(prepared.source(), page))
 }
 
-fn print_view(prepared: &Prepared, mut view: View) -> Result<Vec<u8>, Diagnostic> {
-    let filled = prepared.sections.fill(&prepared.theme, &prepared.site, &mut view);
-    let printed = filled.and_then(|()| render::html(&prepared.theme, &view));
+fn print_view(prepared: &Prepared, page: &Page, mut view: View) -> Result<Vec<u8>, Diagnostic> {
+    let Voice { theme, sections } = &prepared.voices[page.language];
+    let filled = sections.fill(theme, &prepared.site, &mut view);
+    let printed = filled.and_then(|()| render::html(theme, &view));
     printed.map_err(|fault| fault.diagnostic(&prepared.theme_name))
 }
 
@@ -95,7 +97,8 @@ type Records = BTreeMap<SitePath, PageRecord>;
 /// What every page of a build is rendered with.
 struct Rendering<'a> {
     prepared: &'a Prepared,
-    shared: u128,
+    /// By language.
+    shared: Vec<u128>,
     readings: Option<Readings>,
     cache: &'a Cache,
     staging: &'a Staging,
@@ -130,8 +133,9 @@ type Record = (SitePath, PageRecord);
 impl Rendering<'_> {
     /// The page, and the readings of its kanji beside it.
     fn render(&self, page: &Page) -> Result<Vec<Record>, Failure> {
-        let Inputs { number, view } = inputs::of_page(self.prepared, self.shared, page);
-        let beside = self.readings.as_ref().and_then(|readings| Some((readings, readings_path(&page.path)?)));
+        let Inputs { number, view } = inputs::of_page(self.prepared, self.shared[page.language], page);
+        let beside = self.readings.as_ref().filter(|_| has_readings(self.prepared, page));
+        let beside = beside.and_then(|readings| Some((readings, readings_path(&page.path)?)));
         let beside = beside.map(|(readings, path)| (readings, path, readings.inputs(number)));
         let wanted = [Some((&page.path, number)), beside.as_ref().map(|(_, path, number)| (path, *number))];
         let wanted: Vec<(&SitePath, u128)> = wanted.into_iter().flatten().collect();
@@ -140,7 +144,7 @@ impl Rendering<'_> {
         }
         let content = |fault| Failure::Content(vec![fault]);
         let html = match view {
-            Some(view) => print_view(self.prepared, view),
+            Some(view) => print_view(self.prepared, page, view),
             None => print(self.prepared, page),
         }
         .map_err(content)?;
@@ -167,8 +171,13 @@ impl Rendering<'_> {
     }
 }
 
+/// Whether the readings of the page's kanji are to be had.
+fn has_readings(prepared: &Prepared, page: &Page) -> bool {
+    prepared.site.tables.config.furigana && is_read(&prepared.languages[page.language].code)
+}
+
 fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
-    for (path, bytes) in prepared.theme.statics() {
+    for (path, bytes) in &prepared.statics {
         if let Some(path) = SitePath::new(path.clone()) {
             staging.put(&path, bytes)?;
         }
@@ -183,12 +192,11 @@ fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {
 /// What stands in the output and is not tomei's is never written over.
 fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Result<(), Failure> {
     let pages = prepared.pages.iter().map(|page| page.path.as_str());
-    let has_readings = prepared.site.tables.config.furigana;
-    let readings: Vec<SitePath> =
-        prepared.pages.iter().filter(|_| has_readings).filter_map(|page| readings_path(&page.path)).collect();
+    let read = prepared.pages.iter().filter(|page| has_readings(prepared, page));
+    let readings: Vec<SitePath> = read.filter_map(|page| readings_path(&page.path)).collect();
     let readings = readings.iter().map(SitePath::as_str);
     let assets = prepared.assets.iter().map(|asset| asset.path.as_str());
-    let statics = prepared.theme.statics().keys().map(String::as_str);
+    let statics = prepared.statics.keys().map(String::as_str);
     let packed = made.files.iter().map(SitePath::as_str).chain([search::ENGINE_PATH]);
     let data = export::all_paths(&prepared.site);
     let data = data.iter().map(SitePath::as_str);

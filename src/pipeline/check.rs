@@ -46,7 +46,7 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
 /// The embedded theme prints every site; one that a site changed is tried on
 /// every page.
 fn try_templates(prepared: &Prepared, progress: &dyn Progress) -> Result<(), Failure> {
-    if prepared.theme.is_embedded() {
+    if prepared.is_theme_embedded {
         return Ok(());
     }
     progress.begin(Stage::Rendering, prepared.pages.len());
@@ -111,7 +111,7 @@ impl<'a> Places<'a> {
         }
         let path = match target {
             "" => document.path.to_string(),
-            _ => link::address(&self.prepared.site, document, "", target)?,
+            _ => link::address(&self.prepared.site, document, &link::AT_ROOT, target)?,
         };
         self.ids(path).map(|ids| ids.contains(fragment))
     }

@@ -17,14 +17,20 @@ use crate::render::page::{Page, PageKind};
 use crate::render::term::Reading;
 use crate::render::view::{self, View};
 
-/// What all pages are made from: the program, the theme, tables and what
+/// What all pages of each language are made from: the program, the theme, tables and what
 /// every page shows of the site.
-pub fn shared(prepared: &Prepared) -> u128 {
+pub fn shared(prepared: &Prepared) -> Vec<u128> {
+    (0..prepared.languages.len()).map(|language| shared_in(prepared, language)).collect()
+}
+
+fn shared_in(prepared: &Prepared, language: usize) -> u128 {
+    let (words, content) = (&prepared.languages[language], &prepared.languages[0]);
     let mut hasher = Xxh3::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
     hasher.update(env!("TOMEI_SOURCES").as_bytes());
-    hasher.update(&prepared.theme.fingerprint.to_le_bytes());
-    add(&mut hasher, &view::site::site(&prepared.site));
+    hasher.update(&prepared.theme_number.to_le_bytes());
+    add(&mut hasher, &view::site::site(&prepared.site, words, content));
+    add(&mut hasher, &prepared.languages.iter().map(|words| (&words.code, words.name())).collect::<Vec<_>>());
     let tables = &prepared.site.tables;
     let renamed: Vec<_> = tables.glossary.iter().filter(|entry| entry.renamed.is_some()).collect();
     add(&mut hasher, &renamed);
@@ -72,7 +78,7 @@ pub fn of_page(prepared: &Prepared, shared: u128, page: &Page) -> Inputs {
             None
         }
         _ => {
-            let view = view::view(&prepared.site, &prepared.terms, page, &prepared.pages);
+            let view = view::view(prepared.source(), page);
             add(&mut hasher, &view);
             Some(view)
         }
@@ -140,7 +146,7 @@ fn add_document(hasher: &mut Xxh3, site: &Site, document: &Document) {
     }
     add(hasher, &view::records::of_document(site, document));
     for written in &document.links {
-        add(hasher, &link::address(site, document, "", &written.value));
+        add(hasher, &link::address(site, document, &link::AT_ROOT, &written.value));
     }
 }
 

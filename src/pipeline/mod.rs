@@ -21,6 +21,7 @@ pub mod progress;
 pub mod published;
 pub mod search;
 pub mod site;
+pub mod voice;
 
 use std::path::PathBuf;
 

@@ -128,10 +128,10 @@ impl Ready {
     /// A page, a file of the content or the theme, or open data. The lists are gone through: that takes less than a
     /// table of them, which every save would have to make anew.
     fn get(&self, path: &str) -> Option<Answer> {
-        let Prepared { site, theme, pages, assets, .. } = &self.prepared;
+        let Prepared { site, statics, pages, assets, .. } = &self.prepared;
         let page = || Some(print(&self.prepared, pages.iter().find(|page| page.path.as_str() == path)?));
         let asset = || Some(load::read_bytes(&assets.iter().find(|asset| asset.path.as_str() == path)?.entry));
-        let of_theme = || theme.statics().get(path).cloned().map(Ok);
+        let of_theme = || statics.get(path).cloned().map(Ok);
         let data = || data::find(site, &SitePath::new(path)?).map(Ok);
         page().or_else(asset).or_else(of_theme).or_else(data).map(answer)
     }

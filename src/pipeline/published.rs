@@ -47,7 +47,7 @@ pub fn look(root: &Path, resolved: &Resolved, pages: &[Page], assets: &[Asset]) 
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
     let page = |redirect: redirect::Redirect| {
-        Some(Page { path: redirect.from, kind: PageKind::Moved(*site.by_id.get(&redirect.id)?, redirect.to) })
+        Some(Page::new(redirect.from, PageKind::Moved(*site.by_id.get(&redirect.id)?, redirect.to)))
     };
     Past { moved: redirects.into_iter().filter_map(page).collect(), known: Some(known), faults }
 }

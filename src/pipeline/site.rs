@@ -1,6 +1,6 @@
 //! From the disk to a site that can be rendered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -12,32 +12,42 @@ use crate::diagnostic::published_fault::PublishedFault;
 use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
+use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::model::source::Span;
+use crate::model::words::Words;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
 use crate::pipeline::search;
+use crate::pipeline::voice::{self, Voice};
 use crate::pipeline::{Failure, Settings};
 use crate::render::furigana::page_of;
 use crate::render::glossary::Terms;
+use crate::render::link;
 use crate::render::page::{self, Page, PageKind};
-use crate::render::sections::Sections;
-use crate::render::{link, view};
+use crate::render::view::Source;
 use crate::resolve::{self, Parts, Resolved};
-use crate::theme::{DEFAULT_NAME, Theme};
+use crate::theme::{DEFAULT_NAME, Files, Theme};
 use crate::write::manifest;
 
 /// Everything that rendering needs, and what has to be said beside it.
 pub struct Prepared {
     pub site: Site,
-    pub theme: Theme,
+    /// Of each language of the interface, the content's first.
+    pub voices: Vec<Voice>,
+    pub languages: Vec<Arc<Words>>,
     pub theme_name: String,
+    /// A number that differs between themes that print differently.
+    pub theme_number: u128,
+    /// Whether the site has changed nothing of the theme.
+    pub is_theme_embedded: bool,
+    /// The files of the theme that are copied as they are.
+    pub statics: BTreeMap<String, Vec<u8>>,
     pub pages: Vec<Page>,
-    pub sections: Sections,
     /// Those of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
@@ -46,6 +56,13 @@ pub struct Prepared {
     pub silenced: Vec<Diagnostic>,
     /// What was published before, if the site has a lock file.
     pub known: Option<Publication>,
+}
+
+impl Prepared {
+    /// What its pages are gathered from.
+    pub fn source(&self) -> Source<'_> {
+        Source { site: &self.site, terms: &self.terms, pages: &self.pages, languages: &self.languages }
+    }
 }
 
 /// Scans, reads, validates and resolves the site.
@@ -74,12 +91,13 @@ pub fn prepare_scanned(
     let theme_name = parts.tables.config.theme.clone();
     let mut faults = content.faults;
     faults.extend(output_fault(settings));
-    let theme = load_theme(settings, &theme_name, &mut faults);
+    let theme = load_theme(settings, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
     let unread = unread_files(&faults);
     let mut pages = page::pages(&resolved.site);
     let mut past = published::look(&settings.root, &resolved, &pages, &content.assets);
     pages.append(&mut past.moved);
+    pages.extend(page::in_further_languages(&pages, &resolved.site.tables.config));
     let more = address_faults(&resolved, &pages, &content.assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
     let compared = std::mem::take(&mut past.faults);
@@ -90,19 +108,21 @@ pub fn prepare_scanned(
     faults.dedup();
     match theme {
         Some(mut theme) if !faults.iter().any(Diagnostic::is_error) => {
-            theme.set_site(&view::site::site(&site));
             if !site.tables.config.search {
-                theme.leave_out(search::FOLDERS[0]);
+                theme.statics.retain(|path, _| !path.starts_with(search::FOLDERS[0]));
             }
             let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
             let Parted { said: warnings, silenced } = silences.part(faults);
-            let (sections, terms, assets) = (Sections::new(&site), Terms::new(&site.tables.glossary), content.assets);
+            let (terms, assets) = (Terms::new(&site.tables.glossary), content.assets);
             Ok(Prepared {
+                voices: voice::voices(&site, theme.themes),
+                languages: theme.languages,
                 site,
-                theme,
                 theme_name,
+                theme_number: theme.files.fingerprint,
+                is_theme_embedded: theme.files.is_embedded(),
+                statics: theme.statics,
                 pages,
-                sections,
                 terms,
                 assets,
                 warnings,
@@ -151,20 +171,35 @@ fn output_fault(settings: &Settings) -> Option<Diagnostic> {
     inside.then(|| Diagnostic::of_file("content", Fault::OutputInContent))
 }
 
-fn load_theme(settings: &Settings, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let known = load::theme::names(&settings.root);
+/// A theme in all languages of a site.
+struct Loaded {
+    files: Files,
+    languages: Vec<Arc<Words>>,
+    themes: Vec<Theme>,
+    statics: BTreeMap<String, Vec<u8>>,
+}
+
+fn load_theme(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<Loaded> {
+    let (name, known) = (&config.theme, load::theme::names(&settings.root));
     if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
         let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
         faults.push(Diagnostic::of_file("content/tomei.yaml", Fault::UnknownTheme { name: name.to_owned(), known }));
         return None;
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
-    Theme::new(own).map_err(|fault| faults.push(fault.diagnostic(name))).ok()
+    let files = Files::new(own);
+    let languages = voice::languages(&files, config, faults);
+    if languages.len() <= config.languages.len() {
+        return None;
+    }
+    let themes = voice::themes(&files, name, &languages).map_err(|fault| faults.push(fault)).ok()?;
+    let statics = files.statics(&languages, &config.language);
+    Some(Loaded { files, languages, themes, statics })
 }
 
 /// Reports addresses that two files of the output would share, those of hidden
 /// documents included, and links to none.
-fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: Option<&Theme>) -> Vec<Diagnostic> {
+fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: Option<&Loaded>) -> Vec<Diagnostic> {
     let mut addresses = Addresses::made_by_tomei(pages, theme);
     resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {
@@ -195,9 +230,11 @@ const TOMEI: &str = "tomei";
 
 impl<'a> Addresses<'a> {
     /// Those of no content file: of lists, of the theme, of the manifest.
-    fn made_by_tomei(pages: &'a [Page], theme: Option<&'a Theme>) -> Self {
-        let own = pages.iter().filter(|page| !matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_)));
-        let statics = theme.into_iter().flat_map(|theme| theme.statics().keys());
+    fn made_by_tomei(pages: &'a [Page], theme: Option<&'a Loaded>) -> Self {
+        let is_of_content =
+            |page: &Page| page.language == 0 && matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_));
+        let own = pages.iter().filter(|page| !is_of_content(page));
+        let statics = theme.into_iter().flat_map(|theme| theme.statics.keys());
         let paths = own.map(|page| page.path.as_str()).chain(statics.map(String::as_str)).chain([manifest::NAME]);
         Self { taken: paths.map(|path| (path, TOMEI)).collect(), faults: Vec::new() }
     }

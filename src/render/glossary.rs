@@ -49,13 +49,16 @@ fn spellings(entry: &GlossaryEntry) -> impl Iterator<Item = String> {
 pub struct Linker<'a> {
     terms: &'a Terms,
     root: &'a str,
+    /// What the links are called, as HTML.
+    title: String,
     linked: BTreeSet<&'a Slug>,
 }
 
 impl<'a> Linker<'a> {
-    /// A page from which `root` leads to the root of the site.
-    pub fn new(terms: &'a Terms, root: &'a str) -> Self {
-        Self { terms, root, linked: BTreeSet::new() }
+    /// A page from which `root` leads to where the glossary of its language is; `title` is what that is called.
+    pub fn new(terms: &'a Terms, root: &'a str, title: &str) -> Self {
+        let title = markdown::escape(title).replace('"', "&quot;");
+        Self { terms, root, title, linked: BTreeSet::new() }
     }
 
     /// Links what is not linked yet; what stands in links, headings and code stays.
@@ -87,8 +90,8 @@ impl<'a> Linker<'a> {
             let id = &self.terms.ids[found.value() as usize];
             if is_word(text, &found) && self.linked.insert(id) {
                 out.push_str(&text[end..found.start()]);
-                let (root, name) = (self.root, &text[found.start()..found.end()]);
-                out.push_str(&format!("<a class=\"term\" href=\"{root}{PATH}#{id}\" title=\"用語集\">{name}</a>"));
+                let (root, title, name) = (self.root, &self.title, &text[found.start()..found.end()]);
+                out.push_str(&format!("<a class=\"term\" href=\"{root}{PATH}#{id}\" title=\"{title}\">{name}</a>"));
                 end = found.end();
             }
         }
@@ -165,7 +168,7 @@ mod tests {
             entry("ichi", "市", &[], None),
             entry("ra", "R&D", &[], None),
         ]);
-        let mut linker = Linker::new(&terms, "../");
+        let mut linker = Linker::new(&terms, "../", "用語集");
         let shown = |html: &&str| {
             let mut html = (*html).to_owned();
             linker.link(&mut html);
@@ -213,7 +216,7 @@ mod tests {
     fn a_site_without_terms_links_nothing() {
         let terms = Terms::new(&[]);
         let mut html = String::from("協働");
-        Linker::new(&terms, "").link(&mut html);
+        Linker::new(&terms, "", "用語集").link(&mut html);
         assert_eq!(html, "協働");
     }
 }

@@ -8,6 +8,7 @@ use crate::model::document::Subject;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, PromiseFilter, Site};
+use crate::model::source::Located;
 use crate::render::term::{Reading, Row};
 use crate::render::view::compare;
 use crate::render::{glossary, listing};
@@ -16,7 +17,47 @@ use crate::render::{glossary, listing};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub path: SitePath,
+    /// The language of its interface, by its place among those of the site; 0 is the first.
+    pub language: usize,
     pub kind: PageKind,
+}
+
+impl Page {
+    /// A page in the first language of the site.
+    pub fn new(path: SitePath, kind: PageKind) -> Self {
+        Self { path, language: 0, kind }
+    }
+
+    /// The path in the first language: without the folder of the page's own.
+    pub fn inner_path(&self) -> &str {
+        let path = self.path.as_str();
+        if self.language == 0 { path } else { path.split_once('/').map_or(path, |(_, path)| path) }
+    }
+
+    /// Whether there is a page of this kind in every language of the site: what people read, but not the sheet as it
+    /// was, nor the index of the words of the content, nor what a server shows at addresses of any language.
+    pub fn is_translated(&self) -> bool {
+        let is_of_first = matches!(
+            self.kind,
+            PageKind::Original(_) | PageKind::Terms(_) | PageKind::TermRow(..) | PageKind::Term(_) | PageKind::NotFound
+        );
+        self.path.as_str().ends_with(".html") && !is_of_first
+    }
+
+    fn in_language(&self, language: usize, code: &str) -> Self {
+        let path = SitePath::from_parts(format!("{code}/{}", self.path));
+        Self { path, language, kind: self.kind.clone() }
+    }
+}
+
+/// The pages of the further languages, given those of the first.
+pub fn in_further_languages(pages: &[Page], config: &Config) -> Vec<Page> {
+    let codes = config.languages.iter().enumerate();
+    let of = |(at, code): (usize, &Located<String>)| {
+        let translated = pages.iter().filter(|page| page.is_translated());
+        translated.map(|page| page.in_language(at + 1, &code.value)).collect::<Vec<_>>()
+    };
+    codes.flat_map(of).collect()
 }
 
 /// What a page is of.
@@ -92,7 +133,7 @@ struct Pages(Vec<Page>);
 
 impl Pages {
     fn add(&mut self, path: String, kind: PageKind) {
-        self.0.push(Page { path: SitePath::from_parts(path), kind });
+        self.0.push(Page::new(SitePath::from_parts(path), kind));
     }
 }
 

@@ -24,7 +24,8 @@ const MOST_SHOWN: usize = 100;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
     pub slug: &'static str,
-    pub name: &'static str,
+    /// Its first kana; empty for what is read otherwise.
+    pub kana: &'static str,
     pub readings: Vec<Arc<Reading>>,
 }
 
@@ -82,18 +83,18 @@ impl Text {
     }
 }
 
-/// Rows by their first kana, in the order of the syllabary: address, name, kana.
+/// Rows by their first kana, in the order of the syllabary: address, name, what belongs to it.
 const ROWS: [(&str, &str, &str); 10] = [
-    ("a", "あ行", "あいうえおぁぃぅぇぉ"),
-    ("ka", "か行", "かきくけこ"),
-    ("sa", "さ行", "さしすせそ"),
-    ("ta", "た行", "たちつてとっ"),
-    ("na", "な行", "なにぬねの"),
-    ("ha", "は行", "はひふへほ"),
-    ("ma", "ま行", "まみむめも"),
-    ("ya", "や行", "やゆよゃゅょ"),
-    ("ra", "ら行", "らりるれろ"),
-    ("wa", "わ行", "わゐゑをんゎ"),
+    ("a", "あ", "あいうえおぁぃぅぇぉ"),
+    ("ka", "か", "かきくけこゕゖ"),
+    ("sa", "さ", "さしすせそ"),
+    ("ta", "た", "たちつてとっ"),
+    ("na", "な", "なにぬねの"),
+    ("ha", "は", "はひふへほ"),
+    ("ma", "ま", "まみむめも"),
+    ("ya", "や", "やゆよゃゅょ"),
+    ("ra", "ら", "らりるれろ"),
+    ("wa", "わ", "わゐゑをんゎ"),
 ];
 
 /// Sorts terms into rows and readings; rows without terms are left out.
@@ -103,8 +104,8 @@ pub fn rows(terms: Vec<Term>) -> Vec<Arc<Row>> {
         rows.entry(row_of(&term.reading)).or_default().entry(slug(&term.reading)).or_default().push(term);
     }
     let row = |(number, readings): (usize, BTreeMap<String, Vec<Term>>)| {
-        let (slug, name, _) = ROWS.get(number).copied().unwrap_or(("other", "その他", ""));
-        Arc::new(Row { slug, name, readings: readings_of(slug, readings) })
+        let (slug, kana, _) = ROWS.get(number).copied().unwrap_or(("other", "", ""));
+        Arc::new(Row { slug, kana, readings: readings_of(slug, readings) })
     };
     rows.into_iter().map(row).collect()
 }
@@ -117,7 +118,8 @@ fn readings_of(row: &str, readings: BTreeMap<String, Vec<Term>>) -> Vec<Arc<Read
     all
 }
 
-fn row_of(reading: &str) -> usize {
+/// The number of the row a reading in hiragana belongs to; one more than the last for none.
+pub fn row_of(reading: &str) -> usize {
     let first = first_kana(reading);
     ROWS.iter().position(|(_, _, kana)| kana.contains(first)).unwrap_or(ROWS.len())
 }
@@ -152,15 +154,20 @@ impl Reading {
 /// The pages of the index.
 pub fn pages(rows: &[Arc<Row>]) -> Vec<Page> {
     let index = SitePath::from_parts(INDEX.to_owned());
-    let mut pages = vec![Page { path: index, kind: PageKind::Terms(rows.to_vec()) }];
+    let mut pages = vec![Page::new(index, PageKind::Terms(rows.to_vec()))];
     for row in rows {
         let path = SitePath::from_parts(row_path(row));
-        pages.push(Page { path, kind: PageKind::TermRow(row.clone(), rows.to_vec()) });
+        pages.push(Page::new(path, PageKind::TermRow(row.clone(), rows.to_vec())));
         for reading in row.readings.iter().filter(|reading| reading.only().is_none()) {
-            pages.push(Page { path: reading.path.clone(), kind: PageKind::Term(reading.clone()) });
+            pages.push(Page::new(reading.path.clone(), PageKind::Term(reading.clone())));
         }
     }
     pages
+}
+
+/// The kana of a row by its number.
+pub fn row_kana(number: usize) -> &'static str {
+    ROWS.get(number).map_or("", |(_, kana, _)| kana)
 }
 
 /// The address of a row.

@@ -1,12 +1,17 @@
 //! What is wrong with a template, and where.
 
+use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use tera::{Error, ErrorKind, ReportError};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::word_fault::WordFault;
 use crate::model::source::Span;
+use crate::model::words::Words;
+use crate::theme::speech::{SpeechFault, Spoken};
 
 /// A fault of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,34 +19,49 @@ pub struct TemplateFault {
     /// The template, e.g. `goal.html`.
     pub template: String,
     pub span: Option<Span>,
-    pub message: String,
+    pub fault: Fault,
 }
 
 impl TemplateFault {
-    pub(super) fn new(error: &Error) -> Self {
+    /// What Tera says, which knows the templates as they were `spoken`.
+    pub(super) fn new(error: &Error, spoken: &BTreeMap<String, Spoken>) -> Self {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report),
-            _ => Self { template: String::new(), span: None, message: first_line(&full(error)) },
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report, spoken),
+            _ => Self::of_template("", None, first_line(&full(error))),
         }
     }
 
     pub(super) fn not_utf8(template: &str) -> Self {
-        Self { template: template.to_owned(), span: None, message: "not UTF-8".to_owned() }
+        Self::of_template(template, None, "not UTF-8".to_owned())
     }
 
-    fn from_report(report: &ReportError) -> Self {
-        let range = &report.span().range;
-        Self {
-            template: report.filename().to_owned(),
-            span: Some(Span { start: range.start, end: range.end }),
-            message: first_line(report.message()),
-        }
+    pub(super) fn of_speech(template: &str, words: &Words, (span, fault): (Span, SpeechFault)) -> Self {
+        let fault = match fault {
+            SpeechFault::Unknown { key } => {
+                let suggestion = nearest(&key, words.entries.keys().map(String::as_str));
+                WordFault::Unknown { key, suggestion }.into()
+            }
+            SpeechFault::NoValue { key, value } => WordFault::WithoutValue { key, value }.into(),
+            SpeechFault::Open => Fault::Template { message: "a word that begins with [[ has no ]]".to_owned() },
+        };
+        Self { template: template.to_owned(), span: Some(span), fault }
+    }
+
+    fn from_report(report: &ReportError, spoken: &BTreeMap<String, Spoken>) -> Self {
+        let (range, template) = (&report.span().range, report.filename());
+        let place = |place: usize| spoken.get(template).map_or(place, |spoken| spoken.origin(place));
+        let (start, end) = (place(range.start), place(range.end));
+        Self::of_template(template, Some(Span { start, end: end.max(start) }), first_line(report.message()))
+    }
+
+    fn of_template(template: &str, span: Option<Span>, message: String) -> Self {
+        Self { template: template.to_owned(), span, fault: Fault::Template { message } }
     }
 
     /// The fault as a diagnostic of a file of the theme called `name`.
     pub fn diagnostic(&self, name: &str) -> Diagnostic {
         let file = format!("themes/{name}/templates/{}", self.template);
-        Diagnostic { file, span: self.span, fault: Fault::Template { message: self.message.clone() } }
+        Diagnostic { file, span: self.span, fault: self.fault.clone() }
     }
 }
 

@@ -1,22 +1,68 @@
 //! What templates can do with a value besides printing it.
 
-use jiff::civil::Date;
-use tera::{Error, Kwargs, State, TeraResult, Value};
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, RwLock};
 
-use crate::model::day;
+use jiff::civil::Date;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::words::Words;
+
+/// Adds the filters, which speak the language of `words`.
+pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
+    tera.register_filter("json", json);
+    let (days, own) = (Said::default(), words.clone());
+    tera.register_filter("day", move |value: Value, _: Kwargs, _: &State| days.say(value, as_day, |day| own.day(day)));
+    let (years, own) = (Said::default(), words.clone());
+    tera.register_filter("fiscal_year", move |value: Value, _: Kwargs, _: &State| {
+        years.say(value, as_year, |year| own.fiscal_year(year))
+    });
+    let (ticks, own) = (Said::default(), words.clone());
+    tera.register_filter("tick", move |value: Value, _: Kwargs, _: &State| {
+        ticks.say(value, as_year, |year| own.tick(year))
+    });
+}
+
+/// The few days and years of a site by what is said of them, which is on every page.
+struct Said<K>(RwLock<HashMap<K, Value>>);
+
+impl<K> Default for Said<K> {
+    fn default() -> Self {
+        Self(RwLock::default())
+    }
+}
+
+impl<K: Copy + Eq + Hash> Said<K> {
+    /// What is said of a value; one that `read` cannot read stays as it is.
+    fn say(&self, value: Value, read: impl Fn(&Value) -> Option<K>, say: impl Fn(K) -> String) -> Value {
+        let Some(key) = read(&value) else { return value };
+        if let Some(known) = self.0.read().expect("no filter panicked").get(&key) {
+            return known.clone();
+        }
+        let said = Value::from(say(key));
+        self.0.write().expect("no filter panicked").insert(key, said.clone());
+        said
+    }
+}
+
+/// `day`: 2020-06-01 as 2020年（令和2年）6月1日 or June 1, 2020.
+fn as_day(value: &Value) -> Option<Date> {
+    value.as_str()?.parse().ok()
+}
+
+/// `fiscal_year` and `tick`: 2019 by its names in both calendars, or by the shortest.
+fn as_year(value: &Value) -> Option<FiscalYear> {
+    FiscalYear::new(i32::try_from(value.as_i64()?).ok()?)
+}
 
 /// `json`: a value as JSON that may stand inside `<script>`.
-pub(super) fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let text = serde_json::to_string(&value).map_err(Error::message)?;
     if !text.contains(['<', '>', '&']) {
         return Ok(Value::safe_string(&text));
     }
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Ok(Value::safe_string(&text))
-}
-
-/// `day`: 2020-06-01 as 2020年（令和2年）6月1日; what is no day as it is.
-pub(super) fn day(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
-    let date = value.as_str().and_then(|text| text.parse::<Date>().ok());
-    Ok(date.map_or(value, |date| Value::from(day::label(date))))
 }

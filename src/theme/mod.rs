@@ -1,16 +1,22 @@
-//! Themes: Tera templates and static files, embedded or a site's own.
+//! Themes: Tera templates, static files and the words of the interface, embedded or a site's own.
 //!
-//! A site's theme is laid over the embedded one file by file, so that it need
-//! hold only what differs.
+//! A site's theme is laid over the embedded one: templates and static files one by one, words key by key, so that it
+//! need hold only what differs.
 
 mod fault;
 mod filter;
+pub mod script;
+pub mod speech;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
+
+use crate::model::words::Words;
+use crate::theme::speech::Spoken;
 
 pub use crate::theme::fault::TemplateFault;
 
@@ -22,14 +28,21 @@ pub const DEFAULT_NAME: &str = "default";
 /// Most pages are shorter than this, in bytes.
 const USUAL_LENGTH: usize = 16 * 1024;
 
-/// A theme ready to print pages.
+/// The files of a theme: a site's own laid over the embedded ones.
+#[derive(Clone, Debug)]
+pub struct Files {
+    embedded: BTreeMap<String, Vec<u8>>,
+    own: BTreeMap<String, Vec<u8>>,
+    /// A number that differs between themes that print differently.
+    pub fingerprint: u128,
+}
+
+/// A theme ready to print pages in one language.
 #[derive(Clone, Debug)]
 pub struct Theme {
     tera: Tera,
-    statics: BTreeMap<String, Vec<u8>>,
-    /// A number that differs between themes that print differently.
-    pub fingerprint: u128,
-    is_embedded: bool,
+    spoken: BTreeMap<String, Spoken>,
+    pub words: Arc<Words>,
 }
 
 /// The files of the embedded theme, by their path inside it.
@@ -46,37 +59,74 @@ fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     folder.dirs().for_each(|inner| collect(inner, files));
 }
 
-impl Theme {
-    /// Lays `own` over the embedded files and reads the templates.
-    ///
-    /// # Errors
-    ///
-    /// The first template that cannot be read.
-    pub fn new(own: BTreeMap<String, Vec<u8>>) -> Result<Self, TemplateFault> {
-        let is_embedded = own.is_empty();
-        let mut files = embedded();
-        files.extend(own);
-        let fingerprint = fingerprint(&files);
-        let (mut templates, mut statics) = (Vec::new(), BTreeMap::new());
-        for (path, bytes) in files {
-            if let Some(template) = path.strip_prefix("templates/") {
-                let text = String::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(template))?;
-                templates.push((template.to_owned(), text));
-            } else if let Some(inside) = path.strip_prefix("static/") {
-                statics.insert(inside.to_owned(), bytes);
-            }
-        }
-        let mut tera = Tera::new();
-        tera.autoescape_on([".html", ".xml"]);
-        tera.register_filter("day", filter::day);
-        tera.register_filter("json", filter::json);
-        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error))?;
-        Ok(Self { tera, statics, fingerprint, is_embedded })
+/// The file of a theme that holds the words of the language `code`, by its path inside the theme.
+pub fn words_file(code: &str) -> String {
+    format!("lang/{code}.yaml")
+}
+
+impl Files {
+    /// Lays `own` over the embedded files.
+    pub fn new(own: BTreeMap<String, Vec<u8>>) -> Self {
+        let embedded = embedded();
+        let fingerprint = fingerprint(embedded.iter().chain(&own));
+        Self { embedded, own, fingerprint }
     }
 
     /// Whether no file is the site's own.
     pub fn is_embedded(&self) -> bool {
-        self.is_embedded
+        self.own.is_empty()
+    }
+
+    /// The words of a language as they are written: the embedded ones, and the site's own.
+    pub fn words(&self, code: &str) -> [Option<&Vec<u8>>; 2] {
+        let file = words_file(code);
+        [self.embedded.get(&file), self.own.get(&file)]
+    }
+
+    /// The languages that have words, without those of which only single words are a site's own.
+    pub fn languages(&self) -> Vec<String> {
+        let files = self.all().into_keys().filter_map(|file| file.strip_prefix("lang/"));
+        files.filter_map(|file| file.strip_suffix(".yaml")).map(str::to_owned).collect()
+    }
+
+    /// The files that are copied as they are, and what the scripts say in each language.
+    pub fn statics(&self, languages: &[Arc<Words>], content: &str) -> BTreeMap<String, Vec<u8>> {
+        let said = languages.iter().map(|words| (script::path(&words.code), script::words(words, content)));
+        let files = self.all().into_iter();
+        let files = files.filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes.clone())));
+        said.chain(files).collect()
+    }
+
+    fn all(&self) -> BTreeMap<&str, &Vec<u8>> {
+        self.embedded.iter().chain(&self.own).map(|(path, bytes)| (path.as_str(), bytes)).collect()
+    }
+}
+
+impl Theme {
+    /// Reads the templates with `words` put in; `content` is the language of the site's content.
+    ///
+    /// # Errors
+    ///
+    /// The first template that cannot be read, or that asks for a word there is not.
+    pub fn new(files: &Files, words: Arc<Words>, content: &str) -> Result<Self, TemplateFault> {
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".xml"]);
+        filter::register(&mut tera, &words);
+        let mark = (words.code != content).then_some(content);
+        let mut spoken = BTreeMap::new();
+        for (path, bytes) in files.all() {
+            let Some(template) = path.strip_prefix("templates/") else { continue };
+            let text = std::str::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(template))?;
+            let put_in = speech::speak(text, &words, mark);
+            spoken.insert(
+                template.to_owned(),
+                put_in.map_err(|fault| TemplateFault::of_speech(template, &words, fault))?,
+            );
+        }
+        let templates: Vec<(&String, &str)> =
+            spoken.iter().map(|(name, spoken)| (name, spoken.text.as_str())).collect();
+        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error, &spoken))?;
+        Ok(Self { tera, spoken, words })
     }
 
     /// Sets what every template sees as `site`.
@@ -93,21 +143,11 @@ impl Theme {
         let mut page = Vec::with_capacity(USUAL_LENGTH);
         let context = Context::from_serialize(view);
         let render = context.and_then(|context| self.tera.render_to(template, &context, &mut page));
-        render.map(|()| page).map_err(|error| TemplateFault::new(&error))
-    }
-
-    /// The files that are copied as they are.
-    pub fn statics(&self) -> &BTreeMap<String, Vec<u8>> {
-        &self.statics
-    }
-
-    /// Does without the static files of `folder`, e.g. `search/`.
-    pub fn leave_out(&mut self, folder: &str) {
-        self.statics.retain(|path, _| !path.starts_with(folder));
+        render.map(|()| page).map_err(|error| TemplateFault::new(&error, &self.spoken))
     }
 }
 
-fn fingerprint(files: &BTreeMap<String, Vec<u8>>) -> u128 {
+fn fingerprint<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> u128 {
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
     for (path, bytes) in files {
         hasher.update(path.as_bytes());

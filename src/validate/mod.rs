@@ -17,3 +17,4 @@ pub mod outline;
 pub mod raw;
 pub mod table;
 pub mod tag;
+pub mod words;

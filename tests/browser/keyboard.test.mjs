@@ -3,13 +3,13 @@
 import { test } from 'node:test';
 import { faultsOf, newContext } from './browser.mjs';
 import { none } from './none.mjs';
-import { pages } from './site.mjs';
+import { firstPages, pages } from './site.mjs';
 
 /** What the paths of one kind have in common: all but numbers, and the readings of the 五十音 index. */
 const kindOf = (page) => page.replace(/\d+/g, '0').replace(/^(terms\/).*\/(?!index)[^/]+$/, '$1reading');
 
-/** One page of each kind. */
-const kinds = [...new Map(pages.map((page) => [kindOf(page), page])).values()];
+/** One page of each kind, and two in English. */
+const kinds = [...new Map(firstPages.map((page) => [kindOf(page), page])).values(), 'en/index.html', 'en/search.html'];
 
 /** Remembers what the Tab key must reach, in the order of the page, and says how many there are. */
 function gatherControls() {

@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, pages } from './site.mjs';
+import { englishPages, firstPages, folder, pages } from './site.mjs';
 
 /** Each kind by the shape of its pages' addresses. */
 const SHAPES = {
@@ -33,17 +33,29 @@ const SHAPES = {
   free: /^[^/]+\.html$/,
 };
 
+/** Of the pages in English, those that are laid out most tightly. */
+const ENGLISH = {
+  'english-home': /^en\/index\.html$/,
+  'english-goal': /^en\/\d{4}\/[^/]+\/goal-[^/]+\.html$/,
+  'english-midterm': /^en\/\d{4}\/[^/]+\/midterm-[^/]+\.html$/,
+  'english-search': /^en\/search\.html$/,
+};
+
 const sizes = new Map(pages.map((page) => [page, statSync(join(folder, page)).size]));
 
-function largest(kind, shape) {
-  const isOther = (page) => Object.values(SHAPES).find((shape) => shape.test(page)) !== shape;
-  const found = pages.filter((page) => !isOther(page)).sort((left, right) => sizes.get(right) - sizes.get(left));
+function largest(kind, shape, shapes, among) {
+  const isOther = (page) => Object.values(shapes).find((shape) => shape.test(page)) !== shape;
+  const found = among.filter((page) => !isOther(page)).sort((left, right) => sizes.get(right) - sizes.get(left));
   if (found.length === 0) throw new Error(`the built site has no page of the kind ${kind}`);
   return found[0];
 }
 
-/** The largest page of each kind, by the kind's name: what fits there fits on the others. */
-export const kinds = new Map(Object.entries(SHAPES).map(([kind, shape]) => [kind, largest(kind, shape)]));
+function largestOfEach(shapes, among) {
+  return Object.entries(shapes).map(([kind, shape]) => [kind, largest(kind, shape, shapes, among)]);
+}
 
-const strays = pages.filter((page) => !Object.values(SHAPES).some((shape) => shape.test(page)));
+/** The largest page of each kind, by the kind's name: what fits there fits on the others. */
+export const kinds = new Map([...largestOfEach(SHAPES, firstPages), ...largestOfEach(ENGLISH, englishPages)]);
+
+const strays = firstPages.filter((page) => !Object.values(SHAPES).some((shape) => shape.test(page)));
 if (strays.length > 0) throw new Error(`of no known kind: ${strays.join(', ')}`);

@@ -36,10 +36,16 @@ export const files = filesBelow(folder);
 /** Every page of the built site. */
 export const pages = files.filter((file) => file.endsWith('.html'));
 
+/** Those of the content's language: further languages of the interface are a folder each. */
+export const firstPages = pages.filter((page) => !page.startsWith('en/'));
+
+/** Those in English. */
+export const englishPages = pages.filter((page) => page.startsWith('en/'));
+
 /** The pages of annual and mid-term goals. */
 export const goalPages = pages.filter((page) => /^\d{4}\/[^/]+\/(goal|midterm)-[^/]+\.html$/.test(page));
 
 // With nothing to look at every test would pass.
-for (const [name, list] of Object.entries({ pages, goalPages })) {
+for (const [name, list] of Object.entries({ pages, englishPages, goalPages })) {
   if (list.length === 0) throw new Error(`the built site has no ${name}`);
 }

@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn equals_a_build_from_scratch(rounds in prop::collection::vec(edits(), 1..4)) {
         let site = TestSite::with_goal();
-        site.write("content/tomei.yaml", "title: 試験の目標\nfurigana: true\n");
+        site.write("content/tomei.yaml", "title: 試験の目標\nlanguages: [en]\nfurigana: true\n");
         site.build();
         for round in rounds {
             round.iter().for_each(|edit| apply(&site, edit));

@@ -12,6 +12,7 @@ mod determinism;
 mod furigana;
 mod import;
 mod incremental;
+mod languages;
 mod memory;
 mod pages;
 mod preview;

@@ -19,6 +19,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         subtitle,
         publisher,
         language,
+        languages: _,
         base_url,
         theme,
         furigana,

@@ -21,6 +21,11 @@ pub fn path(page: &SitePath) -> Option<SitePath> {
     Some(SitePath::from_parts(format!("{stem}{ENDING}")))
 }
 
+/// Whether the kanji of a page whose interface speaks the language `code` are read: Japanese, however it is spelled.
+pub fn is_read(code: &str) -> bool {
+    code.split('-').next() == Some("ja")
+}
+
 /// The page that the readings at `path` are of.
 pub fn page_of(path: &str) -> Option<String> {
     path.strip_suffix(ENDING).map(|stem| format!("{stem}.html"))

@@ -17,12 +17,19 @@ use crate::render::view::site::Link;
 #[derive(Debug, Serialize)]
 pub struct CompareView {
     pub department: Link,
-    pub earlier: Link,
-    pub later: Link,
+    pub earlier: YearLink,
+    pub later: YearLink,
     /// Later goals with the earlier ones that an editor said they carry on.
     pub continued: Vec<Pair>,
     pub ended: Vec<Ended>,
     pub began: Vec<Side>,
+}
+
+/// A department's year and its page.
+#[derive(Debug, Serialize)]
+pub struct YearLink {
+    pub year: FiscalYear,
+    pub path: String,
 }
 
 /// A goal of the later year beside those of the earlier one.
@@ -75,7 +82,7 @@ pub fn compare(site: &Site, id: &Slug, earlier: FiscalYear, later: FiscalYear) -
     let pairs: Vec<(DocumentIndex, Vec<DocumentIndex>)> =
         after.iter().map(|index| (*index, carried(site, *index, &before))).collect();
     let gone_on: BTreeSet<DocumentIndex> = pairs.iter().flat_map(|(_, earlier)| earlier).copied().collect();
-    let year_link = |year: FiscalYear| Link { title: year.label(), path: format!("{year}/{id}/index.html") };
+    let year_link = |year: FiscalYear| YearLink { year, path: format!("{year}/{id}/index.html") };
     CompareView {
         department: Link { title: site.department_name(id), path: format!("departments/{id}.html") },
         earlier: year_link(earlier),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::model::dataset::{Column, Kind, Missing, TABLES, Table};
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::Site;
 
 /// The files of the open data and how to use them.
@@ -24,11 +25,10 @@ pub struct TableFile {
     pub columns: usize,
 }
 
-/// A fiscal year and its number in file names.
+/// A fiscal year, whose number is in the file's name.
 #[derive(Debug, Serialize)]
 pub struct YearFile {
-    pub number: i32,
-    pub label: String,
+    pub year: FiscalYear,
 }
 
 /// A word that a cell may hold and what it means.
@@ -84,7 +84,7 @@ pub fn data(site: &Site) -> DataView {
     };
     DataView {
         tables: TABLES.iter().map(file).collect(),
-        years: site.years.keys().rev().map(|year| YearFile { number: year.western(), label: year.label() }).collect(),
+        years: site.years.keys().rev().map(|year| YearFile { year: *year }).collect(),
         missing: Missing::ALL.map(|missing| Word { word: missing.label(), title: missing.title() }).into(),
     }
 }
@@ -124,11 +124,11 @@ fn defined_column(table: &Table, column: &'static Column) -> DefinedColumn {
 
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
-        Kind::Text => "文字",
-        Kind::Choice(_) => "決まった言葉",
-        Kind::Integer => "整数",
-        Kind::Number => "数",
-        Kind::Date => "日付",
-        Kind::Flag => "true / false",
+        Kind::Text => "text",
+        Kind::Choice(_) => "choice",
+        Kind::Integer => "integer",
+        Kind::Number => "number",
+        Kind::Date => "date",
+        Kind::Flag => "flag",
     }
 }

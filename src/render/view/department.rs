@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::model::config::Contact;
-use crate::model::document::Subject;
+use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, PromiseFilter, Site};
 use crate::model::table::Department;
+use crate::render::link::Roots;
 use crate::render::view::compare;
 use crate::render::view::document::{HeadOfDepartment, department_name, heads};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, cards};
@@ -39,7 +40,7 @@ pub struct Counts {
 /// A fiscal year with the goals of every department.
 #[derive(Debug, Serialize)]
 pub struct YearView {
-    pub year: String,
+    pub year: FiscalYear,
     pub path: String,
     pub departments: Vec<PlaceView>,
 }
@@ -48,7 +49,7 @@ pub struct YearView {
 #[derive(Debug, Serialize)]
 pub struct PlaceView {
     pub path: String,
-    pub year: String,
+    pub year: FiscalYear,
     pub department: String,
     pub summary: Option<String>,
     pub annual: Vec<GoalCard>,
@@ -84,8 +85,16 @@ pub struct DepartmentView {
     pub sections: Vec<Link>,
     pub note: Option<String>,
     pub contact: Option<Contact>,
-    pub comparisons: Vec<Link>,
+    pub comparisons: Vec<Comparison>,
     pub years: Vec<PlaceView>,
+}
+
+/// Two years of a department and the page that compares them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    pub earlier: FiscalYear,
+    pub later: FiscalYear,
+    pub path: String,
 }
 
 /// A department's year in full.
@@ -110,7 +119,7 @@ pub struct SheetView {
     pub linked_by: Option<String>,
     pub name_changes: Vec<NameChange>,
     /// The comparisons with the years before and after.
-    pub comparisons: Vec<Link>,
+    pub comparisons: Vec<Comparison>,
     pub contact: Option<Contact>,
     pub earlier: Option<String>,
     pub later: Option<String>,
@@ -158,7 +167,7 @@ fn brief_year(site: &Site, fiscal_year: FiscalYear) -> YearView {
 pub fn year(site: &Site, year: FiscalYear) -> YearView {
     let departments = site.years.get(&year).into_iter().flatten();
     YearView {
-        year: year.label(),
+        year,
         path: format!("{year}/index.html"),
         departments: departments.map(|(id, goals)| place(site, year, id, goals)).collect(),
     }
@@ -167,7 +176,7 @@ pub fn year(site: &Site, year: FiscalYear) -> YearView {
 fn place(site: &Site, year: FiscalYear, id: &Slug, goals: &DepartmentYear) -> PlaceView {
     PlaceView {
         path: format!("{year}/{id}/index.html"),
-        year: year.label(),
+        year,
         department: department_name(site, id),
         summary: goals.sheet.and_then(|sheet| site.document(sheet).meta.summary.clone()),
         annual: cards(site, &goals.annual),
@@ -209,17 +218,14 @@ pub fn department(site: &Site, id: &Slug) -> DepartmentView {
         sections: site.sections_of(id).map(department_link).collect(),
         note: found.note.clone(),
         contact: found.contact.clone(),
-        comparisons: comparisons(site, id).into_iter().rev().map(|(_, link)| link).collect(),
+        comparisons: comparisons(site, id).into_iter().rev().collect(),
         years: years.collect(),
     }
 }
 
-fn comparisons(site: &Site, id: &Slug) -> Vec<([FiscalYear; 2], Link)> {
-    let link = |(earlier, later)| Link {
-        title: format!("{earlier}年度と{later}年度を比べる"),
-        path: compare::path(id, earlier, later),
-    };
-    compare::neighbours(site, id).into_iter().map(|years| ([years.0, years.1], link(years))).collect()
+fn comparisons(site: &Site, id: &Slug) -> Vec<Comparison> {
+    let pairs = compare::neighbours(site, id).into_iter();
+    pairs.map(|(earlier, later)| Comparison { earlier, later, path: compare::path(id, earlier, later) }).collect()
 }
 
 fn department_link(department: &Department) -> Link {
@@ -227,7 +233,7 @@ fn department_link(department: &Department) -> Link {
 }
 
 /// Gathers a department's year.
-pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView {
+pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, roots: &Roots) -> SheetView {
     let empty = DepartmentYear::default();
     let goals = site.years.get(&year).and_then(|departments| departments.get(id)).unwrap_or(&empty);
     let (earlier, later) = other_years(site, year, id);
@@ -251,20 +257,19 @@ pub fn sheet(site: &Site, year: FiscalYear, id: &Slug, root: &str) -> SheetView 
         name_changes: names::in_documents(site, goals.all().map(|index| site.document(index))),
         comparisons: comparisons(site, id)
             .into_iter()
-            .filter(|(years, _)| years.contains(&year))
-            .map(|(_, link)| link)
+            .filter(|pair| pair.earlier == year || pair.later == year)
             .collect(),
         earlier,
         later,
     };
     if let Some(index) = goals.sheet {
-        fill_sheet(&mut view, site, site.document(index), root);
+        fill_sheet(&mut view, site, site.document(index), roots);
     }
     view
 }
 
-fn fill_sheet(view: &mut SheetView, site: &Site, document: &crate::model::document::Document, root: &str) {
-    let viewer = ItemViewer { site, document, root };
+fn fill_sheet(view: &mut SheetView, site: &Site, document: &Document, roots: &Roots) {
+    let viewer = ItemViewer { site, document, roots };
     let items = |role| document.items(role).map(|item| viewer.item(item)).collect::<Vec<_>>();
     if let Subject::Sheet(sheet) = &document.subject {
         view.heads = heads(sheet);

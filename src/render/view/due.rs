@@ -23,7 +23,7 @@ pub struct DueYearsView {
 /// A year and how much is due in it.
 #[derive(Debug, Serialize)]
 pub struct DueYear {
-    pub year: String,
+    pub year: FiscalYear,
     pub path: String,
     pub count: usize,
     pub departments: usize,
@@ -32,7 +32,7 @@ pub struct DueYear {
 /// Another year something is due in.
 #[derive(Debug, Serialize)]
 pub struct OtherYear {
-    pub year: String,
+    pub year: FiscalYear,
     pub path: String,
     pub is_current: bool,
 }
@@ -40,7 +40,7 @@ pub struct OtherYear {
 /// One page of what is due in a year.
 #[derive(Debug, Serialize)]
 pub struct DueView {
-    pub year: String,
+    pub year: FiscalYear,
     pub total: usize,
     pub documents: Vec<DueDocument>,
     pub years: Vec<OtherYear>,
@@ -55,7 +55,7 @@ pub struct DueDocument {
     pub path: String,
     pub title: String,
     pub kind: &'static str,
-    pub year: String,
+    pub year: FiscalYear,
     pub department: String,
     pub rows: Vec<DueRow>,
 }
@@ -84,7 +84,7 @@ fn due_year(site: &Site, year: FiscalYear) -> DueYear {
     let departments =
         due.iter().filter_map(|due| site.document(due.document).place()).map(|(_, department)| department);
     DueYear {
-        year: year.label(),
+        year,
         path: listing::due_path(year, 1),
         count: due.len(),
         departments: departments.collect::<BTreeSet<_>>().len(),
@@ -95,14 +95,11 @@ fn due_year(site: &Site, year: FiscalYear) -> DueYear {
 pub fn due(site: &Site, year: FiscalYear, part: usize) -> DueView {
     let due = site.due(year);
     let shown = listing::part(due, part).chunk_by(|a, b| a.document == b.document);
-    let other = |other: &FiscalYear| OtherYear {
-        year: other.label(),
-        path: listing::due_path(*other, 1),
-        is_current: *other == year,
-    };
+    let other =
+        |other: &FiscalYear| OtherYear { year: *other, path: listing::due_path(*other, 1), is_current: *other == year };
     let parts = 1..=listing::part_count(due.len());
     DueView {
-        year: year.label(),
+        year,
         total: due.len(),
         documents: shown.map(|due| document(site, due)).collect(),
         years: site.due.keys().map(other).collect(),
@@ -125,7 +122,7 @@ fn document(site: &Site, due: &[DueRef]) -> DueDocument {
             Subject::Annual(_) => "annual",
             Subject::Sheet(_) | Subject::Page => "sheet",
         },
-        year: year.label(),
+        year,
         department,
         rows: due.iter().filter_map(|due| row(document, *due)).collect(),
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind};
-use crate::render::view::records::{self, CorrectionView, full_title, newest};
+use crate::render::view::records::{self, CorrectionView, DocumentName, name, newest};
 
 /// An Atom feed.
 #[derive(Debug, Serialize)]
@@ -25,8 +25,18 @@ pub struct FeedEntry {
     /// Tells two changes of one page apart, for ever.
     pub key: String,
     pub date: String,
-    pub title: String,
+    pub name: DocumentName,
     pub summary: String,
+    /// What was corrected, where the entry is of a correction.
+    pub corrected: Option<Corrected>,
+}
+
+/// Words that became others.
+#[derive(Debug, Serialize)]
+pub struct Corrected {
+    pub before: String,
+    pub after: String,
+    pub reason: String,
 }
 
 /// The sitemap.
@@ -41,6 +51,15 @@ pub struct SitemapView {
 pub struct SitemapUrl {
     pub path: String,
     pub updated: Option<String>,
+    /// The same page in every language, where there are several.
+    pub languages: Vec<SitemapLanguage>,
+}
+
+/// A page in one language.
+#[derive(Debug, Serialize)]
+pub struct SitemapLanguage {
+    pub code: String,
+    pub path: String,
 }
 
 const MOST_ENTRIES: usize = 50;
@@ -62,8 +81,9 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
             item: None,
             key: date.to_string(),
             date: date.to_string(),
-            title: full_title(site, document),
+            name: name(site, document),
             summary: note.map(str::to_owned).or_else(|| document.meta.summary.clone()).unwrap_or_default(),
+            corrected: None,
         })
         .collect();
     of_entries(site, entries)
@@ -73,7 +93,7 @@ pub fn feed(site: &Site, department: Option<&Slug>) -> FeedView {
 pub fn corrections(site: &Site) -> FeedView {
     let all = records::corrections(site).corrections;
     let entry = |(place, correction): (usize, &CorrectionView)| {
-        let CorrectionView { date, path, title, item, before, after, reason } = correction;
+        let CorrectionView { date, path, name, item, before, after, reason } = correction;
         // Counted from the oldest: a new entry changes no key.
         let is_twin = |other: &&CorrectionView| (&other.date, &other.path) == (date, path);
         let earlier = all[place + 1..].iter().filter(is_twin).count();
@@ -82,8 +102,9 @@ pub fn corrections(site: &Site) -> FeedView {
             item: item.clone(),
             key: format!("correction-{date}-{}", earlier + 1),
             date: date.clone(),
-            title: format!("訂正: {title}"),
-            summary: format!("「{before}」を「{after}」に直しました。理由: {reason}"),
+            name: name.clone(),
+            summary: String::new(),
+            corrected: Some(Corrected { before: before.clone(), after: after.clone(), reason: reason.clone() }),
         }
     };
     of_entries(site, all.iter().enumerate().take(MOST_ENTRIES).map(entry).collect())
@@ -104,9 +125,24 @@ pub fn sitemap(site: &Site, pages: &[Page]) -> SitemapView {
         is_page && !matches!(page.kind, PageKind::NotFound | PageKind::Moved(..))
     };
     let read = pages.iter().filter(is_read);
-    let urls =
-        read.take(MOST_URLS).map(|page| SitemapUrl { path: page.path.to_string(), updated: updated(site, page) });
-    SitemapView { base: base(site), urls: urls.collect() }
+    let url = |page: &Page| SitemapUrl {
+        path: page.path.to_string(),
+        updated: updated(site, page),
+        languages: if page.is_translated() { languages(site, page) } else { Vec::new() },
+    };
+    SitemapView { base: base(site), urls: read.take(MOST_URLS).map(url).collect() }
+}
+
+fn languages(site: &Site, page: &Page) -> Vec<SitemapLanguage> {
+    let config = &site.tables.config;
+    if config.languages.is_empty() {
+        return Vec::new();
+    }
+    let first = SitemapLanguage { code: config.language.clone(), path: page.inner_path().to_owned() };
+    let further = config.languages.iter().map(|code| &code.value);
+    let further =
+        further.map(|code| SitemapLanguage { path: format!("{code}/{}", page.inner_path()), code: code.clone() });
+    [first].into_iter().chain(further).collect()
 }
 
 fn updated(site: &Site, page: &Page) -> Option<String> {

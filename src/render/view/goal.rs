@@ -11,6 +11,7 @@ use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
 use crate::model::table::GradeValue;
+use crate::render::link::Roots;
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, SectionView, card, cards};
 use crate::render::view::names::{self, NameChange};
 use crate::render::view::picture::gauge::{Gauge, gauge};
@@ -122,10 +123,10 @@ pub struct IndicatorView {
 }
 
 /// Gathers the page of the goal at `index`.
-pub fn goal(site: &Site, index: DocumentIndex, root: &str) -> GoalView {
+pub fn goal(site: &Site, index: DocumentIndex, roots: &Roots) -> GoalView {
     let document = site.document(index);
     let goal = document.goal().expect("a goal's page is made only for goals");
-    let viewer = ItemViewer { site, document, root };
+    let viewer = ItemViewer { site, document, roots };
     let items = |role| document.items(role).map(|item| viewer.item(item)).collect::<Vec<_>>();
     let (results, issues) = (items(Role::Result), items(Role::Issue));
     let mut threads = Threads { results, issues, shown: BTreeSet::new() };

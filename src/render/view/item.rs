@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::markdown;
 use crate::model::document::{Document, Subject};
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::site::{DocumentIndex, Site};
 use crate::model::when::When;
-use crate::render::link;
+use crate::render::link::{self, Roots};
 
 /// One entry with all that is shown of it.
 #[derive(Clone, Debug, Serialize)]
@@ -15,7 +16,7 @@ pub struct ItemView {
     pub id: String,
     pub html: String,
     pub text: String,
-    /// As written, and both calendars.
+    /// As written, and the years meant.
     pub when: Option<WhenView>,
     pub links: Vec<ItemLinkView>,
     pub children: Vec<ItemView>,
@@ -25,7 +26,8 @@ pub struct ItemView {
 #[derive(Clone, Debug, Serialize)]
 pub struct WhenView {
     pub written: String,
-    pub label: String,
+    pub first: FiscalYear,
+    pub last: FiscalYear,
     pub date: Option<String>,
 }
 
@@ -58,7 +60,7 @@ pub struct GoalCard {
     pub title: String,
     pub kind: &'static str,
     pub summary: Option<String>,
-    pub year: String,
+    pub year: Option<FiscalYear>,
     pub department: String,
     pub promises: usize,
     pub results: usize,
@@ -69,7 +71,7 @@ pub struct GoalCard {
 pub struct ItemViewer<'a> {
     pub site: &'a Site,
     pub document: &'a Document,
-    pub root: &'a str,
+    pub roots: &'a Roots,
 }
 
 impl ItemViewer<'_> {
@@ -110,7 +112,7 @@ impl ItemViewer<'_> {
     }
 
     fn address(&self, written: &str) -> Option<String> {
-        link::address(self.site, self.document, self.root, written)
+        link::address(self.site, self.document, self.roots, written)
     }
 
     /// A link is shown only where its target is: drafts are not.
@@ -131,7 +133,12 @@ impl ItemViewer<'_> {
 
 /// A written time as shown.
 pub fn when(when: &When) -> WhenView {
-    WhenView { written: when.written.clone(), label: when.label(), date: when.date.map(|date| date.to_string()) }
+    WhenView {
+        written: when.written.clone(),
+        first: when.first,
+        last: when.last,
+        date: when.date.map(|date| date.to_string()),
+    }
 }
 
 /// A goal in short.
@@ -143,8 +150,8 @@ pub fn card(site: &Site, index: DocumentIndex) -> GoalCard {
         Subject::Midterm(_) => "midterm",
         Subject::Page => "page",
     };
-    let (year, department) = document.place().map_or((String::new(), String::new()), |(year, id)| {
-        (year.label(), site.department(id).map(|department| department.name.clone()).unwrap_or_default())
+    let (year, department) = document.place().map_or((None, String::new()), |(year, id)| {
+        (Some(year), site.department(id).map(|department| department.name.clone()).unwrap_or_default())
     });
     GoalCard {
         id: document.id.value.to_string(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::site::{PromiseFilter, PromiseRef, Site};
 use crate::render::listing;
@@ -34,7 +35,7 @@ pub struct GoalRows {
     pub id: String,
     pub path: String,
     pub title: String,
-    pub year: String,
+    pub year: FiscalYear,
     pub department: String,
     pub rows: Vec<PromiseRow>,
 }
@@ -54,11 +55,13 @@ pub struct ResultLine {
     pub text: String,
 }
 
-/// Another way to narrow the list.
-#[derive(Debug, Serialize)]
+/// Another way to narrow the list: by whether there are results, by year or by department.
+#[derive(Debug, Default, Serialize)]
 pub struct FilterLink {
-    pub group: &'static str,
-    pub title: String,
+    /// `all`, `linked` or `unlinked`.
+    pub state: Option<&'static str>,
+    pub year: Option<FiscalYear>,
+    pub department: Option<String>,
     pub path: String,
     pub is_current: bool,
 }
@@ -87,14 +90,14 @@ pub fn promises(site: &Site, filter: &PromiseFilter, part: usize) -> PromisesVie
 }
 
 fn filter_link(site: &Site, other: &PromiseFilter, current: &PromiseFilter) -> FilterLink {
-    let (group, title) = match other {
-        PromiseFilter::All => ("state", "すべて".to_owned()),
-        PromiseFilter::Linked => ("state", "実績あり".to_owned()),
-        PromiseFilter::Unlinked => ("state", "結び付けた実績の記載なし".to_owned()),
-        PromiseFilter::Year(year) => ("year", year.label()),
-        PromiseFilter::Department(id) => ("department", department_name(site, id)),
-    };
-    FilterLink { group, title, path: listing::path(other, 1), is_current: other == current }
+    let link = FilterLink { path: listing::path(other, 1), is_current: other == current, ..FilterLink::default() };
+    match other {
+        PromiseFilter::All => FilterLink { state: Some("all"), ..link },
+        PromiseFilter::Linked => FilterLink { state: Some("linked"), ..link },
+        PromiseFilter::Unlinked => FilterLink { state: Some("unlinked"), ..link },
+        PromiseFilter::Year(year) => FilterLink { year: Some(*year), ..link },
+        PromiseFilter::Department(id) => FilterLink { department: Some(department_name(site, id)), ..link },
+    }
 }
 
 /// Gathers promises of one goal, at least one.
@@ -105,7 +108,7 @@ pub fn goal(site: &Site, promises: &[PromiseRef]) -> GoalRows {
         id: document.id.value.to_string(),
         path: document.path.to_string(),
         title: document.title.clone(),
-        year: year.label(),
+        year,
         department: department_name(site, department),
         rows: promises.iter().map(|promise| row(document, promise.position)).collect(),
     }

@@ -7,6 +7,7 @@ pub mod document;
 pub mod due;
 pub mod feed;
 pub mod goal;
+pub mod head;
 pub mod item;
 pub mod linking;
 pub mod lists;
@@ -18,18 +19,23 @@ pub mod table;
 pub mod term;
 pub mod thread;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::model::site::Site;
+use crate::model::words::Words;
 use crate::render::glossary::{Linker, Terms};
+use crate::render::link::Roots;
 use crate::render::page::{Page, PageKind};
 use crate::render::view::compare::CompareView;
 use crate::render::view::data::{DataView, DefinitionsView};
 use crate::render::view::department::{DepartmentView, DepartmentsView, HomeView, SheetView, YearView};
-use crate::render::view::document::{FreeView, Head, MovedView, OriginalView};
+use crate::render::view::document::{FreeView, MovedView, OriginalView};
 use crate::render::view::due::{DueView, DueYearsView};
 use crate::render::view::feed::{FeedView, SitemapView};
 use crate::render::view::goal::GoalView;
+use crate::render::view::head::Head;
 use crate::render::view::lists::PromisesView;
 use crate::render::view::records::{CorrectionsView, GlossaryView, UpdatesView};
 use crate::render::view::table::{CodeView, TableView, TablesView};
@@ -38,8 +44,10 @@ use crate::render::view::term::{TermRowView, TermView, TermsView};
 /// A page's head and what stands in it.
 #[derive(Debug, Serialize)]
 pub struct View {
-    /// What leads from the page to the root of the site.
+    /// What leads from the page to where the pages of its language stand.
     pub root: String,
+    /// What leads from the page to the root of the site.
+    pub files: String,
     pub page: Head,
     pub view: Content,
 }
@@ -118,23 +126,38 @@ impl View {
     }
 }
 
-/// Gathers what `page` shows. `terms` are those of the site's glossary, `pages` all pages, for the sitemap.
-pub fn view(site: &Site, terms: &Terms, page: &Page, pages: &[Page]) -> View {
-    let root = page.path.to_root();
-    let mut content = content(site, page, pages, &root);
-    linking::link_terms(&mut content, &mut Linker::new(terms, &root));
-    View { page: document::head(site, page), root, view: content }
+/// What pages are gathered from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub site: &'a Site,
+    /// Those of the site's glossary.
+    pub terms: &'a Terms,
+    /// All pages, for the sitemap.
+    pub pages: &'a [Page],
+    /// The words of every language, the content's first.
+    pub languages: &'a [Arc<Words>],
 }
 
-fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
+/// Gathers what `page` shows.
+pub fn view(source: Source, page: &Page) -> View {
+    let roots = Roots::of(page);
+    let words = &source.languages[page.language];
+    let mut content = content(source, page, &roots);
+    linking::link_terms(&mut content, &mut Linker::new(source.terms, &roots.pages, &words.say("glossary.title", &[])));
+    View { page: head::head(source, page), root: roots.pages, files: roots.files, view: content }
+}
+
+fn content(Source { site, pages, .. }: Source, page: &Page, roots: &Roots) -> Content {
     match &page.kind {
         PageKind::Home => Content::Home(department::home(site)),
         PageKind::Year(year) => Content::Year(department::year(site, *year)),
         PageKind::Departments => Content::Departments(department::departments(site)),
         PageKind::Department(id) => Content::Department(department::department(site, id)),
-        PageKind::Sheet(year, department) => Content::Sheet(Box::new(department::sheet(site, *year, department, root))),
-        PageKind::Original(index) => Content::Original(document::original(site, *index, root)),
-        PageKind::Goal(index) => Content::Goal(Box::new(goal::goal(site, *index, root))),
+        PageKind::Sheet(year, department) => {
+            Content::Sheet(Box::new(department::sheet(site, *year, department, roots)))
+        }
+        PageKind::Original(index) => Content::Original(document::original(site, *index, roots)),
+        PageKind::Goal(index) => Content::Goal(Box::new(goal::goal(site, *index, roots))),
         PageKind::Plans => Content::Tables(table::plans(site)),
         PageKind::Plan(id) => Content::Table(table::plan(site, id)),
         PageKind::Measure(code) => Content::Code(table::measure(site, code)),
@@ -153,7 +176,7 @@ fn content(site: &Site, page: &Page, pages: &[Page], root: &str) -> Content {
         PageKind::Updates => Content::Updates(records::updates(site)),
         PageKind::Data => Content::Data(data::data(site)),
         PageKind::Definitions => Content::Definitions(data::definitions()),
-        PageKind::Free(index) => Content::Free(document::free(site, *index, root)),
+        PageKind::Free(index) => Content::Free(document::free(site, *index, roots)),
         PageKind::Moved(index, to) => Content::Moved(document::moved(site, *index, to)),
         PageKind::Feed(department) => Content::Feed(feed::feed(site, department.as_ref())),
         PageKind::Sitemap => Content::Sitemap(feed::sitemap(site, pages)),

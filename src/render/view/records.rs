@@ -1,11 +1,16 @@
 //! What happened to the site: updates, corrections; and the glossary.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
 use crate::model::site::Site;
 use crate::model::table::{Correction, GlossaryEntry};
+use crate::render::term::{row_kana, row_of};
 use crate::render::view::document::department_name;
 
 /// Every update, the newest first.
@@ -19,7 +24,7 @@ pub struct UpdatesView {
 pub struct UpdateView {
     pub date: String,
     pub path: String,
-    pub title: String,
+    pub name: DocumentName,
     pub note: Option<String>,
 }
 
@@ -34,25 +39,48 @@ pub struct CorrectionsView {
 pub struct CorrectionView {
     pub date: String,
     pub path: Option<String>,
-    pub title: String,
+    pub name: DocumentName,
     pub item: Option<String>,
     pub before: String,
     pub after: String,
     pub reason: String,
 }
 
-/// The glossary in the order of its readings.
+/// The glossary by the rows of the syllabary, each in the order of its readings.
 #[derive(Debug, Serialize)]
 pub struct GlossaryView {
+    pub rows: Vec<GlossaryRow>,
+    /// What has no reading in kana.
+    pub rest: Vec<GlossaryEntry>,
+}
+
+/// The entries whose readings begin with a kana of one row.
+#[derive(Debug, Serialize)]
+pub struct GlossaryRow {
+    /// Counted from one over all rows, those without entries included.
+    pub number: usize,
+    /// The first kana of the row.
+    pub kana: &'static str,
     pub entries: Vec<GlossaryEntry>,
 }
 
 /// What a page is called outside itself: goals with department and year.
-pub fn full_title(site: &Site, document: &Document) -> String {
-    let Some((year, id)) = document.place() else { return document.title.clone() };
-    let place = format!("{} {}", department_name(site, id), year.label());
-    let title = if document.title.is_empty() { "目標シート" } else { &document.title };
-    format!("{title}（{place}）")
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentName {
+    /// Empty for a sheet without one.
+    pub title: String,
+    pub department: String,
+    pub year: Option<FiscalYear>,
+}
+
+/// The name of a document.
+pub fn name(site: &Site, document: &Document) -> DocumentName {
+    let place = document.place();
+    DocumentName {
+        title: document.title.clone(),
+        department: place.map(|(_, id)| department_name(site, id)).unwrap_or_default(),
+        year: place.map(|(year, _)| year),
+    }
 }
 
 /// A day on which something happened to a document, and the note on it.
@@ -93,7 +121,7 @@ fn update(site: &Site, (date, document, note): Event) -> UpdateView {
     UpdateView {
         date: date.to_string(),
         path: document.path.to_string(),
-        title: full_title(site, document),
+        name: name(site, document),
         note: note.map(str::to_owned),
     }
 }
@@ -124,7 +152,7 @@ fn correction_views<'a>(site: &Site, rows: impl Iterator<Item = &'a Correction>)
         CorrectionView {
             date: row.date.to_string(),
             path: document.map(|document| document.path.to_string()),
-            title: document.map_or_else(|| row.page.value.to_string(), |document| full_title(site, document)),
+            name: document.map_or_else(|| withdrawn(&row.page.value), |document| name(site, document)),
             item: row.item.as_ref().map(|item| item.value.to_string()),
             before: row.before.clone(),
             after: row.after.clone(),
@@ -134,18 +162,32 @@ fn correction_views<'a>(site: &Site, rows: impl Iterator<Item = &'a Correction>)
     rows.into_iter().map(view).collect()
 }
 
+/// A document that is no longer shown has its id for a name.
+fn withdrawn(id: &Slug) -> DocumentName {
+    DocumentName { title: id.to_string(), department: String::new(), year: None }
+}
+
 /// Gathers the glossary.
 pub fn glossary(site: &Site) -> GlossaryView {
     let mut entries = site.tables.glossary.clone();
     entries.sort_by(|a, b| sort_reading(a).cmp(&sort_reading(b)).then_with(|| a.term.cmp(&b.term)));
-    GlossaryView { entries }
+    let (mut rows, mut rest) = (BTreeMap::<usize, Vec<GlossaryEntry>>::new(), Vec::new());
+    for entry in entries {
+        let number = entry.reading.is_some().then(|| row_of(&sort_reading(&entry)));
+        match number.filter(|number| !row_kana(*number).is_empty()) {
+            Some(number) => rows.entry(number).or_default().push(entry),
+            None => rest.push(entry),
+        }
+    }
+    let row = |(number, entries)| GlossaryRow { number: number + 1, kana: row_kana(number), entries };
+    GlossaryView { rows: rows.into_iter().map(row).collect(), rest }
 }
 
 /// Katakana sorts among hiragana, as in a dictionary.
 fn sort_reading(entry: &GlossaryEntry) -> String {
     let reading = entry.reading.as_deref().unwrap_or(&entry.term);
     let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
         _ => c,
     };
     reading.chars().map(hiragana).collect()

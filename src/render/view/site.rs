@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::site::Site;
+use crate::model::words::Words;
+use crate::render::view::compare::YearLink;
 
 /// The part of every page that is the same everywhere.
 #[derive(Debug, Serialize)]
@@ -11,7 +13,16 @@ pub struct SiteView<'a> {
     pub title: &'a str,
     pub subtitle: &'a Option<String>,
     pub publisher: &'a Option<String>,
+    /// Of the page's interface.
     pub language: &'a str,
+    /// `ltr` or `rtl`.
+    pub direction: String,
+    /// Whether the interface speaks another language than the content.
+    pub is_translated: bool,
+    /// The content's language, as it is called in that of the interface.
+    pub content_language: String,
+    /// What leads from the root of the site to the pages of the language, e.g. `en/`.
+    pub folder: String,
     pub base_url: &'a Option<String>,
     pub base_path: String,
     /// Whether pages have the switch.
@@ -28,7 +39,7 @@ pub struct SiteView<'a> {
     pub has_glossary: bool,
     pub has_search: bool,
     pub has_data: bool,
-    pub years: Vec<Link>,
+    pub years: Vec<YearLink>,
     pub pages: Vec<Link>,
     pub version: &'static str,
 }
@@ -40,13 +51,14 @@ pub struct Link {
     pub path: String,
 }
 
-/// Gathers what every page shows.
-pub fn site(site: &Site) -> SiteView<'_> {
+/// Gathers what every page shows in the language of `words`; `content` are those of the content's language.
+pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'a> {
     let Config {
         title,
         subtitle,
         publisher,
-        language,
+        language: _,
+        languages: _,
         base_url,
         theme: _,
         furigana,
@@ -58,14 +70,19 @@ pub fn site(site: &Site) -> SiteView<'_> {
         data,
         allow: _,
     } = &site.tables.config;
-    let years = site.years.keys().rev().map(|year| Link { title: year.label(), path: format!("{year}/index.html") });
+    let is_translated = words.code != content.code;
+    let years = site.years.keys().rev().map(|year| YearLink { year: *year, path: format!("{year}/index.html") });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
     let pages = top_level.map(|page| Link { title: page.title.clone(), path: page.path.to_string() });
     SiteView {
         title,
         subtitle,
         publisher,
-        language,
+        language: &words.code,
+        direction: words.direction(),
+        is_translated,
+        content_language: words.name_of(content),
+        folder: if is_translated { format!("{}/", words.code) } else { String::new() },
         base_url,
         base_path: base_path(base_url.as_deref()),
         furigana: *furigana,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::code::Code;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
 use crate::render::view::goal::{CodeLink, measure as measure_link, policy as policy_link};
@@ -63,7 +64,7 @@ pub struct CodeView {
 /// The goals of one year.
 #[derive(Debug, Serialize)]
 pub struct YearOfCode {
-    pub year: String,
+    pub year: FiscalYear,
     pub goals: Vec<GoalCard>,
 }
 
@@ -180,5 +181,5 @@ fn by_year(site: &Site, goals: Option<&Vec<DocumentIndex>>) -> Vec<YearOfCode> {
             years.entry(year).or_default().push(card(site, *index));
         }
     }
-    years.into_iter().rev().map(|(year, goals)| YearOfCode { year: year.label(), goals }).collect()
+    years.into_iter().rev().map(|(year, goals)| YearOfCode { year, goals }).collect()
 }

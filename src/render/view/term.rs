@@ -17,10 +17,11 @@ pub struct TermsView {
     pub rows: Vec<RowLink>,
 }
 
-/// A row's name, its page, and how many terms it has.
+/// A row, its page, and how many terms it has.
 #[derive(Debug, Serialize)]
 pub struct RowLink {
-    pub name: &'static str,
+    /// Its first kana; empty for what is read otherwise.
+    pub kana: &'static str,
     pub path: String,
     pub count: usize,
     pub is_current: bool,
@@ -105,7 +106,7 @@ pub fn row(row: &Arc<Row>, rows: &[Arc<Row>]) -> TermRowView {
 
 fn row_links(rows: &[Arc<Row>], current: Option<&Arc<Row>>) -> Vec<RowLink> {
     let link = |row: &Arc<Row>| RowLink {
-        name: row.name,
+        kana: row.kana,
         path: row_path(row),
         count: row.readings.iter().map(|reading| reading.terms.len()).sum(),
         is_current: current.is_some_and(|current| current.slug == row.slug),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::document::{Document, EditorLink};
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
@@ -33,7 +34,7 @@ pub struct Passage {
     pub anchor: String,
     pub text: String,
     /// The fiscal year of its document.
-    pub year: String,
+    pub year: Option<FiscalYear>,
 }
 
 /// The goal at `index` with all it is connected to by `continues`, the oldest
@@ -106,6 +107,6 @@ fn passage(document: &Document, item: &Item) -> Passage {
         path: document.path.to_string(),
         anchor: item.id.to_string(),
         text: item.text.clone(),
-        year: document.place().map(|(year, _)| year.label()).unwrap_or_default(),
+        year: document.place().map(|(year, _)| year),
     }
 }

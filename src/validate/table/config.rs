@@ -1,12 +1,14 @@
 //! `content/tomei.yaml`: the site as a whole.
 
+use oxilangtag::LanguageTag;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::fault::Spelling;
 use crate::model::config::{Config, Contact, Licence, SheetSource};
-use crate::validate::document::{FieldReader, located, silences, text};
-use crate::validate::raw::{Opt, RawAllow, Scalar};
+use crate::model::source::Located;
+use crate::validate::document::{FieldReader, entries, located, silences, text};
+use crate::validate::raw::{List, Opt, RawAllow, Scalar};
 use crate::validate::table::{Row, nested};
 
 /// `content/tomei.yaml`
@@ -20,8 +22,10 @@ pub struct RawConfig {
     subtitle: Opt<Scalar>,
     /// 公開する団体
     publisher: Opt<Scalar>,
-    /// 本文の言語（省略時 ja）
+    /// 本文の言語（BCP 47 のコード。省略時 ja）。画面の言葉もこの言語になる
     language: Opt<Scalar>,
+    /// 画面の言葉だけを訳したページも作る言語（[en] など）。本文は訳さない。言葉はテーマの lang/コード.yaml にある
+    languages: List<Scalar>,
     /// 公開先のアドレス（https://…/）。フィードとサイトマップに要る
     base_url: Opt<Scalar>,
     /// テーマの名前（省略時 default）
@@ -53,6 +57,7 @@ impl Row for RawConfig {
             subtitle,
             publisher,
             language,
+            languages,
             base_url,
             theme,
             furigana,
@@ -65,12 +70,16 @@ impl Row for RawConfig {
             allow,
         } = self;
         let defaults = Config::default();
+        let language = reader.parsed(located(language), Spelling::Language, language_code);
+        let language = language.map_or(defaults.language, |language| language.value);
+        let languages = further_languages(languages, &language, reader);
         let base_url = reader.parsed(located(base_url), Spelling::Url, read_base_url);
         Some(Config {
             title: reader.required(title, "title")?.value,
             subtitle: text(subtitle),
             publisher: text(publisher),
-            language: text(language).unwrap_or(defaults.language),
+            language,
+            languages,
             base_url: base_url.map(|url| url.value),
             theme: text(theme).unwrap_or(defaults.theme),
             furigana: furigana.and_then(|furigana| furigana.value).unwrap_or(defaults.furigana),
@@ -83,6 +92,30 @@ impl Row for RawConfig {
             allow: silences(allow),
         })
     }
+}
+
+/// A language code in its usual spelling, e.g. `pt-BR`.
+fn language_code(text: &str) -> Option<String> {
+    let tag = LanguageTag::parse_and_normalize(text).ok()?;
+    // Longer ones are registered for nobody; what such a code would be is a folder's name.
+    let is_usual = (2..=3).contains(&tag.primary_language().len()) || tag.as_str().starts_with("x-");
+    is_usual.then(|| tag.into_inner())
+}
+
+/// The pages of a language stand in a folder named by its code, where `taken` folders stand already.
+fn further_languages(list: List<Scalar>, language: &str, reader: &FieldReader) -> Vec<Located<String>> {
+    let taken = ["all", "due"];
+    let mut languages: Vec<Located<String>> = Vec::new();
+    for entry in entries(list) {
+        let is_free = |code: &String| {
+            code != language && !taken.contains(&code.as_str()) && languages.iter().all(|known| known.value != *code)
+        };
+        let code = |text: &str| language_code(text).filter(is_free);
+        if let Some(code) = reader.parsed(located(Some(entry)), Spelling::Language, code) {
+            languages.push(code);
+        }
+    }
+    languages
 }
 
 /// An absolute address, with the slash at its end that joining needs.

@@ -187,6 +187,7 @@ fn config(row: &Row) -> Config {
         subtitle: row.text("subtitle"),
         publisher: row.text("publisher"),
         language: row.must("language"),
+        languages: Vec::new(),
         base_url: row.text("base_url"),
         theme: row.must("theme"),
         furigana: row.number("furigana").unwrap(),

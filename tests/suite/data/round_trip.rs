@@ -55,6 +55,8 @@ fn forget_item(item: &mut Item) {
 fn tables_without_places(tables: &Tables) -> Tables {
     let mut tables = tables.clone();
     tables.config.allow.clear();
+    // Which languages the interface speaks is no fact of the content.
+    tables.config.languages.clear();
     for department in &mut tables.departments {
         forget(&mut department.id);
         department.parent.iter_mut().for_each(forget);

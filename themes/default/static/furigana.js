@@ -5,7 +5,7 @@
 // (`data-furigana="none"` on what inside of it is not).
 
 const NAME = 'tomei-furigana';
-const KANJI = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}々〆]+/gu;
+const KANJI = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}\u3005\u3006]+/gu;
 const SILENT = 'code, noscript, ruby, script, select, style, svg, template, textarea, [data-furigana="none"]';
 
 /** Says on the document that the texts have other nodes now. */

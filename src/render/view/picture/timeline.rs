@@ -23,8 +23,6 @@ pub struct Timeline<T> {
 #[derive(Debug, Serialize)]
 pub struct Tick {
     pub western: i32,
-    /// The newest era's name of the year, e.g. 令和元.
-    pub era: String,
     /// Long scales name some of their years only.
     pub is_named: bool,
 }
@@ -56,7 +54,8 @@ pub struct Step {
 #[derive(Debug, Serialize)]
 pub struct Scheduled {
     pub goal: GoalCard,
-    pub label: Option<String>,
+    pub first: Option<FiscalYear>,
+    pub last: Option<FiscalYear>,
     pub dated: usize,
 }
 
@@ -84,8 +83,8 @@ pub fn of_goals(site: &Site, goals: &[DocumentIndex]) -> Option<Timeline<Schedul
 fn scheduled(site: &Site, index: DocumentIndex) -> (Scheduled, Option<Years>) {
     let dated = dated(site.document(index));
     let years = whole(dated.iter().cloned());
-    let label = years.as_ref().map(span_label);
-    (Scheduled { goal: card(site, index), label, dated: dated.len() }, years)
+    let (first, last) = years.as_ref().map(|years| (*years.start(), *years.end())).unzip();
+    (Scheduled { goal: card(site, index), first, last, dated: dated.len() }, years)
 }
 
 fn dated(document: &Document) -> Vec<Years> {
@@ -97,13 +96,6 @@ fn dated(document: &Document) -> Vec<Years> {
 
 fn years_of(item: &Item) -> Option<Years> {
     item.when.as_ref().map(|when| when.first..=when.last)
-}
-
-fn span_label(years: &Years) -> String {
-    match (years.start(), years.end()) {
-        (first, last) if first == last => first.label(),
-        (first, last) => format!("{}〜{}", first.label(), last.label()),
-    }
 }
 
 fn whole(mut spans: impl Iterator<Item = Years>) -> Option<Years> {
@@ -130,10 +122,7 @@ const MOST_NAMES: i32 = 6;
 
 fn ticks(first: i32, count: i32) -> Vec<Tick> {
     let every = (count + MOST_NAMES - 1) / MOST_NAMES;
-    let tick = |at: i32| {
-        let era = FiscalYear::new(first + at).and_then(|year| year.eras().pop()).unwrap_or_default();
-        Tick { western: first + at, era: era.trim_end_matches("年度").to_owned(), is_named: at % every == 0 }
-    };
+    let tick = |at: i32| Tick { western: first + at, is_named: at % every == 0 };
     (0..count).map(tick).collect()
 }
 
@@ -148,7 +137,7 @@ mod tests {
         let told = timeline(rows).map(|timeline| {
             let bar = |bar: &Bar| format!("{}+{}", bar.start, bar.length);
             let bars = timeline.rows.iter().map(|row| row.bar.as_ref().map_or("-".to_owned(), bar));
-            let names = timeline.years.iter().filter(|year| year.is_named).map(|year| year.era.clone());
+            let names = timeline.years.iter().filter(|year| year.is_named).map(|year| year.western.to_string());
             format!("{} | {}", bars.collect::<Vec<_>>().join(" "), names.collect::<Vec<_>>().join(" "))
         });
         assert_eq!(told.unwrap_or_default(), expected);
@@ -156,7 +145,7 @@ mod tests {
 
     #[test]
     fn counts_from_the_first_year_of_any_row() {
-        check(&[Some((2019, 2019)), None, Some((2020, 2022))], "0+1 - 1+3 | 令和元 令和2 令和3 令和4");
+        check(&[Some((2019, 2019)), None, Some((2020, 2022))], "0+1 - 1+3 | 2019 2020 2021 2022");
     }
 
     #[test]
@@ -167,6 +156,6 @@ mod tests {
 
     #[test]
     fn names_some_years_of_a_long_scale() {
-        check(&[Some((2018, 2030))], "0+13 | 平成30 令和3 令和6 令和9 令和12");
+        check(&[Some((2018, 2030))], "0+13 | 2018 2021 2024 2027 2030");
     }
 }

@@ -57,16 +57,16 @@ function open(state, suggestions) {
   list.hidden = false;
   input.setAttribute('aria-expanded', 'true');
   activate(state, -1);
-  status.textContent = say(words.suggestionsOpen, { count: suggestions.length });
+  status.textContent = say(words.suggestions_open, { count: suggestions.length });
 }
 
 function option(list, words, { text, reading, count }, at) {
   return element(
     'li',
     { role: 'option', id: `${list.id}-${at}`, 'data-text': text, 'aria-selected': 'false' },
-    element('span', { class: 'tomei-term' }, text),
-    element('span', { class: 'tomei-reading' }, reading && reading !== text ? ` ${reading}` : ''),
-    element('span', { class: 'tomei-count' }, ` ${say(words.suggestionCount, { count })}`),
+    element('span', { class: 'tomei-term', lang: words.content }, text),
+    element('span', { class: 'tomei-reading', lang: words.content }, reading && reading !== text ? ` ${reading}` : ''),
+    element('span', { class: 'tomei-count' }, ` ${say(words.suggestion_count, { count })}`),
   );
 }
 

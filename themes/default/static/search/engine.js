@@ -16,7 +16,7 @@ export class Engine {
 
   /**
    * @param {Worker} worker one that runs worker.js and has been told where everything is
-   * @param {URL} root the folder that the site lies in
+   * @param {URL} root the folder that the pages lie in
    */
   constructor(worker, root) {
     this.root = root;

@@ -5,6 +5,7 @@ import { drawAdvice, drawFacets, drawHits, drawNotes } from './results.js';
 import { element, say } from './words.js';
 
 const LIMIT = 10;
+const SORTS = ['relevance', 'newest', 'oldest'];
 const PAUSE = 90;
 const QUIET = 700;
 
@@ -43,11 +44,11 @@ function furnish(place, words) {
     notes: element('div', { class: 'tomei-notes' }),
     sort: element('select', {}),
     facets: element('form', { class: 'tomei-facets', 'aria-label': words.narrow }),
-    hits: element('ol', { class: 'hits' }),
+    hits: element('ol', { class: 'hits', lang: words.content }),
     advice: element('div', { class: 'tomei-advice' }),
     more: element('button', { type: 'button', 'data-more': true, class: 'button is-quiet', hidden: true }, say(words.more, { count: 0 })),
   };
-  for (const [value, label] of Object.entries(words.sorts)) parts.sort.append(element('option', { value }, label));
+  for (const value of SORTS) parts.sort.append(element('option', { value }, words.sorts[value]));
   parts.order = element('p', { class: 'tomei-order', hidden: true }, element('label', {}, `${words.sort} `, parts.sort));
   // Beside the hits where there is room, else folded up above them.
   const isOpen = matchMedia('(min-width: 60rem)').matches;
@@ -147,7 +148,7 @@ function draw(page, answer) {
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
   if (none) page.facets.replaceChildren();
   count(page, answer, answer.hits.length);
-  tell(page, none ? say(words.noHits, { query: question.text }) : say(words.hits, { count: answer.total }));
+  tell(page, none ? say(words.no_hits, { query: question.text }) : say(words.hits, { count: answer.total }));
 }
 
 function count(page, answer, shown) {

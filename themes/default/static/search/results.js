@@ -42,7 +42,14 @@ export function drawHits(root, hits) {
   return hits.map((hit) => drawHit(root, hit));
 }
 
-function drawValue(question, name, { value, label, count }) {
+/** What is said of the content, in its language; years and kinds are the interface's. */
+function labelOf(words, name, { value, label }) {
+  if (!words.content) return label;
+  const own = { year: say(words.year, { year: value }), kind: words.kinds[value] }[name];
+  return own ?? element('span', { lang: words.content }, label);
+}
+
+function drawValue(question, words, name, { value, label, count }) {
   const box = element('input', {
     type: 'checkbox',
     name,
@@ -50,18 +57,21 @@ function drawValue(question, name, { value, label, count }) {
     checked: hasFacet(question, name, value),
   });
   const counted = element('span', { class: 'tomei-count' }, ` ${count}`);
-  return element('li', {}, element('label', {}, box, ` ${label}`, counted));
+  return element('li', {}, element('label', {}, box, ' ', labelOf(words, name, { value, label }), counted));
 }
+
+/** In the order in which they are shown. */
+const FACETS = ['year', 'department', 'kind', 'plan', 'policy'];
 
 /** Values seen at once; the others are folded up, unless one of them is chosen. */
 const AT_ONCE = 6;
 
 function drawValues(question, words, name, values) {
-  const items = values.map((value) => drawValue(question, name, value));
+  const items = values.map((value) => drawValue(question, words, name, value));
   const [first, rest] = [items.slice(0, AT_ONCE), items.slice(AT_ONCE)];
   if (!rest.length) return [element('ul', {}, ...first)];
   const isChosen = values.slice(AT_ONCE).some(({ value }) => hasFacet(question, name, value));
-  const summary = element('summary', {}, say(words.moreValues, { count: rest.length }));
+  const summary = element('summary', {}, say(words.more_values, { count: rest.length }));
   return [element('ul', {}, ...first), element('details', { open: isChosen }, summary, element('ul', {}, ...rest))];
 }
 
@@ -73,8 +83,7 @@ function inOrder(name, values) {
 }
 
 export function drawFacets(question, words, facets) {
-  const known = Object.keys(words.facets);
-  const place = ({ name }) => (known.includes(name) ? known.indexOf(name) : known.length);
+  const place = ({ name }) => (FACETS.includes(name) ? FACETS.indexOf(name) : FACETS.length);
   return facets
     .filter(({ values }) => values.length)
     .toSorted((one, other) => place(one) - place(other))
@@ -90,7 +99,7 @@ export function drawFacets(question, words, facets) {
 
 export function drawNotes(words, notes) {
   return notes.map(({ kind, from, to = [], undo }) => {
-    const sentence = say(words.notes[kind] ?? words.notes.alias, { from, to: quoteAll(to) });
+    const sentence = say(words.notes[kind.replace('-', '_')] ?? words.notes.alias, { from, to: quoteAll(words, to) });
     const button = element('button', { type: 'button', class: 'link', 'data-undo': undo }, say(words.undo, { from }));
     return element('p', {}, sentence, ...(undo ? [' ', button] : []));
   });
@@ -98,12 +107,12 @@ export function drawNotes(words, notes) {
 
 export function drawAdvice(question, words, advice) {
   const queries = advice.map(({ query, count }) =>
-    element('button', { type: 'button', class: 'link', 'data-query': query }, say(words.adviceWord, { query, count })),
+    element('button', { type: 'button', class: 'link', 'data-query': query }, say(words.advice_word, { query, count })),
   );
   const facets = question.facets.length
-    ? [element('button', { type: 'button', class: 'link', 'data-clear': true }, words.adviceFacets)]
+    ? [element('button', { type: 'button', class: 'link', 'data-clear': true }, words.advice_facets)]
     : [];
-  const items = [...queries, ...facets, words.adviceShorter, words.adviceLists];
+  const items = [...queries, ...facets, words.advice_shorter, words.advice_lists];
   const list = items.map((item) => element('li', {}, item));
   return [element('p', {}, words.advice), element('ul', {}, ...list)];
 }

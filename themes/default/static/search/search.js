@@ -1,6 +1,7 @@
 // The entry: marks what was searched for on the page reached, and wakes the search when somebody turns to it.
 //
-// On a page: <form role="search" data-search data-root="../" [data-words="…"]> with an <input name="q">.
+// On a page: <form role="search" data-search data-root="../" [data-pages="…"] [data-words="…"]> with an <input name="q">;
+// data-pages is where the pages of its language are, if that is not the root of the site.
 // On the search page also: <section data-search-results hidden> and, for what is there without any
 // script, <nav data-search-lists>. Nothing is imported before it is needed, so that no fetch waits for another.
 
@@ -27,7 +28,7 @@ async function wake(form, input, place) {
     loadWords(form.dataset.words),
     dress(),
   ]);
-  const engine = new Engine(worker, root);
+  const engine = new Engine(worker, new URL(form.dataset.pages ?? form.dataset.root, document.baseURI));
   const submit = place ? searchPage(input, place, engine, words) : () => form.requestSubmit();
   suggestBelow(input, engine, words, submit);
   if (!place) return;
@@ -37,10 +38,9 @@ async function wake(form, input, place) {
   });
 }
 
-/** The words of the interface, in the language of the page, from a file that a site may replace. */
+/** The words of the interface, in the language of the page. */
 async function loadWords(address) {
-  const language = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
-  const url = address ? new URL(address, document.baseURI) : beside(`words.${language}.json`);
+  const url = address ? new URL(address, document.baseURI) : beside(`words.${document.documentElement.lang}.json`);
   const response = await fetch(url);
   return response.json();
 }

@@ -1,16 +1,16 @@
 // Sentences with values in them, and the elements that hold them.
 
-/** Puts values where the sentence says {name}. */
-export function say(sentence, values = {}) {
+const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+
+/** Puts values where the sentence says {name}; of a word with two forms, the one that goes with its {count}. */
+export function say(word, values = {}) {
+  const sentence = typeof word === 'string' ? word : (word[plural.select(values.count)] ?? word.other);
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** Names one after another, each in the language's quotation marks. */
-export function quoteAll(names) {
-  const [open, close, between] = document.documentElement.lang.startsWith('ja')
-    ? ['「', '」', '']
-    : ['“', '”', ', '];
-  return names.map((name) => open + name + close).join(between);
+export function quoteAll(words, names) {
+  return names.map((text) => say(words.quote, { text })).join(words.between);
 }
 
 /** Makes an element: text children are text, never markup. */

@@ -1,0 +1,40 @@
+//! What the theme's scripts say, as the file they fetch: one for each language.
+
+use serde_json::{Map, Value};
+
+use crate::model::words::{Word, Words};
+
+/// The keys of the words that scripts say begin so.
+pub const GROUP: &str = "search.";
+
+/// Where the words of the language `code` stand, beside the scripts.
+pub fn path(code: &str) -> String {
+    format!("search/words.{code}.json")
+}
+
+/// The words as JSON, nested by the parts of their keys; `content` is the language of the site's content, which is
+/// named where it is another.
+pub fn words(words: &Words, content: &str) -> Vec<u8> {
+    let mut all = Map::new();
+    if words.code != content {
+        all.insert("content".to_owned(), Value::from(content));
+    }
+    for (key, word) in &words.entries {
+        let Some(key) = key.strip_prefix(GROUP) else { continue };
+        let (groups, name) = key.rsplit_once('.').unwrap_or(("", key));
+        let mut place = &mut all;
+        for group in groups.split('.').filter(|group| !group.is_empty()) {
+            let inner = place.entry(group).or_insert_with(|| Value::Object(Map::new()));
+            place = inner.as_object_mut().expect("a key is a word or a group of words");
+        }
+        place.insert(name.to_owned(), value(word));
+    }
+    serde_json::to_vec_pretty(&all).expect("words have a JSON form")
+}
+
+fn value(word: &Word) -> Value {
+    match word {
+        Word::Text(text) => Value::from(text.as_str()),
+        Word::Counted { one, other } => serde_json::json!({"one": one, "other": other}),
+    }
+}

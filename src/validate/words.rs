@@ -1,0 +1,169 @@
+//! `lang/CODE.yaml` of a theme: what its interface says in one language.
+//!
+//! Groups of words, at any depth; a word's key is the path to it: `goal: {promise: 取組み}` is `goal.promise`. A word
+//! that differs with its `{count}` has the forms `one` and `other`.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::word_fault::WordFault;
+use crate::model::source::Span;
+use crate::model::words::{COUNT, Piece, Word, pieces};
+use crate::validate::faults::Faults;
+use crate::validate::node::{self, Key, Node, NodeKind};
+
+/// Words by key.
+pub type Entries = BTreeMap<String, Word>;
+
+/// Reads the words of a language. Where other languages are `known`, words that the first has not are faults, and so
+/// are values that a word has in none of them.
+pub fn read(file: &str, source: &str, known: &[&Entries]) -> (Entries, Vec<Diagnostic>) {
+    let faults = Faults::new(file);
+    let mut reader = Reader { known, faults: &faults, entries: Entries::new() };
+    if let Some(node) = node::parse(source, Span::new(0, source.len()), &faults) {
+        reader.group("", &node);
+    }
+    let entries = reader.entries;
+    (entries, faults.into_found())
+}
+
+struct Reader<'a> {
+    known: &'a [&'a Entries],
+    faults: &'a Faults<'a>,
+    entries: Entries,
+}
+
+impl Reader<'_> {
+    fn group(&mut self, prefix: &str, node: &Node) {
+        let NodeKind::Map(entries) = &node.kind else {
+            return self.faults.add(node.span, Fault::WrongShape { expected: Shape::Map, found: node.shape() });
+        };
+        for (name, value) in entries {
+            let key = format!("{prefix}{}", name.text);
+            if self.entries.contains_key(&key) {
+                self.faults.add(name.span, Fault::DuplicateKey { key: name.text.clone() });
+            } else if let Some(word) = counted(value) {
+                self.word(&key, name, value, word);
+            } else if self.is_group(&key, value) {
+                self.group(&format!("{key}."), value);
+            } else if let NodeKind::Scalar(text) = &value.kind {
+                self.word(&key, name, value, Word::Text(text.clone()));
+            } else if self.is_known(&key, name) {
+                self.faults.add(value.span, Fault::WrongShape { expected: Shape::Text, found: value.shape() });
+            }
+        }
+    }
+
+    fn word(&mut self, key: &str, name: &Key, value: &Node, word: Word) {
+        if !self.is_known(key, name) {
+            return;
+        }
+        if let Some(value_name) = self.unknown_value(key, &word) {
+            let known = self.known_values(key);
+            self.faults.add(value.span, WordFault::UnknownValue { value: value_name, known }.into());
+        } else {
+            self.entries.insert(key.to_owned(), word);
+        }
+    }
+
+    /// Whether a group is written or, where it is told which are known, has to be.
+    fn is_group(&self, key: &str, value: &Node) -> bool {
+        let Some(known) = self.known.first() else { return matches!(value.kind, NodeKind::Map(_)) };
+        let prefix = format!("{key}.");
+        known.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix))
+    }
+
+    fn is_known(&self, key: &str, name: &Key) -> bool {
+        let Some(known) = self.known.first().filter(|known| !known.contains_key(key)) else { return true };
+        let group = key.strip_suffix(&name.text).unwrap_or_default();
+        let mut beside: Vec<&str> =
+            known.keys().filter_map(|known| known.strip_prefix(group)?.split('.').next()).collect();
+        beside.dedup();
+        let suggestion = nearest(&name.text, beside.iter().copied());
+        let known = beside.into_iter().map(str::to_owned).collect();
+        self.faults.add(name.span, Fault::UnknownKey { key: name.text.clone(), suggestion, known });
+        false
+    }
+
+    fn known_values(&self, key: &str) -> Vec<String> {
+        let mut known: Vec<String> = self.known.iter().filter_map(|known| known.get(key)).flat_map(values).collect();
+        known.sort();
+        known.dedup();
+        known
+    }
+
+    /// A value in the word that nobody gives it.
+    fn unknown_value(&self, key: &str, word: &Word) -> Option<String> {
+        if self.known.is_empty() {
+            return None;
+        }
+        let known = self.known_values(key);
+        let is_counted = matches!(word, Word::Counted { .. }).then(|| COUNT.to_owned());
+        values(word).into_iter().chain(is_counted).find(|value| !known.contains(value))
+    }
+}
+
+/// The names of the values in a word.
+pub fn values(word: &Word) -> Vec<String> {
+    let pieces = word.sentences().flat_map(pieces);
+    let mut names: Vec<String> = pieces
+        .filter_map(|piece| match piece {
+            Piece::Value(name) => Some(name.to_owned()),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The two forms of a word, if that is what is written.
+fn counted(node: &Node) -> Option<Word> {
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let [(first, one), (second, other)] = entries.as_slice() else { return None };
+    match (&one.kind, &other.kind, first.text.as_str(), second.text.as_str()) {
+        (NodeKind::Scalar(one), NodeKind::Scalar(other), "one", "other") => {
+            Some(Word::Counted { one: one.clone(), other: other.clone() })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::model::words::Word;
+
+    fn check(source: &str, expected: &[(&str, &str)], faults: &[&str]) {
+        let known = "page: {home: ホーム, of: '{page}・{site}'}\nlist: {total: '{count}件'}\nskip: 本文へ\n";
+        let (known, none) = read("ja", known, &[]);
+        assert!(none.is_empty());
+        let (entries, found) = read("pt", source, &[&known]);
+        let said = |word: &Word| word.sentences().collect::<Vec<_>>().join("|");
+        let entries: Vec<(String, String)> = entries.iter().map(|(key, word)| (key.clone(), said(word))).collect();
+        let entries: Vec<(&str, &str)> = entries.iter().map(|(key, said)| (key.as_str(), said.as_str())).collect();
+        assert_eq!(entries, expected);
+        let places = found.iter().map(|fault| fault.span.expect("a place")).map(|span| &source[span.start..span.end]);
+        assert_eq!(places.collect::<Vec<_>>(), faults);
+    }
+
+    #[test]
+    fn keys_are_paths_and_words_may_have_two_forms() {
+        check("page: {home: Início}\nskip: 1", &[("page.home", "Início"), ("skip", "1")], &[]);
+        check(
+            "list: {total: {one: '{count} item', other: '{count} itens'}}",
+            &[("list.total", "{count} item|{count} itens")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_a_fault() {
+        check("page: {hom: x, of: '{pag}'}\npag: {home: y}", &[], &["hom", "'{pag}'", "pag"]);
+        check("skip: {one: a, other: b}", &[], &["{"]);
+        check("skip: x\nskip: y", &[("skip", "x")], &["skip"]);
+        check("skip: [x]\npage: text", &[], &["[", "text"]);
+    }
+}
