@@ -23,7 +23,7 @@ const TYPES = {
 /** Where a site's file lies; a test may answer some of them itself. */
 function place(path, pack) {
   if (path === 'static/search/engine.bin') return join(wasm, 'engine.bin');
-  if (path.startsWith('static/search/words.')) return join(here, 'site', path.slice('static/search/'.length));
+  if (/^static\/search\/words\.\w+\.json$/.test(path)) return join(here, 'site', path.slice('static/search/'.length));
   if (path.startsWith('static/search/')) return join(theme, path.slice('static/search/'.length));
   if (path.startsWith('search/')) return join(pack ?? here, path.slice('search/'.length));
   return join(here, 'site', /^\d{4}\//.test(path) ? 'goal.html' : path);
