@@ -115,7 +115,7 @@ async function countFacets(page, asked) {
   const { question, words } = page;
   let drawn;
   try {
-    const { facets } = await page.engine.search(requestFor(question, 0, LIMIT, true));
+    const { facets } = await page.engine.search(requestFor(question, 0, 0, true));
     drawn = drawFacets(question, words, facets);
   } catch ({ code }) {
     drawn = [element('p', {}, words.failures[code] ?? words.failures.crashed)];
