@@ -11,17 +11,22 @@ const ERAS: [(&str, &str, Date); 5] = [
     ("明治", "meiji", date(1868, 10, 23)),
 ];
 
+/// The era of a day by its name and its name in letters, and the number of the year in it.
+fn numbered(day: Date) -> Option<(&'static str, &'static str, i16)> {
+    let (name, latin, first) = ERAS.iter().find(|(_, _, first)| day >= *first)?;
+    Some((name, latin, day.year() - first.year() + 1))
+}
+
 /// The era of a day by its name in letters, and the number of the year in it.
 pub fn era(day: Date) -> Option<(&'static str, i16)> {
-    let (_, latin, first) = ERAS.iter().find(|(_, _, first)| day >= *first)?;
-    Some((latin, day.year() - first.year() + 1))
+    numbered(day).map(|(_, latin, number)| (latin, number))
 }
 
 /// Both calendars, as every page shows them: 2020年（令和2年）6月1日.
 pub fn label(day: Date) -> String {
-    let era = ERAS.iter().find(|(_, _, first)| day >= *first).map(|(name, _, first)| match day.year() - first.year() {
-        0 => format!("（{name}元年）"),
-        years => format!("（{name}{}年）", years + 1),
+    let era = numbered(day).map(|(name, _, number)| match number {
+        1 => format!("（{name}元年）"),
+        number => format!("（{name}{number}年）"),
     });
     format!("{}年{}{}月{}日", day.year(), era.unwrap_or_default(), day.month(), day.day())
 }

@@ -173,7 +173,7 @@ impl Rendering<'_> {
 
 /// Whether the readings of the page's kanji are to be had.
 fn has_readings(prepared: &Prepared, page: &Page) -> bool {
-    prepared.site.tables.config.furigana && is_read(&prepared.languages[page.language].code)
+    is_read(&prepared.site.tables.config, &prepared.languages[page.language].code)
 }
 
 fn add_statics(prepared: &Prepared, staging: &Staging) -> Result<(), Failure> {

@@ -35,7 +35,8 @@ impl Roots {
 /// Whether the page at `path` is there in every language: not an asset, and none that only the first has.
 fn is_translated(site: &Site, path: &str) -> bool {
     let is_of_first = path.starts_with("terms/") || path.ends_with("/sheet.html");
-    !is_of_first && !site.by_file.iter().any(|(file, asset)| asset.as_str() == path && !file.ends_with(".md"))
+    let is_copied = |folder: &str| site.by_file.contains_key(&format!("{folder}{path}"));
+    !is_of_first && !["content/", "content/static/"].iter().any(|folder| is_copied(folder))
 }
 
 /// The address to print on `document`'s page for an address as written: a

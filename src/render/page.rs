@@ -34,6 +34,11 @@ impl Page {
         if self.language == 0 { path } else { path.split_once('/').map_or(path, |(_, path)| path) }
     }
 
+    /// The path of the page of the same kind in the language `code`, given by its place among those of the site.
+    pub fn path_in(&self, language: usize, code: &str) -> String {
+        if language == 0 { self.inner_path().to_owned() } else { format!("{code}/{}", self.inner_path()) }
+    }
+
     /// Whether there is a page of this kind in every language of the site: what people read, but not the sheet as it
     /// was, nor the index of the words of the content, nor what a server shows at addresses of any language.
     pub fn is_translated(&self) -> bool {
@@ -45,7 +50,7 @@ impl Page {
     }
 
     fn in_language(&self, language: usize, code: &str) -> Self {
-        let path = SitePath::from_parts(format!("{code}/{}", self.path));
+        let path = SitePath::from_parts(self.path_in(language, code));
         Self { path, language, kind: self.kind.clone() }
     }
 }

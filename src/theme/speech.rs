@@ -158,16 +158,16 @@ impl<'a> Speaker<'a> {
         let open = (Span { start: at, end: after }, SpeechFault::Open);
         let (given, close) = self.values(after, end).ok_or(open)?;
         let span = Span { start: at, end: close };
-        match self.sentence(key, span)?.clone() {
-            Word::Text(text) => self.fill(key, &text, &given, span)?,
+        match self.sentence(key, span)? {
+            Word::Text(text) => self.fill(key, text, &given, span)?,
             Word::Counted { one, other } => {
                 let count = self
                     .count(&given)
                     .ok_or_else(|| (span, SpeechFault::NoValue { key: key.to_owned(), value: COUNT.to_owned() }))?;
                 self.say(at, &format!("{{% if ({count}) == 1 %}}"));
-                self.fill(key, &one, &given, span)?;
+                self.fill(key, one, &given, span)?;
                 self.say(at, "{% else %}");
-                self.fill(key, &other, &given, span)?;
+                self.fill(key, other, &given, span)?;
                 self.say(at, "{% endif %}");
             }
         }

@@ -9,6 +9,7 @@ mod readings;
 mod text;
 mod walk;
 
+use crate::model::config::Config;
 use crate::model::path::SitePath;
 
 pub use crate::render::furigana::readings::Readings;
@@ -21,9 +22,10 @@ pub fn path(page: &SitePath) -> Option<SitePath> {
     Some(SitePath::from_parts(format!("{stem}{ENDING}")))
 }
 
-/// Whether the kanji of a page whose interface speaks the language `code` are read: Japanese, however it is spelled.
-pub fn is_read(code: &str) -> bool {
-    code.split('-').next() == Some("ja")
+/// Whether the kanji of pages whose interface speaks the language `code` are read: Japanese, however it is spelled, where
+/// the site switches readings on.
+pub fn is_read(config: &Config, code: &str) -> bool {
+    config.furigana && code.split('-').next() == Some("ja")
 }
 
 /// The page that the readings at `path` are of.

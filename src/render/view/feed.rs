@@ -138,11 +138,8 @@ fn languages(site: &Site, page: &Page) -> Vec<SitemapLanguage> {
     if config.languages.is_empty() {
         return Vec::new();
     }
-    let first = SitemapLanguage { code: config.language.clone(), path: page.inner_path().to_owned() };
-    let further = config.languages.iter().map(|code| &code.value);
-    let further =
-        further.map(|code| SitemapLanguage { path: format!("{code}/{}", page.inner_path()), code: code.clone() });
-    [first].into_iter().chain(further).collect()
+    let codes = [&config.language].into_iter().chain(config.languages.iter().map(|code| &code.value)).enumerate();
+    codes.map(|(number, code)| SitemapLanguage { path: page.path_in(number, code), code: code.clone() }).collect()
 }
 
 fn updated(site: &Site, page: &Page) -> Option<String> {

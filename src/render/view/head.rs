@@ -140,7 +140,7 @@ fn nearest_translated(page: &Page) -> String {
 
 /// Readings are of Japanese: pages whose interface speaks it have the switch.
 fn furigana(site: &Site, page: &Page, languages: &[Arc<Words>]) -> Option<String> {
-    let is_read = site.tables.config.furigana && furigana::is_read(&languages[page.language].code);
+    let is_read = furigana::is_read(&site.tables.config, &languages[page.language].code);
     let path = furigana::path(&page.path).filter(|_| is_read);
     path.map(|path| path.to_string())
 }
