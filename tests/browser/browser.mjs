@@ -34,6 +34,19 @@ export async function newContext(options = {}) {
   return context;
 }
 
+/** Opens a path below the site in a context of its own, and gathers what goes wrong on the page. */
+export async function open(path, options = {}) {
+  const context = await newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(address + path);
+  return { page, faults };
+}
+
 /**
  * Opens every path below the site in the context's tabs and gathers the faults that `look` returns for each, in the
  * order of the paths, each with its page in front.

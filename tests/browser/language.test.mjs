@@ -3,23 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violationsInEveryWay } from './axe.mjs';
-import { faultsOf, newContext } from './browser.mjs';
+import { faultsOf, newContext, open } from './browser.mjs';
 import { none } from './none.mjs';
 import { address, englishPages, firstPages } from './site.mjs';
 
 const GOAL = '2019/shimin-kyodo/goal-2.html';
-
-async function open(path) {
-  const context = await newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(address + path);
-  return { page, faults };
-}
 
 const switchOf = (page) => page.locator('nav.languages');
 

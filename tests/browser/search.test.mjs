@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { violationsInEveryWay } from './axe.mjs';
-import { newContext } from './browser.mjs';
+import { open as openAny } from './browser.mjs';
 import { none } from './none.mjs';
 import { address, folder, program, work } from './site.mjs';
 
@@ -30,17 +30,7 @@ const QUERIES = [
   '新幹線',
 ];
 
-async function open(path, options = {}) {
-  const context = await newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(address + path);
-  return { page, faults };
-}
+const open = (path, options = {}) => openAny(path, { locale: 'ja-JP', ...options });
 
 const searchFor = (query) => `search.html?q=${encodeURIComponent(query)}`;
 
