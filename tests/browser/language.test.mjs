@@ -41,7 +41,7 @@ test('the English search finds Japanese words, says so in English, and leads to 
   await page.waitForURL(/en\/search\.html\?q=/);
   await page.locator('.tomei-total', { hasText: '3 pages found' }).waitFor();
   assert.equal(await page.locator('ol.hits').getAttribute('lang'), 'ja');
-  assert.ok(await page.locator('.tomei-facets label', { hasText: 'FY2019' }).isVisible());
+  await page.locator('.tomei-facets label', { hasText: 'FY2019' }).waitFor();
   none(await violationsInEveryWay(page));
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('link', { name: /巡回啓発事業を始める/ }).click();
