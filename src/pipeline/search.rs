@@ -72,8 +72,7 @@ pub fn corpus(site: &Site) -> Corpus {
 ///
 /// A dictionary that cannot be compiled, or a text beyond what the index can hold.
 pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(Made, Vec<PackFile>), Diagnostic> {
-    let pack = pack::build(&analysed, &corpus.vocabulary).map_err(fault)?;
-    drop(analysed);
+    let pack = pack::build(analysed, &corpus.vocabulary).map_err(fault)?;
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
     let terms = index::terms(&pack.terms, &corpus.vocabulary, corpus.texts.len());
     Ok((Made { number: corpus.number, terms, files }, pack.files))

@@ -51,7 +51,7 @@ fn measured_build(text: &str) -> Files {
     let analysing = begun.elapsed();
     let memory = peak_memory();
     let vocabulary = Vocabulary { words: site.words, ..Vocabulary::default() };
-    let pack = build(&analysed, &vocabulary).expect("the pack is built");
+    let pack = build(analysed, &vocabulary).expect("the pack is built");
     println!(
         "{pages} pages, {size} kB: analysed in {analysing:.2?} ({memory}), built in {:.2?} ({})",
         begun.elapsed() - analysing,

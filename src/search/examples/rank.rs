@@ -71,7 +71,7 @@ fn pairs(text: &str) -> Vec<String> {
 fn ours(site: &documents::Site, questions: &[Vec<&str>]) -> Vec<Vec<String>> {
     let analysed = analyse_all(&site.documents, &site.words).expect("the dictionary loads");
     let vocabulary = Vocabulary { words: site.words.clone(), ..Vocabulary::default() };
-    let pack = build(&analysed, &vocabulary).expect("the pack is built");
+    let pack = build(analysed, &vocabulary).expect("the pack is built");
     let files: BTreeMap<String, Vec<u8>> = pack.files.into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut library = Library::open(|path: &str| files.get(path).cloned()).expect("the pack opens");
     let mut urls = |question: &Vec<&str>| {

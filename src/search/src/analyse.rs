@@ -293,16 +293,10 @@ pub fn facets_of(document: &Document) -> BTreeSet<&FacetValue> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::{Analysed, Analyser, END, analyse_all};
+mod tests {
+    use super::{Analyser, analyse_all};
     use crate::document::{Document, Passage};
     use crate::ipadic::Ipadic;
-
-    /// A document of these texts, not yet cut into words.
-    pub(crate) fn unread(texts: &[&str]) -> Analysed {
-        let text = texts.iter().map(|text| format!("{text}{END}")).collect();
-        Analysed { text, ..Analysed::default() }
-    }
 
     #[test]
     fn morphemes_tell_their_part_of_speech() {

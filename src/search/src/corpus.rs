@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analyse::{Analysed, END};
+use crate::analyse::END;
 use crate::error::BuildError;
 
 /// Between passages; no gram contains it.
@@ -20,23 +20,23 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Lays out all documents.
+    /// Lays out all documents, each a normalized text.
     ///
     /// # Errors
     ///
     /// Refuses more than 65,535 different characters.
-    pub fn new(analysed: &[Analysed]) -> Result<Corpus, BuildError> {
-        let alphabet = alphabet(analysed);
+    pub fn new(texts: &[String]) -> Result<Corpus, BuildError> {
+        let alphabet = alphabet(texts);
         if alphabet.len() > usize::from(u16::MAX) + 1 {
             return Err(BuildError::TooManyCharacters);
         }
         let ranks = ranks(&alphabet);
-        let length = analysed.iter().map(|one| one.text.chars().count()).sum();
+        let length = texts.iter().map(|one| one.chars().count()).sum();
         let (mut text, mut document) = (Vec::with_capacity(length), Vec::with_capacity(length));
-        let mut starts = Vec::with_capacity(analysed.len() + 1);
-        for (number, one) in analysed.iter().enumerate() {
+        let mut starts = Vec::with_capacity(texts.len() + 1);
+        for (number, one) in texts.iter().enumerate() {
             starts.push(text.len() as u32);
-            text.extend(one.text.chars().map(|character| ranks[character as usize]));
+            text.extend(one.chars().map(|character| ranks[character as usize]));
             document.resize(text.len(), number as u32);
         }
         starts.push(text.len() as u32);
@@ -74,9 +74,9 @@ impl Corpus {
     }
 }
 
-fn alphabet(analysed: &[Analysed]) -> Vec<char> {
+fn alphabet(texts: &[String]) -> Vec<char> {
     let mut seen = vec![false; 0x11_0000];
-    for character in analysed.iter().flat_map(|one| one.text.chars()) {
+    for character in texts.iter().flat_map(|one| one.chars()) {
         seen[character as usize] = true;
     }
     seen[END as usize] = true;

@@ -140,13 +140,12 @@ fn extensions(corpus: &Corpus, places: &[u32], frequent: &[std::ops::Range<usize
 #[cfg(test)]
 mod tests {
     use super::grams;
-    use crate::analyse::Analysed;
-    use crate::analyse::tests::unread;
+    use crate::analyse::END;
     use crate::corpus::Corpus;
 
     fn check(texts: &[&str], frequent: usize, expected: &str) {
-        let analysed: Vec<Analysed> = texts.iter().map(|text| unread(&[text])).collect();
-        let corpus = Corpus::new(&analysed).expect("few characters");
+        let texts: Vec<String> = texts.iter().map(|text| format!("{text}{END}")).collect();
+        let corpus = Corpus::new(&texts).expect("few characters");
         let found = grams(&corpus, frequent);
         let mut shown: Vec<(String, bool)> =
             found.all.iter().map(|gram| (found.text(&corpus, gram), gram.is_frequent)).collect();

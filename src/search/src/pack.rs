@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::{ParallelIterator, ParallelSlice};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSlice};
 
 use crate::analyse::{Analysed, facets_of};
-use crate::archive::{Archive, PackFile};
+use crate::archive::{Archive, PackFile, all_packed};
 use crate::corpus::Corpus;
 use crate::display;
 use crate::document::{Document, Vocabulary};
@@ -24,6 +24,7 @@ use crate::suggestions::{self, IndexTerm};
 use crate::template::segment_parts;
 use crate::term_files::term_lists;
 use crate::terms::{Kind, encode};
+use crate::words::word_lists;
 
 /// What a build gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,25 +45,29 @@ const SUGGESTION_FILE: usize = 6_144;
 /// # Errors
 ///
 /// Refuses a vocabulary that Lindera cannot compile, and text beyond what the index can number.
-pub fn build(analysed: &[Analysed], vocabulary: &Vocabulary) -> Result<Pack, BuildError> {
+pub fn build(analysed: Vec<Analysed>, vocabulary: &Vocabulary) -> Result<Pack, BuildError> {
     build_with(analysed, vocabulary, FREQUENT)
 }
 
 /// As [`build`], with another bound between rare and frequent strings, so that tests can reach both on a few pages.
 #[doc(hidden)]
-pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
+pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
-    let (lists, terms) =
-        rayon::join(|| term_lists(analysed, &ipadic, frequent), || index_terms(analysed, vocabulary, &ipadic));
-    let (lists, terms) = (lists?, terms?);
+    let (named, (words, (display, per_display_file))) = rayon::join(
+        || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon(&ipadic, &analysed, &terms), terms)),
+        || (word_lists(&analysed, &ipadic), display(&analysed)),
+    );
+    let (lexicon, terms) = named?;
     let mut archive = Archive::default();
-    archive.add(FileKind::Terms, lists.bodies);
-    let per_display_file = write_display(&mut archive, analysed);
-    write_lexicon(&mut archive, &ipadic, analysed, &terms);
-    write_suggestions(&mut archive, &terms);
-    let facets = write_facets(&mut archive, analysed)?;
+    archive.add(FileKind::Display, display);
+    archive.add_sorted(FileKind::Lexicon, lexicon);
+    archive.add_sorted(FileKind::Suggestions, suggestions(&terms));
+    let facets = write_facets(&mut archive, &analysed)?;
+    let documents = analysed.len() as u32;
+    let lists = term_lists(&characters_of(analysed)?, &words, frequent)?;
+    archive.add(FileKind::Terms, lists.files);
     let start = Start {
-        documents: analysed.len() as u32,
+        documents,
         per_display_file,
         term_map: lists.map,
         frequent: lists.frequent,
@@ -74,42 +79,49 @@ pub fn build_with(analysed: &[Analysed], vocabulary: &Vocabulary, frequent: usiz
     Ok(Pack { files: archive.finish(start), terms })
 }
 
-fn write_display(archive: &mut Archive, analysed: &[Analysed]) -> u32 {
+/// The characters alone: words and connections of a large site take as much memory as all lists.
+fn characters_of(analysed: Vec<Analysed>) -> Result<Corpus, BuildError> {
+    let texts: Vec<String> = analysed.into_iter().map(|one| one.text).collect();
+    Corpus::new(&texts)
+}
+
+/// The files of what is shown of documents, and how many documents each holds.
+fn display(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
     let documents: Vec<&Document> = analysed.iter().map(|one| &*one.document).collect();
     let shown = |document: &&Document| {
         document.title.len() + document.passages.iter().map(|passage| passage.text.len()).sum::<usize>()
     };
     let average = documents.iter().map(shown).sum::<usize>() / documents.len().max(1);
     let per_file = (DISPLAY_FILE / average.max(1)).clamp(1, 16);
-    archive.add(FileKind::Display, documents.par_chunks(per_file).map(display::encode).collect());
-    per_file as u32
+    let bodies = documents.par_chunks(per_file).map(display::encode);
+    (all_packed(FileKind::Display, bodies), per_file as u32)
 }
 
-fn write_lexicon(archive: &mut Archive, ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) {
+fn lexicon(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
     let pruned = prune(ipadic, analysed, &surfaces);
-    let mut files = vec![(String::new(), pruned.grammar.encode())];
+    let mut bodies = vec![(String::new(), pruned.grammar.encode())];
     let by_character =
         pruned.entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());
     let mut open: Vec<LexiconEntry> = Vec::new();
     for group in by_character {
         if !open.is_empty() && (open.len() + group.len()) * 10 > LEXICON_FILE {
-            files.push((first_character(&open), encode_entries(&open)));
+            bodies.push((first_character(&open), encode_entries(&open)));
             open.clear();
         }
         open.extend_from_slice(group);
     }
     if !open.is_empty() {
-        files.push((first_character(&open), encode_entries(&open)));
+        bodies.push((first_character(&open), encode_entries(&open)));
     }
-    archive.add_sorted(FileKind::Lexicon, files);
+    bodies
 }
 
 fn first_character(entries: &[LexiconEntry]) -> String {
     entries[0].surface.chars().take(1).collect()
 }
 
-fn write_suggestions(archive: &mut Archive, terms: &[TermPages]) {
+fn suggestions(terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let terms: Vec<IndexTerm> = terms
         .iter()
         .map(|term| IndexTerm {
@@ -119,7 +131,7 @@ fn write_suggestions(archive: &mut Archive, terms: &[TermPages]) {
         })
         .collect();
     let entries = suggestions::entries(&terms);
-    let mut files = Vec::new();
+    let mut bodies = Vec::new();
     let mut rest = entries.as_slice();
     while !rest.is_empty() {
         let mut size = 0;
@@ -128,10 +140,10 @@ fn write_suggestions(archive: &mut Archive, terms: &[TermPages]) {
             size <= SUGGESTION_FILE
         });
         let (file, after) = rest.split_at(fits.count().max(1));
-        files.push((file[0].key.clone(), suggestions::encode(file)));
+        bodies.push((file[0].key.clone(), suggestions::encode(file)));
         rest = after;
     }
-    archive.add_sorted(FileKind::Suggestions, files);
+    bodies
 }
 
 fn write_facets(archive: &mut Archive, analysed: &[Analysed]) -> Result<Vec<FacetTable>, BuildError> {
@@ -161,7 +173,7 @@ fn write_facets(archive: &mut Archive, analysed: &[Analysed]) -> Result<Vec<Face
         };
         tables.push(FacetTable { name: (*name).to_owned(), values: values.iter().map(entry).collect() });
     }
-    archive.add(FileKind::Facet, bodies);
+    archive.add(FileKind::Facet, all_packed(FileKind::Facet, bodies.into_par_iter()));
     Ok(tables)
 }
 

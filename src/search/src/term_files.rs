@@ -2,21 +2,21 @@
 
 use std::collections::HashSet;
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
-use crate::analyse::Analysed;
+use crate::archive::packed;
 use crate::corpus::{Corpus, characters};
 use crate::error::BuildError;
+use crate::frame::Kind as FileKind;
 use crate::grams::{Gram, Grams, grams};
-use crate::ipadic::Ipadic;
 use crate::postings::{Entry, Source, serialize};
 use crate::term_map::{CELLS, TermMap, TermPlace, term_place};
 use crate::terms::{Kind, TermData, encode};
-use crate::words::{WordList, word_lists};
+use crate::words::WordList;
 
-/// The bodies of the term files, and what the start file says of them.
+/// The term files, and what the start file says of them.
 pub struct TermFiles {
-    pub bodies: Vec<Vec<u8>>,
+    pub files: Vec<Vec<u8>>,
     pub map: TermMap,
     /// Frequent strings, sorted.
     pub frequent: Vec<String>,
@@ -30,26 +30,28 @@ const FILE: usize = 8_192;
 /// # Errors
 ///
 /// Refuses text beyond what the index can number.
-pub fn term_lists(analysed: &[Analysed], ipadic: &Ipadic, frequent: usize) -> Result<TermFiles, BuildError> {
-    let corpus = Corpus::new(analysed)?;
-    let (found, (words, characters)) =
-        rayon::join(|| grams(&corpus, frequent), || (word_lists(analysed, ipadic), characters(&corpus)));
+pub fn term_lists(corpus: &Corpus, words: &[WordList], frequent: usize) -> Result<TermFiles, BuildError> {
+    let (found, characters) = rayon::join(|| grams(corpus, frequent), || characters(corpus));
     let mut frequent: Vec<String> =
-        found.all.iter().filter(|gram| gram.is_frequent).map(|gram| found.text(&corpus, gram)).collect();
+        found.all.iter().filter(|gram| gram.is_frequent).map(|gram| found.text(corpus, gram)).collect();
     frequent.sort_unstable();
-    let catalogue = Catalogue { corpus: &corpus, grams: &found, words: &words, characters: &characters };
+    let catalogue = Catalogue { corpus, grams: &found, words, characters: &characters };
     let (rare, long) = split(&catalogue, &frequent);
     let map = TermMap::new([&rare, &long].map(|files| files.iter().map(|file| file.cells).collect()));
     let all: Vec<File> = rare.into_iter().chain(long).collect();
-    let bodies = all.into_par_iter().map(|file| body(&catalogue, &file.numbers)).collect::<Result<_, _>>()?;
-    Ok(TermFiles { bodies, map, frequent })
+    let packed_file = |(number, file): (usize, File)| {
+        let body = body(&catalogue, &file.numbers)?;
+        Ok(packed(FileKind::Terms, number, &body))
+    };
+    let files = all.into_par_iter().enumerate().map(packed_file).collect::<Result<_, BuildError>>()?;
+    Ok(TermFiles { files, map, frequent })
 }
 
 /// All there is to write, by number. An entry is made when its file is: a large site has millions.
 struct Catalogue<'a> {
     corpus: &'a Corpus,
     grams: &'a Grams,
-    words: &'a [WordList<'a>],
+    words: &'a [WordList],
     characters: &'a [(String, Vec<u32>)],
 }
 
@@ -77,9 +79,9 @@ impl<'a> Catalogue<'a> {
     }
 }
 
-fn word<'a>(list: &'a WordList) -> Entry<'a> {
+fn word(list: &WordList) -> Entry<'_> {
     let source = Source::Weighted(&list.best, list.documents);
-    Entry { text: list.base.to_owned(), kind: Kind::Word, source }
+    Entry { text: list.base.clone(), kind: Kind::Word, source }
 }
 
 fn character((text, list): &(String, Vec<u32>)) -> Entry<'_> {

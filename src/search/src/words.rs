@@ -20,8 +20,8 @@ const HIGHEST_IMPACT: f32 = 255.0;
 
 /// A morpheme and the documents most about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordList<'a> {
-    pub base: &'a str,
+pub struct WordList {
+    pub base: String,
     /// Documents that hold the word.
     pub documents: u32,
     /// (document, impact), by document.
@@ -29,7 +29,7 @@ pub struct WordList<'a> {
 }
 
 /// The lists of all morphemes, in the order in which they are met.
-pub fn word_lists<'a>(analysed: &'a [Analysed], ipadic: &'a Ipadic) -> Vec<WordList<'a>> {
+pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
     let lengths: Vec<u32> = analysed.par_iter().map(|one| length(one, ipadic)).collect();
     let average = lengths.iter().map(|length| u64::from(*length)).sum::<u64>() as f32 / lengths.len().max(1) as f32;
     let mut bases = Bases::new(ipadic);
@@ -101,14 +101,14 @@ fn quantized(weight: u32, norm: f32) -> u32 {
 }
 
 /// The documents most about a word, of all that hold it.
-fn best(base: &str, mut best: Vec<(u32, u32)>) -> WordList<'_> {
+fn best(base: &str, mut best: Vec<(u32, u32)>) -> WordList {
     let documents = best.len() as u32;
     if best.len() > BEST {
         best.sort_unstable_by_key(|(document, impact)| (u32::MAX - impact, *document));
         best.truncate(BEST);
         best.sort_unstable();
     }
-    WordList { base, documents, best }
+    WordList { base: base.to_owned(), documents, best }
 }
 
 #[cfg(test)]

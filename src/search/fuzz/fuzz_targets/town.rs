@@ -31,7 +31,7 @@ pub fn files() -> &'static Files {
             ..Vocabulary::default()
         };
         let analysed = analyse_all(&documents, &[]).expect("the dictionary loads");
-        let pack = build_with(&analysed, &vocabulary, FREQUENT).expect("the pack is built");
+        let pack = build_with(analysed, &vocabulary, FREQUENT).expect("the pack is built");
         let inflated = |bytes: &[u8]| inflate(bytes).expect("what was written is read");
         pack.files.iter().map(|file| (file.path.clone(), inflated(&file.bytes))).collect()
     })

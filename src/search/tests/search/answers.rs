@@ -180,7 +180,7 @@ fn hits_show_where() {
 fn the_same_documents_give_the_same_bytes() {
     let documents = [page("0", "題", "2019", &["本文"])];
     let analysed = tomei_search::analyse::analyse_all(&documents, &[]).expect("the dictionary loads");
-    let pack = tomei_search::pack::build(&analysed, &Vocabulary::default()).expect("the pack is built");
-    let again = tomei_search::pack::build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    let pack = tomei_search::pack::build(analysed.clone(), &Vocabulary::default()).expect("the pack is built");
+    let again = tomei_search::pack::build(analysed, &Vocabulary::default()).expect("the pack is built");
     assert_eq!(pack, again);
 }

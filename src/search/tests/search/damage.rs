@@ -18,7 +18,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn files(texts: &[&str]) -> Files {
     let pages: Vec<Vec<String>> = texts.iter().map(|text| vec![(*text).to_owned()]).collect();
     let analysed = analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
-    let pack = build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    let pack = build(analysed, &Vocabulary::default()).expect("the pack is built");
     pack.files.into_iter().map(|file| (file.path, file.bytes)).collect()
 }
 

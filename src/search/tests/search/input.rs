@@ -76,7 +76,7 @@ fn signs_inside_text_are_text() {
 fn too_long_a_query_is_refused_with_both_lengths() {
     let pages = [vec![PAGES[0].to_owned()]];
     let analysed = tomei_search::analyse::analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
-    let pack = build(&analysed, &tomei_search::document::Vocabulary::default()).expect("the pack is built");
+    let pack = build(analysed, &tomei_search::document::Vocabulary::default()).expect("the pack is built");
     let files: std::collections::BTreeMap<String, Vec<u8>> =
         pack.files.into_iter().map(|file| (file.path, file.bytes)).collect();
     let mut library = Library::open(|path: &str| files.get(path).cloned()).expect("the pack opens");

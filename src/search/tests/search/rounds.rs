@@ -19,7 +19,7 @@ fn files() -> BTreeMap<String, Vec<u8>> {
     };
     let pages: Vec<Vec<String>> = (0..150).map(|number| vec![text(number)]).collect();
     let analysed = analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
-    let pack = build(&analysed, &Vocabulary::default()).expect("the pack is built");
+    let pack = build(analysed, &Vocabulary::default()).expect("the pack is built");
     pack.files.into_iter().map(|file| (file.path, file.bytes)).collect()
 }
 

@@ -44,7 +44,7 @@ impl Site {
 
     pub fn of(documents: &[Document], vocabulary: &Vocabulary, frequent: usize) -> Site {
         let analysed = analyse_all(documents, &vocabulary.words).expect("the dictionary loads");
-        let pack = build_with(&analysed, vocabulary, frequent).expect("the pack is built");
+        let pack = build_with(analysed, vocabulary, frequent).expect("the pack is built");
         Site { library: library(pack).expect("the pack opens") }
     }
 

@@ -32,7 +32,7 @@ fn main() -> Result<(), Error> {
 fn write_pack(folder: &Path) -> Result<(), Error> {
     let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words(), readings: Vec::new() };
     let analysed = analyse_all(&town::documents(), &vocabulary.words).map_err(|error| Error::other(error.to_string()))?;
-    let pack = build_with(&analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
+    let pack = build_with(analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
     for file in pack.files {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().expect("a pack's files are in folders"))?;
