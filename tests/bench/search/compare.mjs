@@ -32,12 +32,48 @@ function cost(site, begin) {
 }
 
 /** Acts, waits until the answer to the query is drawn, and says what it took. */
-async function timed(site, page, query, act) {
+async function timed(site, act) {
   const begin = site.host.asked.length;
+  const found = await act();
+  return { ...found, ...cost(site, begin) };
+}
+
+/** Opens an address; times from the request on. */
+async function opened(site, page, query) {
   const started = performance.now();
-  await act();
-  await page.waitForFunction(site.drawn, query, { polling: 'raf', timeout: 60_000 });
-  return { ms: performance.now() - started, ...cost(site, begin) };
+  await page.goto(address(site, query), { waitUntil: 'commit' });
+  const until = async (isDrawn) => {
+    await page.waitForFunction(isDrawn, query, { polling: 'raf', timeout: 60_000 });
+    return performance.now() - started;
+  };
+  return { first: await until(site.first), ms: await until(site.drawn) };
+}
+
+/** Types a word; times from the page's own input event to the frame that shows the answer. */
+async function typed(site, page, query) {
+  const found = page.evaluate(watch, { query, steps: { first: String(site.first), ms: String(site.drawn) } });
+  await page.locator('#q, [name=q]').first().fill(query);
+  return found;
+}
+
+/** Runs in the page. */
+function watch({ query, steps }) {
+  const waiting = Object.entries(steps).map(([name, source]) => [name, new Function('query', `return (${source})(query)`)]);
+  return new Promise((resolve) => {
+    const found = {};
+    const look = (started) => {
+      while (waiting.length && waiting[0][1](query)) {
+        const [name] = waiting.shift();
+        requestAnimationFrame((now) => {
+          found[name] = now - started;
+          if (Object.keys(found).length === Object.keys(steps).length) resolve(found);
+        });
+      }
+    };
+    const begin = ({ timeStamp }) =>
+      new MutationObserver(() => look(timeStamp)).observe(document, { subtree: true, childList: true, attributes: true });
+    addEventListener('input', begin, { capture: true, once: true });
+  });
 }
 
 /** Nobody types the next word before the page has all that the first one brings with it. */
@@ -53,18 +89,17 @@ const address = (site, query) => `${site.host.root}${site.page}${query ? `?q=${e
 async function visit(site, browser) {
   const context = await browser.newContext({ locale: 'ja-JP' });
   const page = await context.newPage();
-  const type = (query) => () => page.locator('#q, [name=q]').first().fill(query);
   const found = {};
-  found.cold = await timed(site, page, first, () => page.goto(address(site, first), { waitUntil: 'commit' }));
+  found.cold = await timed(site, () => opened(site, page, first));
   await settled(site, page);
-  found.second = await timed(site, page, second, type(second));
+  found.second = await timed(site, () => typed(site, page, second));
   await settled(site, page);
-  await timed(site, page, shorter, type(shorter));
+  await typed(site, page, shorter);
   await settled(site, page);
-  found.letter = await timed(site, page, longer, type(longer));
+  found.letter = await timed(site, () => typed(site, page, longer));
   await page.close();
   const later = await context.newPage();
-  found.later = await timed(site, later, first, () => later.goto(address(site, first), { waitUntil: 'commit' }));
+  found.later = await timed(site, () => opened(site, later, first));
   await context.close();
   found.warmed = await warmed(site, browser);
   return found;
@@ -77,7 +112,7 @@ async function warmed(site, browser) {
   await page.goto(address(site));
   await page.locator('#q, [name=q]').first().focus();
   await page.waitForTimeout(WARM);
-  const found = await timed(site, page, first, () => page.locator('#q, [name=q]').first().fill(first));
+  const found = await timed(site, () => typed(site, page, first));
   await context.close();
   return found;
 }
@@ -86,12 +121,13 @@ const median = (list) => [...list].sort((left, right) => left - right)[list.leng
 
 function table(runs, sites) {
   for (const line of ['full speed', 'slow 4G']) {
-    console.log(`\n${line}`);
+    console.log(`\n${line}: first hits, ten hits, bytes in files`);
     for (const step of ['cold', 'second', 'letter', 'later', 'warmed']) {
       const of = (site, what) => median(runs.filter((run) => run.line === line && run.site === site.name).map((run) => run[step][what]));
-      const cells = sites.map((site) => `${site.name} ${of(site, 'ms').toFixed(0)} ms, ${(of(site, 'searchBytes') / 1000).toFixed(1)} kB in ${of(site, 'searchRequests')}`);
-      const ratio = sites.length > 1 ? `; ratio of times ${(of(sites[0], 'ms') / of(sites[1], 'ms')).toFixed(2)}, of bytes ${(of(sites[0], 'searchBytes') / of(sites[1], 'searchBytes')).toFixed(2)}` : '';
-      console.log(`${step}: ${cells.join('; ')}${ratio}`);
+      const cell = (site) => `${of(site, 'first').toFixed(0)}, ${of(site, 'ms').toFixed(0)} ms, ${(of(site, 'searchBytes') / 1000).toFixed(1)} kB in ${of(site, 'searchRequests')}`;
+      const ratio = (what) => (of(sites[0], what) / of(sites[1], what)).toFixed(2);
+      const ratios = sites.length > 1 ? `; ratios ${ratio('first')}, ${ratio('ms')}, ${ratio('searchBytes')}` : '';
+      console.log(`${step}: ${sites.map((site) => `${site.name} ${cell(site)}`).join('; ')}${ratios}`);
     }
   }
 }

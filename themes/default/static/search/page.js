@@ -5,6 +5,8 @@ import { drawAdvice, drawFacets, drawHits, drawNotes } from './results.js';
 import { element, say } from './words.js';
 
 const LIMIT = 10;
+/** Hits that are seen without scrolling. Each is a file, and many hosts give six at a time: these come first. */
+const AT_ONCE = 5;
 const SORTS = ['relevance', 'newest', 'oldest'];
 const PAUSE = 90;
 const QUIET = 700;
@@ -22,9 +24,10 @@ export function searchPage(input, place, engine, words) {
   input.addEventListener('input', ({ timeStamp }) => {
     clearTimeout(page.timer);
     // What comes after a pause is answered at once; letters in a burst are answered together.
-    const pause = timeStamp - page.typed < PAUSE ? PAUSE : 0;
+    const isBurst = timeStamp - page.typed < PAUSE;
     page.typed = timeStamp;
-    page.timer = setTimeout(() => retype(page), pause);
+    if (isBurst) page.timer = setTimeout(() => retype(page), PAUSE);
+    else retype(page);
   });
   page.facets.addEventListener('change', ({ target }) => {
     go(page, toggleFacet(page.question, target.name, target.value));
@@ -99,10 +102,18 @@ async function run(page) {
   const { question } = page;
   if (!question.text && !question.facets.length) return empty(page);
   page.place.setAttribute('aria-busy', 'true');
+  const part = (offset, limit) => page.engine.search(requestFor(question, offset, limit, false));
+  const [first, rest] = [part(0, AT_ONCE), part(AT_ONCE, LIMIT - AT_ONCE)];
+  // Whatever keeps the rest away, the button for more asks again.
+  const others = rest.then(({ hits }) => hits, () => []);
   try {
-    const answer = await page.engine.search(requestFor(question, 0, LIMIT, false));
+    const answer = await first;
     if (asked !== page.asked) return undefined;
     draw(page, answer);
+    const hits = await others;
+    if (asked !== page.asked) return undefined;
+    append(page, answer, hits);
+    page.place.removeAttribute('aria-busy');
     if (answer.total) countFacets(page, asked);
   } catch (failure) {
     if (asked === page.asked) fail(page, failure);
@@ -129,33 +140,35 @@ async function extend(page) {
     .search(requestFor(question, page.shown, LIMIT, false))
     .catch((failure) => fail(page, failure));
   if (!answer || asked !== page.asked) return;
-  const drawn = drawHits(page.engine.root, answer.hits);
+  const [next] = append(page, answer, answer.hits);
+  next?.querySelector('a').focus();
+}
+
+function append(page, { total }, hits) {
+  const drawn = drawHits(page.engine.root, hits);
   page.hits.append(...drawn);
-  count(page, answer, page.shown + answer.hits.length);
-  drawn[0]?.querySelector('a').focus();
+  page.shown += hits.length;
+  page.more.hidden = page.shown >= total;
+  page.more.textContent = say(page.words.more, { count: total - page.shown });
+  return drawn;
 }
 
 function draw(page, answer) {
   const { question, words } = page;
   const none = answer.total === 0;
-  page.place.removeAttribute('aria-busy');
   showLists(none);
   page.sort.value = question.sort;
   page.order.hidden = none;
   page.narrow.hidden = none && !question.facets.length;
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
-  page.hits.replaceChildren(...drawHits(page.engine.root, answer.hits));
+  page.hits.replaceChildren();
+  page.shown = 0;
+  append(page, answer, answer.hits);
+  // Not before the rest of the first hits stands.
+  page.more.hidden = true;
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
   if (none) page.facets.replaceChildren();
-  count(page, answer, answer.hits.length);
   tell(page, none ? say(words.no_hits, { query: question.text }) : say(words.hits, { count: answer.total }));
-}
-
-function count(page, answer, shown) {
-  page.shown = shown;
-  const left = answer.total - shown;
-  page.more.hidden = left <= 0;
-  page.more.textContent = say(page.words.more, { count: left });
 }
 
 /** The number is seen at once; it is read out when the typing pauses. */

@@ -5,6 +5,7 @@
 // On the search page also: <section data-search-results hidden> and, for what is there without any
 // script, <nav data-search-lists>. Nothing is imported before it is needed, so that no fetch waits for another.
 
+const PATIENCE = 20_000;
 const beside = (name) => new URL(name, import.meta.url);
 
 /** The looks of what is drawn here; pages that never search never load them. */
@@ -19,8 +20,7 @@ function dress() {
 
 async function wake(form, input, place) {
   const worker = new Worker(beside('worker.js'), { type: 'module' });
-  const root = new URL(form.dataset.root, document.baseURI);
-  worker.postMessage({ method: 'configure', engine: beside('engine.bin').href, root: root.href });
+  configure(worker, new URL(form.dataset.root, document.baseURI));
   const [{ Engine }, { suggestBelow }, { searchPage }, words] = await Promise.all([
     import('./engine.js'),
     import('./combobox.js'),
@@ -36,6 +36,25 @@ async function wake(form, input, place) {
     event.preventDefault();
     submit(input.value.trim());
   });
+}
+
+/** The engine is most of what comes over the line: it does not wait until its worker has come. */
+async function configure(worker, root) {
+  const [engine, start] = [beside('engine.bin'), new URL('search/start.bin', root)];
+  const [engineBytes, startBytes] = await Promise.all([early(engine), early(start)]);
+  const known = { engine: engineBytes, start: startBytes };
+  const transfer = [engineBytes, startBytes].filter(Boolean);
+  worker.postMessage({ method: 'configure', engine: engine.href, start: start.href, root: root.href, known }, transfer);
+}
+
+/** The bytes, or nothing: the worker then asks for them itself, and says what is wrong. */
+async function early(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.arrayBuffer() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The words of the interface, in the language of the page. */

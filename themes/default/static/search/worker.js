@@ -3,21 +3,26 @@
 // The engine never fetches: it says which files of the pack it needs, this worker brings them, all at
 // once, and asks again. It takes messages { id, method, ... } and answers { id, answer } or { id, failure }.
 
-const START = 'search/start.bin';
+import { hostFor } from './host.js';
+
 const ROUNDS = 6;
 const PATIENCE = 20_000;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-let addresses;
+let configure;
+const addresses = new Promise((resolve) => (configure = resolve));
+/** What the page fetched while this worker was on its way; good for one start, lest what is damaged be tried for ever. */
+let given = {};
 let opening;
+let reopening;
 let engine;
 let brought = new Map();
 
 const failure = (code, file) => Object.assign(new Error(code), { code, file });
 
-async function get(url, cache) {
-  const bytes = await download(url, cache);
+async function get(url, cache, known) {
+  const bytes = known ? new Uint8Array(known) : await download(url, cache);
   try {
     return await inflate(bytes);
   } catch {
@@ -38,8 +43,25 @@ async function download(url, cache) {
 /** Hosts that say `Content-Encoding: gzip` have had the browser inflate already. */
 async function inflate(bytes) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is said to the reader too.
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  return whole(readable.getReader());
+}
+
+/** Chunk by chunk: a Response or a Blob takes milliseconds more for each of ten files. */
+async function whole(reader) {
+  const chunks = [];
+  for (let step = await reader.read(); !step.done; step = await reader.read()) chunks.push(step.value);
+  if (chunks.length === 1) return chunks[0];
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  chunks.reduce((at, chunk) => {
+    bytes.set(chunk, at);
+    return at + chunk.length;
+  }, 0);
+  return bytes;
 }
 
 function call(name, ...parts) {
@@ -67,10 +89,12 @@ function ask(...command) {
 }
 
 async function start(cache) {
-  const [code, pack, { hostFor }] = await Promise.all([
-    get(addresses.engine, 'default'),
-    get(new URL(START, addresses.root), cache),
-    import('./host.js'),
+  const at = await addresses;
+  const { engine: knownCode, start: knownPack } = given;
+  given = {};
+  const [code, pack] = await Promise.all([
+    get(at.engine, 'default', knownCode),
+    get(at.start, cache, knownPack),
   ]);
   let made;
   const host = hostFor(() => made.exports.memory);
@@ -78,7 +102,7 @@ async function start(cache) {
   engine = made;
   brought = new Map();
   const opened = ask('open', pack);
-  if (opened.error) throw failure(opened.error, START);
+  if (opened.error) throw failure(opened.error, at.start.href);
   for (const path of opened.needs) bring(path).catch(() => {});
 }
 
@@ -93,7 +117,8 @@ function open(cache = 'default') {
 /** Files are named after their content: what the browser has once, it never asks for again. */
 function bring(path) {
   if (!brought.has(path)) {
-    const supplied = get(new URL(path, addresses.root), 'force-cache').then((bytes) => {
+    const fetched = addresses.then(({ root }) => get(new URL(path, root), 'force-cache'));
+    const supplied = fetched.then((bytes) => {
       const taken = ask('supply', path, bytes);
       if (taken.error) throw failure(taken.error, path);
     });
@@ -114,22 +139,31 @@ async function answer(method, request) {
   throw failure('damaged');
 }
 
+/** Several questions may need it at once. */
+function reopen() {
+  if (!reopening) {
+    opening = undefined;
+    reopening = open('reload').finally(() => (reopening = undefined));
+  }
+  return reopening;
+}
+
 /** A file that is gone means a site published anew since the start file was cached: read that again, once. */
 async function answerFresh(method, request) {
   try {
     return await answer(method, request);
   } catch (reason) {
     if (reason.code !== 'missing' && reason.code !== 'damaged') throw reason;
-    opening = undefined;
-    await open('reload');
+    await reopen();
     return answer(method, request);
   }
 }
 
 const methods = {
-  /** What every search needs is fetched at once; where that fails, the search that needs it says so. */
-  configure({ engine: code, root }) {
-    addresses = { engine: new URL(code), root: new URL(root) };
+  /** What every search needs is opened at once; where that fails, the search that needs it says so. */
+  configure({ engine: code, start: pack, root, known }) {
+    given = known;
+    configure({ engine: new URL(code), start: new URL(pack), root: new URL(root) });
     open().catch(() => {});
   },
   search: ({ request }) => answerFresh('search', request),

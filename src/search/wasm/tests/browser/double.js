@@ -16,9 +16,11 @@ const rules = {
   search(fields) {
     const text = fields.get('q');
     if (text.startsWith('失敗')) throw { code: text.slice(2) };
+    if (text.startsWith('半') && Number(fields.get('offset')) && fields.get('limit') === '5') throw { code: 'unreachable' };
     const total = text.startsWith('無') ? 0 : 13;
     const offset = Number(fields.get('offset'));
-    const numbers = Array.from({ length: Math.min(10, Math.max(0, total - offset)) }, (_, at) => offset + at + 1);
+    const limit = Number(fields.get('limit'));
+    const numbers = Array.from({ length: Math.min(limit, Math.max(0, total - offset)) }, (_, at) => offset + at + 1);
     const value = (name, count) => ({ value: name, label: `${name}年度`, count });
     const widened = { kind: 'alias', from: text, to: ['別名'], undo: 'alias:1' };
     return {
@@ -33,7 +35,8 @@ const rules = {
 
 self.onmessage = async ({ data: { id, method, request = '' } }) => {
   const fields = new Map(request.split('\n').map((line) => line.split('\t')));
-  const wait = fields.get('q')?.startsWith('遅') ? 300 : 0;
+  const [text, isRest] = [fields.get('q') ?? '', Number(fields.get('offset')) === 5];
+  const wait = text.startsWith('遅') || (text.startsWith('後') && isRest) ? 300 : 0;
   await new Promise((resolve) => setTimeout(resolve, wait));
   if (!id) return;
   try {

@@ -30,7 +30,7 @@ test('typing shows suggestions and results and changes the address', async () =>
   await page.locator('#q').pressSequentially('詐欺');
   await page.locator('[role=option]').first().waitFor();
   assert.deepEqual(await page.locator('[role=option] .tomei-term').allTextContents(), ['詐欺1', '詐欺2', '詐欺3']);
-  await page.locator('.tomei-hit').first().waitFor();
+  await page.locator('.tomei-hit').nth(9).waitFor();
   assert.equal(await page.locator('.tomei-hit').count(), 10);
   assert.equal(await page.locator('.tomei-total').textContent(), '13件見つかりました');
   assert.equal(address(page), '?q=詐欺');
@@ -114,6 +114,24 @@ test('the rest of the hits follows, with the focus on the first of them', async 
   await page.waitForFunction(() => document.querySelectorAll('.tomei-hit').length === 13);
   assert.match(await page.evaluate(() => document.activeElement.textContent), /目標11/);
   assert.equal(await more.isVisible(), false);
+});
+
+test('the hits that are seen at once do not wait for the others', async () => {
+  const { page } = await open('?q=後');
+  await page.locator('.tomei-hit').nth(4).waitFor();
+  assert.equal(await page.locator('.tomei-hit').count(), 5);
+  assert.equal(await page.locator('section[aria-busy]').count(), 1);
+  assert.equal(await page.locator('[data-more]').isVisible(), false);
+  await page.locator('[data-more]', { hasText: '残り3件' }).waitFor();
+  const titles = await page.locator('.tomei-hit h3').allTextContents();
+  assert.deepEqual(titles, Array.from({ length: 10 }, (_, at) => `目標${at + 1} 後`));
+});
+
+test('where the others cannot be had, the first stay and more can be asked for', async () => {
+  const { page } = await open('?q=半');
+  await page.locator('[data-more]', { hasText: '残り8件' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.tomei-hit').length === 13);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /目標6/);
 });
 
 test('what was widened is said, and undone by one click', async () => {

@@ -41,6 +41,7 @@ test('hits and their order are the native library\'s', async () => {
     if (/^(offset|q\t$)/m.test(request) || !expected[number].total) continue;
     await page.goto(site.root + address(request));
     await page.locator('.tomei-hit').first().waitFor();
+    await page.waitForFunction(() => !document.querySelector('[aria-busy]'));
     const urls = await page.locator('.tomei-hit h3 a').evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
     assert.deepEqual(urls, expected[number].hits.map(({ url }) => `/town/goals/${url}`), request);
     assert.equal(await page.locator('.tomei-total').textContent(), `${expected[number].total}件見つかりました`);

@@ -89,4 +89,5 @@ export async function visit(browser, address) {
   return { page, faults };
 }
 
-export const DOUBLE = { 'static/search/worker.js': join(here, 'double.js') };
+/** The page fetches a start file whoever its worker is. */
+export const DOUBLE = { 'static/search/worker.js': join(here, 'double.js'), 'search/start.bin': join(here, 'double.js') };
