@@ -20,7 +20,7 @@ pub struct Config {
     pub theme: String,
     /// Whether pages have a switch for ふりがな.
     pub furigana: bool,
-    /// Shown on every page.
+    /// Shown on every page: the first line above it, all of them in its foot.
     pub notice: Option<String>,
     pub contact: Option<Contact>,
     pub licence: Option<Licence>,

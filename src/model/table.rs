@@ -20,7 +20,7 @@ pub struct Department {
     pub years: Option<String>,
     pub contact: Option<Contact>,
     pub note: Option<String>,
-    /// Shown on each of its pages and those of the sections below it.
+    /// Shown on each of its pages and those of the sections below it, as the notice of the site is.
     pub notice: Option<String>,
 }
 

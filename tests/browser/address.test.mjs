@@ -55,9 +55,9 @@ for (const [place, home] of [
   });
 }
 
-/** The page with every address of the host taken out. */
+/** The page with every address of the host taken out, also where it may wrap. */
 function withoutAddress(text, home) {
-  return text.replaceAll(home, '⌂').replaceAll(`="${new URL(home).pathname}`, '="⌂');
+  return text.replaceAll('<wbr>', '').replaceAll(home, '⌂').replaceAll(`="${new URL(home).pathname}`, '="⌂');
 }
 
 function configuredAddress() {

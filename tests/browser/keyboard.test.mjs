@@ -1,9 +1,10 @@
 // Everything can be reached and seen with the Tab key alone.
 
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faultsOf, newContext } from './browser.mjs';
 import { none } from './none.mjs';
-import { firstPages, pages } from './site.mjs';
+import { address, firstPages, pages } from './site.mjs';
 
 /** What the paths of one kind have in common: all but numbers, and the readings of the 五十音 index. */
 const kindOf = (page) => page.replace(/\d+/g, '0').replace(/^(terms\/).*\/(?!index)[^/]+$/, '$1reading');
@@ -111,5 +112,34 @@ for (const [name, width] of [
 test('the skip link of every page leads past its header', async () => {
   const context = await newContext();
   none(await faultsOf(pages, context, skipLinkFaults));
+  await context.close();
+});
+
+/** The links of the main navigation that are shown. */
+const shownLinks = (page) =>
+  page.locator('#site-menu nav a').evaluateAll((links) => links.filter((link) => link.checkVisibility()).length);
+
+test('without script the menu of a phone opens, is gone through and closes by keyboard', async () => {
+  const context = await newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address + kinds.find((path) => /goal/.test(path)));
+  assert.equal(await shownLinks(page), 0);
+  await page.locator('.menu-open').press('Enter');
+  assert.ok((await shownLinks(page)) > 3);
+  await page.keyboard.press('Tab');
+  assert.ok(await page.locator('.menu-close').evaluate((link) => link === document.activeElement));
+  await page.keyboard.press('Tab');
+  assert.ok(await page.locator('#site-menu nav a').first().evaluate((link) => link === document.activeElement));
+  await page.locator('.menu-close').press('Enter');
+  assert.equal(await shownLinks(page), 0);
+  await context.close();
+});
+
+test('in a wide window the navigation is open, and there is no menu to press', async () => {
+  const context = await newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  assert.ok((await shownLinks(page)) > 3);
+  assert.ok(!(await page.locator('.menu-open').isVisible()));
   await context.close();
 });

@@ -134,3 +134,72 @@ test('promise, result and issue stand in the order of reading on a phone', async
     assert.ok(promise.left === result.left && result.left === issue.left);
   }
 });
+
+/** A small phone, held upright. */
+const PHONE = { width: 320, height: 640 };
+
+/** Runs in the page: what keeps the page's own heading, and the first sentence of a goal, off the first screen. */
+function firstScreenFaults(most) {
+  const bottom = (element) => element.getBoundingClientRect().bottom;
+  const { header, heading } = most;
+  const tall = bottom(document.querySelector('header'));
+  const low = bottom(document.querySelector('h1'));
+  const lead = document.querySelector('h1 ~ .lead, hgroup + .lead');
+  return [
+    ...(tall <= header ? [] : [`the header takes ${tall} px`]),
+    ...(low <= heading ? [] : [`the heading ends at ${low} px`]),
+    ...(!lead || bottom(lead) <= innerHeight ? [] : [`the first sentence ends at ${bottom(lead)} px`]),
+  ];
+}
+
+test('on a phone every kind of page shows its heading on the first screen', async () => {
+  const context = await newContext({ viewport: PHONE, javaScriptEnabled: false });
+  // A page of a department with a notice of its own, or in another language, has one line more.
+  const isLonger = (kind) => /^(english-.*|goal|midterm|sheet|original|department|compare)$/.test(kind);
+  const others = [...kinds].filter(([kind]) => !isLonger(kind)).map(([, path]) => path);
+  const look = (header) => (page) => page.evaluate(firstScreenFaults, { header, heading: 480 });
+  none(await faultsOf([...kinds.values()], context, look(260)));
+  none(await faultsOf(others, context, look(200)));
+  await context.close();
+});
+
+/** Runs in the page: names of years in an era that wrap in their middle. */
+function wrappedYears() {
+  const faults = [];
+  for (const year of document.querySelectorAll('.year')) {
+    const text = year.firstChild;
+    if (!year.checkVisibility()) continue;
+    for (const { 0: name, index } of text.data.matchAll(/\d{4}年度|[^\s（）・]+年度/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + name.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) faults.push(`${name} stands on ${lines.size} lines`);
+    }
+  }
+  return faults;
+}
+
+test('a year of an era stands on one line', async () => {
+  const context = await newContext({ viewport: PHONE });
+  const pages = [...kinds].filter(([kind]) => !kind.startsWith('english')).map(([, path]) => path);
+  none(await faultsOf(pages, context, (page) => page.evaluate(wrappedYears)));
+  await context.close();
+});
+
+/** Runs in the page: tables that scroll sideways and do not say so. */
+function silentTables() {
+  const regions = [...document.querySelectorAll('[role=region][tabindex]')];
+  const moving = regions.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  const shaded = (region) => getComputedStyle(region).backgroundAttachment.includes('local');
+  const told = ({ previousElementSibling: hint }) => hint.matches('.sideways') && hint.checkVisibility();
+  // How wide a table of departments is depends on how many there are: the shade alone tells.
+  const silent = moving.filter((region) => !shaded(region) || !(region.querySelector('.coverage') || told(region)));
+  return silent.map((region) => `${region.getAttribute('aria-label')} does not say that it scrolls`);
+}
+
+test('a table that scrolls sideways on a phone says so', async () => {
+  const context = await newContext({ viewport: PHONE });
+  none(await faultsOf([...kinds.values()], context, (page) => page.evaluate(silentTables)));
+  await context.close();
+});

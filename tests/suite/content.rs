@@ -100,6 +100,37 @@ fn a_section_shows_the_notice_of_its_department() {
     assert!(page.contains("そらの市は架空の市です。"));
 }
 
+/// What every reader must know stands above each page; the rest must not push the page off a phone.
+#[test]
+fn a_notice_of_several_lines_has_its_first_above_the_page_and_all_in_its_foot() {
+    let site = demonstration();
+    site.build();
+    let page = site.read("public/2019/sorano-kankyo/index.html");
+    let (head, foot) = page.split_once("<main").expect("a page has a main part");
+    for first in ["見本サイトです。豊中市の発行ではありません。", "そらの市は架空の市です。"]
+    {
+        assert!(head.contains(&format!("{first} <a href=\"#site-notice\">")), "{head}");
+        assert!(foot.contains(first), "{foot}");
+    }
+    for further in ["市民協働部のページは、公開されている", "このページの目標、数値、評価"]
+    {
+        assert!(!head.contains(further), "{head}");
+        assert!(foot.contains(further), "{foot}");
+    }
+}
+
+#[test]
+fn a_notice_of_one_line_is_whole_above_the_page() {
+    let site = demonstration();
+    let config = site.read("content/tomei.yaml").replace("notice: |", "notice: >-");
+    site.write("content/tomei.yaml", config);
+    site.build();
+    let page = site.read("public/2019/shimin-kyodo/index.html");
+    let (head, foot) = page.split_once("<main").expect("a page has a main part");
+    assert!(head.contains("市民協働部のページは、公開されている"), "{head}");
+    assert!(!page.contains("site-notice") && !foot.contains("見本サイトです。"), "{page}");
+}
+
 #[test]
 fn builds_without_a_word_of_complaint() {
     let output = demonstration().run(&["check", "--format", "json"]);

@@ -175,7 +175,7 @@ fn pages_name_their_language_that_of_the_content_and_the_same_page_in_others() {
         "hreflang=\"x-default\" href=\"https://a.example/2020/kikaku/goal-1.html\"",
         "<a href=\"../../../2020/kikaku/goal-1.html\" lang=\"ja\" hreflang=\"ja\">日本語</a>",
         "lang=\"en\" hreflang=\"en\" aria-current=\"true\">English</a>",
-        "Titles, texts and names are in Japanese",
+        "The content is in Japanese, as published.",
         "<a href=\"../../2020/index.html\">FY2020 (Reiwa 2)</a>",
         "<time datetime=\"2021-06-01\">June 1, 2021</time>",
     ] {

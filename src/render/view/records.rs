@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::Site;
@@ -64,9 +64,10 @@ pub struct GlossaryRow {
     pub entries: Vec<GlossaryEntry>,
 }
 
-/// What a page is called outside itself: goals with department and year.
+/// What a page is called outside itself: goals with department and year, a sheet by these alone.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentName {
+    pub is_sheet: bool,
     /// Empty for a sheet without one.
     pub title: String,
     pub department: String,
@@ -77,6 +78,7 @@ pub struct DocumentName {
 pub fn name(site: &Site, document: &Document) -> DocumentName {
     let place = document.place();
     DocumentName {
+        is_sheet: matches!(document.subject, Subject::Sheet(_)),
         title: document.title.clone(),
         department: place.map(|(_, id)| department_name(site, id)).unwrap_or_default(),
         year: place.map(|(year, _)| year),
@@ -164,7 +166,7 @@ fn correction_views<'a>(site: &Site, rows: impl Iterator<Item = &'a Correction>)
 
 /// A document that is no longer shown has its id for a name.
 fn withdrawn(id: &Slug) -> DocumentName {
-    DocumentName { title: id.to_string(), department: String::new(), year: None }
+    DocumentName { is_sheet: false, title: id.to_string(), department: String::new(), year: None }
 }
 
 /// Gathers the glossary.

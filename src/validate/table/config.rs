@@ -32,7 +32,7 @@ pub struct RawConfig {
     theme: Opt<Scalar>,
     /// ふりがなの切り替えをページに付けるか（true または false。省略時 false）
     furigana: Opt<bool>,
-    /// すべてのページに出すお知らせ
+    /// すべてのページに出すお知らせ。2行以上のときは、1行目をページの上に、全文をページの終わりに出す
     notice: Opt<Scalar>,
     /// 問い合わせ先
     contact: Opt<RawContact>,

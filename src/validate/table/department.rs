@@ -31,7 +31,7 @@ pub struct RawDepartment {
     contact: Opt<RawContact>,
     /// 注記
     note: Opt<Scalar>,
-    /// この部局（とその下の課）のすべてのページの上に出す注意書き
+    /// この部局（とその下の課）のすべてのページの上に出す注意書き。2行以上のときは、1行目を上に、全文を終わりに出す
     notice: Opt<Scalar>,
 }
 

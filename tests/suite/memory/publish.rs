@@ -98,7 +98,7 @@ fn a_moved_page_leads_on_from_every_old_address() {
         );
         assert!(page.contains("<link rel=\"canonical\" href=\"https://city.example/goals/2020/kikaku/goal-6.html\">"));
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
-        assert!(page.contains("<a href=\"../../2020/kikaku/goal-6.html\">一つ目の目標（企画部"));
+        assert!(page.contains("<a href=\"../../2020/kikaku/goal-6.html\">一つ目の目標 — 企画部"));
         assert!(!page.contains(" style=") && !page.contains("onload"), "nothing inline");
     }
     assert!(!site.read("public/sitemap.xml").contains("goal-1.html"));
