@@ -131,6 +131,7 @@ test('without script the menu of a phone opens, is gone through and closes by ke
   await page.keyboard.press('Tab');
   assert.ok(await page.locator('#site-menu nav a').first().evaluate((link) => link === document.activeElement));
   await page.locator('.menu-close').press('Enter');
+  assert.ok(await page.locator('.menu-open').evaluate((link) => link === document.activeElement));
   assert.equal(await shownLinks(page), 0);
   await context.close();
 });

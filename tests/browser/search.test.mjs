@@ -134,6 +134,17 @@ test('facets narrow by keyboard, and the address says it', async () => {
   await page.waitForFunction(() => document.querySelector('.tomei-total').textContent === '4件見つかりました');
 });
 
+test('what the search page fetches ahead is what the search uses', async () => {
+  const { page } = await open('index.html');
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').at(-1)));
+  await page.goto(address + searchFor('協働'));
+  await drawn(page);
+  for (const name of ['engine.bin', 'start.bin', 'words.ja.json', 'page.js']) {
+    assert.equal(asked.filter((each) => each === name).length, 1, name);
+  }
+});
+
 test('nothing found gives advice and the lists', async () => {
   const { page } = await open(searchFor('新幹線'));
   await drawn(page);

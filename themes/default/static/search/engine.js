@@ -11,18 +11,25 @@ export class Failure extends Error {
 
 export class Engine {
   #worker;
+  #begin;
   #waiting = new Map();
   #next = 0;
 
   /**
-   * @param {Worker} worker one that runs worker.js and has been told where everything is
+   * @param {{ worker: Worker, lost: Promise<unknown> }} first a worker that runs worker.js and is told where everything is
+   * @param {() => { worker: Worker, lost: Promise<unknown> }} begin makes another when that one is lost
    * @param {URL} root the folder that the pages lie in
    */
-  constructor(worker, root) {
+  constructor(first, begin, root) {
     this.root = root;
+    this.#begin = begin;
+    this.#use(first);
+  }
+
+  #use({ worker, lost }) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#settle(data);
-    worker.onerror = () => this.#giveUp();
+    lost.then(() => this.#giveUp());
   }
 
   search(request) {
@@ -35,19 +42,22 @@ export class Engine {
 
   #ask(method, message) {
     const id = (this.#next += 1);
+    if (!this.#worker) this.#use(this.#begin());
     this.#worker.postMessage({ id, method, ...message });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  #settle({ id, answer, failure }) {
-    const { resolve, reject } = this.#waiting.get(id);
+  #settle({ id, answer, pack, failure }) {
+    const { resolve, reject } = this.#waiting.get(id) ?? {};
     this.#waiting.delete(id);
-    if (failure) reject(new Failure(failure));
-    else resolve(answer);
+    if (failure) reject?.(new Failure(failure));
+    else resolve?.(Object.assign(answer, { pack }));
   }
 
+  /** A worker that could not be loaded answers nothing: the next question gets another. */
   #giveUp() {
-    for (const { reject } of this.#waiting.values()) reject(new Failure({ code: 'crashed' }));
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new Failure({ code: 'unreachable' }));
     this.#waiting.clear();
   }
 }

@@ -81,8 +81,11 @@ function go(page, question) {
   run(page);
 }
 
+/** A way back or forward, or to a place on this very page, which asks nothing. */
 function revisit(page) {
-  page.question = readAddress();
+  const question = readAddress();
+  if (writeAddress(question) === writeAddress(page.question)) return;
+  page.question = question;
   page.input.value = page.question.text;
   run(page);
 }
@@ -94,26 +97,29 @@ function onButton(page, button) {
   else if (undo !== undefined) go(page, { ...page.question, undo: [...page.question.undo, undo] });
   else if ('clear' in button.dataset) go(page, { ...page.question, facets: [] });
   else if ('retry' in button.dataset) run(page);
-  else if ('more' in button.dataset) extend(page);
+  else if ('more' in button.dataset && !button.hidden) extend(page);
 }
 
 async function run(page) {
   const asked = (page.asked += 1);
   const { question } = page;
   if (!question.text && !question.facets.length) return empty(page);
-  page.place.setAttribute('aria-busy', 'true');
+  page.hits.setAttribute('aria-busy', 'true');
+  page.more.hidden = true;
   const part = (offset, limit) => page.engine.search(requestFor(question, offset, limit, false));
   const [first, rest] = [part(0, AT_ONCE), part(AT_ONCE, LIMIT - AT_ONCE)];
   // Whatever keeps the rest away, the button for more asks again.
-  const others = rest.then(({ hits }) => hits, () => []);
+  const others = rest.catch(() => ({ hits: [] }));
   try {
     const answer = await first;
     if (asked !== page.asked) return undefined;
     draw(page, answer);
-    const hits = await others;
+    const { hits, pack = answer.pack } = await others;
     if (asked !== page.asked) return undefined;
+    // The site was published anew between the two.
+    if (pack !== answer.pack) return run(page);
     append(page, answer, hits);
-    page.place.removeAttribute('aria-busy');
+    page.hits.removeAttribute('aria-busy');
     if (answer.total) countFacets(page, asked);
   } catch (failure) {
     if (asked === page.asked) fail(page, failure);
@@ -136,9 +142,10 @@ async function countFacets(page, asked) {
 
 async function extend(page) {
   const { asked, question } = page;
+  page.more.hidden = true;
   const answer = await page.engine
     .search(requestFor(question, page.shown, LIMIT, false))
-    .catch((failure) => fail(page, failure));
+    .catch((failure) => asked === page.asked && fail(page, failure));
   if (!answer || asked !== page.asked) return;
   const [next] = append(page, answer, answer.hits);
   next?.querySelector('a').focus();
@@ -164,7 +171,7 @@ function draw(page, answer) {
   page.hits.replaceChildren();
   page.shown = 0;
   append(page, answer, answer.hits);
-  // Not before the rest of the first hits stands.
+  // The button stands below the rest of the first hits.
   page.more.hidden = true;
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
   if (none) page.facets.replaceChildren();
@@ -184,7 +191,7 @@ function tell(page, sentence) {
 
 function empty(page) {
   page.place.hidden = true;
-  page.place.removeAttribute('aria-busy');
+  page.hits.removeAttribute('aria-busy');
   for (const part of [page.heading, page.order, page.more, page.narrow]) part.hidden = true;
   for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
   showLists(true);

@@ -19,8 +19,8 @@ function dress() {
 }
 
 async function wake(form, input, place) {
-  const worker = new Worker(beside('worker.js'), { type: 'module' });
-  configure(worker, new URL(form.dataset.root, document.baseURI));
+  const begin = () => beginWorker(new URL(form.dataset.root, document.baseURI));
+  const first = begin();
   const [{ Engine }, { suggestBelow }, { searchPage }, words] = await Promise.all([
     import('./engine.js'),
     import('./combobox.js'),
@@ -28,7 +28,7 @@ async function wake(form, input, place) {
     loadWords(form.dataset.words),
     dress(),
   ]);
-  const engine = new Engine(worker, new URL(form.dataset.pages ?? form.dataset.root, document.baseURI));
+  const engine = new Engine(first, begin, new URL(form.dataset.pages ?? form.dataset.root, document.baseURI));
   const submit = place ? searchPage(input, place, engine, words) : () => form.requestSubmit();
   suggestBelow(input, engine, words, submit);
   if (!place) return;
@@ -38,22 +38,30 @@ async function wake(form, input, place) {
   });
 }
 
+/** On its way before the modules that speak to it have come; whether it was lost on the way is kept for them. */
+function beginWorker(root) {
+  const worker = new Worker(beside('worker.js'), { type: 'module' });
+  const lost = new Promise((resolve) => worker.addEventListener('error', resolve, { once: true }));
+  tell(worker, root);
+  return { worker, lost };
+}
+
 /** The engine is most of what comes over the line: it does not wait until its worker has come. */
-async function configure(worker, root) {
+async function tell(worker, root) {
   const [engine, start] = [beside('engine.bin'), new URL('search/start.bin', root)];
-  const [engineBytes, startBytes] = await Promise.all([early(engine), early(start)]);
-  const known = { engine: engineBytes, start: startBytes };
-  const transfer = [engineBytes, startBytes].filter(Boolean);
+  const [code, pack] = await Promise.all([early(engine), early(start)]);
+  const transfer = [code.bytes, pack.bytes].filter(Boolean);
+  const known = { engine: code, start: pack };
   worker.postMessage({ method: 'configure', engine: engine.href, start: start.href, root: root.href, known }, transfer);
 }
 
-/** The bytes, or nothing: the worker then asks for them itself, and says what is wrong. */
+/** The bytes, or the code of a failure for the worker to say. */
 async function early(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok ? await response.arrayBuffer() : undefined;
+    return response.ok ? { bytes: await response.arrayBuffer() } : { code: 'missing' };
   } catch {
-    return undefined;
+    return { code: 'unreachable' };
   }
 }
 

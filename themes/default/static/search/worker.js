@@ -10,19 +10,22 @@ const PATIENCE = 20_000;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-let configure;
-const addresses = new Promise((resolve) => (configure = resolve));
-/** What the page fetched while this worker was on its way; good for one start, lest what is damaged be tried for ever. */
+let tellAddresses;
+const addresses = new Promise((resolve) => (tellAddresses = resolve));
+/** What the page fetched, or how it failed to, while this worker was on its way; good for one start, lest what is damaged be tried for ever. */
 let given = {};
 let opening;
 let reopening;
 let engine;
+/** The files of the pack that is open, by path. */
 let brought = new Map();
+let packs = 0;
 
 const failure = (code, file) => Object.assign(new Error(code), { code, file });
 
 async function get(url, cache, known) {
-  const bytes = known ? new Uint8Array(known) : await download(url, cache);
+  if (known?.code) throw failure(known.code, url.href);
+  const bytes = known ? new Uint8Array(known.bytes) : await download(url, cache);
   try {
     return await inflate(bytes);
   } catch {
@@ -101,6 +104,7 @@ async function start(cache) {
   made = (await WebAssembly.instantiate(code, host)).instance;
   engine = made;
   brought = new Map();
+  packs += 1;
   const opened = ask('open', pack);
   if (opened.error) throw failure(opened.error, at.start.href);
   for (const path of opened.needs) bring(path).catch(() => {});
@@ -116,16 +120,19 @@ function open(cache = 'default') {
 
 /** Files are named after their content: what the browser has once, it never asks for again. */
 function bring(path) {
-  if (!brought.has(path)) {
+  const files = brought;
+  if (!files.has(path)) {
     const fetched = addresses.then(({ root }) => get(new URL(path, root), 'force-cache'));
     const supplied = fetched.then((bytes) => {
+      // Another pack was opened meanwhile.
+      if (files !== brought) throw failure('missing', path);
       const taken = ask('supply', path, bytes);
       if (taken.error) throw failure(taken.error, path);
     });
-    supplied.catch(() => brought.delete(path));
-    brought.set(path, supplied);
+    supplied.catch(() => files.delete(path));
+    files.set(path, supplied);
   }
-  return brought.get(path);
+  return files.get(path);
 }
 
 async function answer(method, request) {
@@ -150,11 +157,12 @@ function reopen() {
 
 /** A file that is gone means a site published anew since the start file was cached: read that again, once. */
 async function answerFresh(method, request) {
+  const files = brought;
   try {
     return await answer(method, request);
   } catch (reason) {
     if (reason.code !== 'missing' && reason.code !== 'damaged') throw reason;
-    await reopen();
+    if (files === brought) await reopen();
     return answer(method, request);
   }
 }
@@ -163,7 +171,7 @@ const methods = {
   /** What every search needs is opened at once; where that fails, the search that needs it says so. */
   configure({ engine: code, start: pack, root, known }) {
     given = known;
-    configure({ engine: new URL(code), start: new URL(pack), root: new URL(root) });
+    tellAddresses({ engine: new URL(code), start: new URL(pack), root: new URL(root) });
     open().catch(() => {});
   },
   search: ({ request }) => answerFresh('search', request),
@@ -173,7 +181,7 @@ const methods = {
 self.onmessage = async ({ data: { id, method, ...message } }) => {
   try {
     const answered = await methods[method](message);
-    if (id) self.postMessage({ id, answer: answered });
+    if (id) self.postMessage({ id, answer: answered, pack: packs });
   } catch (reason) {
     self.postMessage({ id, failure: { code: reason.code ?? 'crashed', file: reason.file } });
   }

@@ -33,11 +33,14 @@ const rules = {
   },
 };
 
+/** A test says when the rest may come. */
+const released = new Promise((resolve) => (new BroadcastChannel('double').onmessage = resolve));
+
 self.onmessage = async ({ data: { id, method, request = '' } }) => {
   const fields = new Map(request.split('\n').map((line) => line.split('\t')));
   const [text, isRest] = [fields.get('q') ?? '', Number(fields.get('offset')) === 5];
-  const wait = text.startsWith('遅') || (text.startsWith('後') && isRest) ? 300 : 0;
-  await new Promise((resolve) => setTimeout(resolve, wait));
+  await new Promise((resolve) => setTimeout(resolve, text.startsWith('遅') ? 300 : 0));
+  if (text.startsWith('後') && isRest) await released;
   if (!id) return;
   try {
     self.postMessage({ id, answer: rules[method](fields) });

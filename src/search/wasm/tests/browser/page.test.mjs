@@ -120,8 +120,9 @@ test('the hits that are seen at once do not wait for the others', async () => {
   const { page } = await open('?q=後');
   await page.locator('.tomei-hit').nth(4).waitFor();
   assert.equal(await page.locator('.tomei-hit').count(), 5);
-  assert.equal(await page.locator('section[aria-busy]').count(), 1);
+  assert.equal(await page.locator('ol[aria-busy]').count(), 1);
   assert.equal(await page.locator('[data-more]').isVisible(), false);
+  await page.evaluate(() => new BroadcastChannel('double').postMessage('come'));
   await page.locator('[data-more]', { hasText: '残り3件' }).waitFor();
   const titles = await page.locator('.tomei-hit h3').allTextContents();
   assert.deepEqual(titles, Array.from({ length: 10 }, (_, at) => `目標${at + 1} 後`));
@@ -141,6 +142,23 @@ test('what was widened is said, and undone by one click', async () => {
   await page.locator('.tomei-notes button').click();
   await page.waitForFunction(() => !document.querySelector('.tomei-notes button'));
   assert.equal(address(page), '?q=広&undo=alias:1');
+});
+
+test('a way to a place on the page asks nothing anew', async () => {
+  const { page } = await open('?q=詐欺');
+  await page.locator('[data-more]').click();
+  await page.waitForFunction(() => document.querySelectorAll('.tomei-hit').length === 13);
+  await page.evaluate(() => (location.hash = 'main'));
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('.tomei-hit').count(), 13);
+});
+
+test('two quick presses on more bring each hit once', async () => {
+  const { page } = await open('?q=詐欺');
+  await page.locator('[data-more]').evaluate((button) => [1, 2].forEach(() => button.click()));
+  await page.waitForFunction(() => document.querySelectorAll('.tomei-hit').length >= 13);
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('.tomei-hit').count(), 13);
 });
 
 test('no result gives advice and the lists', async () => {

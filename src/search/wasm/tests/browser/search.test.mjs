@@ -81,11 +81,12 @@ test('facets narrow, and their counts are those of the hits', async () => {
 
 test('a further letter needs few files', async () => {
   const { page } = await visit(browser, `${site.root}search.html?q=${encodeURIComponent('地域')}`);
-  await page.locator('.tomei-hit').first().waitFor();
+  await page.locator('.tomei-facets input').first().waitFor();
   const asked = site.asked.length;
   await page.locator('#q').fill('地域の');
   await page.waitForURL(/%E3%81%AE/);
   await page.locator('.tomei-hit mark', { hasText: '地域の' }).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy]'));
   assert.ok(site.asked.length - asked < 8, `${site.asked.length - asked} files`);
 });
 
@@ -144,6 +145,18 @@ test('a lost connection is said, never a hang', async () => {
   await page.locator('#q').fill('講座');
   await page.locator('.tomei-total', { hasText: '通信できない' }).waitFor();
   await page.context().setOffline(false);
+  await page.locator('[data-retry]').click();
+  await page.locator('.tomei-hit').first().waitFor();
+  await host.close();
+});
+
+test('a worker that cannot be had is said, and a new try gets another', async () => {
+  const host = await serve({ pack });
+  const { page } = await visit(browser, `${host.root}index.html`);
+  await page.route('**/host.js', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await page.goto(`${host.root}search.html?q=${encodeURIComponent('協働')}`);
+  await page.locator('.tomei-total', { hasText: '通信できない' }).waitFor();
+  await page.unroute('**/host.js');
   await page.locator('[data-retry]').click();
   await page.locator('.tomei-hit').first().waitFor();
   await host.close();
