@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::sync::{Arc, RwLock};
 
 use jiff::civil::Date;
+use pulldown_cmark_escape::escape_html;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::model::fiscal_year::FiscalYear;
@@ -14,14 +15,20 @@ use crate::model::words::Words;
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     tera.register_filter("json", json);
     let (days, own) = (Said::default(), words.clone());
-    tera.register_filter("day", move |value: Value, _: Kwargs, _: &State| days.say(value, as_day, |day| own.day(day)));
+    tera.register_filter("day", move |value: Value, _: Kwargs, _: &State| {
+        days.say(value, as_day, |day| own.day(day).into())
+    });
     let (years, own) = (Said::default(), words.clone());
     tera.register_filter("fiscal_year", move |value: Value, _: Kwargs, _: &State| {
-        years.say(value, as_year, |year| own.fiscal_year(year))
+        years.say(value, as_year, |year| own.fiscal_year(year).into())
+    });
+    let (wholes, own) = (Said::default(), words.clone());
+    tera.register_filter("whole_year", move |value: Value, _: Kwargs, _: &State| {
+        wholes.say(value, as_year, |year| whole(&own.fiscal_year(year)))
     });
     let (ticks, own) = (Said::default(), words.clone());
     tera.register_filter("tick", move |value: Value, _: Kwargs, _: &State| {
-        ticks.say(value, as_year, |year| own.tick(year))
+        ticks.say(value, as_year, |year| own.tick(year).into())
     });
 }
 
@@ -36,12 +43,12 @@ impl<K> Default for Said<K> {
 
 impl<K: Copy + Eq + Hash> Said<K> {
     /// What is said of a value; one that `read` cannot read stays as it is.
-    fn say(&self, value: Value, read: impl Fn(&Value) -> Option<K>, say: impl Fn(K) -> String) -> Value {
+    fn say(&self, value: Value, read: impl Fn(&Value) -> Option<K>, say: impl Fn(K) -> Value) -> Value {
         let Some(key) = read(&value) else { return value };
         if let Some(known) = self.0.read().expect("no filter panicked").get(&key) {
             return known.clone();
         }
-        let said = Value::from(say(key));
+        let said = say(key);
         self.0.write().expect("no filter panicked").insert(key, said.clone());
         said
     }
@@ -52,9 +59,17 @@ fn as_day(value: &Value) -> Option<Date> {
     value.as_str()?.parse().ok()
 }
 
-/// `fiscal_year` and `tick`: 2019 by its names in both calendars, or by the shortest.
+/// `fiscal_year`, `whole_year` and `tick`: 2019 by its names in both calendars, or by the shortest.
 fn as_year(value: &Value) -> Option<FiscalYear> {
     FiscalYear::new(i32::try_from(value.as_i64()?).ok()?)
+}
+
+/// `whole_year`: the names in an element that wraps between them alone.
+fn whole(names: &str) -> Value {
+    let mut html = String::from("<span class=\"year\">");
+    escape_html(&mut html, names).expect("writing to a String cannot fail");
+    html.push_str("</span>");
+    Value::safe_string(&html)
 }
 
 /// `json`: a value as JSON that may stand inside `<script>`.
