@@ -157,12 +157,15 @@ function reopen() {
 
 /** A file that is gone means a site published anew since the start file was cached: read that again, once. */
 async function answerFresh(method, request) {
-  const files = brought;
+  let files;
   try {
+    await open();
+    files = brought;
     return await answer(method, request);
   } catch (reason) {
     if (reason.code !== 'missing' && reason.code !== 'damaged') throw reason;
-    if (files === brought) await reopen();
+    // Unless another question has done so meanwhile.
+    if (!files || files === brought) await reopen();
     return answer(method, request);
   }
 }

@@ -128,6 +128,24 @@ test('files missing, then there again: said, and a new try succeeds', async () =
   await host.close();
 });
 
+test('published anew since the start file was kept: it is read again, and the first question answered', async () => {
+  const { page } = await visit(browser, `${site.root}index.html`);
+  let starts = 0;
+  await page.route('**/search/start.bin', (route) => {
+    starts += 1;
+    return route.continue();
+  });
+  // The question is there before the engine is.
+  await page.route('**/engine.bin', async (route) => {
+    await page.locator('ol[aria-busy]').waitFor({ state: 'attached' });
+    return route.continue();
+  });
+  await page.route('**/search/t-*/**', (route) => (starts > 1 ? route.continue() : route.fulfill({ status: 404, body: 'no' })));
+  await page.goto(`${site.root}search.html?q=${encodeURIComponent('協働')}`);
+  await page.locator('.tomei-hit').first().waitFor();
+  assert.equal(starts, 2);
+});
+
 test('what counts the facets is missing: the hits stay, and it is said beside them', async () => {
   const { page } = await visit(browser, `${site.root}search.html`);
   await page.route('**/search/f-*/**', (route) => route.fulfill({ status: 404, body: 'no' }));
