@@ -14,6 +14,7 @@ use crate::model::words::Words;
 /// Adds the filters, which speak the language of `words`.
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     tera.register_filter("json", json);
+    tera.register_filter("address", address);
     let (days, own) = (Said::default(), words.clone());
     tera.register_filter("day", move |value: Value, _: Kwargs, _: &State| {
         days.say(value, as_day, |day| own.day(day).into())
@@ -69,6 +70,22 @@ fn whole(names: &str) -> Value {
     let mut html = String::from("<span class=\"year\">");
     escape_html(&mut html, names).expect("writing to a String cannot fail");
     html.push_str("</span>");
+    Value::safe_string(&html)
+}
+
+/// `address`: a web address or a path, which wraps after its slashes.
+fn address(text: &str, _: Kwargs, _: &State) -> Value {
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, text).expect("writing to a String cannot fail");
+    let mut html = String::with_capacity(escaped.len() + 32);
+    for (number, part) in escaped.split('/').enumerate() {
+        html.push_str(match (number, part) {
+            (0, _) => "",
+            (_, "") => "/",
+            _ => "/<wbr>",
+        });
+        html.push_str(part);
+    }
     Value::safe_string(&html)
 }
 
