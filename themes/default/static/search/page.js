@@ -20,7 +20,9 @@ const QUIET = 700;
 export function searchPage(input, place, engine, words) {
   const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, typed: -PAUSE, timer: 0, voice: 0 };
   page.question = readAddress();
-  input.value = page.question.text;
+  // What was typed while the scripts were on their way goes before the address.
+  const early = input.value.trim();
+  input.value ||= page.question.text;
   input.addEventListener('input', ({ timeStamp }) => {
     clearTimeout(page.timer);
     // What comes after a pause is answered at once; letters in a burst are answered together.
@@ -35,7 +37,8 @@ export function searchPage(input, place, engine, words) {
   page.sort.addEventListener('change', () => go(page, { ...page.question, sort: page.sort.value }));
   place.addEventListener('click', ({ target }) => onButton(page, target.closest('button')));
   addEventListener('popstate', () => revisit(page));
-  if (page.question.text || page.question.facets.length) run(page);
+  if (early && early !== page.question.text) retype(page);
+  else if (page.question.text || page.question.facets.length) run(page);
   return (text) => go(page, { ...page.question, text, undo: [] });
 }
 

@@ -144,6 +144,19 @@ test('what was widened is said, and undone by one click', async () => {
   assert.equal(address(page), '?q=広&undo=alias:1');
 });
 
+test('what is typed before the page is ready is kept and answered', async () => {
+  const { page } = await visit(browser, `${site.root}index.html`);
+  let come;
+  const held = new Promise((resolve) => (come = resolve));
+  await page.route('**/page.js', (route) => held.then(() => route.continue()));
+  await page.goto(`${site.root}search.html`, { waitUntil: 'commit' });
+  await page.locator('#q').fill('詐欺');
+  come();
+  await page.locator('.tomei-hit').first().waitFor();
+  assert.equal(await page.locator('#q').inputValue(), '詐欺');
+  assert.equal(address(page), '?q=詐欺');
+});
+
 test('a way to a place on the page asks nothing anew', async () => {
   const { page } = await open('?q=詐欺');
   await page.locator('[data-more]').click();
