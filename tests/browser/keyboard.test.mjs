@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faultsOf, newContext } from './browser.mjs';
+import { faultsOf, newContext, open } from './browser.mjs';
 import { none } from './none.mjs';
-import { address, firstPages, pages } from './site.mjs';
+import { firstPages, pages } from './site.mjs';
 
 /** What the paths of one kind have in common: all but numbers, and the readings of the 五十音 index. */
 const kindOf = (page) => page.replace(/\d+/g, '0').replace(/^(terms\/).*\/(?!index)[^/]+$/, '$1reading');
@@ -120,9 +120,8 @@ const shownLinks = (page) =>
   page.locator('#site-menu nav a').evaluateAll((links) => links.filter((link) => link.checkVisibility()).length);
 
 test('without script the menu of a phone opens, is gone through and closes by keyboard', async () => {
-  const context = await newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(address + kinds.find((path) => /goal/.test(path)));
+  const goal = kinds.find((path) => /goal/.test(path));
+  const { page } = await open(goal, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
   assert.equal(await shownLinks(page), 0);
   await page.locator('.menu-open').press('Enter');
   assert.ok((await shownLinks(page)) > 3);
@@ -133,14 +132,10 @@ test('without script the menu of a phone opens, is gone through and closes by ke
   await page.locator('.menu-close').press('Enter');
   assert.ok(await page.locator('.menu-open').evaluate((link) => link === document.activeElement));
   assert.equal(await shownLinks(page), 0);
-  await context.close();
 });
 
 test('in a wide window the navigation is open, and there is no menu to press', async () => {
-  const context = await newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  await page.goto(address);
+  const { page } = await open('');
   assert.ok((await shownLinks(page)) > 3);
   assert.ok(!(await page.locator('.menu-open').isVisible()));
-  await context.close();
 });

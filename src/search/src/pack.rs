@@ -54,14 +54,14 @@ pub fn build(analysed: Vec<Analysed>, vocabulary: &Vocabulary) -> Result<Pack, B
 pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
     let (named, (words, (display, per_display_file))) = rayon::join(
-        || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon(&ipadic, &analysed, &terms), terms)),
-        || (word_lists(&analysed, &ipadic), display(&analysed)),
+        || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon_bodies(&ipadic, &analysed, &terms), terms)),
+        || (word_lists(&analysed, &ipadic), display_files(&analysed)),
     );
     let (lexicon, terms) = named?;
     let mut archive = Archive::default();
     archive.add(FileKind::Display, display);
     archive.add_sorted(FileKind::Lexicon, lexicon);
-    archive.add_sorted(FileKind::Suggestions, suggestions(&terms));
+    archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms));
     let facets = write_facets(&mut archive, &analysed)?;
     let documents = analysed.len() as u32;
     let lists = term_lists(&characters_of(analysed)?, &words, frequent)?;
@@ -86,7 +86,7 @@ fn characters_of(analysed: Vec<Analysed>) -> Result<Corpus, BuildError> {
 }
 
 /// The files of what is shown of documents, and how many documents each holds.
-fn display(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
+fn display_files(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
     let documents: Vec<&Document> = analysed.iter().map(|one| &*one.document).collect();
     let shown = |document: &&Document| {
         document.title.len() + document.passages.iter().map(|passage| passage.text.len()).sum::<usize>()
@@ -97,7 +97,7 @@ fn display(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
     (all_packed(FileKind::Display, bodies), per_file as u32)
 }
 
-fn lexicon(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
+fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
     let pruned = prune(ipadic, analysed, &surfaces);
     let mut bodies = vec![(String::new(), pruned.grammar.encode())];
@@ -121,7 +121,7 @@ fn first_character(entries: &[LexiconEntry]) -> String {
     entries[0].surface.chars().take(1).collect()
 }
 
-fn suggestions(terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
+fn suggestion_bodies(terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let terms: Vec<IndexTerm> = terms
         .iter()
         .map(|term| IndexTerm {

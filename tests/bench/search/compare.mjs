@@ -31,7 +31,7 @@ function cost(site, begin) {
   return { searchBytes: sum(search), searchRequests: search.length, allBytes: sum(asked) };
 }
 
-/** Acts, waits until the answer to the query is drawn, and says what it took. */
+/** What acting found, with the bytes and requests it took. */
 async function timed(site, act) {
   const begin = site.host.asked.length;
   const found = await act();

@@ -121,7 +121,8 @@ async function run(page) {
     if (asked !== page.asked) return undefined;
     // The site was published anew between the two.
     if (pack !== answer.pack) return run(page);
-    append(page, answer, hits);
+    append(page, hits);
+    offerMore(page, answer);
     page.hits.removeAttribute('aria-busy');
     if (answer.total) countFacets(page, asked);
   } catch (failure) {
@@ -150,17 +151,22 @@ async function extend(page) {
     .search(requestFor(question, page.shown, LIMIT, false))
     .catch((failure) => asked === page.asked && fail(page, failure));
   if (!answer || asked !== page.asked) return;
-  const [next] = append(page, answer, answer.hits);
+  const [next] = append(page, answer.hits);
+  offerMore(page, answer);
   next?.querySelector('a').focus();
 }
 
-function append(page, { total }, hits) {
+/** Adds hits to those that are shown, and gives what was added. */
+function append(page, hits) {
   const drawn = drawHits(page.engine.root, hits);
   page.hits.append(...drawn);
   page.shown += hits.length;
+  return drawn;
+}
+
+function offerMore(page, { total }) {
   page.more.hidden = page.shown >= total;
   page.more.textContent = say(page.words.more, { count: total - page.shown });
-  return drawn;
 }
 
 function draw(page, answer) {
@@ -173,9 +179,7 @@ function draw(page, answer) {
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
   page.hits.replaceChildren();
   page.shown = 0;
-  append(page, answer, answer.hits);
-  // The button stands below the rest of the first hits.
-  page.more.hidden = true;
+  append(page, answer.hits);
   page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
   if (none) page.facets.replaceChildren();
   tell(page, none ? say(words.no_hits, { query: question.text }) : say(words.hits, { count: answer.total }));
