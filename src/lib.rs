@@ -30,6 +30,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod commands;
 pub mod correct;
 pub mod diagnostic;
 pub mod difference;

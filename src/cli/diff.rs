@@ -5,6 +5,7 @@ use crate::cli::arguments::DiffOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
+use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::published_message::part_en;
 use crate::difference::html::{self, Heading};
@@ -12,7 +13,6 @@ use crate::difference::name::name;
 use crate::difference::old::OldText;
 use crate::difference::{DocumentChange, Kind, TextChange};
 use crate::memory::lock;
-use crate::pipeline::difference::{Basis, Compared, compare};
 use crate::pipeline::{Failure, Settings};
 use crate::write::new_file;
 

@@ -28,10 +28,11 @@ use clap::Parser;
 use crate::cli::arguments::{Arguments, CheckOptions, Command};
 use crate::cli::progress::Bars;
 use crate::cli::report::{Left, Reporter};
+use crate::commands::{build, check, export};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::rule;
-use crate::pipeline::{Failure, Settings, build, check, data};
+use crate::pipeline::{Failure, Settings};
 
 /// 0: done.
 const DONE: u8 = 0;
@@ -131,7 +132,7 @@ fn build_site(settings: &Settings, reporter: &Reporter) -> u8 {
 
 fn export_data(settings: &Settings, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
-    let result = data::export(settings, &bars);
+    let result = export::export(settings, &bars);
     bars.finish();
     match result {
         Ok(report) => {

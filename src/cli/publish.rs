@@ -4,14 +4,15 @@ use crate::cli::arguments::PublishOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{DONE, FAULTS, failed, words};
+use crate::commands::publish as publication;
 use crate::memory::lock;
-use crate::pipeline::{Failure, Settings, published};
+use crate::pipeline::{Failure, Settings};
 
 /// Publishes the site; where something published changed without a word,
 /// neither the output nor the lock file changes.
 pub fn publish(settings: &Settings, options: &PublishOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
-    let result = published::publish(settings, &options.withdraw, &bars);
+    let result = publication::publish(settings, &options.withdraw, &bars);
     bars.finish();
     match result {
         Ok(done) => {

@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::{github, sarif, words};
+use crate::commands::build::Report;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::message::{Message, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load;
 use crate::model::source::Span;
 use crate::pipeline::Settings;
-use crate::pipeline::build::Report;
 use crate::theme;
 
 /// A diagnostic with its words, for tools that gather findings.

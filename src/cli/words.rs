@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::build::Report;
+use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
 use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
-use crate::pipeline::build::Report;
 use crate::pipeline::import::Action;
-use crate::pipeline::published::Publishing;
 use crate::write::WriteError;
 
 /// A finished build.

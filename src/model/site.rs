@@ -57,8 +57,8 @@ pub struct Site {
     /// In the order of their addresses, numbers by value.
     pub documents: Vec<Arc<Document>>,
     pub by_id: HashMap<Slug, DocumentIndex>,
-    /// Documents and assets by the file they come from, for links in the text.
-    pub by_file: HashMap<String, SitePath>,
+    /// What became of each content file, for links in the text.
+    pub by_file: HashMap<String, FileTarget>,
     /// What each department did in each year.
     pub years: BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>,
     pub by_measure: BTreeMap<Code, Vec<DocumentIndex>>,
@@ -76,8 +76,26 @@ pub struct Site {
     pub due: BTreeMap<FiscalYear, Vec<DueRef>>,
 }
 
+/// What a content file becomes in the output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum FileTarget {
+    /// The page of a document.
+    Page(SitePath),
+    /// A copy of the file.
+    Copy(SitePath),
+}
+
+impl FileTarget {
+    /// Where the page or the copy stands.
+    pub fn path(&self) -> &SitePath {
+        match self {
+            Self::Page(path) | Self::Copy(path) => path,
+        }
+    }
+}
+
 /// Which promises a list shows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PromiseFilter {
     All,
     /// With a result that an editor linked.

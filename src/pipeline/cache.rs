@@ -7,44 +7,33 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::export::sums::Sum;
 use crate::load;
-use crate::model::path::SitePath;
 use crate::pipeline::Settings;
 use crate::pipeline::content::{Memory, Remembered};
+use crate::pipeline::data::Sums;
+use crate::pipeline::dependencies::Dependencies;
+use crate::pipeline::records::{Records, since_1970};
 use crate::pipeline::search::{self, Made};
-use crate::write::manifest::Checksum;
 use crate::write::new_file;
-use crate::write::staging::{Placed, stamp};
 
 /// What a build leaves for the next.
 #[derive(Default)]
 pub struct Cache {
     pub memory: Memory,
     /// Pages, and the files of the search and of the open data.
-    pub pages: BTreeMap<SitePath, PageRecord>,
+    pub files: Records,
+    /// What the pages read.
+    pub dependencies: Dependencies,
     pub search: Made,
     /// SHA-256 of the files of the open data.
-    pub sums: BTreeMap<SitePath, Sum>,
+    pub sums: Sums,
     /// What the files of the cache hold; see [`digest`].
-    stored: Vec<u64>,
-}
-
-/// A page as it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageRecord {
-    /// See [`crate::pipeline::inputs`].
-    pub inputs: u128,
-    pub checksum: Checksum,
-    pub bytes: u64,
-    /// Since 1970.
-    pub modified: Duration,
+    pub(super) stored: Vec<u64>,
 }
 
 type Part<'a> = BTreeMap<&'a str, &'a Remembered>;
@@ -60,7 +49,8 @@ pub fn read(settings: &Settings) -> Cache {
     let stored = split(&memory).iter().map(digest).collect();
     Cache {
         memory,
-        pages: read_file(settings, PAGES).unwrap_or_default(),
+        files: read_file(settings, FILES).unwrap_or_default(),
+        dependencies: read_file(settings, DEPENDENCIES).unwrap_or_default(),
         search: read_file(settings, SEARCH).unwrap_or_default(),
         sums: read_file(settings, SUMS).unwrap_or_default(),
         stored,
@@ -76,7 +66,8 @@ pub fn write(settings: &Settings, cache: &Cache) {
             write_file(settings, &part_name(index), part);
         }
     });
-    write_file(settings, PAGES, &cache.pages);
+    write_file(settings, FILES, &cache.files);
+    write_file(settings, DEPENDENCIES, &cache.dependencies);
     write_file(settings, SEARCH, &cache.search);
     write_file(settings, SUMS, &cache.sums);
 }
@@ -92,7 +83,8 @@ pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
     write_file(settings, ANALYSES, &memory.iter().collect::<BTreeMap<_, _>>());
 }
 
-const PAGES: &str = "pages";
+const FILES: &str = "files";
+const DEPENDENCIES: &str = "dependencies";
 const SEARCH: &str = "search";
 const SUMS: &str = "sums";
 const ANALYSES: &str = "analyses";
@@ -146,23 +138,4 @@ fn path(settings: &Settings, name: &str) -> PathBuf {
     let output = std::path::absolute(&settings.output).unwrap_or_else(|_| settings.output.clone());
     let output = xxh3_64(output.to_string_lossy().as_bytes());
     settings.state().join(format!("build-{output:016x}-{name}.cache"))
-}
-
-impl PageRecord {
-    /// Whether the file at `present` is still the one recorded.
-    pub fn is_untouched(&self, present: &std::path::Path) -> bool {
-        stamp(present)
-            .is_some_and(|stamp| stamp.bytes == self.bytes && since_1970(stamp.modified) == Some(self.modified))
-    }
-
-    /// The record of a file just written.
-    pub fn of(inputs: u128, placed: &Placed) -> Option<Self> {
-        let stamp = stamp(&placed.disk)?;
-        let modified = since_1970(stamp.modified)?;
-        Some(Self { inputs, checksum: placed.checksum, bytes: stamp.bytes, modified })
-    }
-}
-
-fn since_1970(time: Option<SystemTime>) -> Option<Duration> {
-    time?.duration_since(SystemTime::UNIX_EPOCH).ok()
 }

@@ -1,5 +1,5 @@
 //! The open data beside the pages: made where their inputs changed, kept where
-//! not; and by themselves, without a site around them.
+//! not.
 
 use std::collections::BTreeMap;
 
@@ -13,50 +13,34 @@ use crate::model::document::Document;
 use crate::model::output::OutputFile;
 use crate::model::path::SitePath;
 use crate::model::site::{DocumentIndex, Site};
-use crate::pipeline::build::Report;
-use crate::pipeline::cache::{self, Cache, PageRecord};
-use crate::pipeline::progress::Progress;
-use crate::pipeline::site::prepare;
-use crate::pipeline::{Failure, Settings};
-use crate::write::{Staging, WriteError};
+use crate::pipeline::records::{NextOutput, Recorded};
+use crate::write::WriteError;
 
 /// What is to be remembered of the files that were added.
 #[derive(Default)]
 pub struct Added {
-    pub records: Vec<(SitePath, PageRecord)>,
-    pub sums: BTreeMap<SitePath, Sum>,
+    pub records: Vec<Recorded>,
+    pub sums: Sums,
 }
+
+/// SHA-256 of the files of the open data.
+pub type Sums = BTreeMap<SitePath, Sum>;
 
 /// Adds every file of the site's open data to the next output, unless the site does without.
 ///
 /// # Errors
 ///
 /// Where one cannot be written.
-pub fn add(site: &Site, cache: &Cache, staging: &Staging) -> Result<Added, WriteError> {
+pub fn add(site: &Site, sums: &Sums, output: NextOutput) -> Result<Added, WriteError> {
     if !site.tables.config.data {
         return Ok(Added::default());
     }
-    let (twins, parts) = rayon::join(|| add_twins(site, cache, staging), || add_parts(site, cache, staging));
+    let (of_pages, parts) = rayon::join(|| add_page_data(site, output), || add_parts(site, sums, output));
     let mut added = parts?;
-    added.records.extend(twins?);
+    added.records.extend(of_pages?);
     let list = sums::list(&added.sums);
-    staging.put(&list.path, &list.bytes)?;
+    output.staging.put(&list.path, &list.bytes)?;
     Ok(added)
-}
-
-/// Writes the open data alone into the output folder.
-///
-/// # Errors
-///
-/// Faults of the content, or that the output cannot be written.
-pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
-    let mut memory = cache::read(settings).memory;
-    let prepared = prepare(settings, &mut memory, progress)?;
-    let staging = Staging::begin(&settings.output, &settings.state())?;
-    let files = all(&prepared.site);
-    files.par_iter().try_for_each(|file| staging.put(&without_folder(&file.path), &file.bytes).map(drop))?;
-    let summary = staging.commit()?;
-    Ok(Report { pages: files.len(), summary, warnings: prepared.warnings })
 }
 
 /// What stands at `path`, made on the spot.
@@ -72,42 +56,37 @@ pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
     files.into_iter().find(|file| file.path == *path).map(|file| file.bytes)
 }
 
-fn all(site: &Site) -> Vec<OutputFile> {
+/// Every file of the open data, by its path in the site.
+pub fn all(site: &Site) -> Vec<OutputFile> {
     let parts: Vec<OutputFile> =
         export::parts(site).into_par_iter().flat_map_iter(|part| export::make(site, part)).collect();
     let list = sums::list(&parts.iter().map(|file| (file.path.clone(), sums::sum(&file.bytes))).collect());
-    let twin = |(index, document): (DocumentIndex, &Document)| OutputFile {
+    let of_page = |(index, document): (DocumentIndex, &Document)| OutputFile {
         path: document.data_path(),
         bytes: export::twin(site, index),
     };
-    parts.into_iter().chain([list]).chain(site.indexed().map(twin)).collect()
+    parts.into_iter().chain([list]).chain(site.indexed().map(of_page)).collect()
 }
 
-fn without_folder(path: &SitePath) -> SitePath {
-    let name = path.as_str().strip_prefix(export::FOLDER).unwrap_or(path.as_str());
-    SitePath::from_parts(name.to_owned())
-}
-
-fn add_twins(site: &Site, cache: &Cache, staging: &Staging) -> Result<Vec<(SitePath, PageRecord)>, WriteError> {
+/// The data of each page, as JSON.
+fn add_page_data(site: &Site, output: NextOutput) -> Result<Vec<Recorded>, WriteError> {
     let add = |(place, document): (usize, &std::sync::Arc<Document>)| {
         let mut hasher = Xxh3::new();
         add_document(&mut hasher, site, document);
         let (path, inputs) = (document.data_path(), hasher.digest128());
-        if let Some(known) = untouched(&path, inputs, cache, staging) {
-            staging.keep(&path, known.checksum);
-            return Ok(Some((path, known.clone())));
+        if let Some(kept) = output.kept(&path, inputs) {
+            output.keep(&kept);
+            return Ok(Some(kept));
         }
-        let placed = staging.put(&path, &export::twin(site, DocumentIndex(place)))?;
-        let record = PageRecord::of(inputs, &placed);
-        Ok(record.map(|record| (path, record)))
+        output.put(&path, inputs, &export::twin(site, DocumentIndex(place)))
     };
     let records: Result<Vec<_>, WriteError> = site.documents.par_iter().enumerate().map(add).collect();
     Ok(records?.into_iter().flatten().collect())
 }
 
-fn add_parts(site: &Site, cache: &Cache, staging: &Staging) -> Result<Added, WriteError> {
+fn add_parts(site: &Site, sums: &Sums, output: NextOutput) -> Result<Added, WriteError> {
     let parts: Result<Vec<Added>, WriteError> =
-        export::parts(site).into_par_iter().map(|part| add_part(site, part, cache, staging)).collect();
+        export::parts(site).into_par_iter().map(|part| add_part(site, part, sums, output)).collect();
     let mut whole = Added::default();
     for added in parts? {
         whole.records.extend(added.records);
@@ -116,36 +95,28 @@ fn add_parts(site: &Site, cache: &Cache, staging: &Staging) -> Result<Added, Wri
     Ok(whole)
 }
 
-fn add_part(site: &Site, part: Part, cache: &Cache, staging: &Staging) -> Result<Added, WriteError> {
+fn add_part(site: &Site, part: Part, sums: &Sums, output: NextOutput) -> Result<Added, WriteError> {
     let inputs = inputs(site, part);
-    if let Some(known) = known_part(part, inputs, cache, staging) {
-        known.records.iter().for_each(|(path, record)| staging.keep(path, record.checksum));
-        return Ok(known);
+    if let Some(kept) = kept_part(part, inputs, sums, output) {
+        kept.records.iter().for_each(|record| output.keep(record));
+        return Ok(kept);
     }
     let mut added = Added::default();
     for OutputFile { path, bytes } in export::make(site, part) {
-        let placed = staging.put(&path, &bytes)?;
-        let record = PageRecord::of(inputs, &placed);
-        added.sums.insert(path.clone(), sums::sum(&bytes));
-        added.records.extend(record.map(|record| (path, record)));
+        added.records.extend(output.put(&path, inputs, &bytes)?);
+        added.sums.insert(path, sums::sum(&bytes));
     }
     Ok(added)
 }
 
-/// The part as the last build left it, if every file of it is still so.
-fn known_part(part: Part, inputs: u128, cache: &Cache, staging: &Staging) -> Option<Added> {
-    let mut known = Added::default();
+/// The part as the last build left it, if every file of it may be kept.
+fn kept_part(part: Part, inputs: u128, sums: &Sums, output: NextOutput) -> Option<Added> {
+    let mut kept = Added::default();
     for path in export::paths(part) {
-        let record = untouched(&path, inputs, cache, staging)?.clone();
-        known.sums.insert(path.clone(), *cache.sums.get(&path)?);
-        known.records.push((path, record));
+        kept.records.push(output.kept(&path, inputs)?);
+        kept.sums.insert(path.clone(), *sums.get(&path)?);
     }
-    Some(known)
-}
-
-fn untouched<'a>(path: &SitePath, inputs: u128, cache: &'a Cache, staging: &Staging) -> Option<&'a PageRecord> {
-    let known = cache.pages.get(path).filter(|known| known.inputs == inputs)?;
-    known.is_untouched(&staging.present(path)).then_some(known)
+    Some(kept)
 }
 
 /// What `part` is made from, as one number. The program is part of the cache.

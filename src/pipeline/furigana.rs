@@ -5,9 +5,11 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::index;
+use crate::model::path::SitePath;
 use crate::model::site::Site;
 use crate::pipeline::search;
 use crate::render::furigana;
+use crate::render::page::Page;
 
 /// The reader, and a number of what its readings hang on beside the page.
 pub struct Readings {
@@ -23,6 +25,11 @@ pub fn readings(site: &Site) -> Option<Readings> {
     let words = index::vocabulary(site).words;
     let number = search::words_number(&words);
     Some(Readings { reader: furigana::Readings::new(words), words: number })
+}
+
+/// Where the readings of a page stand.
+pub fn path_beside(page: &Page) -> Option<SitePath> {
+    furigana::path(&page.address.path)
 }
 
 impl Readings {

@@ -6,17 +6,18 @@ use tomei_search::archive::PackFile;
 use crate::diagnostic::Diagnostic;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
-use crate::pipeline::cache::{self, Cache, PageRecord};
+use crate::pipeline::cache;
 use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::records::{NextOutput, Recorded};
 use crate::pipeline::search::{self, Corpus, Made};
 use crate::pipeline::{Failure, Settings};
-use crate::render::page::Page;
-use crate::write::Staging;
+use crate::render::plan::TermIndex;
+use crate::write::WriteError;
 
 /// What the index gives a build.
 pub struct Indexed {
-    /// Those of the 五十音 index.
-    pub pages: Vec<Page>,
+    /// Those of the 五十音 index; none where the site does without search.
+    pub terms: Option<TermIndex>,
     pub made: Made,
     pub files: Files,
 }
@@ -25,7 +26,7 @@ pub struct Indexed {
 pub enum Files {
     Fresh(Vec<PackFile>),
     /// Those that [`Made`] names are the last build's and as it left them.
-    Kept,
+    Kept(Vec<Recorded>),
     /// The site does without search.
     None,
 }
@@ -38,22 +39,21 @@ pub enum Files {
 pub fn index(
     settings: &Settings,
     site: &Site,
-    cache: &Cache,
-    staging: &Staging,
+    last: &Made,
+    output: NextOutput,
     progress: &dyn Progress,
 ) -> Result<Indexed, Failure> {
     if !site.tables.config.search {
-        return Ok(Indexed { pages: Vec::new(), made: Made::default(), files: Files::None });
+        return Ok(Indexed { terms: None, made: Made::default(), files: Files::None });
     }
     let corpus = search::corpus(site);
-    let last = &cache.search;
-    if last.number == corpus.number && last.files.iter().all(|path| is_kept(path, last, cache, staging)) {
-        let pages = search::pages(site, &corpus, &last.terms);
-        return Ok(Indexed { pages, made: last.clone(), files: Files::Kept });
+    if let Some(kept) = kept(&corpus, last, output) {
+        let terms = search::term_index(site, &corpus, &last.terms);
+        return Ok(Indexed { terms: Some(terms), made: last.clone(), files: Files::Kept(kept) });
     }
     progress.begin(Stage::Indexing, site.documents.len());
     let (made, files) = make(settings, &corpus).map_err(|fault| Failure::Content(vec![fault]))?;
-    Ok(Indexed { pages: search::pages(site, &corpus, &made.terms), made, files: Files::Fresh(files) })
+    Ok(Indexed { terms: Some(search::term_index(site, &corpus, &made.terms)), made, files: Files::Fresh(files) })
 }
 
 fn make(settings: &Settings, corpus: &Corpus) -> Result<(Made, Vec<PackFile>), Diagnostic> {
@@ -65,9 +65,10 @@ fn make(settings: &Settings, corpus: &Corpus) -> Result<(Made, Vec<PackFile>), D
     search::make(corpus, analysed)
 }
 
-fn is_kept(path: &SitePath, last: &Made, cache: &Cache, staging: &Staging) -> bool {
-    let known = cache.pages.get(path).filter(|known| known.inputs == last.number);
-    known.is_some_and(|known| known.is_untouched(&staging.present(path)))
+/// The files of the last build's pack, if all of them may be kept.
+fn kept(corpus: &Corpus, last: &Made, output: NextOutput) -> Option<Vec<Recorded>> {
+    let is_same = last.number == corpus.number;
+    is_same.then(|| last.files.iter().map(|path| output.kept(path, last.number)).collect()).flatten()
 }
 
 /// Adds engine and pack to the next output.
@@ -75,30 +76,20 @@ fn is_kept(path: &SitePath, last: &Made, cache: &Cache, staging: &Staging) -> bo
 /// # Errors
 ///
 /// Where a file cannot be written.
-pub fn add_files(
-    made: &Made,
-    files: Files,
-    cache: &Cache,
-    staging: &Staging,
-) -> Result<Vec<(SitePath, PageRecord)>, Failure> {
-    let records: Result<Vec<_>, Failure> = match files {
+pub fn add_files(number: u128, files: Files, output: NextOutput) -> Result<Vec<Recorded>, Failure> {
+    let records: Result<Vec<Option<Recorded>>, WriteError> = match files {
         Files::None => return Ok(Vec::new()),
-        Files::Fresh(files) => files.par_iter().map(|file| put(file, made.number, staging)).collect(),
-        Files::Kept => Ok(made.files.iter().map(|path| keep(path, cache, staging)).collect()),
+        Files::Fresh(files) => files.par_iter().map(|file| put(file, number, output)).collect(),
+        Files::Kept(records) => {
+            records.iter().for_each(|record| output.keep(record));
+            Ok(records.into_iter().map(Some).collect())
+        }
     };
     let (path, engine) = search::engine();
-    staging.put(&path, engine)?;
+    output.staging.put(&path, engine)?;
     Ok(records?.into_iter().flatten().collect())
 }
 
-fn put(file: &PackFile, number: u128, staging: &Staging) -> Result<Option<(SitePath, PageRecord)>, Failure> {
-    let path = SitePath::from_parts(file.path.clone());
-    let placed = staging.put(&path, &file.bytes)?;
-    Ok(PageRecord::of(number, &placed).map(|record| (path, record)))
-}
-
-fn keep(path: &SitePath, cache: &Cache, staging: &Staging) -> Option<(SitePath, PageRecord)> {
-    let record = cache.pages.get(path)?;
-    staging.keep(path, record.checksum);
-    Some((path.clone(), record.clone()))
+fn put(file: &PackFile, number: u128, output: NextOutput) -> Result<Option<Recorded>, WriteError> {
+    output.put(&SitePath::from_parts(file.path.clone()), number, &file.bytes)
 }

@@ -4,24 +4,25 @@
 //! only what is a pure function of unchanged input is taken from memory — a
 //! file's document by the file's text, a page's HTML by the page's inputs.
 
-pub mod build;
+mod addresses;
 pub mod cache;
-pub mod check;
 pub mod content;
 pub mod correct;
 pub mod data;
-pub mod difference;
+pub mod dependencies;
 pub mod furigana;
 pub mod import;
-pub mod indexed;
-pub mod inputs;
+mod indexed;
 pub mod new_year;
-pub mod preview;
+pub mod output;
+mod pages;
 pub mod progress;
 pub mod published;
+pub mod records;
 pub mod search;
 pub mod site;
-pub mod voice;
+mod theme;
+mod voice;
 
 use std::path::PathBuf;
 

@@ -21,7 +21,8 @@ use crate::diagnostic::fault::Fault;
 use crate::index::{self, Term};
 use crate::model::path::SitePath;
 use crate::model::site::Site;
-use crate::render::page::Page;
+use crate::render::plan::TermIndex;
+use crate::render::reads::fingerprint;
 use crate::render::term::{self, Hit};
 
 /// Where the browser finds the engine.
@@ -36,6 +37,8 @@ pub struct Corpus {
     vocabulary: Vocabulary,
     /// Of what each analysis hangs on: the text, and the words it is cut by.
     numbers: Vec<u128>,
+    /// Of all that is shown of each text.
+    fingerprints: Vec<u128>,
     /// Of everything: where it is the same, so is the search.
     pub number: u128,
 }
@@ -63,7 +66,8 @@ pub fn corpus(site: &Site) -> Corpus {
     let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
     numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
     let number = all.digest128();
-    Corpus { texts, vocabulary, numbers, number }
+    let fingerprints = numbers.iter().zip(&shown).map(|both| fingerprint(&both)).collect();
+    Corpus { texts, vocabulary, numbers, fingerprints, number }
 }
 
 /// Makes the pack and chooses the terms of the index.
@@ -78,8 +82,8 @@ pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(Made, Vec<PackF
     Ok((Made { number: corpus.number, terms, files }, pack.files))
 }
 
-/// The pages of the 五十音 index; the newest documents stand first.
-pub fn pages(site: &Site, corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
+/// The terms of the 五十音 index; the newest documents stand first.
+pub fn term_index(site: &Site, corpus: &Corpus, terms: &[Term]) -> TermIndex {
     let texts: Vec<Arc<term::Text>> = corpus.texts.iter().map(|text| Arc::new(term::Text::new(text.clone()))).collect();
     let found = |term: &Term| {
         let mut documents = term.documents.clone();
@@ -87,7 +91,8 @@ pub fn pages(site: &Site, corpus: &Corpus, terms: &[Term]) -> Vec<Page> {
         let hits = documents.into_iter().map(|index| Hit { document: index, text: texts[index.0].clone() });
         term::Term::new(term.surface.clone(), term.reading.clone(), hits)
     };
-    term::pages(&term::rows(terms.iter().map(found).collect()))
+    let rows = term::rows(terms.iter().map(found).collect());
+    TermIndex { rows, texts: corpus.fingerprints.clone() }
 }
 
 /// The files of the browser's side that belong to no theme.

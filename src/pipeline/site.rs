@@ -1,67 +1,62 @@
-//! From the disk to a site that can be rendered.
+//! From the files of a site to a site without errors.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use foldhash::HashMap;
 
 use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::export;
-use crate::load;
 use crate::load::scan::{Scan, scan};
-use crate::model::config::Config;
-use crate::model::document::{Document, Subject};
-use crate::model::path::SitePath;
+use crate::memory::redirect::Redirect;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
-use crate::model::source::Span;
-use crate::model::words::Words;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
-use crate::pipeline::published;
-use crate::pipeline::search;
-use crate::pipeline::voice::{self, Voice};
-use crate::pipeline::{Failure, Settings};
-use crate::render::furigana::page_of;
+use crate::pipeline::published::{self, Past};
+use crate::pipeline::theme::{self, SiteTheme};
+use crate::pipeline::{Failure, Settings, addresses};
+use crate::render::furigana::is_read;
 use crate::render::glossary::Terms;
-use crate::render::link;
-use crate::render::page::{self, Page, PageKind};
-use crate::render::view::Source;
+use crate::render::page::Page;
+use crate::render::plan::PagePlan;
+use crate::render::reads::PlannedPages;
+use crate::render::renderer::Renderer;
 use crate::resolve::{self, Parts, Resolved};
-use crate::theme::{DEFAULT_NAME, Files, Theme};
-use crate::write::manifest;
+use crate::theme::TemplateFault;
 
-/// Everything that rendering needs, and what has to be said beside it.
-pub struct Prepared {
+/// A site without errors, with all that its files are made from; nothing of it changes after.
+pub struct CheckedSite {
     pub site: Site,
-    /// Of each language of the interface, the content's first.
-    pub voices: Vec<Voice>,
-    pub languages: Vec<Arc<Words>>,
-    pub theme_name: String,
-    /// A number that differs between themes that print differently.
-    pub theme_number: u128,
-    /// Whether the site has changed nothing of the theme.
-    pub is_theme_embedded: bool,
-    /// The files of the theme that are copied as they are.
-    pub statics: BTreeMap<String, Vec<u8>>,
-    pub pages: Vec<Page>,
-    /// Those of the glossary.
+    pub theme: SiteTheme,
+    /// The terms of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
+    /// Old addresses of documents.
+    pub redirects: Vec<Redirect>,
+    /// All pages but those that need the index.
+    pub pages: PagePlan,
     pub warnings: Vec<Diagnostic>,
-    /// Warnings that an editor let stand, with a reason.
-    pub silenced: Vec<Diagnostic>,
+    /// Warnings that an editor suppressed, with a reason.
+    pub suppressed: Vec<Diagnostic>,
     /// What was published before, if the site has a lock file.
-    pub known: Option<Publication>,
+    pub publication: Option<Publication>,
 }
 
-impl Prepared {
-    /// What its pages are gathered from.
-    pub fn source(&self) -> Source<'_> {
-        Source { site: &self.site, terms: &self.terms, pages: &self.pages, languages: &self.languages }
+impl CheckedSite {
+    /// What prints the pages of the site; `plan` is of all its pages.
+    pub fn renderer<'a>(&'a self, plan: &'a dyn PlannedPages) -> Renderer<'a> {
+        Renderer::new(&self.site, plan, &self.theme.languages, &self.terms)
+    }
+
+    /// Whether there are readings of the page's kanji.
+    pub fn has_readings(&self, page: &Page) -> bool {
+        is_read(&self.site.tables.config, &self.theme.languages[page.address.language].words.code)
+    }
+
+    /// What a fault of the site's templates means to its author.
+    pub fn template_fault(&self, fault: TemplateFault) -> Diagnostic {
+        fault.diagnostic(&self.theme.name)
     }
 }
 
@@ -70,68 +65,59 @@ impl Prepared {
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn prepare(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<Prepared, Failure> {
-    prepare_scanned(settings, &scan(&settings.root), memory, Trust::Text, progress)
+pub fn read(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<CheckedSite, Failure> {
+    read_scanned(settings, &scan(&settings.root), memory, Trust::Text, progress)
 }
 
-/// As [`prepare`], with the files that were found already.
+/// As [`read`], with the files that were found already.
 ///
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn prepare_scanned(
+pub fn read_scanned(
     settings: &Settings,
     scan: &Scan,
     memory: &mut Memory,
     trust: Trust,
     progress: &dyn Progress,
-) -> Result<Prepared, Failure> {
+) -> Result<CheckedSite, Failure> {
     let content = content::read(scan, memory, trust, progress);
     let parts = with_base_url(content.parts, settings.base_url.as_deref());
-    let theme_name = parts.tables.config.theme.clone();
     let mut faults = content.faults;
     faults.extend(output_fault(settings));
-    let theme = load_theme(settings, &parts.tables.config, &mut faults);
+    let theme = theme::read(settings, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
-    let unread = unread_files(&faults);
-    let mut pages = page::pages(&resolved.site);
-    let mut past = published::look(&settings.root, &resolved, &pages, &content.assets);
-    pages.append(&mut past.moved);
-    pages.extend(page::in_further_languages(&pages, &resolved.site.tables.config));
-    let more = address_faults(&resolved, &pages, &content.assets, theme.as_ref());
+    let past = published::look(&settings.root, &resolved, &content.assets);
+    let pages = PagePlan::new(&resolved.site, &past.redirects, None);
+    let of_addresses = addresses::faults(&resolved, &pages, &content.assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let compared = std::mem::take(&mut past.faults);
-    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault)).chain(more).chain(compared);
-    let believed = found.filter(|fault| !may_follow_from(&fault.fault, &unread));
-    faults.extend(believed);
-    faults.sort();
-    faults.dedup();
-    match theme {
-        Some(mut theme) if !faults.iter().any(Diagnostic::is_error) => {
-            if !site.tables.config.search {
-                theme.statics.retain(|path, _| !path.starts_with(search::FOLDERS[0]));
-            }
-            let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
-            let Parted { said: warnings, silenced } = silences.part(faults);
-            let (terms, assets) = (Terms::new(&site.tables.glossary), content.assets);
-            Ok(Prepared {
-                voices: voice::voices(&site, theme.themes),
-                languages: theme.languages,
-                site,
-                theme_name,
-                theme_number: theme.files.fingerprint,
-                is_theme_embedded: theme.files.is_embedded(),
-                statics: theme.statics,
-                pages,
-                terms,
-                assets,
-                warnings,
-                silenced,
-                known: past.known,
-            })
-        }
-        _ => Err(Failure::Content(faults)),
-    }
+    let Past { publication, redirects, .. } = &past;
+    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
+    let faults = believed(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
+    let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
+        return Err(Failure::Content(faults));
+    };
+    let suppressions = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
+    let Parted { said: warnings, silenced: suppressed } = suppressions.part(faults);
+    Ok(CheckedSite {
+        theme: theme.with_site(&site),
+        terms: Terms::new(&site.tables.glossary),
+        assets: content.assets,
+        redirects: redirects.clone(),
+        publication: publication.clone(),
+        site,
+        pages,
+        warnings,
+        suppressed,
+    })
+}
+
+/// The faults of single files, and those `found` between files that do not follow from a file that could not be read.
+fn believed(of_files: Vec<Diagnostic>, found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let unread = unread_files(&of_files);
+    let found = found.filter(|fault| !may_follow_from(&fault.fault, &unread));
+    let all: BTreeSet<Diagnostic> = of_files.into_iter().chain(found).collect();
+    all.into_iter().collect()
 }
 
 /// The files that may hold what is missing elsewhere.
@@ -169,88 +155,4 @@ fn output_fault(settings: &Settings) -> Option<Diagnostic> {
     let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let inside = absolute(&settings.output).starts_with(absolute(&content));
     inside.then(|| Diagnostic::of_file("content", Fault::OutputInContent))
-}
-
-/// A theme in all languages of a site.
-struct Loaded {
-    files: Files,
-    languages: Vec<Arc<Words>>,
-    themes: Vec<Theme>,
-    statics: BTreeMap<String, Vec<u8>>,
-}
-
-fn load_theme(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<Loaded> {
-    let (name, known) = (&config.theme, load::theme::names(&settings.root));
-    if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
-        let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
-        faults.push(Diagnostic::of_file("content/tomei.yaml", Fault::UnknownTheme { name: name.to_owned(), known }));
-        return None;
-    }
-    let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
-    let files = Files::new(own);
-    let languages = voice::languages(&files, config, faults);
-    if languages.len() <= config.languages.len() {
-        return None;
-    }
-    let themes = voice::themes(&files, name, &languages).map_err(|fault| faults.push(fault)).ok()?;
-    let statics = files.statics(&languages, &config.language);
-    Some(Loaded { files, languages, themes, statics })
-}
-
-/// Reports addresses that two files of the output would share, those of hidden
-/// documents included, and links to none.
-fn address_faults(resolved: &Resolved, pages: &[Page], assets: &[Asset], theme: Option<&Loaded>) -> Vec<Diagnostic> {
-    let mut addresses = Addresses::made_by_tomei(pages, theme);
-    resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
-    for asset in assets {
-        let has_readings = resolved.site.tables.config.furigana;
-        let page = page_of(asset.path.as_str()).filter(|_| has_readings);
-        let is_reading = page.is_some_and(|page| addresses.taken.contains_key(page.as_str()));
-        if is_reading || export::holds(&resolved.site, &asset.path) {
-            addresses.taken.insert(asset.path.as_str(), TOMEI);
-        }
-        addresses.add(asset.path.as_str(), &asset.entry.file, None);
-    }
-    let is_output =
-        |path: &SitePath| addresses.taken.contains_key(path.as_str()) || export::holds(&resolved.site, path);
-    let dangling = link::check(&resolved.site, &is_output);
-    resolved.hidden.iter().for_each(|document| addresses.add_document(document));
-    addresses.faults.extend(dangling);
-    addresses.faults
-}
-
-/// Which file has which address.
-struct Addresses<'a> {
-    taken: HashMap<&'a str, &'a str>,
-    faults: Vec<Diagnostic>,
-}
-
-/// What stands for the program where files of the content are named.
-const TOMEI: &str = "tomei";
-
-impl<'a> Addresses<'a> {
-    /// Those of no content file: of lists, of the theme, of the manifest.
-    fn made_by_tomei(pages: &'a [Page], theme: Option<&'a Loaded>) -> Self {
-        let is_of_content =
-            |page: &Page| page.language == 0 && matches!(page.kind, PageKind::Free(_) | PageKind::Goal(_));
-        let own = pages.iter().filter(|page| !is_of_content(page));
-        let statics = theme.into_iter().flat_map(|theme| theme.statics.keys());
-        let paths = own.map(|page| page.path.as_str()).chain(statics.map(String::as_str)).chain([manifest::NAME]);
-        Self { taken: paths.map(|path| (path, TOMEI)).collect(), faults: Vec::new() }
-    }
-
-    fn add_document(&mut self, document: &'a Document) {
-        self.add(document.path.as_str(), &document.file, Some((document.id.span, &document.subject)));
-    }
-
-    fn add(&mut self, path: &'a str, file: &'a str, document: Option<(Span, &Subject)>) {
-        let reserved = search::FOLDERS.iter().any(|folder| path.starts_with(folder)).then_some(TOMEI);
-        let Some(first) = self.taken.insert(path, file).or(reserved) else { return };
-        // A department's year has one page, with or without a sheet.
-        let is_own = first == TOMEI && matches!(document, Some((_, Subject::Sheet(_))));
-        if !is_own {
-            let fault = Fault::DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
-            self.faults.push(Diagnostic { file: file.to_owned(), span: document.map(|(span, _)| span), fault });
-        }
-    }
 }

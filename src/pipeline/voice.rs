@@ -1,4 +1,4 @@
-//! The languages a site's interface speaks: words, templates, and what was printed with them.
+//! The languages of a site's interface: words and templates.
 
 use std::sync::Arc;
 
@@ -6,19 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::word_fault::WordFault;
 use crate::model::config::Config;
-use crate::model::site::Site;
 use crate::model::source::Span;
 use crate::model::words::{Word, Words};
-use crate::render::sections::Sections;
-use crate::render::view;
 use crate::theme::{DEFAULT_NAME, Files, Theme, words_file};
 use crate::validate::words::{self, Entries};
-
-/// One language: the templates with its words, and what was printed of them.
-pub struct Voice {
-    pub theme: Theme,
-    pub sections: Sections,
-}
 
 /// The languages that are embedded whole; the words of others may lack some.
 const WHOLE: [&str; 2] = ["ja", "en"];
@@ -55,17 +46,6 @@ pub fn themes(files: &Files, name: &str, languages: &[Arc<Words>]) -> Result<Vec
     let content = languages.first().map(|words| words.code.clone()).unwrap_or_default();
     let theme = |words: &Arc<Words>| Theme::new(files, words.clone(), &content);
     languages.iter().map(|words| theme(words).map_err(|fault| fault.diagnostic(name))).collect()
-}
-
-/// Lets the templates know the site.
-pub fn voices(site: &Site, themes: Vec<Theme>) -> Vec<Voice> {
-    let content = themes.first().map(|theme| theme.words.clone());
-    let voice = |mut theme: Theme| {
-        let words = theme.words.clone();
-        theme.set_site(&view::site::site(site, &words, content.as_ref().unwrap_or(&words)));
-        Voice { theme, sections: Sections::new(site) }
-    };
-    themes.into_iter().map(voice).collect()
 }
 
 struct Reader<'a> {

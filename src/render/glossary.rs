@@ -8,9 +8,7 @@ use daachorse::{Match, MatchKind};
 use crate::markdown;
 use crate::model::path::Slug;
 use crate::model::table::GlossaryEntry;
-
-/// Where the glossary stands.
-pub const PATH: &str = "glossary.html";
+use crate::render::route::Route;
 
 /// Every name of the glossary's entries, ready to be found in text.
 #[derive(Default)]
@@ -62,10 +60,10 @@ impl<'a> Linker<'a> {
     }
 
     /// Links what is not linked yet; what stands in links, headings and code stays.
-    pub fn link(&mut self, html: &mut String) {
-        let Some(names) = &self.terms.names else { return };
+    pub fn link(&mut self, html: String) -> String {
+        let Some(names) = &self.terms.names else { return html };
         if names.leftmost_find_iter(html.as_str()).next().is_none() {
-            return;
+            return html;
         }
         let (mut linked, mut closed, mut rest) = (String::with_capacity(html.len() * 2), 0_usize, html.as_str());
         while !rest.is_empty() {
@@ -80,7 +78,7 @@ impl<'a> Linker<'a> {
             linked.push_str(tag);
             rest = after;
         }
-        *html = linked;
+        linked
     }
 
     fn add_text(&mut self, text: &str, out: &mut String) {
@@ -91,7 +89,8 @@ impl<'a> Linker<'a> {
             if is_word(text, &found) && self.linked.insert(id) {
                 out.push_str(&text[end..found.start()]);
                 let (root, title, name) = (self.root, &self.title, &text[found.start()..found.end()]);
-                out.push_str(&format!("<a class=\"term\" href=\"{root}{PATH}#{id}\" title=\"{title}\">{name}</a>"));
+                let path = Route::glossary_entry(id);
+                out.push_str(&format!("<a class=\"term\" href=\"{root}{path}\" title=\"{title}\">{name}</a>"));
                 end = found.end();
             }
         }
@@ -170,8 +169,7 @@ mod tests {
         ]);
         let mut linker = Linker::new(&terms, "../", "用語集");
         let shown = |html: &&str| {
-            let mut html = (*html).to_owned();
-            linker.link(&mut html);
+            let html = linker.link((*html).to_owned());
             let parts = html.split("<a class=\"term\" href=\"../glossary.html#");
             let mut parts = parts.map(|part| part.split_once(" title=\"用語集\">").map_or(part, |(_, part)| part));
             let first = parts.next().unwrap_or_default().to_owned();
@@ -215,8 +213,6 @@ mod tests {
     #[test]
     fn a_site_without_terms_links_nothing() {
         let terms = Terms::new(&[]);
-        let mut html = String::from("協働");
-        Linker::new(&terms, "", "用語集").link(&mut html);
-        assert_eq!(html, "協働");
+        assert_eq!(Linker::new(&terms, "", "用語集").link("協働".to_owned()), "協働");
     }
 }

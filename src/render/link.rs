@@ -5,75 +5,98 @@ use crate::diagnostic::fault::{Fault, Referent};
 use crate::markdown;
 use crate::model::document::Document;
 use crate::model::path::SitePath;
-use crate::model::site::Site;
-use crate::render::page::Page;
+use crate::model::site::{FileTarget, Site};
+use crate::render::reads::SiteReader;
 
 /// What leads from a page to others: those of its language, and the files that all languages share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roots {
+pub struct BasePaths {
     /// Where the pages of the page's language stand: `../` for `2019/index.html` and for `en/2019/index.html`.
     pub pages: String,
     /// The root of the site.
     pub files: String,
 }
 
-impl Roots {
-    /// Those of a page.
-    pub fn of(page: &Page) -> Self {
-        let files = page.path.to_root();
-        let own = if page.language == 0 { &files } else { files.strip_prefix("../").unwrap_or_default() };
+impl BasePaths {
+    /// Those of the page at `path`, in a language by its place among those of the site.
+    pub fn new(path: &SitePath, language: usize) -> Self {
+        let files = path.to_root();
+        let own = if language == 0 { &files } else { files.strip_prefix("../").unwrap_or_default() };
         Self { pages: own.to_owned(), files }
     }
-
-    /// The one that leads to `path`, the path of a page or file of the first language.
-    fn to(&self, site: &Site, path: &str) -> &str {
-        let is_page = self.pages == self.files || (path.ends_with(".html") && is_translated(site, path));
-        if is_page { &self.pages } else { &self.files }
-    }
 }
 
-/// Whether the page at `path` is there in every language: not an asset, and none that only the first has.
-fn is_translated(site: &Site, path: &str) -> bool {
-    let is_of_first = path.starts_with("terms/") || path.ends_with("/sheet.html");
-    let is_copied = |folder: &str| site.by_file.contains_key(&format!("{folder}{path}"));
-    !is_of_first && !["content/", "content/static/"].iter().any(|folder| is_copied(folder))
+/// What an address in a document's text means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Destination<'a> {
+    /// An address that is printed as it is written: on another host, or on the page itself.
+    AsWritten,
+    /// The page or the copy of a content file.
+    File(&'a FileTarget),
+    /// A place in the output, as a path of the first language.
+    Output(String),
 }
 
-/// The address to print on `document`'s page for an address as written: a
-/// content file's becomes that of its page.
-pub fn address(site: &Site, document: &Document, roots: &Roots, written: &str) -> Option<String> {
+/// Where `written` leads, and what of it stands behind the path: a fragment.
+fn destination<'a, 'w>(
+    document: &Document,
+    written: &'w str,
+    file_target: impl Fn(&str) -> Option<&'a FileTarget>,
+) -> Option<(Destination<'a>, &'w str)> {
     if !markdown::is_safe_address(written) {
         return None;
     }
     if written.contains(':') || written.starts_with('#') {
-        return Some(written.to_owned());
+        return Some((Destination::AsWritten, ""));
     }
     let (target, fragment) = written.find('#').map_or((written, ""), |at| written.split_at(at));
-    let by_file = markdown::join(&document.file, target).and_then(|file| site.by_file.get(&file));
-    let path = match by_file {
-        Some(path) => path.to_string(),
-        None => markdown::join(document.path.as_str(), target)?,
+    let file = markdown::join(&document.file, target).and_then(|file| file_target(&file));
+    let destination = match file {
+        Some(file) => Destination::File(file),
+        None => Destination::Output(markdown::join(document.path.as_str(), target)?),
     };
-    Some(format!("{}{path}{fragment}", roots.to(site, &path)))
+    Some((destination, fragment))
 }
 
-/// A page at the root of the site, in its first language.
-pub const AT_ROOT: Roots = Roots { pages: String::new(), files: String::new() };
+/// The address to print on a page of `document` for an address as written: a content file's becomes that of its page.
+pub fn address(site: &SiteReader, document: &Document, bases: &BasePaths, written: &str) -> Option<String> {
+    let (destination, fragment) = destination(document, written, |file| site.file_target(file))?;
+    let (base, path) = match &destination {
+        Destination::AsWritten => return Some(written.to_owned()),
+        Destination::File(FileTarget::Page(path)) => (&bases.pages, path.as_str()),
+        Destination::File(FileTarget::Copy(path)) => (&bases.files, path.as_str()),
+        // In the first language both lead to the root.
+        Destination::Output(path) if bases.pages == bases.files => (&bases.files, path.as_str()),
+        Destination::Output(path) if site.is_translated(path) => (&bases.pages, path.as_str()),
+        Destination::Output(path) => (&bases.files, path.as_str()),
+    };
+    Some(format!("{base}{path}{fragment}"))
+}
+
+/// The path of the first language that an address in a document's text means; none where it leads elsewhere.
+pub fn path(site: &Site, document: &Document, written: &str) -> Option<String> {
+    let (destination, _) = destination(document, written, |file| site.by_file.get(file))?;
+    match destination {
+        Destination::AsWritten => None,
+        Destination::File(target) => Some(target.path().to_string()),
+        Destination::Output(path) => Some(path),
+    }
+}
 
 /// Reports links in the text that lead to no file of the output.
 pub fn check(site: &Site, is_output: &dyn Fn(&SitePath) -> bool) -> Vec<Diagnostic> {
     let links = site.documents.iter().flat_map(|document| document.links.iter().map(move |link| (document, link)));
     let dangling = links.filter(|(document, link)| {
         let written = link.value.split(['#', '?']).next().unwrap_or_default();
-        let local = !written.is_empty() && !written.contains(':');
-        local && !leads_to_output(site, document, written, is_output)
+        let is_local = !written.is_empty() && !written.contains(':');
+        is_local && !leads_to_output(site, document, written, is_output)
     });
     let fault = |name: &str| Fault::Unknown { referent: Referent::File, name: name.to_owned(), suggestion: None };
     dangling.map(|(document, link)| Diagnostic::at(&document.file, link.span, fault(&link.value))).collect()
 }
 
 fn leads_to_output(site: &Site, document: &Document, written: &str, is_output: &dyn Fn(&SitePath) -> bool) -> bool {
-    let target = address(site, document, &AT_ROOT, written).unwrap_or_default();
+    let target = path(site, document, written).unwrap_or_default();
     let page = if target.is_empty() || written.ends_with('/') { format!("{target}/index.html") } else { target };
     SitePath::new(page.trim_start_matches('/')).is_some_and(|path| is_output(&path))
 }

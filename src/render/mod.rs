@@ -1,27 +1,22 @@
 //! A site becomes pages: which there are, what each shows, and its HTML.
 //!
-//! Three steps, so that each can be had alone: [`page::pages`] lists the
-//! pages, [`view::view`] gathers what one shows, [`html`] lets the theme print
-//! it. A page is a pure function of its view, so an unchanged view needs no
-//! printing.
+//! [`plan::PagePlan`] lists every page of the site, [`renderer::Renderer`] prints one. The kinds of pages are in
+//! [`pages`], one file each; what several of them show alike is in [`view`]. A page sees the site through
+//! [`reads::SiteReader`], which records what was read: that is what the page depends on.
 
+pub mod context;
+pub mod fragments;
 pub mod furigana;
 pub mod glossary;
+mod head;
+mod heading;
 pub mod link;
-pub mod listing;
 pub mod page;
-pub mod sections;
+mod pages;
+pub mod plan;
+pub mod reads;
+pub mod renderer;
+pub mod route;
 pub mod term;
+mod titles;
 pub mod view;
-
-use crate::render::view::View;
-use crate::theme::{TemplateFault, Theme};
-
-/// Prints a view with its template; UTF-8.
-///
-/// # Errors
-///
-/// What is wrong with the template, by file, line and column.
-pub fn html(theme: &Theme, view: &View) -> Result<Vec<u8>, TemplateFault> {
-    theme.render(view.template(), view)
-}

@@ -10,12 +10,7 @@ use tomei_search::document::{Document, Passage};
 use unicode_normalization::UnicodeNormalization;
 use wana_kana::ConvertJapanese;
 
-use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
-use crate::render::page::{Page, PageKind};
-
-/// The address of the index.
-pub const INDEX: &str = "terms/index.html";
 
 /// How many documents a page names of one term; who wants more has to narrow the search.
 const MOST_SHOWN: usize = 100;
@@ -32,7 +27,8 @@ pub struct Row {
 /// All terms of one address: of one reading, or of readings that romaji spells alike.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reading {
-    pub path: SitePath,
+    /// The reading in ASCII letters.
+    pub slug: String,
     pub terms: Vec<Term>,
 }
 
@@ -105,14 +101,13 @@ pub fn rows(terms: Vec<Term>) -> Vec<Arc<Row>> {
     }
     let row = |(number, readings): (usize, BTreeMap<String, Vec<Term>>)| {
         let (slug, kana, _) = ROWS.get(number).copied().unwrap_or(("other", "", ""));
-        Arc::new(Row { slug, kana, readings: readings_of(slug, readings) })
+        Arc::new(Row { slug, kana, readings: readings_of(readings) })
     };
     rows.into_iter().map(row).collect()
 }
 
-fn readings_of(row: &str, readings: BTreeMap<String, Vec<Term>>) -> Vec<Arc<Reading>> {
-    let reading =
-        |(name, terms)| Arc::new(Reading { path: SitePath::from_parts(format!("terms/{row}/{name}.html")), terms });
+fn readings_of(readings: BTreeMap<String, Vec<Term>>) -> Vec<Arc<Reading>> {
+    let reading = |(slug, terms)| Arc::new(Reading { slug, terms });
     let mut all: Vec<Arc<Reading>> = readings.into_iter().map(reading).collect();
     all.sort_by(|left, right| left.terms[0].reading.cmp(&right.terms[0].reading));
     all
@@ -139,6 +134,13 @@ fn slug(reading: &str) -> String {
     reading.to_romaji().to_lowercase().chars().map(letter).collect()
 }
 
+impl Row {
+    /// How many terms the row has.
+    pub fn term_count(&self) -> usize {
+        self.readings.iter().map(|reading| reading.terms.len()).sum()
+    }
+}
+
 impl Reading {
     /// The only document and its term, where there is but one: it needs no page to be found by.
     pub fn only(&self) -> Option<(&Term, &Hit)> {
@@ -151,35 +153,16 @@ impl Reading {
     }
 }
 
-/// The pages of the index.
-pub fn pages(rows: &[Arc<Row>]) -> Vec<Page> {
-    let index = SitePath::from_parts(INDEX.to_owned());
-    let mut pages = vec![Page::new(index, PageKind::Terms(rows.to_vec()))];
-    for row in rows {
-        let path = SitePath::from_parts(row_path(row));
-        pages.push(Page::new(path, PageKind::TermRow(row.clone(), rows.to_vec())));
-        for reading in row.readings.iter().filter(|reading| reading.only().is_none()) {
-            pages.push(Page::new(reading.path.clone(), PageKind::Term(reading.clone())));
-        }
-    }
-    pages
-}
-
 /// The kana of a row by its number.
 pub fn row_kana(number: usize) -> &'static str {
     ROWS.get(number).map_or("", |(_, kana, _)| kana)
-}
-
-/// The address of a row.
-pub fn row_path(row: &Row) -> String {
-    format!("terms/{}/index.html", row.slug)
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use super::{Hit, MOST_SHOWN, Term, pages, rows, slug};
+    use super::{Hit, MOST_SHOWN, Term, rows, slug};
     use crate::model::site::DocumentIndex;
 
     fn term(surface: &str, reading: &str) -> Term {
@@ -203,10 +186,10 @@ mod tests {
         let rows = rows(all);
         let paths = |number: usize| {
             let readings = rows[number].readings.iter();
-            readings.map(|reading| (reading.path.as_str(), reading.terms.len())).collect::<Vec<_>>()
+            readings.map(|reading| (reading.slug.as_str(), reading.terms.len())).collect::<Vec<_>>()
         };
-        assert_eq!(paths(0), [("terms/a/ai.html", 1)]);
-        assert_eq!(paths(1), [("terms/ka/gaiyou.html", 1), ("terms/ka/kyoudou.html", 2)]);
+        assert_eq!(paths(0), [("ai", 1)]);
+        assert_eq!(paths(1), [("gaiyou", 1), ("kyoudou", 2)]);
     }
 
     #[test]
@@ -215,7 +198,8 @@ mod tests {
         let many = Term::new("市民".into(), "しみん".into(), (0..401).map(hit));
         assert_eq!((many.total, many.hits.len()), (401, MOST_SHOWN));
         let one = Term::new("検査".into(), "けんさ".into(), [hit(0)].into_iter());
-        let paths: Vec<String> = pages(&rows(vec![many, one])).iter().map(|page| page.path.to_string()).collect();
-        assert_eq!(paths, ["terms/index.html", "terms/ka/index.html", "terms/sa/index.html", "terms/sa/shimin.html"]);
+        let rows = rows(vec![many, one]);
+        let single = rows.iter().map(|row| row.readings[0].only().is_some());
+        assert_eq!(single.collect::<Vec<_>>(), [true, false]);
     }
 }

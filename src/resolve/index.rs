@@ -10,15 +10,16 @@ use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, PromiseFilter, PromiseRef, Site, Tables};
+use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef, Site, Tables};
 
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
 
-/// Where the page or copy of each file stands.
-pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, SitePath> {
-    let pages = documents.iter().map(|document| (document.file.clone(), document.path.clone()));
-    pages.chain(assets.iter().cloned()).collect()
+/// The page or the copy that each file becomes.
+pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, FileTarget> {
+    let pages = documents.iter().map(|document| (document.file.clone(), FileTarget::Page(document.path.clone())));
+    let copies = assets.iter().map(|(file, path)| (file.clone(), FileTarget::Copy(path.clone())));
+    pages.chain(copies).collect()
 }
 
 /// The site of these documents, which are in their final order.
@@ -26,7 +27,7 @@ pub(super) fn site(
     tables: Arc<Tables>,
     documents: Vec<Arc<Document>>,
     by_id: HashMap<Slug, DocumentIndex>,
-    by_file: HashMap<String, SitePath>,
+    by_file: HashMap<String, FileTarget>,
 ) -> Site {
     let links = |target: &Slug| by_id.get(target).copied();
     let ((annual_of, continued_by), dates) = (backlinks(&documents, links), dates(&documents));

@@ -13,8 +13,8 @@ use crate::markdown;
 use crate::model::code::Code;
 use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
 use crate::model::item::ItemLink;
-use crate::model::path::{SitePath, Slug};
-use crate::model::site::{DocumentIndex, Tables};
+use crate::model::path::Slug;
+use crate::model::site::{DocumentIndex, FileTarget, Tables};
 use crate::model::source::Span;
 
 type Ids = HashMap<Slug, DocumentIndex>;
@@ -24,10 +24,10 @@ pub(super) fn check(
     tables: &Tables,
     documents: &[Arc<Document>],
     by_id: &Ids,
-    by_file: &HashMap<String, SitePath>,
+    by_file: &HashMap<String, FileTarget>,
 ) -> Vec<Diagnostic> {
     // Few sites have links in their texts.
-    let paths = LazyLock::new(|| by_file.values().map(SitePath::as_str).collect::<HashSet<_>>());
+    let paths = LazyLock::new(|| by_file.values().map(|target| target.path().as_str()).collect::<HashSet<_>>());
     let names = Names::new(tables);
     let check = |document: &Arc<Document>| {
         let mut checker = Checker { names: &names, documents, by_id, document, faults: Vec::new() };
@@ -192,7 +192,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_text_links(&mut self, by_file: &HashMap<String, SitePath>, is_page: &dyn Fn(&str) -> bool) {
+    fn check_text_links(&mut self, by_file: &HashMap<String, FileTarget>, is_page: &dyn Fn(&str) -> bool) {
         let document = self.document;
         for link in &document.links {
             let address = link.value.split(['#', '?']).next().unwrap_or_default();

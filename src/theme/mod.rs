@@ -129,9 +129,10 @@ impl Theme {
         Ok(Self { tera, spoken, words })
     }
 
-    /// Sets what every template sees as `site`.
-    pub fn set_site(&mut self, site: &impl Serialize) {
+    /// The theme whose templates all see `site`.
+    pub fn with_site(mut self, site: &impl Serialize) -> Self {
         self.tera.global_context().insert("site", site);
+        self
     }
 
     /// Prints `template` with the fields of `view`; UTF-8.

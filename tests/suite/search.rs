@@ -83,9 +83,11 @@ fn texts(site: &TestSite) -> Vec<(String, Vec<String>)> {
         },
     };
     let silent = tomei::pipeline::progress::Silent;
-    let prepared = tomei::pipeline::site::prepare(&settings, &mut Default::default(), &silent).expect("a sound site");
+    let Ok(checked) = tomei::pipeline::site::read(&settings, &mut Default::default(), &silent) else {
+        panic!("the site has no faults")
+    };
     let normalize = tomei_search::normalize::normalize;
-    tomei::index::documents(&prepared.site)
+    tomei::index::documents(&checked.site)
         .iter()
         .map(|text| {
             let passages = text.passages.iter().map(|passage| normalize(&passage.text));

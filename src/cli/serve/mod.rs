@@ -15,8 +15,8 @@ use tokio::sync::watch::{Receiver, Sender};
 use crate::cli::arguments::ServeOptions;
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE};
+use crate::commands::preview::{Answer, Changed, Known, Preview};
 use crate::pipeline::Settings;
-use crate::pipeline::preview::{Answer, Changed, Known, Preview};
 
 /// What the server's threads share.
 #[derive(Clone)]

@@ -10,7 +10,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch::Sender;
 
 use crate::cli::serve::Shared;
-use crate::pipeline::preview::{Changed, Known, Preview};
+use crate::commands::preview::{Changed, Known, Preview};
 
 /// Editors save in several steps; what comes within this time is one change.
 const SETTLE: Duration = Duration::from_millis(10);

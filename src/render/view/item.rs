@@ -3,12 +3,15 @@
 use serde::Serialize;
 
 use crate::markdown;
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, ItemLink, Role, Section};
-use crate::model::site::{DocumentIndex, Site};
-use crate::model::when::When;
-use crate::render::link::{self, Roots};
+use crate::model::site::DocumentIndex;
+use crate::render::context::PageContext;
+use crate::render::glossary::Linker;
+use crate::render::link;
+use crate::render::reads::SiteReader;
+use crate::render::view::when::{WhenView, when};
 
 /// One entry with all that is shown of it.
 #[derive(Clone, Debug, Serialize)]
@@ -20,15 +23,6 @@ pub struct ItemView {
     pub when: Option<WhenView>,
     pub links: Vec<ItemLinkView>,
     pub children: Vec<ItemView>,
-}
-
-/// A written time and what it means.
-#[derive(Clone, Debug, Serialize)]
-pub struct WhenView {
-    pub written: String,
-    pub first: FiscalYear,
-    pub last: FiscalYear,
-    pub date: Option<String>,
 }
 
 /// A link from one item to another.
@@ -69,9 +63,8 @@ pub struct GoalCard {
 
 /// Turns the items of one document into views.
 pub struct ItemViewer<'a> {
-    pub site: &'a Site,
+    pub context: &'a PageContext<'a>,
     pub document: &'a Document,
-    pub roots: &'a Roots,
 }
 
 impl ItemViewer<'_> {
@@ -84,6 +77,27 @@ impl ItemViewer<'_> {
             items: section.items.iter().map(|item| self.item(item)).collect(),
             tail: self.html(&section.tail),
         }
+    }
+
+    /// All sections.
+    pub fn sections(&self) -> Vec<SectionView> {
+        self.sections_where(|_| true)
+    }
+
+    /// The sections of free text.
+    pub fn texts(&self) -> Vec<SectionView> {
+        self.sections_where(|section| section.role == Role::Text)
+    }
+
+    /// The sections that `is_wanted` accepts.
+    pub fn sections_where(&self, is_wanted: impl Fn(&Section) -> bool) -> Vec<SectionView> {
+        let sections = self.document.sections.iter().filter(|section| is_wanted(section));
+        sections.map(|section| self.section(section)).collect()
+    }
+
+    /// The items of the sections of `role`.
+    pub fn items(&self, role: Role) -> Vec<ItemView> {
+        self.document.items(role).map(|item| self.item(item)).collect()
     }
 
     /// An item and those below it.
@@ -112,14 +126,14 @@ impl ItemViewer<'_> {
     }
 
     fn address(&self, written: &str) -> Option<String> {
-        link::address(self.site, self.document, self.roots, written)
+        link::address(self.context.site, self.document, &self.context.bases, written)
     }
 
     /// A link is shown only where its target is: drafts are not.
     fn link(&self, link: &ItemLink) -> Option<ItemLinkView> {
         let target = match &link.document {
             None => self.document,
-            Some(id) => self.site.document(*self.site.by_id.get(id)?),
+            Some(id) => self.context.site.document(self.context.site.find(id)?),
         };
         let found = target.all_items().into_iter().find(|item| item.id == link.item)?;
         Some(ItemLinkView {
@@ -131,44 +145,53 @@ impl ItemViewer<'_> {
     }
 }
 
-/// A written time as shown.
-pub fn when(when: &When) -> WhenView {
-    WhenView {
-        written: when.written.clone(),
-        first: when.first,
-        last: when.last,
-        date: when.date.map(|date| date.to_string()),
-    }
-}
-
 /// A goal in short.
-pub fn card(site: &Site, index: DocumentIndex) -> GoalCard {
-    let document = site.document(index);
-    let kind = match document.subject {
-        Subject::Sheet(_) => "sheet",
-        Subject::Annual(_) => "annual",
-        Subject::Midterm(_) => "midterm",
-        Subject::Page => "page",
-    };
-    let (year, department) = document.place().map_or((None, String::new()), |(year, id)| {
-        (Some(year), site.department(id).map(|department| department.name.clone()).unwrap_or_default())
-    });
+pub fn card(site: &SiteReader, index: DocumentIndex) -> GoalCard {
+    let summary = site.summary(index);
+    let department = summary.place.and_then(|(_, id)| site.department(id));
     GoalCard {
-        id: document.id.value.to_string(),
-        path: document.path.to_string(),
-        no: document.goal().map(|goal| goal.no.to_string()).unwrap_or_default(),
-        title: document.title.clone(),
-        kind,
-        summary: document.meta.summary.clone(),
-        year,
-        department,
-        promises: document.items(Role::Promise).count() + document.items(Role::Target).count(),
-        results: document.items(Role::Result).count(),
-        issues: document.items(Role::Issue).count(),
+        id: summary.id.to_string(),
+        path: summary.path.to_string(),
+        no: summary.no.map(ToString::to_string).unwrap_or_default(),
+        title: summary.title.to_owned(),
+        kind: summary.kind,
+        summary: summary.summary.map(str::to_owned),
+        year: summary.place.map(|(year, _)| year),
+        department: department.map(|department| department.name.clone()).unwrap_or_default(),
+        promises: summary.promises + summary.targets,
+        results: summary.results,
+        issues: summary.issues,
     }
 }
 
 /// Several goals in short.
-pub fn cards(site: &Site, indices: &[DocumentIndex]) -> Vec<GoalCard> {
+pub fn cards(site: &SiteReader, indices: &[DocumentIndex]) -> Vec<GoalCard> {
     indices.iter().map(|index| card(site, *index)).collect()
+}
+
+/// Texts with the terms of the glossary linked, in the order in which they are read.
+pub trait LinkTerms: Sized {
+    /// The same texts with links.
+    fn linked(self, linker: &mut Linker) -> Self;
+}
+
+impl LinkTerms for ItemView {
+    fn linked(self, linker: &mut Linker) -> Self {
+        let html = linker.link(self.html);
+        Self { html, children: self.children.linked(linker), ..self }
+    }
+}
+
+impl LinkTerms for SectionView {
+    fn linked(self, linker: &mut Linker) -> Self {
+        let lead = linker.link(self.lead);
+        let items = self.items.linked(linker);
+        Self { lead, items, tail: linker.link(self.tail), ..self }
+    }
+}
+
+impl<T: LinkTerms> LinkTerms for Vec<T> {
+    fn linked(self, linker: &mut Linker) -> Self {
+        self.into_iter().map(|one| one.linked(linker)).collect()
+    }
 }

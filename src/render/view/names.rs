@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use crate::model::document::Document;
-use crate::model::site::Site;
 use crate::model::table::GlossaryEntry;
-use crate::render::glossary;
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
 
 /// A change of name and where the glossary tells of it.
 #[derive(Debug, Serialize)]
@@ -18,17 +18,17 @@ pub struct NameChange {
 }
 
 /// The changes of the names that stand in any of `documents`.
-pub fn in_documents<'a>(site: &Site, documents: impl Iterator<Item = &'a Document> + Clone) -> Vec<NameChange> {
+pub fn in_documents<'a>(site: &SiteReader, documents: impl Iterator<Item = &'a Document> + Clone) -> Vec<NameChange> {
     changes(site, &|name| documents.clone().any(|document| says(document, name)))
 }
 
 /// The changes of the names that stand in `text`.
-pub fn in_text(site: &Site, text: &str) -> Vec<NameChange> {
+pub fn in_text(site: &SiteReader, text: &str) -> Vec<NameChange> {
     changes(site, &|name| text.contains(name))
 }
 
-fn changes(site: &Site, is_said: &dyn Fn(&str) -> bool) -> Vec<NameChange> {
-    let entries = site.tables.glossary.iter();
+fn changes(site: &SiteReader, is_said: &dyn Fn(&str) -> bool) -> Vec<NameChange> {
+    let entries = site.glossary().iter();
     entries.filter(|entry| names(entry).iter().any(|name| is_said(name))).filter_map(change).collect()
 }
 
@@ -38,7 +38,7 @@ fn change(entry: &GlossaryEntry) -> Option<NameChange> {
         from: renamed.from.clone(),
         to: renamed.to.clone(),
         note: renamed.note.clone(),
-        path: format!("{}#{}", glossary::PATH, entry.id.value),
+        path: Route::glossary_entry(&entry.id.value),
     })
 }
 

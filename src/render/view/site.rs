@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::model::config::{Config, Contact, Licence, SheetSource};
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::Site;
 use crate::model::words::Words;
-use crate::render::view::compare::YearLink;
+use crate::render::route::Route;
 
 /// The part of every page that is the same everywhere.
 #[derive(Debug, Serialize)]
@@ -51,6 +52,13 @@ pub struct Link {
     pub path: String,
 }
 
+/// A year and its page.
+#[derive(Debug, Serialize)]
+pub struct YearLink {
+    pub year: FiscalYear,
+    pub path: String,
+}
+
 /// Gathers what every page shows in the language of `words`; `content` are those of the content's language.
 pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'a> {
     let Config {
@@ -71,7 +79,7 @@ pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'
         allow: _,
     } = &site.tables.config;
     let is_translated = words.code != content.code;
-    let years = site.years.keys().rev().map(|year| YearLink { year: *year, path: format!("{year}/index.html") });
+    let years = site.years.keys().rev().map(|year| YearLink { year: *year, path: Route::year(*year).into() });
     let top_level = site.pages().filter(|page| !page.path.as_str().contains('/')).take(MOST_PAGES);
     let pages = top_level.map(|page| Link { title: page.title.clone(), path: page.path.to_string() });
     SiteView {

@@ -1,16 +1,15 @@
-//! Plans and their measures, policy sets and their policies.
+//! Plans and policy sets with how many goals refer to their entries.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::code::Code;
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::path::Slug;
-use crate::model::site::{DocumentIndex, Site};
-use crate::render::view::goal::{CodeLink, measure as measure_link, policy as policy_link};
+use crate::model::site::DocumentIndex;
+use crate::render::reads::SiteReader;
+use crate::render::view::codes::CodeLink;
 use crate::render::view::item::{GoalCard, card};
-use crate::render::view::names::{self, NameChange};
+use crate::render::view::names::NameChange;
 use crate::render::view::picture::coverage::{self, Coverage, Promises};
 
 /// All plans, or all policy sets.
@@ -68,117 +67,36 @@ pub struct YearOfCode {
     pub goals: Vec<GoalCard>,
 }
 
-/// All plans.
-pub fn plans(site: &Site) -> TablesView {
-    let line = |plan: &crate::model::table::Plan| TableLine {
-        path: format!("plans/{}/index.html", plan.id.value),
-        title: plan.title.clone(),
-        years: plan.years.clone(),
-        entries: plan.measures.len(),
-    };
-    TablesView { kind: "plan", tables: site.tables.plans.iter().map(line).collect() }
+/// An entry of a table and the goals that refer to it.
+pub type Entry<'a> = (CodeLink, &'a [DocumentIndex]);
+
+impl TableView {
+    /// The view of a table of the kind `plan` or `policy`.
+    pub fn new(
+        site: &SiteReader,
+        kind: &'static str,
+        (years, note): (&Option<String>, &Option<String>),
+        entries: Vec<Entry>,
+    ) -> Self {
+        let goals: Vec<&[DocumentIndex]> = entries.iter().map(|(_, goals)| *goals).collect();
+        let coverage = coverage::coverage(site, &goals);
+        let entries: Vec<EntryLine> = entries.into_iter().map(|entry| line(site, entry)).collect();
+        let most_promises = entries.iter().map(|entry| entry.promises.all).max().unwrap_or(0);
+        Self { kind, years: years.clone(), note: note.clone(), entries, coverage, most_promises }
+    }
 }
 
-/// All policy sets.
-pub fn policy_sets(site: &Site) -> TablesView {
-    let line = |set: &crate::model::table::PolicySet| TableLine {
-        path: format!("policies/{}/index.html", set.id.value),
-        title: set.title.clone(),
-        years: set.years.clone(),
-        entries: set.items.len(),
-    };
-    TablesView { kind: "policy", tables: site.tables.policy_sets.iter().map(line).collect() }
-}
-
-/// The title of a plan; its id where there is none.
-pub fn plan_title(site: &Site, id: &Slug) -> String {
-    let plan = site.tables.plans.iter().find(|plan| plan.id.value == *id);
-    plan.map_or_else(|| id.to_string(), |plan| plan.title.clone())
-}
-
-/// The title of a policy set; its id where there is none.
-pub fn policy_set_title(site: &Site, id: &Slug) -> String {
-    let set = site.tables.policy_sets.iter().find(|set| set.id.value == *id);
-    set.map_or_else(|| id.to_string(), |set| set.title.clone())
-}
-
-/// A plan and its measures.
-pub fn plan(site: &Site, id: &Slug) -> TableView {
-    let plan = site.tables.plans.iter().find(|plan| plan.id.value == *id).expect("a page per plan of the table");
-    let codes = plan.measures.iter().map(|measure| Code { scope: id.clone(), local: measure.code.value.clone() });
-    let entries = codes.filter_map(|code| Some((measure_link(site, &code)?, goals_of(&site.by_measure, &code))));
-    table(site, "plan", (&plan.years, &plan.note), entries.collect())
-}
-
-/// A policy set and its policies.
-pub fn policy_set(site: &Site, id: &Slug) -> TableView {
-    let set = site.tables.policy_sets.iter().find(|set| set.id.value == *id).expect("a page per set of the table");
-    let codes = set.items.iter().map(|policy| Code { scope: id.clone(), local: policy.no.value.clone() });
-    let entries = codes.filter_map(|code| Some((policy_link(site, &code)?, goals_of(&site.by_policy, &code))));
-    table(site, "policy", (&set.years, &set.note), entries.collect())
-}
-
-fn goals_of<'a>(by_code: &'a BTreeMap<Code, Vec<DocumentIndex>>, code: &Code) -> &'a [DocumentIndex] {
-    by_code.get(code).map(Vec::as_slice).unwrap_or_default()
-}
-
-type Entry<'a> = (CodeLink, &'a [DocumentIndex]);
-
-fn table(
-    site: &Site,
-    kind: &'static str,
-    (years, note): (&Option<String>, &Option<String>),
-    entries: Vec<Entry>,
-) -> TableView {
-    let goals: Vec<&[DocumentIndex]> = entries.iter().map(|(_, goals)| *goals).collect();
-    let coverage = coverage::coverage(site, &goals);
-    let entries: Vec<EntryLine> = entries.into_iter().map(|entry| line(site, entry)).collect();
-    let most_promises = entries.iter().map(|entry| entry.promises.all).max().unwrap_or(0);
-    TableView { kind, years: years.clone(), note: note.clone(), entries, coverage, most_promises }
-}
-
-fn line(site: &Site, (link, goals): Entry) -> EntryLine {
-    let is_midterm =
-        |index: &&DocumentIndex| matches!(site.document(**index).subject, crate::model::document::Subject::Midterm(_));
-    let midterm = goals.iter().filter(is_midterm).count();
+fn line(site: &SiteReader, (link, goals): Entry) -> EntryLine {
+    let midterm = goals.iter().filter(|index| site.summary(**index).kind == "midterm").count();
     EntryLine { link, annual: goals.len() - midterm, midterm, promises: coverage::promises(site, goals) }
 }
 
-/// A measure and the goals that refer to it.
-pub fn measure(site: &Site, code: &Code) -> CodeView {
-    let plan = site.tables.plans.iter().find(|plan| plan.id.value == code.scope);
-    let found = plan.and_then(|plan| plan.measures.iter().find(|measure| measure.code.value == code.local));
-    let link = measure_link(site, code).expect("a page per measure of the table");
-    CodeView {
-        kind: "plan",
-        name_changes: names::in_text(site, &link.title),
-        link,
-        note: found.and_then(|measure| measure.note.clone()),
-        other_titles: found.map(|measure| measure.other_titles.clone()).unwrap_or_default(),
-        years: by_year(site, site.by_measure.get(code)),
-    }
-}
-
-/// A policy and the goals that refer to it.
-pub fn policy(site: &Site, code: &Code) -> CodeView {
-    let set = site.tables.policy_sets.iter().find(|set| set.id.value == code.scope);
-    let found = set.and_then(|set| set.items.iter().find(|policy| policy.no.value == code.local));
-    let link = policy_link(site, code).expect("a page per policy of the table");
-    CodeView {
-        kind: "policy",
-        name_changes: names::in_text(site, &link.title),
-        link,
-        note: found.and_then(|policy| policy.note.clone()),
-        other_titles: found.map(|policy| policy.other_titles.clone()).unwrap_or_default(),
-        years: by_year(site, site.by_policy.get(code)),
-    }
-}
-
-fn by_year(site: &Site, goals: Option<&Vec<DocumentIndex>>) -> Vec<YearOfCode> {
+/// Goals by their years, the newest first.
+pub fn by_year(site: &SiteReader, goals: &[DocumentIndex]) -> Vec<YearOfCode> {
     let mut years: BTreeMap<_, Vec<GoalCard>> = BTreeMap::new();
-    for index in goals.into_iter().flatten() {
-        if let Some((year, _)) = site.document(*index).place() {
-            years.entry(year).or_default().push(card(site, *index));
+    for card in goals.iter().map(|index| card(site, *index)) {
+        if let Some(year) = card.year {
+            years.entry(year).or_default().push(card);
         }
     }
     years.into_iter().rev().map(|(year, goals)| YearOfCode { year, goals }).collect()

@@ -9,7 +9,8 @@ use crate::model::document::{Document, EditorLink};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
-use crate::model::site::{DocumentIndex, Site};
+use crate::model::site::DocumentIndex;
+use crate::render::reads::SiteReader;
 use crate::render::view::item::{GoalCard, card};
 
 /// An earlier goal with the issues it left.
@@ -39,10 +40,10 @@ pub struct Passage {
 
 /// The goal at `index` with all it is connected to by `continues`, the oldest
 /// year first; nothing where it stands alone.
-pub fn chain(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
+pub fn chain(site: &SiteReader, index: DocumentIndex) -> Vec<DocumentIndex> {
     let (mut found, mut open) = (BTreeSet::from([index]), vec![index]);
     while let Some(index) = open.pop() {
-        let later = site.continued_by.get(&index).into_iter().flatten().copied();
+        let later = site.continued_by(index).iter().copied();
         open.extend(earlier(site, index).chain(later).filter(|near| found.insert(*near)));
     }
     let mut chain: Vec<DocumentIndex> = found.into_iter().collect();
@@ -50,20 +51,20 @@ pub fn chain(site: &Site, index: DocumentIndex) -> Vec<DocumentIndex> {
     if chain.len() > 1 { chain } else { Vec::new() }
 }
 
-fn earlier(site: &Site, index: DocumentIndex) -> impl Iterator<Item = DocumentIndex> {
+fn earlier(site: &SiteReader, index: DocumentIndex) -> impl Iterator<Item = DocumentIndex> {
     let links = site.document(index).goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
-    links.iter().filter_map(|link| site.by_id.get(&link.id.value).copied())
+    links.iter().filter_map(|link| site.find(&link.id.value))
 }
 
 /// The issues of the goals that `document` carries on, beside its promises.
-pub fn inherited(site: &Site, document: &Document) -> Vec<Inheritance> {
+pub fn inherited(site: &SiteReader, document: &Document) -> Vec<Inheritance> {
     let links = document.goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
     let inheritances = links.iter().filter_map(|link| inheritance(site, document, link));
     inheritances.filter(|inheritance| !inheritance.issues.is_empty()).collect()
 }
 
-fn inheritance(site: &Site, document: &Document, link: &EditorLink) -> Option<Inheritance> {
-    let index = *site.by_id.get(&link.id.value)?;
+fn inheritance(site: &SiteReader, document: &Document, link: &EditorLink) -> Option<Inheritance> {
+    let index = site.find(&link.id.value)?;
     let earlier = site.document(index);
     let left = |issue: &Item| LeftIssue {
         issue: passage(earlier, issue),
@@ -77,10 +78,9 @@ fn inheritance(site: &Site, document: &Document, link: &EditorLink) -> Option<In
 }
 
 /// The issues of the goal at `index` that promises of later goals take up.
-pub fn taken_up(site: &Site, index: DocumentIndex) -> Vec<LeftIssue> {
+pub fn taken_up(site: &SiteReader, index: DocumentIndex) -> Vec<LeftIssue> {
     let document = site.document(index);
-    let later: Vec<&Document> =
-        site.continued_by.get(&index).into_iter().flatten().map(|later| site.document(*later)).collect();
+    let later: Vec<&Document> = site.continued_by(index).iter().map(|later| site.document(*later)).collect();
     let left = |issue: &Item| LeftIssue {
         issue: passage(document, issue),
         promises: later.iter().flat_map(|later| promises_about(later, &document.id.value, issue)).collect(),

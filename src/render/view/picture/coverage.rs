@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::model::document::Subject;
 use crate::model::path::Slug;
-use crate::model::site::{DocumentIndex, Site};
+use crate::model::site::DocumentIndex;
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
 use crate::render::view::site::Link;
 
 /// Codes in rows, departments in columns.
@@ -38,21 +40,21 @@ type Goals<'a> = &'a [DocumentIndex];
 
 /// Counts the goals of each code by department; departments without any are
 /// left out.
-pub fn coverage(site: &Site, codes: &[Goals]) -> Coverage {
+pub fn coverage(site: &SiteReader, codes: &[Goals]) -> Coverage {
     let counts: Vec<BTreeMap<&Slug, usize>> = codes.iter().map(|goals| by_department(site, goals)).collect();
     let named: BTreeSet<&Slug> = counts.iter().flat_map(|counts| counts.keys().copied()).collect();
     // In the order of the table, which is the city's own.
-    let columns = site.tables.departments.iter().map(|department| &department.id.value);
+    let columns = site.departments().iter().map(|department| &department.id.value);
     let columns: Vec<&Slug> = columns.filter(|id| named.contains(id)).collect();
     let most = counts.iter().flat_map(|counts| counts.values()).copied().max().unwrap_or(1);
     let cell = |goals: usize| Cell { goals, radius: radius(goals, most) };
     let row =
         |counts: &BTreeMap<&Slug, usize>| columns.iter().map(|id| cell(counts.get(id).copied().unwrap_or(0))).collect();
-    let link = |id: &&Slug| Link { title: site.department_name(id), path: format!("departments/{id}.html") };
+    let link = |id: &&Slug| Link { title: site.department_name(id), path: Route::department(id).into() };
     Coverage { rows: counts.iter().map(row).collect(), departments: columns.iter().map(link).collect() }
 }
 
-fn by_department<'a>(site: &'a Site, goals: Goals) -> BTreeMap<&'a Slug, usize> {
+fn by_department<'a>(site: &SiteReader<'a>, goals: Goals) -> BTreeMap<&'a Slug, usize> {
     let mut counts = BTreeMap::new();
     for (_, department) in goals.iter().filter_map(|index| site.document(*index).place()) {
         *counts.entry(department).or_default() += 1;
@@ -68,7 +70,7 @@ fn radius(goals: usize, most: usize) -> u32 {
 }
 
 /// Counts the promises of the annual goals among `goals`.
-pub fn promises(site: &Site, goals: Goals) -> Promises {
+pub fn promises(site: &SiteReader, goals: Goals) -> Promises {
     let documents = goals.iter().map(|index| site.document(*index));
     let annual = documents.filter(|document| matches!(document.subject, Subject::Annual(_)));
     annual.fold(Promises::default(), |sum, document| Promises {

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
-use crate::model::site::{DocumentIndex, Site};
+use crate::model::site::DocumentIndex;
+use crate::render::reads::SiteReader;
 use crate::render::view::item::{GoalCard, ItemView, card};
 
 /// Rows with their bars under the years they lie in.
@@ -76,11 +77,11 @@ fn add_step(view: &ItemView, item: &Item, depth: usize, rows: &mut Vec<(Step, Op
 }
 
 /// The mid-term goals of a department's year; nothing where none has a time.
-pub fn of_goals(site: &Site, goals: &[DocumentIndex]) -> Option<Timeline<Scheduled>> {
+pub fn of_goals(site: &SiteReader, goals: &[DocumentIndex]) -> Option<Timeline<Scheduled>> {
     timeline(goals.iter().map(|index| scheduled(site, *index)).collect())
 }
 
-fn scheduled(site: &Site, index: DocumentIndex) -> (Scheduled, Option<Years>) {
+fn scheduled(site: &SiteReader, index: DocumentIndex) -> (Scheduled, Option<Years>) {
     let dated = dated(site.document(index));
     let years = whole(dated.iter().cloned());
     let (first, last) = years.as_ref().map(|years| (*years.start(), *years.end())).unzip();

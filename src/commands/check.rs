@@ -1,0 +1,125 @@
+//! `check`: everything that can be said of the content, and nothing written.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::check::silence::Silences;
+use crate::check::{self, Desk, Paper};
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::load::scan::{Entry, Purpose, Scan, TABLES, scan};
+use crate::model::document::Document;
+use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::site::{self, CheckedSite};
+use crate::pipeline::{Failure, Settings, cache};
+use crate::render::link;
+use crate::render::renderer::Renderer;
+
+/// Everything there is to say of content that a build would accept: warnings
+/// and notes, drafts included, in order of file and place.
+///
+/// # Errors
+///
+/// Faults of the content and of the site's own templates; the rules of an
+/// editor are kept only where there are none.
+pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
+    let mut memory = cache::read(settings).memory;
+    let scan = scan(&settings.root);
+    let checked = site::read_scanned(settings, &scan, &mut memory, Trust::Text, progress)?;
+    try_templates(&checked, progress)?;
+    let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();
+    let silences = Silences::new(&checked.site.tables.config, documents.into_iter());
+    let remarks = silences.part(remarks(&checked, &scan, &memory));
+    let silenced = [checked.suppressed, remarks.silenced].concat();
+    let mut said = [checked.warnings, remarks.said, silences.check(&silenced)].concat();
+    said.sort();
+    said.dedup();
+    Ok(said)
+}
+
+/// The embedded theme prints every site; one that a site changed is tried on
+/// every page.
+fn try_templates(checked: &CheckedSite, progress: &dyn Progress) -> Result<(), Failure> {
+    if checked.theme.is_embedded {
+        return Ok(());
+    }
+    let renderer = checked.renderer(&checked.pages);
+    progress.begin(Stage::Rendering, checked.pages.pages().len());
+    let faults: BTreeSet<Diagnostic> = checked
+        .pages
+        .pages()
+        .par_iter()
+        .filter_map(|page| {
+            progress.step();
+            renderer.print(page).err().map(|fault| checked.template_fault(fault))
+        })
+        .collect();
+    Failure::if_any(faults)
+}
+
+fn remarks(checked: &CheckedSite, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {
+    let papers = scan.entries.par_iter().filter_map(|entry| paper(entry, memory)).collect();
+    let places = Places { checked, renderer: checked.renderer(&checked.pages), known: Mutex::default() };
+    let anchors = |document: &Document, address: &str| places.holds(document, address);
+    let desk = Desk::new(&checked.site.tables, table_texts(scan), papers, &anchors);
+    check::check(&desk)
+}
+
+fn paper(entry: &Entry, memory: &Memory) -> Option<Paper> {
+    let document = memory.get(&entry.file)?.document.clone()?;
+    let text = load::read_text(entry).ok()?.text;
+    // A file saved just now has other places than the document that was read.
+    (document.fingerprint == xxh3_128(text.as_bytes())).then(|| Paper::new(document, text))
+}
+
+fn table_texts(scan: &Scan) -> BTreeMap<&'static str, String> {
+    let tables = scan.entries.iter().filter(|entry| matches!(entry.purpose, Purpose::Table(_)));
+    let text = |entry: &Entry| {
+        let (name, _) = TABLES.iter().find(|(name, _)| *name == entry.file)?;
+        Some((*name, load::read_text(entry).ok()?.text))
+    };
+    tables.filter_map(text).collect()
+}
+
+/// The places that can be linked to, by page; asked of a page's HTML once.
+struct Places<'a> {
+    checked: &'a CheckedSite,
+    renderer: Renderer<'a>,
+    known: Mutex<HashMap<String, Ids>>,
+}
+
+/// The ids on a page; none where that is no page of the site's documents and
+/// lists.
+type Ids = Option<Arc<BTreeSet<String>>>;
+
+impl Places<'_> {
+    /// Whether what follows the `#` of an address is on the page it leads to;
+    /// none where nobody can say.
+    fn holds(&self, document: &Document, address: &str) -> Option<bool> {
+        let (target, fragment) = address.split_once('#')?;
+        if fragment.is_empty() || fragment.contains('%') || target.contains(':') {
+            return None;
+        }
+        let path = match target {
+            "" => document.path.to_string(),
+            _ => link::path(&self.checked.site, document, target)?,
+        };
+        self.ids(path).map(|ids| ids.contains(fragment))
+    }
+
+    fn ids(&self, path: String) -> Ids {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(path).or_insert_with_key(|path| self.read_ids(path)).clone()
+    }
+
+    fn read_ids(&self, path: &str) -> Ids {
+        let page = self.renderer.print(self.checked.pages.get(path)?).ok()?;
+        let html = String::from_utf8_lossy(&page.bytes);
+        let ids = html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
+        Some(Arc::new(ids.collect()))
+    }
+}

@@ -1,0 +1,30 @@
+//! `export`: the open data alone, without a site around them.
+
+use rayon::prelude::*;
+
+use crate::commands::build::Report;
+use crate::export;
+use crate::model::path::SitePath;
+use crate::pipeline::progress::Progress;
+use crate::pipeline::{Failure, Settings, cache, data, site};
+use crate::write::Staging;
+
+/// Writes the open data alone into the output folder.
+///
+/// # Errors
+///
+/// Faults of the content, or that the output cannot be written.
+pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
+    let mut memory = cache::read(settings).memory;
+    let checked = site::read(settings, &mut memory, progress)?;
+    let staging = Staging::begin(&settings.output, &settings.state())?;
+    let files = data::all(&checked.site);
+    files.par_iter().try_for_each(|file| staging.put(&without_folder(&file.path), &file.bytes).map(drop))?;
+    let summary = staging.commit()?;
+    Ok(Report { pages: files.len(), summary, warnings: checked.warnings })
+}
+
+fn without_folder(path: &SitePath) -> SitePath {
+    let name = path.as_str().strip_prefix(export::FOLDER).unwrap_or(path.as_str());
+    SitePath::from_parts(name.to_owned())
+}

@@ -1,0 +1,8 @@
+//! What each command does: the stages it goes through, in their order.
+
+pub mod build;
+pub mod check;
+pub mod diff;
+pub mod export;
+pub mod preview;
+pub mod publish;

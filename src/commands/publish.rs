@@ -1,0 +1,65 @@
+//! `publish`: the site is built and remembered as published.
+
+use std::collections::BTreeSet;
+
+use crate::commands::build::{self, Report};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::diagnostic::published_fault::PublishedFault;
+use crate::memory::compare::Present;
+use crate::memory::{lock, next};
+use crate::model::path::Slug;
+use crate::pipeline::progress::Progress;
+use crate::pipeline::site::{self, CheckedSite};
+use crate::pipeline::{Failure, Settings, cache};
+use crate::write::new_file;
+
+/// What a publication did.
+#[derive(Debug)]
+pub struct Publishing {
+    pub report: Report,
+    pub documents: usize,
+    /// The first publication with a lock file.
+    pub is_first: bool,
+}
+
+/// Builds the site and remembers it as published. Documents that are gone
+/// must be named in `withdrawn`; every other change of what was published
+/// needs its correction first.
+///
+/// # Errors
+///
+/// As for a build; and everything that was published and may not change.
+/// Then neither the output nor the lock file changes.
+pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress) -> Result<Publishing, Failure> {
+    let mut cache = cache::read(settings);
+    let checked = site::read(settings, &mut cache.memory, progress)?;
+    refuse(&checked, withdrawn)?;
+    let known = checked.publication.clone();
+    let is_first = known.is_none();
+    let documents = &checked.site.documents;
+    let present = Present::new(documents, &[], &checked.site.tables.corrections);
+    let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
+    let (text, documents) = (lock::print(&after), documents.len());
+    let report = build::make(settings, checked, cache, progress)?;
+    let warnings = report.warnings.into_iter().filter(|warning| !matches!(warning.fault, Fault::Published(_)));
+    let report = Report { warnings: warnings.collect(), ..report };
+    new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;
+    Ok(Publishing { report, documents, is_first })
+}
+
+fn refuse(checked: &CheckedSite, withdrawn: &[Slug]) -> Result<(), Failure> {
+    let mut named: BTreeSet<&str> = withdrawn.iter().map(Slug::as_str).collect();
+    let is_decided = |fault: &Diagnostic, named: &mut BTreeSet<&str>| match &fault.fault {
+        Fault::Published(fault) => match &**fault {
+            PublishedFault::Vanished { id, .. } | PublishedFault::Hidden { id } => named.remove(id.as_str()),
+            _ => false,
+        },
+        _ => true,
+    };
+    let mut faults: Vec<Diagnostic> = checked.warnings.clone();
+    faults.retain(|fault| !is_decided(fault, &mut named));
+    let left = named.into_iter().map(|id| PublishedFault::NotVanished { id: id.to_owned() });
+    faults.extend(left.map(|fault| Diagnostic::of_file(lock::NAME, fault)));
+    Failure::if_any(faults)
+}

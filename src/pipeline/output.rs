@@ -1,0 +1,96 @@
+//! From a site without errors to the output folder: all of its files, or none.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::export;
+use crate::load;
+use crate::model::path::SitePath;
+use crate::pipeline::cache::{self, Cache};
+use crate::pipeline::indexed::{self, Indexed};
+use crate::pipeline::pages;
+use crate::pipeline::progress::Progress;
+use crate::pipeline::records::NextOutput;
+use crate::pipeline::search;
+use crate::pipeline::site::CheckedSite;
+use crate::pipeline::{Failure, Settings, data, furigana};
+use crate::render::plan::PagePlan;
+use crate::write::{Staging, Summary};
+
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    pub pages: usize,
+    pub summary: Summary,
+}
+
+/// Makes every file of the site and puts all of them in place of the present output. `last` is what the last build of
+/// this output left.
+///
+/// # Errors
+///
+/// Faults of the templates, or that the output cannot be written.
+pub fn write(
+    settings: &Settings,
+    checked: &CheckedSite,
+    last: Cache,
+    progress: &dyn Progress,
+) -> Result<Written, Failure> {
+    let staging = Staging::begin(&settings.output, &settings.state())?;
+    let output = NextOutput { last: &last.files, staging: &staging };
+    let Indexed { terms, made, files } = indexed::index(settings, &checked.site, &last.search, output, progress)?;
+    let plan = PagePlan::new(&checked.site, &checked.redirects, terms);
+    refuse_foreign(checked, &plan, &made.files, &staging)?;
+    let (pages, data) = rayon::join(
+        || pages::add(checked, &plan, &last.dependencies, output, progress),
+        || data::add(&checked.site, &last.sums, output),
+    );
+    let (pages, data) = (pages?, data?);
+    let of_search = indexed::add_files(made.number, files, output)?;
+    add_copies(checked, &staging)?;
+    let summary = staging.commit()?;
+    let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
+    let Cache { memory, stored, .. } = last;
+    let next = Cache { memory, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
+    cache::write(settings, &next);
+    let written = Written { pages: plan.pages().len(), summary };
+    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    std::thread::spawn(move || drop((plan, next)));
+    Ok(written)
+}
+
+/// Adds the files of the theme and of the content that are copied as they are.
+fn add_copies(checked: &CheckedSite, staging: &Staging) -> Result<(), Failure> {
+    for (path, bytes) in &checked.theme.statics {
+        if let Some(path) = SitePath::new(path.clone()) {
+            staging.put(&path, bytes)?;
+        }
+    }
+    checked.assets.par_iter().try_for_each(|asset| {
+        let bytes = load::read_bytes(&asset.entry).map_err(|fault| Failure::Content(vec![fault]))?;
+        staging.put(&asset.path, &bytes)?;
+        Ok(())
+    })
+}
+
+/// What stands in the output and is not tomei's is never written over.
+fn refuse_foreign(
+    checked: &CheckedSite,
+    plan: &PagePlan,
+    packed: &[SitePath],
+    staging: &Staging,
+) -> Result<(), Failure> {
+    let pages = plan.pages().iter();
+    let readings = pages.clone().filter(|page| checked.has_readings(page)).filter_map(furigana::path_beside);
+    let own: Vec<SitePath> = readings.chain(export::all_paths(&checked.site)).collect();
+    let copies = checked.assets.iter().map(|asset| asset.path.as_str());
+    let copies = copies.chain(checked.theme.statics.keys().map(String::as_str));
+    let made = pages.map(|page| &page.address.path).chain(packed).chain(&own).map(SitePath::as_str);
+    let in_the_way = staging.foreign(made.chain(copies).chain([search::ENGINE_PATH]));
+    let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
+    let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
+    Failure::if_any(faults)
+}

@@ -1,0 +1,73 @@
+//! The theme of a site in all of its languages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
+use crate::load;
+use crate::model::config::Config;
+use crate::model::site::Site;
+use crate::model::words::Words;
+use crate::pipeline::{Settings, search, voice};
+use crate::render::view;
+use crate::theme::{DEFAULT_NAME, Files, Theme};
+
+/// The theme of a site.
+pub struct SiteTheme {
+    pub name: String,
+    /// A number that differs between themes that print differently.
+    pub fingerprint: u128,
+    /// Whether the site has changed nothing of the embedded theme.
+    pub is_embedded: bool,
+    /// The templates in each language of the interface, the content's first.
+    pub languages: Vec<Theme>,
+    /// The files that are copied as they are, by their paths in the output.
+    pub statics: BTreeMap<String, Vec<u8>>,
+}
+
+/// The theme that `config` names; none where it has faults, which are added to `faults`.
+pub fn read(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
+    let (name, known) = (&config.theme, load::theme::names(&settings.root));
+    if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
+        let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
+        faults.push(Diagnostic::of_file("content/tomei.yaml", Fault::UnknownTheme { name: name.to_owned(), known }));
+        return None;
+    }
+    let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
+    let files = Files::new(own);
+    let words = voice::languages(&files, config, faults);
+    if words.len() <= config.languages.len() {
+        return None;
+    }
+    let languages = voice::themes(&files, name, &words).map_err(|fault| faults.push(fault)).ok()?;
+    let (fingerprint, is_embedded) = (files.fingerprint, files.is_embedded());
+    Some(SiteTheme {
+        name: name.clone(),
+        fingerprint,
+        is_embedded,
+        languages,
+        statics: statics(&files, &words, config),
+    })
+}
+
+/// A site without search does without its scripts.
+fn statics(files: &Files, words: &[Arc<Words>], config: &Config) -> BTreeMap<String, Vec<u8>> {
+    let mut statics = files.statics(words, &config.language);
+    if !config.search {
+        statics.retain(|path, _| !path.starts_with(search::FOLDERS[0]));
+    }
+    statics
+}
+
+impl SiteTheme {
+    /// The theme whose templates know `site`.
+    pub fn with_site(self, site: &Site) -> Self {
+        let content = self.languages.first().map(|theme| theme.words.clone());
+        let with_site = |theme: Theme| {
+            let words = theme.words.clone();
+            theme.with_site(&view::site::site(site, &words, content.as_ref().unwrap_or(&words)))
+        };
+        Self { languages: self.languages.into_iter().map(with_site).collect(), ..self }
+    }
+}

@@ -1,0 +1,170 @@
+//! Two years of a department side by side: what went on, what ended, what began.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::indicator::{Budget, Indicator};
+use crate::model::path::Slug;
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::context::PageContext;
+use crate::render::heading::{Crumb, Heading, of_content, of_interface};
+use crate::render::page::{PageKind, Planning};
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
+use crate::render::view::grade::{GradeView, grade};
+use crate::render::view::item::{GoalCard, card, cards};
+use crate::render::view::site::{Link, YearLink};
+use crate::theme::TemplateFault;
+
+/// A department's year beside the next it has.
+#[derive(Hash)]
+pub struct Compare {
+    department: Slug,
+    earlier: FiscalYear,
+    later: FiscalYear,
+}
+
+/// Two years of a department.
+#[derive(Debug, Serialize)]
+pub struct CompareView {
+    pub department: Link,
+    pub earlier: YearLink,
+    pub later: YearLink,
+    /// Later goals with the earlier ones that an editor said they carry on.
+    pub continued: Vec<Pair>,
+    pub ended: Vec<Ended>,
+    pub began: Vec<Side>,
+}
+
+/// A goal of the later year beside those of the earlier one.
+#[derive(Debug, Serialize)]
+pub struct Pair {
+    pub earlier: Vec<Side>,
+    pub later: Side,
+    /// Figures that both years name alike.
+    pub indicators: Vec<IndicatorPair>,
+}
+
+/// What is compared of a goal.
+#[derive(Debug, Serialize)]
+pub struct Side {
+    pub goal: GoalCard,
+    pub grade: Option<GradeView>,
+    pub budget: Option<Budget>,
+}
+
+/// A goal that no goal of the later year of its department carries on.
+#[derive(Debug, Serialize)]
+pub struct Ended {
+    pub side: Side,
+    /// Goals elsewhere that do: of another department, or of a year between.
+    pub carried_on: Vec<GoalCard>,
+}
+
+/// A figure in both years.
+#[derive(Debug, Serialize)]
+pub struct IndicatorPair {
+    pub earlier: Indicator,
+    pub later: Indicator,
+}
+
+impl PageKind for Compare {
+    const TEMPLATE: &'static str = "compare.html";
+
+    fn all(planning: &Planning) -> Vec<Self> {
+        let departments = planning.site.tables.departments.iter().map(|department| &department.id.value);
+        departments.flat_map(|id| of_department(planning.site, id)).collect()
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::compare(&self.department, self.earlier, self.later)
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        let heading = context.heading_of_department(&self.department);
+        let department = context.site.department_name(&self.department);
+        let [earlier, later] = [self.earlier, self.later].map(|year| of_interface(year.to_string()));
+        let values = [("department", of_content(&department)), ("earlier", earlier), ("later", later)];
+        let own = Crumb::of_content(&department, Route::department(&self.department));
+        Heading {
+            title: context.compose("title.compare", &values),
+            crumbs: heading.crumbs.into_iter().chain([own]).collect(),
+            ..heading
+        }
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        let (site, id) = (context.site, &self.department);
+        let (before, after) = (goals(site, id, self.earlier), goals(site, id, self.later));
+        let pairs: Vec<Found> = after.iter().map(|index| (*index, carried(site, *index, &before))).collect();
+        let gone_on: BTreeSet<DocumentIndex> = pairs.iter().flat_map(|(_, earlier)| earlier).copied().collect();
+        let year_link = |year| YearLink { year, path: Route::sheet(year, id).into() };
+        let (began, continued): (Vec<Found>, Vec<Found>) =
+            pairs.into_iter().partition(|(_, earlier)| earlier.is_empty());
+        Ok(CompareView {
+            department: Link { title: site.department_name(id), path: Route::department(id).into() },
+            earlier: year_link(self.earlier),
+            later: year_link(self.later),
+            continued: continued.iter().map(|found| pair(site, found)).collect(),
+            ended: before.iter().filter(|index| !gone_on.contains(index)).map(|index| ended(site, *index)).collect(),
+            began: began.iter().map(|(index, _)| side(site, *index)).collect(),
+        })
+    }
+}
+
+/// A later goal and the earlier ones that it carries on.
+type Found = (DocumentIndex, Vec<DocumentIndex>);
+
+fn of_department(site: &Site, id: &Slug) -> Vec<Compare> {
+    let years = site.years.iter().filter(|(_, departments)| departments.contains_key(id)).map(|(year, _)| *year);
+    let years: Vec<FiscalYear> = years.collect();
+    let pairs = years.windows(2).map(|pair| (pair[0], pair[1]));
+    pairs.map(|(earlier, later)| Compare { department: id.clone(), earlier, later }).collect()
+}
+
+fn goals(site: &SiteReader, id: &Slug, year: FiscalYear) -> Vec<DocumentIndex> {
+    let place = site.place(year, id);
+    place.map(|place| place.annual.iter().chain(&place.midterm).copied().collect()).unwrap_or_default()
+}
+
+/// Those of `before` that the goal at `index` carries on.
+fn carried(site: &SiteReader, index: DocumentIndex, before: &[DocumentIndex]) -> Vec<DocumentIndex> {
+    let links = site.document(index).goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
+    let found = links.iter().filter_map(|link| site.find(&link.id.value));
+    found.filter(|earlier| before.contains(earlier)).collect()
+}
+
+fn pair(site: &SiteReader, (later, earlier): &(DocumentIndex, Vec<DocumentIndex>)) -> Pair {
+    let indicators = earlier.iter().flat_map(|earlier| both(site.document(*earlier), site.document(*later)));
+    Pair {
+        indicators: indicators.collect(),
+        earlier: earlier.iter().map(|index| side(site, *index)).collect(),
+        later: side(site, *later),
+    }
+}
+
+fn both(earlier: &Document, later: &Document) -> Vec<IndicatorPair> {
+    let of = |document: &Document| document.goal().map(|goal| goal.indicators.clone()).unwrap_or_default();
+    let mut left = of(earlier);
+    let pair = |later: Indicator| {
+        let at = left.iter().position(|earlier| earlier.name == later.name && earlier.unit == later.unit)?;
+        Some(IndicatorPair { earlier: left.remove(at), later })
+    };
+    of(later).into_iter().filter_map(pair).collect()
+}
+
+fn ended(site: &SiteReader, index: DocumentIndex) -> Ended {
+    Ended { side: side(site, index), carried_on: cards(site, site.continued_by(index)) }
+}
+
+fn side(site: &SiteReader, index: DocumentIndex) -> Side {
+    let goal = site.document(index).goal();
+    Side {
+        goal: card(site, index),
+        grade: goal.and_then(|goal| grade(site, goal)),
+        budget: goal.and_then(|goal| goal.budget.clone()),
+    }
+}

@@ -1,0 +1,157 @@
+//! 期限の来る約束: everything promised for a fiscal year, over all departments.
+
+use serde::Serialize;
+
+use crate::model::document::{Document, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::item::{Item, Role};
+use crate::model::site::{DueRef, Site};
+use crate::render::context::PageContext;
+use crate::render::heading::{Heading, of_interface};
+use crate::render::page::{PageKind, Planning};
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
+use crate::render::view::part::{PartLink, part, part_count, part_links};
+use crate::render::view::promise_rows::{ResultLine, results_of};
+use crate::render::view::when::{WhenView, when};
+use crate::theme::TemplateFault;
+
+/// A part of what is promised for a year, counted from one.
+#[derive(Hash)]
+pub struct Due {
+    year: FiscalYear,
+    part: usize,
+}
+
+/// One page of what is due in a year.
+#[derive(Debug, Serialize)]
+pub struct DueView {
+    pub year: FiscalYear,
+    pub total: usize,
+    pub documents: Vec<DueDocument>,
+    pub years: Vec<OtherYear>,
+    pub part: usize,
+    pub parts: Vec<PartLink>,
+}
+
+/// Another year something is due in.
+#[derive(Debug, Serialize)]
+pub struct OtherYear {
+    pub year: FiscalYear,
+    pub path: String,
+    pub is_current: bool,
+}
+
+/// A sheet or goal and what of it is due.
+#[derive(Debug, Serialize)]
+pub struct DueDocument {
+    pub id: String,
+    pub path: String,
+    pub title: String,
+    pub kind: &'static str,
+    pub year: FiscalYear,
+    pub department: String,
+    pub rows: Vec<DueRow>,
+}
+
+/// An item that is due, with what it belongs to and what came of it.
+#[derive(Debug, Serialize)]
+pub struct DueRow {
+    pub id: String,
+    pub text: String,
+    /// What the item stands below, e.g. the building a step is of.
+    pub context: Option<String>,
+    pub when: Option<WhenView>,
+    pub role: Role,
+    /// Of a promise: the results linked to it; of a deliverable: to its promise.
+    pub results: Vec<ResultLine>,
+}
+
+impl PageKind for Due {
+    const TEMPLATE: &'static str = "due.html";
+
+    fn all(planning: &Planning) -> Vec<Self> {
+        let years = planning.site.due.iter();
+        let parts = years.flat_map(|(year, due)| (1..=part_count(due.len())).map(move |part| (*year, part)));
+        parts.map(|(year, part)| Self { year, part }).collect()
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::due(self.year, self.part)
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        let year = of_interface(context.words.fiscal_year(self.year));
+        let title = context.compose("title.due_year", &[("year", year)]);
+        Heading {
+            crumbs: vec![context.crumb("title.due", Route::due_years())],
+            ..Heading::titled(context.title_of_part(title, self.part))
+        }
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        let site = context.site;
+        let due = site.due(self.year);
+        let shown = part(due, self.part).chunk_by(|a, b| a.document == b.document);
+        let other = |year| OtherYear { year, path: Route::due(year, 1).into(), is_current: year == self.year };
+        Ok(DueView {
+            year: self.year,
+            total: due.len(),
+            documents: shown.map(|due| document(site, due)).collect(),
+            years: site.due_years().into_iter().map(other).collect(),
+            part: self.part,
+            parts: part_links(due.len(), |part| Route::due(self.year, part).into()),
+        })
+    }
+}
+
+/// What is due of one document, at least one item.
+fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
+    let document = site.document(due[0].document);
+    let (year, department) = document.place().expect("only sheets and goals have dated promises");
+    let department = site.department_name(department);
+    DueDocument {
+        id: document.id.value.to_string(),
+        path: document.path.to_string(),
+        title: if document.title.is_empty() { department.clone() } else { document.title.clone() },
+        kind: match document.subject {
+            Subject::Midterm(_) => "midterm",
+            Subject::Annual(_) => "annual",
+            Subject::Sheet(_) | Subject::Page => "sheet",
+        },
+        year,
+        department,
+        rows: due.iter().filter_map(|due| row(document, *due)).collect(),
+    }
+}
+
+fn row(document: &Document, due: DueRef) -> Option<DueRow> {
+    let wanted = &document.due.get(due.position)?.item;
+    let sections = document.sections.iter();
+    let (role, path) = sections.flat_map(|section| section.items.iter().map(|item| (section.role, item))).find_map(
+        |(role, item)| {
+            let mut path = Vec::new();
+            find(item, &|item| item.id == *wanted, &mut path).then_some((role, path))
+        },
+    )?;
+    let item = *path.last()?;
+    let above: Vec<&str> = path[..path.len() - 1].iter().map(|item| item.text.as_str()).collect();
+    Some(DueRow {
+        id: item.id.to_string(),
+        text: item.text.clone(),
+        context: (!above.is_empty()).then(|| above.join(" › ")),
+        when: item.when.as_ref().map(when),
+        role,
+        results: if role == Role::Promise { results_of(document, path[0]) } else { Vec::new() },
+    })
+}
+
+/// Leaves in `path` what leads from `item` to the one wanted, both included.
+fn find<'a>(item: &'a Item, is_wanted: &dyn Fn(&Item) -> bool, path: &mut Vec<&'a Item>) -> bool {
+    path.push(item);
+    let found = is_wanted(item) || item.children.iter().any(|child| find(child, is_wanted, path));
+    if !found {
+        path.pop();
+    }
+    found
+}

@@ -1,0 +1,90 @@
+//! The first page: how much there is, the newest years, the newest changes.
+
+use serde::Serialize;
+
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::site::{PromiseFilter, Site};
+use crate::render::context::PageContext;
+use crate::render::heading::Heading;
+use crate::render::page::{PageKind, Planning};
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
+use crate::render::view::place::{self, YearView};
+use crate::render::view::update::{self, UpdateView};
+use crate::theme::TemplateFault;
+
+/// The first page.
+#[derive(Hash)]
+pub struct Home;
+
+/// The first page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    pub counts: Counts,
+    pub years: Vec<YearView>,
+    pub updates: Vec<UpdateView>,
+}
+
+/// How much there is.
+#[derive(Debug, Default, Serialize)]
+pub struct Counts {
+    pub departments: usize,
+    pub annual: usize,
+    pub midterm: usize,
+    pub promises: usize,
+    pub with_result: usize,
+    pub pages: usize,
+}
+
+impl PageKind for Home {
+    const TEMPLATE: &'static str = "home.html";
+
+    fn all(_: &Planning) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::home()
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        context.heading_of_site()
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        let site = context.site;
+        let years = site.years().into_iter().rev().take(SHOWN_YEARS);
+        Ok(HomeView {
+            counts: counts(site),
+            years: years.map(|year| brief_year(site, year)).collect(),
+            updates: update::newest(site, SHOWN_UPDATES),
+        })
+    }
+}
+
+fn counts(site: &SiteReader) -> Counts {
+    let totals = site.totals();
+    Counts {
+        departments: site.departments().len(),
+        annual: totals.annual,
+        midterm: totals.midterm,
+        promises: site.promises(&PromiseFilter::All).len(),
+        with_result: site.promises(&PromiseFilter::Linked).len(),
+        pages: totals.pages,
+    }
+}
+
+const SHOWN_YEARS: usize = 2;
+const SHOWN_UPDATES: usize = 5;
+/// A year of more goals than this is shown on the first page by department.
+const SHOWN_GOALS: usize = 40;
+
+fn brief_year(site: &SiteReader, year: FiscalYear) -> YearView {
+    let mut shown = place::year(site, year);
+    let goals: usize = shown.departments.iter().map(|place| place.annual.len()).sum();
+    if goals > SHOWN_GOALS {
+        shown.departments.iter_mut().for_each(|place| place.annual.clear());
+    }
+    shown.departments.iter_mut().for_each(|place| place.midterm.clear());
+    shown
+}

@@ -1,0 +1,91 @@
+//! The kinds of pages, one file each: which pages there are, their address, head, view and template.
+//!
+//! A new kind is its file and one line in [`KINDS`].
+
+mod compare;
+mod corrections;
+mod corrections_feed;
+mod data;
+mod definitions;
+mod department;
+mod departments;
+mod due;
+mod due_years;
+mod feed;
+mod free;
+mod glossary;
+mod goal;
+mod home;
+mod measure;
+mod moved;
+mod not_found;
+mod open_search;
+mod original;
+mod plan;
+mod plans;
+mod policies;
+mod policy;
+mod policy_set;
+mod promises;
+mod robots;
+mod search;
+mod sheet;
+mod sitemap;
+mod term;
+mod term_row;
+mod terms;
+mod threads;
+mod updates;
+mod year;
+
+use crate::render::page::{Page, PageKind, Planning};
+
+/// What lists the pages of a kind.
+type Kind = fn(&Planning) -> Vec<Page>;
+
+/// Every kind of page.
+const KINDS: &[Kind] = &[
+    of::<home::Home>,
+    of::<year::Year>,
+    of::<sheet::Sheet>,
+    of::<original::Original>,
+    of::<goal::GoalPage>,
+    of::<free::Free>,
+    of::<departments::Departments>,
+    of::<department::DepartmentPage>,
+    of::<compare::Compare>,
+    of::<plans::Plans>,
+    of::<plan::PlanPage>,
+    of::<measure::MeasurePage>,
+    of::<policies::Policies>,
+    of::<policy_set::PolicySetPage>,
+    of::<policy::PolicyPage>,
+    of::<promises::Promises>,
+    of::<due_years::DueYears>,
+    of::<due::Due>,
+    of::<glossary::Glossary>,
+    of::<corrections::Corrections>,
+    of::<corrections_feed::CorrectionsFeed>,
+    of::<updates::Updates>,
+    of::<data::Data>,
+    of::<definitions::Definitions>,
+    of::<search::Search>,
+    of::<open_search::OpenSearch>,
+    of::<terms::Terms>,
+    of::<term_row::TermRow>,
+    of::<term::TermPage>,
+    of::<feed::Feed>,
+    of::<moved::Moved>,
+    of::<not_found::NotFound>,
+    of::<sitemap::Sitemap>,
+    of::<robots::Robots>,
+];
+
+/// Every page in the first language of the site, by kind.
+pub fn all(planning: &Planning) -> Vec<Page> {
+    KINDS.iter().flat_map(|kind| kind(planning)).collect()
+}
+
+fn of<K: PageKind>(planning: &Planning) -> Vec<Page> {
+    K::all(planning).into_iter().map(|kind| Page::new(kind, planning.site)).collect()
+}

@@ -1,0 +1,174 @@
+//! A department's year: its sheet and goals, or the goals alone.
+
+use serde::Serialize;
+
+use crate::model::config::Contact;
+use crate::model::document::{Document, Sheet as SheetDocument, Subject};
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::item::Role;
+use crate::model::path::Slug;
+use crate::model::site::{DepartmentYear, DocumentIndex, Site};
+use crate::render::context::PageContext;
+use crate::render::heading::{Heading, of_content, of_interface};
+use crate::render::page::{PageKind, Planning};
+use crate::render::reads::SiteReader;
+use crate::render::route::Route;
+use crate::render::view::head_of_department::{HeadOfDepartment, heads};
+use crate::render::view::item::{ItemView, ItemViewer, LinkTerms, SectionView};
+use crate::render::view::names::{self, NameChange};
+use crate::render::view::picture::timeline::{self, Scheduled, Timeline};
+use crate::render::view::place::{Comparison, PlaceView, comparisons, place};
+use crate::theme::TemplateFault;
+
+/// A department's year.
+#[derive(Hash)]
+pub struct Sheet {
+    year: FiscalYear,
+    department: Slug,
+}
+
+/// A department's year in full.
+#[derive(Serialize)]
+struct SheetView {
+    place: PlaceView,
+    /// When the steps of the mid-term goals are due.
+    schedule: Option<Timeline<Scheduled>>,
+    department_path: String,
+    name_changes: Vec<NameChange>,
+    /// The comparisons with the years before and after.
+    comparisons: Vec<Comparison>,
+    contact: Option<Contact>,
+    earlier: Option<String>,
+    later: Option<String>,
+    #[serde(flatten)]
+    text: SheetText,
+}
+
+/// What the sheet itself says; nothing where there are goals alone.
+#[derive(Default, Serialize)]
+struct SheetText {
+    heads: Vec<HeadOfDepartment>,
+    original: Option<String>,
+    plain_text: Option<String>,
+    greeting: Option<String>,
+    motto: Option<String>,
+    staff: Option<String>,
+    missions: Vec<ItemView>,
+    lead: String,
+    /// 方針 beside the 総括 an editor linked to it.
+    approaches: Vec<Approach>,
+    other_reviews: Vec<ItemView>,
+    texts: Vec<SectionView>,
+    linked_by: Option<String>,
+}
+
+/// An approach with its reviews.
+#[derive(Debug, Serialize)]
+pub struct Approach {
+    pub approach: ItemView,
+    pub reviews: Vec<ItemView>,
+}
+
+impl PageKind for Sheet {
+    const TEMPLATE: &'static str = "sheet.html";
+
+    fn all(planning: &Planning) -> Vec<Self> {
+        let years = planning.site.years.iter();
+        let places = years.flat_map(|(year, departments)| departments.keys().map(|department| (*year, department)));
+        places.map(|(year, department)| Self { year, department: department.clone() }).collect()
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::sheet(self.year, &self.department)
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        let (site, id) = (context.site, &self.department);
+        let year = of_interface(context.words.fiscal_year(self.year));
+        let department = of_content(&site.department_name(id));
+        Heading {
+            title: context.compose("title.sheet", &[("department", department), ("year", year)]),
+            crumbs: vec![context.year_crumb(self.year)],
+            feed: Some(Route::department_feed(id).into()),
+            notice: site.department_notice(id).map(str::to_owned),
+            document: site.place(self.year, id).and_then(|place| place.sheet),
+            redirects_to: None,
+        }
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        let (site, year, id) = (context.site, self.year, &self.department);
+        let empty = DepartmentYear::default();
+        let goals = site.place(year, id).unwrap_or(&empty);
+        let (earlier, later) = self.other_years(site);
+        let comparisons = comparisons(site, id).into_iter();
+        Ok(SheetView {
+            place: place(site, year, id, goals),
+            schedule: timeline::of_goals(site, &goals.midterm),
+            department_path: Route::department(id).into(),
+            name_changes: names::in_documents(site, goals.all().map(|index| site.document(index))),
+            comparisons: comparisons.filter(|pair| pair.earlier == year || pair.later == year).collect(),
+            contact: site.department(id).and_then(|department| department.contact.clone()),
+            earlier,
+            later,
+            text: goals.sheet.map(|index| text(context, index)).unwrap_or_default(),
+        })
+    }
+}
+
+impl Sheet {
+    /// The department's nearest years before and after.
+    fn other_years(&self, site: &SiteReader) -> (Option<String>, Option<String>) {
+        let years: Vec<FiscalYear> = site.years_of(&self.department).into_iter().map(|(year, _)| year).collect();
+        let path = |year: &FiscalYear| Route::sheet(*year, &self.department).into();
+        let earlier = years.iter().rev().find(|year| **year < self.year).map(path);
+        let later = years.iter().find(|year| **year > self.year).map(path);
+        (earlier, later)
+    }
+}
+
+fn text(context: &PageContext, index: DocumentIndex) -> SheetText {
+    let document = context.site.document(index);
+    let Subject::Sheet(sheet) = &document.subject else { return SheetText::default() };
+    let viewer = ItemViewer { context, document };
+    let reviews = viewer.items(Role::Review);
+    let approaches: Vec<Approach> =
+        viewer.items(Role::Approach).into_iter().map(|approach| join(approach, &reviews)).collect();
+    let is_shown = |id: &str| approaches.iter().any(|joined| joined.reviews.iter().any(|review| review.id == id));
+    let other_reviews: Vec<ItemView> = reviews.iter().filter(|review| !is_shown(&review.id)).cloned().collect();
+    let mut linker = context.linker();
+    let SheetDocument { year, department, heads: named, greeting, motto, staff } = sheet;
+    // The linker is given the texts in the order in which they are read.
+    SheetText {
+        heads: heads(named),
+        original: Some(Route::original(*year, &department.value).into()),
+        plain_text: document.meta.plain_text.clone(),
+        greeting: greeting.as_deref().map(|text| linker.link(viewer.html(text))),
+        motto: motto.clone(),
+        staff: staff.clone(),
+        missions: viewer.items(Role::Mission).linked(&mut linker),
+        lead: linker.link(lead(&viewer, document)),
+        approaches: approaches.linked(&mut linker),
+        other_reviews: other_reviews.linked(&mut linker),
+        texts: viewer.texts().linked(&mut linker),
+        linked_by: document.meta.linked_by.clone(),
+    }
+}
+
+/// The running text of all sections that have items.
+fn lead(viewer: &ItemViewer, document: &Document) -> String {
+    let sections = document.sections.iter().filter(|section| section.role != Role::Text);
+    sections.map(|section| viewer.html(&section.lead) + &viewer.html(&section.tail)).collect()
+}
+
+fn join(approach: ItemView, reviews: &[ItemView]) -> Approach {
+    let linked = reviews.iter().filter(|review| review.links.iter().any(|link| link.anchor == approach.id));
+    Approach { reviews: linked.cloned().collect(), approach }
+}
+
+impl LinkTerms for Approach {
+    fn linked(self, linker: &mut crate::render::glossary::Linker) -> Self {
+        let approach = self.approach.linked(linker);
+        Self { approach, reviews: self.reviews.linked(linker) }
+    }
+}

@@ -1,0 +1,107 @@
+//! A row of the 五十音 index: its terms by their first kana.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::model::site::Site;
+use crate::render::context::PageContext;
+use crate::render::heading::{Heading, of_interface};
+use crate::render::page::{PageKind, Planning};
+use crate::render::route::Route;
+use crate::render::term::{Reading, Row, first_kana};
+use crate::render::view::term::{HitView, RowLink, hit, row_links};
+use crate::theme::TemplateFault;
+
+/// A row of kana, by its name in addresses.
+#[derive(Hash)]
+pub struct TermRow(&'static str);
+
+/// The terms of one row, by their first kana.
+#[derive(Debug, Serialize)]
+pub struct TermRowView {
+    pub rows: Vec<RowLink>,
+    pub groups: Vec<Group>,
+}
+
+/// The terms that begin with one kana.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    pub kana: String,
+    pub terms: Vec<TermLink>,
+}
+
+/// A term and its page.
+#[derive(Debug, Serialize)]
+pub struct TermLink {
+    pub surface: String,
+    pub reading: String,
+    pub path: String,
+    pub count: usize,
+}
+
+impl PageKind for TermRow {
+    const TEMPLATE: &'static str = "term-row.html";
+
+    fn all(planning: &Planning) -> Vec<Self> {
+        planning.terms.into_iter().flatten().map(|row| Self(row.slug)).collect()
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::term_row(self.0)
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        let row = match self.row(context).kana {
+            "" => context.words.say("terms.other", &[]),
+            kana => context.words.say("terms.row", &[("kana", kana)]),
+        };
+        Heading {
+            crumbs: vec![context.crumb("title.terms", Route::terms())],
+            ..Heading::titled(context.compose("title.term_row", &[("row", of_interface(row))]))
+        }
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        let row = self.row(context);
+        let groups = row.readings.chunk_by(|left, right| kana_of(left) == kana_of(right));
+        Ok(TermRowView {
+            rows: row_links(context.site.term_rows(), Some(row)),
+            groups: groups.map(|readings| group(row, readings)).collect(),
+        })
+    }
+}
+
+impl TermRow {
+    fn row<'a>(&self, context: &PageContext<'a>) -> &'a Row {
+        context.site.term_row(self.0).expect("a row's page is made only for rows")
+    }
+}
+
+fn group(row: &Row, readings: &[Arc<Reading>]) -> Group {
+    Group {
+        kana: kana_of(&readings[0]).to_string(),
+        terms: readings.iter().flat_map(|reading| term_links(row, reading)).collect(),
+    }
+}
+
+fn kana_of(reading: &Reading) -> char {
+    first_kana(&reading.terms[0].reading)
+}
+
+/// A term of one document leads straight to its place.
+fn term_links(row: &Row, reading: &Reading) -> impl Iterator<Item = TermLink> {
+    let only = reading.only().map(|(term, found)| place(&hit(found, &term.surface)));
+    let path = only.unwrap_or_else(|| Route::term(row.slug, &reading.slug).into());
+    reading.terms.iter().map(move |term| TermLink {
+        surface: term.surface.clone(),
+        reading: term.reading.clone(),
+        path: path.clone(),
+        count: term.total,
+    })
+}
+
+/// Where the term first stands in a document.
+fn place(hit: &HitView) -> String {
+    hit.passages.first().map_or_else(|| hit.path.clone(), |passage| passage.path.clone())
+}

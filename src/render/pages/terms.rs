@@ -1,0 +1,41 @@
+//! The first page of the 五十音 index: its rows.
+
+use serde::Serialize;
+
+use crate::model::site::Site;
+use crate::render::context::PageContext;
+use crate::render::heading::Heading;
+use crate::render::page::{PageKind, Planning};
+use crate::render::route::Route;
+use crate::render::view::term::{RowLink, row_links};
+use crate::theme::TemplateFault;
+
+/// The rows of the index.
+#[derive(Hash)]
+pub struct Terms;
+
+/// The rows there are.
+#[derive(Debug, Serialize)]
+pub struct TermsView {
+    pub rows: Vec<RowLink>,
+}
+
+impl PageKind for Terms {
+    const TEMPLATE: &'static str = "terms.html";
+
+    fn all(planning: &Planning) -> Vec<Self> {
+        planning.terms.map(|_| Self).into_iter().collect()
+    }
+
+    fn route(&self, _: &Site) -> Route {
+        Route::terms()
+    }
+
+    fn heading(&self, context: &PageContext) -> Heading {
+        Heading::titled(context.title("title.terms"))
+    }
+
+    fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
+        Ok(TermsView { rows: row_links(context.site.term_rows(), None) })
+    }
+}

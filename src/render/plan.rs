@@ -1,0 +1,104 @@
+//! The plan of all pages of a site, complete before any of them is made.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::memory::redirect::Redirect;
+use crate::model::config::Config;
+use crate::model::path::SitePath;
+use crate::model::site::{DocumentIndex, Site};
+use crate::render::page::{Page, Planning};
+use crate::render::pages;
+use crate::render::reads::{ListedAddress, PlannedPages};
+use crate::render::term::Row;
+
+/// The terms of the 五十音 index, and what they were found in.
+pub struct TermIndex {
+    pub rows: Vec<Arc<Row>>,
+    /// The fingerprint of the text of each document as the index has it.
+    pub texts: Vec<u128>,
+}
+
+/// Every page of a site, in every language, in the order of their addresses.
+pub struct PagePlan {
+    pages: Vec<Page>,
+    /// The codes of the languages of the site, the content's first.
+    languages: Vec<String>,
+    terms: Option<TermIndex>,
+}
+
+impl PagePlan {
+    /// Plans the pages of a site. `terms` are those of its index; without them the pages of the 五十音 index are not
+    /// planned.
+    pub fn new(site: &Site, redirects: &[Redirect], terms: Option<TermIndex>) -> Self {
+        let rows = terms.as_ref().map(|terms| terms.rows.as_slice());
+        let mut pages = pages::all(&Planning { site, redirects, terms: rows });
+        let languages = codes(&site.tables.config);
+        for (number, code) in languages.iter().enumerate().skip(1) {
+            let translated = pages.iter().filter(|page| is_original(page) && page.address.route.is_translated());
+            pages.extend(translated.map(|page| page.in_language(number, code)).collect::<Vec<_>>());
+        }
+        pages.par_sort_by(|a, b| a.address.path.cmp(&b.address.path));
+        Self { pages, languages, terms }
+    }
+
+    /// The paths of the pages in the first language, without old addresses.
+    pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
+        let pages = pages::all(&Planning { site, redirects: &[], terms: None });
+        pages.into_iter().map(|page| page.address.path)
+    }
+
+    /// The pages in the order of their addresses.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The page at `path`.
+    pub fn get(&self, path: &str) -> Option<&Page> {
+        let at = self.pages.binary_search_by(|page| page.address.path.as_str().cmp(path)).ok()?;
+        Some(&self.pages[at])
+    }
+}
+
+fn is_original(page: &Page) -> bool {
+    page.address.language == 0
+}
+
+fn codes(config: &Config) -> Vec<String> {
+    [&config.language].into_iter().chain(config.languages.iter().map(|code| &code.value)).cloned().collect()
+}
+
+impl PlannedPages for PagePlan {
+    fn is_translated(&self, path: &str) -> bool {
+        self.get(path).is_some_and(|page| is_original(page) && page.address.route.is_translated())
+    }
+
+    fn listed(&self) -> Vec<ListedAddress> {
+        let listed = self.pages.iter().filter(|page| page.is_listed);
+        let address = |page: &Page| ListedAddress {
+            path: page.address.path.clone(),
+            document: page.document.clone(),
+            languages: self.languages_of(page),
+        };
+        listed.map(address).collect()
+    }
+
+    fn term_rows(&self) -> &[Arc<Row>] {
+        self.terms.as_ref().map(|terms| terms.rows.as_slice()).unwrap_or_default()
+    }
+
+    fn indexed_text(&self, document: DocumentIndex) -> Option<u128> {
+        self.terms.as_ref()?.texts.get(document.0).copied()
+    }
+}
+
+impl PagePlan {
+    fn languages_of(&self, page: &Page) -> Vec<(String, String)> {
+        if self.languages.len() < 2 || !page.address.route.is_translated() {
+            return Vec::new();
+        }
+        let codes = self.languages.iter().enumerate();
+        codes.map(|(number, code)| (code.clone(), page.address.route.path_in(number, code))).collect()
+    }
+}

@@ -1,0 +1,249 @@
+//! What a page reads of the site, recorded while it is made.
+//!
+//! Pages see the site through a [`SiteReader`] alone, which notes each fact it hands out as a [`ReadKey`]. A later build
+//! asks each key for its fingerprint: a page whose keys all have the fingerprints of the last build is the same page.
+//! What a page depends on is therefore what it read, and cannot be forgotten.
+
+mod facts;
+mod key;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use foldhash::HashSet;
+use jiff::civil::Date;
+
+use crate::model::code::Code;
+use crate::model::config::Config;
+use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
+use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef};
+use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
+use crate::render::term::{Reading, Row};
+
+pub use crate::render::reads::facts::{Event, Facts, ListedAddress, ListedPage, PlannedPages, Summary, Totals};
+pub use crate::render::reads::key::{ReadKey, of as fingerprint};
+
+/// What a page has read.
+pub type Reads = HashSet<ReadKey>;
+
+/// The site as pages see it: every read is recorded.
+pub struct SiteReader<'a> {
+    facts: &'a Facts<'a>,
+    reads: RefCell<Reads>,
+}
+
+impl<'a> SiteReader<'a> {
+    /// A reader that has read nothing yet.
+    pub fn new(facts: &'a Facts<'a>) -> Self {
+        Self { facts, reads: RefCell::default() }
+    }
+
+    /// Another reader of the same site, that has read nothing yet.
+    pub fn fresh(&self) -> Self {
+        Self::new(self.facts)
+    }
+
+    /// What was read.
+    pub fn into_reads(self) -> Reads {
+        self.reads.into_inner()
+    }
+
+    /// Records what was read for a part of the page that was made earlier, for another page.
+    pub fn absorb(&self, reads: &Reads) {
+        self.reads.borrow_mut().extend(reads.iter().cloned());
+    }
+
+    fn record(&self, key: ReadKey) -> &'a Facts<'a> {
+        self.reads.borrow_mut().insert(key);
+        self.facts
+    }
+
+    pub fn config(&self) -> &'a Config {
+        self.record(ReadKey::Config).config()
+    }
+
+    pub fn departments(&self) -> &'a [Department] {
+        self.record(ReadKey::Departments).departments()
+    }
+
+    pub fn plans(&self) -> &'a [Plan] {
+        self.record(ReadKey::Plans).plans()
+    }
+
+    pub fn policy_sets(&self) -> &'a [PolicySet] {
+        self.record(ReadKey::PolicySets).policy_sets()
+    }
+
+    pub fn grades(&self) -> &'a [GradeScheme] {
+        self.record(ReadKey::Grades).grades()
+    }
+
+    pub fn glossary(&self) -> &'a [GlossaryEntry] {
+        self.record(ReadKey::Glossary).glossary()
+    }
+
+    pub fn corrections(&self) -> &'a [Correction] {
+        self.record(ReadKey::Corrections).corrections()
+    }
+
+    /// The corrections of one document.
+    pub fn corrections_of(&self, id: &Slug) -> Vec<&'a Correction> {
+        self.record(ReadKey::CorrectionsOf(id.clone())).corrections_of(id)
+    }
+
+    /// A document with all of its text; [`SiteReader::summary`] is enough for lists.
+    pub fn document(&self, index: DocumentIndex) -> &'a Document {
+        let id = self.facts.id(index);
+        self.record(ReadKey::Document(id.clone())).document(index)
+    }
+
+    /// What lists show of a document.
+    pub fn summary(&self, index: DocumentIndex) -> Summary<'a> {
+        let id = self.facts.id(index);
+        self.record(ReadKey::Summary(id.clone())).summary(index)
+    }
+
+    /// The document called `id`, if it is published.
+    pub fn find(&self, id: &Slug) -> Option<DocumentIndex> {
+        self.record(ReadKey::Presence(id.clone())).find(id)
+    }
+
+    /// What the content file `file` becomes.
+    pub fn file_target(&self, file: &str) -> Option<&'a FileTarget> {
+        self.record(ReadKey::File(file.to_owned())).file_target(file)
+    }
+
+    /// Whether the page at `path` exists in every language; not for files, nor where no page stands.
+    pub fn is_translated(&self, path: &str) -> bool {
+        self.record(ReadKey::Translated(path.to_owned())).is_translated(path)
+    }
+
+    /// The fiscal years of the site, in their order.
+    pub fn years(&self) -> Vec<FiscalYear> {
+        self.record(ReadKey::Years).years()
+    }
+
+    /// The departments of a fiscal year and what each did.
+    pub fn year(&self, year: FiscalYear) -> Option<&'a BTreeMap<Slug, DepartmentYear>> {
+        self.record(ReadKey::Year(year)).year(year)
+    }
+
+    /// The years of a department.
+    pub fn years_of(&self, department: &Slug) -> Vec<(FiscalYear, &'a DepartmentYear)> {
+        self.record(ReadKey::YearsOf(department.clone())).years_of(department)
+    }
+
+    /// A department's year.
+    pub fn place(&self, year: FiscalYear, department: &Slug) -> Option<&'a DepartmentYear> {
+        self.record(ReadKey::Place(year, department.clone())).place(year, department)
+    }
+
+    /// The years for which something is promised.
+    pub fn due_years(&self) -> Vec<FiscalYear> {
+        self.record(ReadKey::DueYears).due_years()
+    }
+
+    /// What is promised for `year`.
+    pub fn due(&self, year: FiscalYear) -> &'a [DueRef] {
+        self.record(ReadKey::Due(year)).due(year)
+    }
+
+    /// The lists of promises that there are.
+    pub fn promise_filters(&self) -> Vec<&'a PromiseFilter> {
+        self.record(ReadKey::PromiseFilters).promise_filters()
+    }
+
+    /// The promises that pass `filter`.
+    pub fn promises(&self, filter: &PromiseFilter) -> &'a [PromiseRef] {
+        self.record(ReadKey::Promises(filter.clone())).promises(filter)
+    }
+
+    /// The annual goals that an editor put under a mid-term goal.
+    pub fn annual_of(&self, midterm: DocumentIndex) -> &'a [DocumentIndex] {
+        self.record(ReadKey::AnnualOf(self.facts.id(midterm).clone())).annual_of(midterm)
+    }
+
+    /// The later goals that carry a goal on.
+    pub fn continued_by(&self, goal: DocumentIndex) -> &'a [DocumentIndex] {
+        self.record(ReadKey::ContinuedBy(self.facts.id(goal).clone())).continued_by(goal)
+    }
+
+    /// The goals that refer to a measure.
+    pub fn goals_of_measure(&self, code: &Code) -> &'a [DocumentIndex] {
+        self.record(ReadKey::GoalsOfMeasure(code.clone())).goals_of_measure(code)
+    }
+
+    /// The goals that refer to a policy.
+    pub fn goals_of_policy(&self, code: &Code) -> &'a [DocumentIndex] {
+        self.record(ReadKey::GoalsOfPolicy(code.clone())).goals_of_policy(code)
+    }
+
+    /// The first publication and the last update of any document.
+    pub fn dates(&self) -> (Option<Date>, Option<Date>) {
+        self.record(ReadKey::Dates).dates()
+    }
+
+    /// How many documents of each kind there are.
+    pub fn totals(&self) -> Totals {
+        self.record(ReadKey::Totals).totals()
+    }
+
+    /// The newest `count` dated events of the site, or of one department.
+    pub fn newest(&self, department: Option<&Slug>, count: usize) -> Vec<Event<'a>> {
+        self.record(ReadKey::Newest(department.cloned(), count)).newest(department, count)
+    }
+
+    /// Every page that people read, with the day of its last change where it shows one document.
+    pub fn listed_pages(&self) -> Vec<ListedPage> {
+        self.record(ReadKey::ListedPages).listed_pages()
+    }
+
+    /// The rows of the 五十音 index and how many terms each has.
+    pub fn term_rows(&self) -> &'a [Arc<Row>] {
+        self.record(ReadKey::TermRows).term_rows()
+    }
+
+    /// A row of the 五十音 index with its terms.
+    pub fn term_row(&self, row: &str) -> Option<&'a Arc<Row>> {
+        self.record(ReadKey::TermRow(row.to_owned())).term_row(row)
+    }
+
+    /// The terms of one reading with the documents that hold them.
+    pub fn reading(&self, row: &str, reading: &str) -> Option<&'a Arc<Reading>> {
+        self.record(ReadKey::Reading(row.to_owned(), reading.to_owned())).reading(row, reading)
+    }
+
+    /// The department called `id`.
+    pub fn department(&self, id: &Slug) -> Option<&'a Department> {
+        self.departments().iter().find(|department| department.id.value == *id)
+    }
+
+    /// The name of a department; its id where the table has none.
+    pub fn department_name(&self, id: &Slug) -> String {
+        self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
+    }
+
+    /// The notice of a department, or of the nearest one above it that has one.
+    pub fn department_notice(&self, id: &Slug) -> Option<&'a str> {
+        self.record(ReadKey::Departments).department_notice(id)
+    }
+
+    /// The sections directly below a department.
+    pub fn sections_of(&self, id: &Slug) -> impl Iterator<Item = &'a Department> {
+        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
+        self.departments().iter().filter(is_below)
+    }
+
+    /// A measure and its plan.
+    pub fn measure(&self, code: &Code) -> Option<(&'a Plan, &'a Measure)> {
+        self.record(ReadKey::Plans).measure(code)
+    }
+
+    /// A policy and its set.
+    pub fn policy(&self, code: &Code) -> Option<(&'a PolicySet, &'a Policy)> {
+        self.record(ReadKey::PolicySets).policy(code)
+    }
+}

@@ -1,0 +1,256 @@
+//! The address of every page, and in which languages it exists.
+//!
+//! No other module puts an address of a page together.
+
+use crate::model::code::Code;
+use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::{SitePath, Slug};
+use crate::model::site::PromiseFilter;
+
+/// Where a page stands, as a path of the first language of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    path: String,
+    translation: Translation,
+}
+
+/// In which languages of the interface a page exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Translation {
+    /// A page that people read, in every language.
+    Every,
+    /// A page that people read, in the first language alone; further languages lead to `instead`.
+    FirstOnly { instead: String },
+    /// A file that programs read; it belongs to no language.
+    None,
+}
+
+/// The path of the home page.
+pub const HOME: &str = "index.html";
+/// The path of the glossary.
+pub const GLOSSARY: &str = "glossary.html";
+/// The path of the corrections.
+pub const CORRECTIONS: &str = "corrections.html";
+/// The path of the feed of the corrections.
+pub const CORRECTIONS_FEED: &str = "corrections.xml";
+/// The path of the list of departments.
+pub const DEPARTMENTS: &str = "departments/index.html";
+/// The path of the list of plans.
+pub const PLANS: &str = "plans/index.html";
+/// The path of the list of policy sets.
+pub const POLICIES: &str = "policies/index.html";
+/// The path of the list of years in which something is due.
+pub const DUE_YEARS: &str = "due/index.html";
+/// The path of the page of the open data.
+pub const DATA: &str = "data/index.html";
+/// The path of the 五十音 index.
+pub const TERMS: &str = "terms/index.html";
+
+impl Route {
+    /// A page that people read, in every language.
+    fn page(path: impl Into<String>) -> Self {
+        Self { path: path.into(), translation: Translation::Every }
+    }
+
+    fn first_only(path: impl Into<String>, instead: impl Into<String>) -> Self {
+        Self { path: path.into(), translation: Translation::FirstOnly { instead: instead.into() } }
+    }
+
+    fn machine(path: impl Into<String>) -> Self {
+        Self { path: path.into(), translation: Translation::None }
+    }
+
+    pub fn home() -> Self {
+        Self::page(HOME)
+    }
+
+    pub fn year(year: FiscalYear) -> Self {
+        Self::page(format!("{year}/index.html"))
+    }
+
+    /// A department's year: its sheet and goals.
+    pub fn sheet(year: FiscalYear, department: &Slug) -> Self {
+        Self::page(format!("{year}/{department}/index.html"))
+    }
+
+    /// 原本どおり: the sheet as it was filled in.
+    pub fn original(year: FiscalYear, department: &Slug) -> Self {
+        Self::first_only(format!("{year}/{department}/sheet.html"), Self::sheet(year, department))
+    }
+
+    /// The page of a goal or a free page.
+    pub fn document(document: &Document) -> Self {
+        Self::page(document.path.as_str())
+    }
+
+    pub fn departments() -> Self {
+        Self::page(DEPARTMENTS)
+    }
+
+    pub fn department(id: &Slug) -> Self {
+        Self::page(format!("departments/{id}.html"))
+    }
+
+    pub fn department_feed(id: &Slug) -> Self {
+        Self::machine(format!("departments/{id}.xml"))
+    }
+
+    /// Two years of a department side by side.
+    pub fn compare(id: &Slug, earlier: FiscalYear, later: FiscalYear) -> Self {
+        Self::page(format!("departments/{id}/compare-{earlier}-{later}.html"))
+    }
+
+    pub fn plans() -> Self {
+        Self::page(PLANS)
+    }
+
+    pub fn plan(id: &Slug) -> Self {
+        Self::page(format!("plans/{id}/index.html"))
+    }
+
+    pub fn measure(code: &Code) -> Self {
+        Self::page(format!("plans/{}/{}.html", code.scope, code.local))
+    }
+
+    pub fn policies() -> Self {
+        Self::page(POLICIES)
+    }
+
+    pub fn policy_set(id: &Slug) -> Self {
+        Self::page(format!("policies/{id}/index.html"))
+    }
+
+    pub fn policy(code: &Code) -> Self {
+        Self::page(format!("policies/{}/{}.html", code.scope, code.local))
+    }
+
+    /// Part `part`, counted from one, of a list of promises.
+    pub fn promises(filter: &PromiseFilter, part: usize) -> Self {
+        let stem = match filter {
+            PromiseFilter::All => "index".to_owned(),
+            PromiseFilter::Linked => "with-result".to_owned(),
+            PromiseFilter::Unlinked => "without-result".to_owned(),
+            PromiseFilter::Year(year) => format!("year-{year}"),
+            PromiseFilter::Department(id) => format!("department-{id}"),
+        };
+        Self::part(&format!("all/{stem}"), part)
+    }
+
+    pub fn due_years() -> Self {
+        Self::page(DUE_YEARS)
+    }
+
+    /// Part `part`, counted from one, of what is due in a year.
+    pub fn due(year: FiscalYear, part: usize) -> Self {
+        Self::part(&format!("due/{year}"), part)
+    }
+
+    fn part(stem: &str, part: usize) -> Self {
+        Self::page(if part <= 1 { format!("{stem}.html") } else { format!("{stem}-page-{part}.html") })
+    }
+
+    pub fn glossary() -> Self {
+        Self::page(GLOSSARY)
+    }
+
+    /// An entry of the glossary.
+    pub fn glossary_entry(id: &Slug) -> String {
+        format!("{GLOSSARY}#{id}")
+    }
+
+    pub fn corrections() -> Self {
+        Self::page(CORRECTIONS)
+    }
+
+    pub fn corrections_feed() -> Self {
+        Self::machine(CORRECTIONS_FEED)
+    }
+
+    pub fn updates() -> Self {
+        Self::page("updates.html")
+    }
+
+    pub fn data() -> Self {
+        Self::page(DATA)
+    }
+
+    pub fn definitions() -> Self {
+        Self::page("data/definitions.html")
+    }
+
+    /// An old address, which redirects.
+    pub fn moved(from: &SitePath) -> Self {
+        Self::page(from.as_str())
+    }
+
+    /// Shown by servers at addresses of any language.
+    pub fn not_found() -> Self {
+        Self::first_only("404.html", HOME)
+    }
+
+    pub fn search() -> Self {
+        Self::page("search.html")
+    }
+
+    pub fn open_search() -> Self {
+        Self::machine("search.xml")
+    }
+
+    pub fn terms() -> Self {
+        Self::first_only(TERMS, HOME)
+    }
+
+    /// A row of kana of the 五十音 index.
+    pub fn term_row(row: &str) -> Self {
+        Self::first_only(format!("terms/{row}/index.html"), HOME)
+    }
+
+    /// A reading in ASCII letters, in its row of the 五十音 index.
+    pub fn term(row: &str, reading: &str) -> Self {
+        Self::first_only(format!("terms/{row}/{reading}.html"), HOME)
+    }
+
+    pub fn feed() -> Self {
+        Self::machine("feed.xml")
+    }
+
+    pub fn sitemap() -> Self {
+        Self::machine("sitemap.xml")
+    }
+
+    pub fn robots() -> Self {
+        Self::machine("robots.txt")
+    }
+
+    /// The path in the first language.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// In which languages the page exists.
+    pub fn translation(&self) -> &Translation {
+        &self.translation
+    }
+
+    /// Whether the page exists in every language.
+    pub fn is_translated(&self) -> bool {
+        self.translation == Translation::Every
+    }
+
+    /// Whether it is a page that people read.
+    pub fn is_read_by_people(&self) -> bool {
+        self.translation != Translation::None
+    }
+
+    /// The path of the page in a language of the site, by its place among them and its code.
+    pub fn path_in(&self, language: usize, code: &str) -> String {
+        if language == 0 { self.path.clone() } else { format!("{code}/{}", self.path) }
+    }
+}
+
+impl From<Route> for String {
+    fn from(route: Route) -> Self {
+        route.path
+    }
+}

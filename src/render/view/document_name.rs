@@ -1,0 +1,36 @@
+//! What a page is called outside itself.
+
+use serde::Serialize;
+
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
+use crate::model::site::DocumentIndex;
+use crate::render::reads::SiteReader;
+
+/// What a page is called outside itself: goals with department and year, a sheet by these alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentName {
+    pub is_sheet: bool,
+    /// Empty for a sheet without one.
+    pub title: String,
+    pub department: String,
+    pub year: Option<FiscalYear>,
+}
+
+impl DocumentName {
+    /// The name of a document.
+    pub fn of(site: &SiteReader, index: DocumentIndex) -> Self {
+        let summary = site.summary(index);
+        Self {
+            is_sheet: summary.kind == "sheet",
+            title: summary.title.to_owned(),
+            department: summary.place.map(|(_, id)| site.department_name(id)).unwrap_or_default(),
+            year: summary.place.map(|(year, _)| year),
+        }
+    }
+
+    /// A document that is no longer published has its id for a name.
+    pub fn of_withdrawn(id: &Slug) -> Self {
+        Self { is_sheet: false, title: id.to_string(), department: String::new(), year: None }
+    }
+}

@@ -1,0 +1,25 @@
+//! A written time and what it means.
+
+use serde::Serialize;
+
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::when::When;
+
+/// A written time and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub struct WhenView {
+    pub written: String,
+    pub first: FiscalYear,
+    pub last: FiscalYear,
+    pub date: Option<String>,
+}
+
+/// A written time as shown.
+pub fn when(when: &When) -> WhenView {
+    WhenView {
+        written: when.written.clone(),
+        first: when.first,
+        last: when.last,
+        date: when.date.map(|date| date.to_string()),
+    }
+}
