@@ -10,12 +10,13 @@ use crate::check::silence::Silences;
 use crate::check::{self, Desk, Paper};
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Scan, TABLES, scan};
+use crate::load::scan::{Entry, Purpose, Scan, TABLES};
 use crate::model::document::Document;
 use crate::pipeline::build::print;
 use crate::pipeline::cache;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::scanned::scan;
 use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
 use crate::render::link;
@@ -30,7 +31,7 @@ use crate::render::page::Page;
 /// editor are kept only where there are none.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
     let mut memory = cache::read(settings).memory;
-    let scan = scan(&settings.root);
+    let scan = scan(&settings.root)?;
     let mut prepared = prepare_scanned(settings, &scan, &mut memory, Trust::Text, progress)?;
     try_templates(&prepared, progress)?;
     let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();

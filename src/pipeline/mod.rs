@@ -19,6 +19,7 @@ pub mod new_year;
 pub mod preview;
 pub mod progress;
 pub mod published;
+pub mod scanned;
 pub mod search;
 pub mod site;
 pub mod voice;

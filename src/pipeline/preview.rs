@@ -9,19 +9,22 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
 use crate::load;
-use crate::load::scan::{Scan, rescan, scan};
+use crate::load::scan::{Scan, rescan};
 use crate::model::path::SitePath;
 use crate::pipeline::build::print;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::data;
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::Silent;
+use crate::pipeline::scanned::scan;
 use crate::pipeline::search;
 use crate::pipeline::site::{Prepared, prepare_scanned};
 use crate::pipeline::{Failure, Settings};
 use crate::render::furigana::page_of;
 use crate::render::page::Page;
+use crate::write::WriteError;
 
 /// The present state of a site under edit.
 pub struct Preview {
@@ -74,11 +77,14 @@ impl Preview {
     /// Puts the site together; what is `known` makes the next time quick.
     pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
         let scanned = std::mem::take(&mut known.scan);
-        known.scan = match changed {
+        let rescanned = match changed {
             Changed::Anything => None,
             Changed::Files(files) => rescan(scanned, files),
-        }
-        .unwrap_or_else(|| scan(&settings.root));
+        };
+        known.scan = match rescanned.map_or_else(|| scan(&settings.root), Ok) {
+            Ok(scan) => scan,
+            Err(error) => return Self { state: Err(vec![displaced(&error)]) },
+        };
         let Known { scan, memory, analyses } = known;
         let state = match prepare_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
             Ok(prepared) => {
@@ -169,4 +175,9 @@ impl Ready {
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
         })
     }
+}
+
+/// A folder that could not be put back is shown like any file that cannot be read.
+fn displaced(error: &WriteError) -> Diagnostic {
+    Diagnostic::of_file("content", Fault::Unreadable { reason: error.to_string() })
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::export;
 use crate::load;
-use crate::load::scan::{Scan, scan};
+use crate::load::scan::Scan;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
@@ -22,6 +22,7 @@ use crate::model::words::Words;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
+use crate::pipeline::scanned::scan;
 use crate::pipeline::search;
 use crate::pipeline::voice::{self, Voice};
 use crate::pipeline::{Failure, Settings};
@@ -71,7 +72,7 @@ impl Prepared {
 ///
 /// Every fault of the content at once.
 pub fn prepare(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<Prepared, Failure> {
-    prepare_scanned(settings, &scan(&settings.root), memory, Trust::Text, progress)
+    prepare_scanned(settings, &scan(&settings.root)?, memory, Trust::Text, progress)
 }
 
 /// As [`prepare`], with the files that were found already.
