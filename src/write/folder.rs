@@ -1,9 +1,11 @@
 //! What the writer does with folders and the files in them.
 
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::write::WriteError;
 
@@ -38,9 +40,22 @@ pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
         folders.for_each(|entry| drop(fs::remove_dir_all(entry.path())));
     }
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
         _ => Ok(()),
     }
+}
+
+/// Everything below `folder`, if it is there. A folder that cannot be read is
+/// an error: what lies in it could not be taken over, and would be lost.
+pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, WriteError>> {
+    let entries = WalkDir::new(folder).min_depth(1).into_iter().map(|entry| {
+        entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            WriteError::Io { path, source: error.into() }
+        })
+    });
+    // Others may remove files meanwhile.
+    entries.filter(|entry| !matches!(entry, Err(WriteError::Io { source, .. }) if source.kind() == ErrorKind::NotFound))
 }
 
 /// `.public.tomei-next` beside `public`: the same file system, out of the way,

@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::model::path::SitePath;
 use crate::write::exchange::{self, Place};
@@ -207,7 +206,8 @@ impl Staging {
 
     /// Links everything that is not tomei's into the next output.
     fn carry_foreign(&self) -> Result<(), WriteError> {
-        for entry in WalkDir::new(&self.output).min_depth(1).into_iter().flatten() {
+        for entry in folder::walk(&self.output) {
+            let entry = entry?;
             let name = folder::inside(&self.output, entry.path());
             let is_made = self.made.contains_key(&name) || name == manifest::NAME;
             match entry.file_type().is_dir() {

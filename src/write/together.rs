@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
 use crate::write::exchange::{self, Place};
 use crate::write::retire::{Cleanup, Fate, Replaced};
 use crate::write::system::{Disk, System};
@@ -74,7 +72,8 @@ fn put_together(system: &dyn System, folder: &Path, kept: &Path, files: &Files) 
 
 fn fill(folder: &Path, next: &Path, files: &Files) -> Result<(), WriteError> {
     fs::create_dir_all(next).map_err(WriteError::io(next))?;
-    for entry in WalkDir::new(folder).min_depth(1).into_iter().flatten() {
+    for entry in folder::walk(folder) {
+        let entry = entry?;
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let target = next.join(inside);
         if entry.file_type().is_dir() {
@@ -232,6 +231,26 @@ mod tests {
         assert!(matches!(error, WriteError::MountInside { .. }), "{error}");
         folder.assert_whole("imported", "refused");
         assert_eq!(folder.names("2019"), ["somu"]);
+    }
+
+    /// Of an administrator nothing is hidden, and there is nothing to see.
+    #[test]
+    #[cfg(unix)]
+    fn what_cannot_be_read_stays_where_it_is() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = Folder::new();
+        let pictures = folder.path("2019/somu/pictures");
+        let set = |mode| fs::set_permissions(&pictures, fs::Permissions::from_mode(mode)).unwrap();
+        set(0o000);
+        let is_hidden = fs::read_dir(&pictures).is_err();
+        let result = folder.put(&Disk, "new");
+        if is_hidden {
+            set(0o755);
+            assert!(matches!(result, Err(WriteError::Io { .. })), "{result:?}");
+            folder.assert_whole("imported", "refused");
+            assert_eq!(folder.names("2019"), ["somu"]);
+        }
     }
 
     #[test]
