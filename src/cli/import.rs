@@ -19,6 +19,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Failure;
 use crate::pipeline::import::{Action, Change, Edited, Prepared, Request, prepare, write};
+use crate::write::Cleanup;
 
 /// Imports files; without faults all of them are written, or none.
 pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> u8 {
@@ -38,7 +39,7 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
         Ok(prepared) => prepared,
         Err(failure) => return refuse(failure, options, reporter),
     };
-    let done = if options.dry_run { Ok(()) } else { write(&prepared, &request) };
+    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&prepared, &request) };
     if options.json {
         let faults = match &done {
             Err(Failure::Content(faults)) => faults.as_slice(),
@@ -49,8 +50,11 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
         show(&prepared, options, reporter);
     }
     match done {
-        Ok(()) if options.dry_run => DONE,
-        Ok(()) => write_schemas(common, reporter),
+        Ok(_) if options.dry_run => DONE,
+        Ok(cleanup) => {
+            reporter.cleaned(&cleanup);
+            write_schemas(common, reporter)
+        }
         Err(Failure::Content(faults)) if options.json => {
             if faults.iter().any(Diagnostic::is_error) {
                 crate::cli::FAULTS

@@ -33,6 +33,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::rule;
 use crate::pipeline::{Failure, Settings};
+use crate::write::staging;
 
 /// 0: done.
 const DONE: u8 = 0;
@@ -108,7 +109,10 @@ fn with_site(
     run: impl FnOnce(&Settings, &Reporter) -> u8,
 ) -> u8 {
     match arguments::settings(common, place) {
-        Ok(settings) => run(&settings, reporter),
+        Ok(settings) => match staging::recover(&settings.output, &settings.state()) {
+            Ok(()) => run(&settings, reporter),
+            Err(error) => failed(reporter, Failure::Write(error)),
+        },
         Err(refused) => {
             reporter.failed(&refused.text(reporter.lang));
             COULD_NOT_RUN

@@ -5,10 +5,10 @@ use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::message::message;
-use crate::load;
+use crate::load::scan::scan;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
-use crate::pipeline::published;
+use crate::pipeline::{published, scanned};
 use crate::write::new_file::{self, Written};
 
 /// A file to be made.
@@ -20,6 +20,11 @@ struct Draft {
 
 /// Makes a document; one that exists is never written over.
 pub fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
+    // A new file must not take the place of a folder that waits to be put back.
+    if let Err(error) = scanned::scan(&common.root) {
+        reporter.failed(&words::write_error(&error, reporter.lang));
+        return COULD_NOT_RUN;
+    }
     let day = today(common).to_string();
     let draft = match &options.kind {
         NewKind::Sheet(place) => sheet(place, &day),
@@ -124,8 +129,8 @@ fn number(
         let file = file(&no);
         return Ok((no, file));
     }
-    let scan = load::scan::scan(&common.root);
-    let taken = |file: &str| scan.entries.iter().any(|entry| entry.file == file);
+    let found = scan(&common.root);
+    let taken = |file: &str| found.entries.iter().any(|entry| entry.file == file);
     // An id that was published stays used, even where its file is gone.
     let known = published::read(&common.root).ok().flatten().unwrap_or_default();
     let letter = if stem == "midterm" { "m" } else { "" };

@@ -24,10 +24,11 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
         Ok(begun) => begun,
         Err(failure) => return nothing_written(reporter, failure),
     };
-    if !options.dry_run
-        && let Err(failure) = write(&request, &begun)
-    {
-        return nothing_written(reporter, failure);
+    if !options.dry_run {
+        match write(&request, &begun) {
+            Ok(cleanup) => reporter.cleaned(&cleanup),
+            Err(failure) => return nothing_written(reporter, failure),
+        }
     }
     show(&begun, options, reporter);
     if options.dry_run {

@@ -17,6 +17,7 @@ use crate::load;
 use crate::model::source::Span;
 use crate::pipeline::Settings;
 use crate::theme;
+use crate::write::Cleanup;
 
 /// A diagnostic with its words, for tools that gather findings.
 pub struct Finding<'a> {
@@ -163,16 +164,26 @@ impl Reporter {
 
     /// Says that the site stands.
     pub fn built(&self, settings: &Settings, report: &Report) {
-        for path in &report.summary.edited {
-            self.note(&words::edit_kept(path, self.lang));
-        }
+        self.put_aside(report);
         self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
     }
 
     /// Says what came of an export.
     pub fn exported(&self, settings: &Settings, report: &Report) {
-        report.summary.edited.iter().for_each(|path| self.note(&words::edit_kept(path, self.lang)));
+        self.put_aside(report);
         self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
+    }
+
+    /// Says what of the former output was kept.
+    fn put_aside(&self, report: &Report) {
+        report.summary.edited.iter().for_each(|path| self.note(&words::edit_kept(path, self.lang)));
+        report.summary.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
+    }
+
+    /// Says what of former content folders was kept.
+    pub fn cleaned(&self, cleanup: &Cleanup) {
+        cleanup.kept_aside.iter().for_each(|path| self.note(&words::earlier_kept(path, self.lang)));
+        cleanup.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
     }
 
     /// Says that nothing stands in the way of a build.

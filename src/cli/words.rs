@@ -7,7 +7,7 @@ use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
 use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
 use crate::pipeline::import::Action;
-use crate::write::WriteError;
+use crate::write::{Remaining, WriteError};
 
 /// A finished build.
 pub fn built(report: &Report, output: &str, lang: Lang) -> String {
@@ -68,6 +68,29 @@ pub fn edit_kept(path: &str, lang: Lang) -> String {
     }
 }
 
+/// A content file that an earlier run left beside its folder.
+pub fn earlier_kept(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("途中で終わった前の実行の {path} を .tomei/kept/{path} に残しました"),
+        Lang::En => format!("{path} as an earlier run that was cut off left it is kept in .tomei/kept/{path}"),
+    }
+}
+
+/// What is left of a folder that was replaced.
+pub fn remaining(remaining: &Remaining, lang: Lang) -> String {
+    let (path, reason) = (remaining.path.display(), &remaining.reason);
+    match lang {
+        Lang::Ja => format!(
+            "置き換える前の {path} を片付けられませんでした（{reason}）。新しいものはできています。次のときにもう一度片付けます"
+        ),
+        Lang::En => {
+            format!(
+                "{path} was replaced and could not be removed ({reason}); what is new is in place, and the next run tries again"
+            )
+        }
+    }
+}
+
 /// A check without errors.
 pub fn checked(warnings: usize, lang: Lang) -> String {
     match (lang, warnings) {
@@ -115,6 +138,20 @@ pub fn write_error(error: &WriteError, lang: Lang) -> String {
         WriteError::MountPoint { path } => format!(
             "{} はマウントされたフォルダーなので置き換えられません。その中のフォルダーを出力先にしてください",
             path.display()
+        ),
+        WriteError::MountInside { path, mount } => format!(
+            "{} に別のボリュームがマウントされているので、{} を置き換えられません。マウントを外すか、外に移してください（何も変えていません）",
+            mount.display(),
+            path.display()
+        ),
+        WriteError::Held { path, source } => format!(
+            "{} を置き換えられません（{source}）。ほかのプログラムが中のファイルを開いていないか確かめて、もう一度実行してください（何も変えていません）",
+            path.display()
+        ),
+        WriteError::Displaced { path, old, source } => format!(
+            "{} を元に戻せません（{source}）。中身はすべて {} にあります。ほかのプログラムが中のファイルを開いていないか確かめて、もう一度実行すると元に戻ります",
+            path.display(),
+            old.display()
         ),
         WriteError::NotAFolder { path } => format!("出力先 {} はフォルダーではありません", path.display()),
     }

@@ -10,10 +10,11 @@ use crate::check::silence::Silences;
 use crate::check::{self, Desk, Paper};
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Scan, TABLES, scan};
+use crate::load::scan::{Entry, Purpose, Scan, TABLES};
 use crate::model::document::Document;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::scanned::scan;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, cache};
 use crate::render::link;
@@ -28,7 +29,7 @@ use crate::render::renderer::Renderer;
 /// editor are kept only where there are none.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
     let mut memory = cache::read(settings).memory;
-    let scan = scan(&settings.root);
+    let scan = scan(&settings.root)?;
     let checked = site::read_scanned(settings, &scan, &mut memory, Trust::Text, progress)?;
     try_templates(&checked, progress)?;
     let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();

@@ -9,13 +9,15 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
 use crate::load;
-use crate::load::scan::{Scan, rescan, scan};
+use crate::load::scan::{Scan, rescan};
 use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
 use crate::pipeline::content::{Memory, Trust};
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::Silent;
+use crate::pipeline::scanned::scan;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, data, search};
 use crate::render::furigana::page_of;
@@ -23,6 +25,7 @@ use crate::render::page::Page;
 use crate::render::plan::PagePlan;
 use crate::render::reads::{ListedAddress, PlannedPages};
 use crate::render::term::Row;
+use crate::write::WriteError;
 
 /// The present state of a site under edit.
 pub struct Preview {
@@ -75,11 +78,14 @@ impl Preview {
     /// Puts the site together; what is `known` makes the next time quick.
     pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
         let scanned = std::mem::take(&mut known.scan);
-        known.scan = match changed {
+        let rescanned = match changed {
             Changed::Anything => None,
             Changed::Files(files) => rescan(scanned, files),
-        }
-        .unwrap_or_else(|| scan(&settings.root));
+        };
+        known.scan = match rescanned.map_or_else(|| scan(&settings.root), Ok) {
+            Ok(scan) => scan,
+            Err(error) => return Self { state: Err(vec![displaced(&error)]) },
+        };
         let Known { scan, memory, analyses } = known;
         let state = match site::read_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
             Ok(checked) => {
@@ -204,4 +210,9 @@ impl PlannedPages for Ready {
     fn indexed_text(&self, document: DocumentIndex) -> Option<u128> {
         self.plan().indexed_text(document)
     }
+}
+
+/// A folder that could not be put back is shown like any file that cannot be read.
+fn displaced(error: &WriteError) -> Diagnostic {
+    Diagnostic::of_file("content", Fault::Unreadable { reason: error.to_string() })
 }

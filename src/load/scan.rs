@@ -65,6 +65,9 @@ pub const TABLES: [(&str, Table); 8] = [
 pub struct Scan {
     pub entries: Vec<Entry>,
     pub faults: Vec<Diagnostic>,
+    /// Folders that are missing while what they were lies beside them, under
+    /// the hidden name that the writer gives it for a moment.
+    pub displaced: Vec<PathBuf>,
 }
 
 /// Looks again at `changed` files only; none where one of them is new, gone or
@@ -80,10 +83,17 @@ pub fn rescan(mut known: Scan, changed: &BTreeSet<PathBuf>) -> Option<Scan> {
 
 /// Finds every file under `root/content`, in the order of their names.
 pub fn scan(root: &Path) -> Scan {
-    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    let (mut entries, mut faults, mut displaced) = (Vec::new(), Vec::new(), Vec::new());
+    let is_content = |entry: &DirEntry| {
+        let is_content = entry.depth() == 0 || !is_ignored(entry);
+        if !is_content {
+            displaced.extend(displaced_folder(entry));
+        }
+        is_content
+    };
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let walk = WalkDir::new(root.join("content")).follow_links(true).sort_by_file_name();
-    for found in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry)) {
+    for found in walk.into_iter().filter_entry(is_content) {
         match found {
             Ok(found) if found.file_type().is_dir() && !found.path_is_symlink() => {}
             Ok(found) => match classify(root, &inside, &found) {
@@ -94,7 +104,14 @@ pub fn scan(root: &Path) -> Scan {
         }
     }
     drop_outside(&mut entries, &faults);
-    Scan { entries, faults }
+    Scan { entries, faults, displaced }
+}
+
+/// The folder whose place is empty, where `entry` is what it was.
+fn displaced_folder(entry: &DirEntry) -> Option<PathBuf> {
+    let name = entry.file_name().to_string_lossy();
+    let folder = entry.path().with_file_name(name.strip_prefix('.')?.strip_suffix(".tomei-old")?);
+    std::fs::symlink_metadata(&folder).is_err().then_some(folder)
 }
 
 /// What lies below a link out of the site was reported once, at the link.

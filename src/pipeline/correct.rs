@@ -23,7 +23,7 @@ use crate::model::source::Span;
 use crate::model::table::Correction;
 use crate::pipeline::content::{self, Memory, Trust};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::{Failure, Settings, published};
+use crate::pipeline::{Failure, Settings, published, scanned};
 use crate::validate::faults::Faults;
 use crate::validate::node::{self, NodeKind};
 use crate::validate::table::{self, correction::RawCorrection};
@@ -59,7 +59,7 @@ pub struct Change {
 /// What a person has to cure first.
 pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
     refuse_blanks(request)?;
-    let scan = scan::scan(&settings.root);
+    let scan = scanned::scan(&settings.root)?;
     let document = find(&scan, settings, request)?;
     let fault = |fault: PublishedFault| one(Diagnostic::at(&document.file, document.id.span, fault));
     let is_early = document.meta.published.is_some_and(|published| published > request.date);

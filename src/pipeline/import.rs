@@ -11,14 +11,14 @@ use crate::import::print::{Imprint, KEPT};
 use crate::import::report::{Items, Report, kind_of};
 use crate::import::{self, Made, Sum};
 use crate::load;
-use crate::load::scan::{self, Entry, Purpose};
+use crate::load::scan::{Entry, Purpose};
 use crate::markdown;
 use crate::model::document::{Document, Subject};
 use crate::model::form::{Form, FormField};
 use crate::model::item::{Item, Role};
-use crate::pipeline::{Failure, content};
+use crate::pipeline::{Failure, content, scanned};
 use crate::validate::{document, table};
-use crate::write::together;
+use crate::write::{Cleanup, together};
 
 /// What an import is asked to do.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub struct Prepared {
 ///
 /// What a person has to cure first.
 pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
-    let scan = scan::scan(&request.root);
+    let scan = scanned::scan(&request.root)?;
     let form = find_form(request, &scan.entries)?;
     let mut faults = Vec::new();
     let tables = content::read_tables(&scan.entries, &mut faults);
@@ -103,7 +103,7 @@ pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
 /// # Errors
 ///
 /// Where a file was edited and is to stay, or cannot be written.
-pub fn write(prepared: &Prepared, request: &Request) -> Result<(), Failure> {
+pub fn write(prepared: &Prepared, request: &Request) -> Result<Cleanup, Failure> {
     let refused: Vec<_> = prepared.changes.iter().filter(|change| change.action == Action::Refused).collect();
     if !refused.is_empty() {
         let faults = refused.iter().map(|change| Diagnostic::of_file(&change.file, ImportFault::EditedFile));

@@ -19,6 +19,7 @@ mod pages;
 pub mod progress;
 pub mod published;
 pub mod records;
+pub mod scanned;
 pub mod search;
 pub mod site;
 mod theme;

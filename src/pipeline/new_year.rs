@@ -7,16 +7,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::suggest::nearest;
-use crate::load::scan;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::next_year::{self, Begun, Made, Wanted};
 use crate::pipeline::content::{self, Content, Memory, Trust};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::{Failure, published};
+use crate::pipeline::{Failure, published, scanned};
 use crate::validate::document;
-use crate::write::together;
+use crate::write::{Cleanup, together};
 
 /// Which year is to be begun.
 #[derive(Clone, Debug)]
@@ -37,7 +36,7 @@ pub struct Request {
 ///
 /// What a person has to cure first; that a file is there already, of each.
 pub fn prepare(request: &Request) -> Result<Begun, Failure> {
-    let content = content::read(&scan::scan(&request.root), &mut Memory::default(), Trust::Text, &Silent);
+    let content = content::read(&scanned::scan(&request.root)?, &mut Memory::default(), Trust::Text, &Silent);
     if content.faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(content.faults));
     }
@@ -62,7 +61,7 @@ pub fn prepare(request: &Request) -> Result<Begun, Failure> {
 /// # Errors
 ///
 /// Where they cannot be written.
-pub fn write(request: &Request, begun: &Begun) -> Result<(), Failure> {
+pub fn write(request: &Request, begun: &Begun) -> Result<Cleanup, Failure> {
     let files = begun.made.iter().map(|made| (made.file.clone(), made.text.clone().into_bytes()));
     Ok(together::put_all(&request.root, files)?)
 }

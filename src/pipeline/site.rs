@@ -7,13 +7,14 @@ use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::load::scan::{Scan, scan};
+use crate::load::scan::Scan;
 use crate::memory::redirect::Redirect;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published::{self, Past};
+use crate::pipeline::scanned::scan;
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::{Failure, Settings, addresses};
 use crate::render::furigana::is_read;
@@ -66,7 +67,7 @@ impl CheckedSite {
 ///
 /// Every fault of the content at once.
 pub fn read(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<CheckedSite, Failure> {
-    read_scanned(settings, &scan(&settings.root), memory, Trust::Text, progress)
+    read_scanned(settings, &scan(&settings.root)?, memory, Trust::Text, progress)
 }
 
 /// As [`read`], with the files that were found already.

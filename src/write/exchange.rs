@@ -1,57 +1,171 @@
-//! Puts one folder in the place of another in one step.
+//! Puts one folder in the place of another, so that at every moment one of
+//! them is whole and the program can find it.
+//!
+//! Three hidden names stand beside a folder called `NAME`, each with one
+//! meaning, whenever the program may have ended:
+//!
+//! - `.NAME.tomei-next` is being filled. It holds nobody's only copy.
+//! - `.NAME.tomei-old` is what `NAME` was, and its place if `NAME` is missing:
+//!   [`recover`] puts it back.
+//! - `.NAME.tomei-replaced` is whole and not wanted any more. Files may have
+//!   come into it in the last moment, so it goes by [`crate::write::retire`].
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::write::WriteError;
+use crate::write::folder::{self, exists};
+use crate::write::system::{System, may_pass, with_retries};
 
-/// After this `output` is what `next` was, and `old` what `output` was, if it
-/// was there.
+/// A folder and the hidden names beside it.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub folder: PathBuf,
+    pub next: PathBuf,
+    pub old: PathBuf,
+}
+
+impl Place {
+    pub fn of(folder: &Path) -> Self {
+        let (next, old) = (folder::beside(folder, "next"), folder::beside(folder, "old"));
+        Self { folder: folder.to_owned(), next, old }
+    }
+
+    /// A name for a replaced folder: one that could not be removed keeps its
+    /// name and is in nobody's way.
+    fn free_name(&self) -> PathBuf {
+        let numbered = (2..).map(|no| format!("replaced-{no}"));
+        let mut names = std::iter::once("replaced".to_owned()).chain(numbered);
+        let free = names.find_map(|name| Some(folder::beside(&self.folder, &name)).filter(|path| !exists(path)));
+        free.expect("there are more numbers than folders")
+    }
+
+    /// The folders that earlier runs replaced and could not remove.
+    pub fn replaced(&self) -> Vec<PathBuf> {
+        let first = folder::beside(&self.folder, "replaced");
+        let (Some(parent), Some(name)) = (first.parent(), first.file_name()) else { return Vec::new() };
+        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+        let is_replaced = |path: &PathBuf| {
+            let found = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let number = found.strip_prefix(&*name.to_string_lossy()).map(str::to_owned);
+            number.is_some_and(|number| number.is_empty() || number.starts_with('-'))
+        };
+        let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).filter(is_replaced).collect()
+    }
+}
+
+/// Refuses to move a folder in which another file system is mounted.
 ///
-/// On Linux and macOS the system exchanges the two names at once, so there is
-/// no moment without an output. Elsewhere there is one between two renames;
-/// [`recover`] puts the output back if the program ends in it.
-pub(super) fn exchange(next: &Path, output: &Path, old: &Path) -> Result<(), WriteError> {
-    if !output.exists() {
-        return fs::rename(next, output).map_err(WriteError::io(output));
-    }
-    match exchange_names(next, output) {
-        Ok(()) => fs::rename(next, old).map_err(WriteError::io(old)),
-        Err(error) if error.kind() == io::ErrorKind::ResourceBusy => {
-            Err(WriteError::MountPoint { path: output.to_owned() })
-        }
-        Err(error) if is_unsupported(&error) => two_renames(next, output, old),
-        Err(error) => Err(WriteError::io(output)(error)),
+/// # Errors
+///
+/// The first mount point, if there is one.
+pub(super) fn refuse_mounts(system: &dyn System, folder: &Path) -> Result<(), WriteError> {
+    let path = folder.to_owned();
+    match system.mounts(folder).into_iter().next() {
+        None => Ok(()),
+        Some(mount) if mount == folder => Err(WriteError::MountPoint { path }),
+        Some(mount) => Err(WriteError::MountInside { path, mount }),
     }
 }
 
-/// Puts the old output back where a build ended between two renames.
-pub(super) fn recover(output: &Path, old: &Path) -> Result<(), WriteError> {
-    if !output.exists() && old.exists() {
-        fs::rename(old, output).map_err(WriteError::io(output))?;
+/// After this the folder is what `next` was. Where the former folder is now
+/// is returned, if there was one.
+///
+/// On Linux and macOS most file systems exchange two names at once, so there
+/// is no moment without the folder. Elsewhere there is one between two renames.
+///
+/// # Errors
+///
+/// Where another program holds files; the folder then is as it was, or the
+/// error says where it lies.
+pub(super) fn exchange(system: &dyn System, place: &Place) -> Result<Option<PathBuf>, WriteError> {
+    if !exists(&place.folder) {
+        let renamed = with_retries(system, || system.rename(&place.next, &place.folder));
+        return renamed.map(|()| None).map_err(not_replaced(&place.folder));
     }
-    Ok(())
+    // By its name alone a later run must see that this folder is whole.
+    let whole = place.free_name();
+    with_retries(system, || system.rename(&place.next, &whole)).map_err(not_replaced(&place.folder))?;
+    let exchanged = match with_retries(system, || system.exchange(&whole, &place.folder)) {
+        Ok(()) => Ok(whole.clone()),
+        Err(error) if is_unsupported(&error) => two_renames(system, place, &whole),
+        Err(error) => Err(not_replaced(&place.folder)(error)),
+    };
+    if exchanged.is_err() {
+        // Where this fails as well, a later run finds a replaced folder.
+        drop(system.rename(&whole, &place.next));
+    }
+    exchanged.map(Some)
 }
 
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange_names(next: &Path, output: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-
-    renameat_with(CWD, next, CWD, output, RenameFlags::EXCHANGE).map_err(io::Error::from)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange_names(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Older kernels and some network file systems know no exchange.
+/// Older kernels and most network file systems know no exchange.
 fn is_unsupported(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) || is_not_supported(error)
 }
 
-fn two_renames(next: &Path, output: &Path, old: &Path) -> Result<(), WriteError> {
-    fs::rename(output, old).map_err(WriteError::io(output))?;
-    fs::rename(next, output).map_err(WriteError::io(output))
+#[cfg(unix)]
+fn is_not_supported(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+
+    // One number on Linux, two on macOS.
+    [Errno::OPNOTSUPP, Errno::NOTSUP].into_iter().any(|errno| Errno::from_io_error(error) == Some(errno))
+}
+
+#[cfg(not(unix))]
+fn is_not_supported(_: &io::Error) -> bool {
+    false
+}
+
+fn two_renames(system: &dyn System, place: &Place, whole: &Path) -> Result<PathBuf, WriteError> {
+    let Place { folder, old, .. } = place;
+    set_old_aside(system, place)?;
+    with_retries(system, || system.rename(folder, old)).map_err(not_replaced(folder))?;
+    if let Err(error) = with_retries(system, || system.rename(whole, folder)) {
+        recover(system, place)?;
+        return Err(not_replaced(folder)(error));
+    }
+    let replaced = place.free_name();
+    let renamed = with_retries(system, || system.rename(old, &replaced));
+    Ok(if renamed.is_ok() { replaced } else { old.clone() })
+}
+
+/// Puts the former folder back where a run ended between two renames.
+///
+/// # Errors
+///
+/// Where another program holds it; the error says where it lies.
+pub(super) fn recover(system: &dyn System, place: &Place) -> Result<(), WriteError> {
+    let Place { folder, old, .. } = place;
+    let is_displaced = || !exists(folder) && exists(old);
+    if !is_displaced() {
+        return Ok(());
+    }
+    match with_retries(system, || system.rename(old, folder)) {
+        // Another run may have put it back meanwhile.
+        Err(source) if is_displaced() => Err(WriteError::Displaced { path: folder.clone(), old: old.clone(), source }),
+        _ => Ok(()),
+    }
+}
+
+/// What a run that was killed left as `old` beside a folder that stands: it is
+/// replaced, and its name is free again.
+///
+/// # Errors
+///
+/// Where another program holds it.
+pub(super) fn set_old_aside(system: &dyn System, place: &Place) -> Result<(), WriteError> {
+    if !exists(&place.folder) || !exists(&place.old) {
+        return Ok(());
+    }
+    let replaced = place.free_name();
+    with_retries(system, || system.rename(&place.old, &replaced)).map_err(not_replaced(&place.old))
+}
+
+fn not_replaced(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+    let path = path.to_owned();
+    move |source| {
+        if may_pass(&source) { WriteError::Held { path, source } } else { WriteError::Io { path, source } }
+    }
 }

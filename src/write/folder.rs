@@ -1,9 +1,11 @@
 //! What the writer does with folders and the files in them.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::write::WriteError;
 
@@ -28,7 +30,8 @@ pub(super) fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Removes a folder, if it is there; what lies in it by many threads.
+/// Removes a folder in which nobody's only copy lies, if it is there; what lies
+/// in it by many threads.
 pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
     if fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
         let inner: Vec<fs::DirEntry> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
@@ -37,7 +40,65 @@ pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
         folders.for_each(|entry| drop(fs::remove_dir_all(entry.path())));
     }
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
         _ => Ok(()),
     }
+}
+
+/// Everything below `folder`, if it is there. A folder that cannot be read is
+/// an error: what lies in it could not be taken over, and would be lost.
+pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, WriteError>> {
+    let entries = WalkDir::new(folder).min_depth(1).into_iter().map(|entry| {
+        entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            WriteError::Io { path, source: error.into() }
+        })
+    });
+    // Others may remove files meanwhile.
+    entries.filter(|entry| !matches!(entry, Err(WriteError::Io { source, .. }) if source.kind() == ErrorKind::NotFound))
+}
+
+/// `.public.tomei-next` beside `public`: the same file system, out of the way,
+/// and hidden, so that no scan of the content sees it.
+pub(super) fn beside(folder: &Path, suffix: &str) -> PathBuf {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    folder.with_file_name(format!(".{name}.tomei-{suffix}"))
+}
+
+/// Whether anything has this name, be it a link that leads nowhere.
+pub(super) fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Where a folder lies that a link may lead to: the link stays, and what it
+/// leads to is replaced.
+pub(super) fn resolve_link(folder: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(folder).is_ok_and(|found| found.is_symlink());
+    let target = is_link.then(|| folder.canonicalize().ok()).flatten();
+    target.unwrap_or_else(|| folder.to_owned())
+}
+
+/// Whether both are one file, or hold the same.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    let (Ok(first), Ok(second)) = (fs::symlink_metadata(one), fs::symlink_metadata(other)) else { return false };
+    if is_linked(&first, &second) {
+        return true;
+    }
+    if first.is_symlink() && second.is_symlink() {
+        return fs::read_link(one).ok() == fs::read_link(other).ok();
+    }
+    let may_be_same = first.is_file() && second.is_file() && first.len() == second.len();
+    may_be_same && matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(unix)]
+fn is_linked(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_linked(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
 }

@@ -5,18 +5,26 @@
 //! links), so they keep their time and cost no space; files that tomei did not
 //! make move along untouched. A build that fails or is killed leaves the old
 //! output as it was; one that would change nothing touches nothing.
+//!
+//! Nothing that people have worked on is removed before what comes is in its
+//! place, and then only what stands there as well.
 
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 
 mod exchange;
 mod folder;
+mod kept;
 pub mod manifest;
+mod mount;
 pub mod new_file;
+mod retire;
 pub mod staging;
+mod system;
 pub mod together;
 
 use std::path::PathBuf;
 
+pub use crate::write::retire::{Cleanup, Remaining};
 pub use crate::write::staging::{Staging, Summary};
 
 /// Why the output could not be written.
@@ -26,8 +34,23 @@ pub enum WriteError {
     Io { path: PathBuf, source: std::io::Error },
     #[error("{path}: another tomei is writing this output")]
     Locked { path: PathBuf },
-    #[error("{path} is a mount point and cannot be replaced; use a folder inside it as output")]
+    #[error("{path} is a mount point and cannot be replaced; use a folder inside it")]
     MountPoint { path: PathBuf },
+    #[error(
+        "{mount} is mounted inside {path}, so {path} cannot be replaced; unmount it or mount it elsewhere \
+         (nothing was changed)"
+    )]
+    MountInside { path: PathBuf, mount: PathBuf },
+    #[error(
+        "{path} could not be replaced ({source}); another program may hold files in it: close it, and run the \
+         command again (nothing was changed)"
+    )]
+    Held { path: PathBuf, source: std::io::Error },
+    #[error(
+        "{path} could not be put back ({source}); all of it lies in {old}: close other programs that hold files \
+         in it, and the next command puts it back"
+    )]
+    Displaced { path: PathBuf, old: PathBuf, source: std::io::Error },
     #[error("{path} is not a folder")]
     NotAFolder { path: PathBuf },
 }

@@ -6,6 +6,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::write::WriteError;
+use crate::write::system::{Disk, with_retries};
 
 /// Whether a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, WriteError> {
 pub fn replace_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), WriteError> {
     let staged: Result<Vec<_>, WriteError> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
     for (next, path) in staged? {
-        fs::rename(&next, &path).map_err(WriteError::io(path))?;
+        with_retries(&Disk, || fs::rename(&next, &path)).map_err(WriteError::io(path))?;
     }
     Ok(())
 }
@@ -89,7 +90,7 @@ pub fn replace_with(path: &Path, print: impl FnOnce(&mut Printer) -> std::io::Re
     let file = fs::File::create(&next).map_err(WriteError::io(&next))?;
     let mut file = BufWriter::with_capacity(1 << 16, file);
     print(&mut file).and_then(|()| file.flush()).map_err(WriteError::io(&next))?;
-    fs::rename(&next, path).map_err(WriteError::io(path))
+    with_retries(&Disk, || fs::rename(&next, path)).map_err(WriteError::io(path))
 }
 
 /// What a file is printed into.

@@ -1,24 +1,28 @@
 //! The next output, put together beside the present one.
 
+mod cleanup;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::model::path::SitePath;
+use crate::write::exchange::{self, Place};
 use crate::write::manifest::{self, Checksum};
-use crate::write::{WriteError, exchange, folder};
+use crate::write::retire::Remaining;
+use crate::write::system::{Disk, System};
+use crate::write::{WriteError, folder, kept};
 
 /// The next output while it is put together; may be filled from many threads.
 #[derive(Debug)]
 pub struct Staging {
+    system: Arc<dyn System>,
     output: PathBuf,
     next: PathBuf,
-    old: PathBuf,
     kept: PathBuf,
     /// What the present output says tomei made.
     made: BTreeMap<String, Checksum>,
@@ -38,6 +42,8 @@ pub struct Summary {
     pub removed: usize,
     /// Files of tomei's that someone had edited; the edits are kept aside.
     pub edited: Vec<String>,
+    /// What is left of former outputs, and could not be removed.
+    pub remaining: Option<Remaining>,
 }
 
 /// A file of the output as the file system tells it.
@@ -69,26 +75,34 @@ impl Staging {
     ///
     /// Where another build is under way or the folders cannot be made.
     pub fn begin(output: &Path, state: &Path) -> Result<Self, WriteError> {
+        Self::begin_on(Arc::new(Disk), output, state)
+    }
+
+    pub(super) fn begin_on(system: Arc<dyn System>, output: &Path, state: &Path) -> Result<Self, WriteError> {
         let lock = lock(state)?;
-        if output.exists() && !output.is_dir() {
-            return Err(WriteError::NotAFolder { path: output.to_owned() });
+        let place = Place::of(&folder::resolve_link(output));
+        exchange::recover(&*system, &place)?;
+        let Place { folder: output, next, .. } = &place;
+        if folder::exists(output) && !output.is_dir() {
+            return Err(WriteError::NotAFolder { path: output.clone() });
         }
-        let (next, old) = (beside(output, "next"), beside(output, "old"));
-        exchange::recover(output, &old)?;
-        [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover))?;
-        fs::create_dir_all(&next).map_err(WriteError::io(&next))?;
-        Ok(Self {
+        [output, next].into_iter().try_for_each(|folder| exchange::refuse_mounts(&*system, folder))?;
+        folder::remove(next)?;
+        fs::create_dir_all(next).map_err(WriteError::io(next))?;
+        let staging = Self {
+            system,
             made: manifest::read(output),
             kept: state.join("kept"),
-            output: output.to_owned(),
-            next,
-            old,
+            output: place.folder.clone(),
+            next: place.next.clone(),
             files: Mutex::default(),
             carried: Mutex::default(),
             folders: Mutex::default(),
             summary: Mutex::default(),
             _lock: lock,
-        })
+        };
+        staging.retire_leftovers(&place);
+        Ok(staging)
     }
 
     /// Those of `wanted` where the present output has a file that tomei did not
@@ -161,8 +175,10 @@ impl Staging {
         self.carry_foreign()?;
         self.settle_removed(&files)?;
         self.copy_folder_permissions();
-        exchange::exchange(&self.next, &self.output, &self.old)?;
-        folder::remove(&self.old)?;
+        exchange::refuse_mounts(&*self.system, &self.output)?;
+        if let Some(former) = exchange::exchange(&*self.system, &Place::of(&self.output))? {
+            self.retire(&former, &|name, _| self.fate(name, &files));
+        }
         Ok(self.into_summary())
     }
 
@@ -190,7 +206,8 @@ impl Staging {
 
     /// Links everything that is not tomei's into the next output.
     fn carry_foreign(&self) -> Result<(), WriteError> {
-        for entry in WalkDir::new(&self.output).min_depth(1).into_iter().flatten() {
+        for entry in folder::walk(&self.output) {
+            let entry = entry?;
             let name = folder::inside(&self.output, entry.path());
             let is_made = self.made.contains_key(&name) || name == manifest::NAME;
             match entry.file_type().is_dir() {
@@ -222,10 +239,7 @@ impl Staging {
             return Ok(());
         }
         let aside = self.kept.join(path.as_str());
-        if let Some(folder) = aside.parent() {
-            fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
-        }
-        fs::write(&aside, bytes).map_err(WriteError::io(&aside))?;
+        kept::write_aside(&bytes, &aside).map_err(WriteError::io(&aside))?;
         self.summarize(|summary| summary.edited.push(path.to_string()));
         Ok(())
     }
@@ -285,6 +299,23 @@ impl Drop for Staging {
     }
 }
 
+/// Puts the output back where a build ended between two renames, for commands
+/// that do not build. A build under way does it itself.
+///
+/// # Errors
+///
+/// Where another program holds it.
+pub fn recover(output: &Path, state: &Path) -> Result<(), WriteError> {
+    let place = Place::of(&folder::resolve_link(output));
+    if folder::exists(&place.folder) || !folder::exists(&place.old) {
+        return Ok(());
+    }
+    match lock(state) {
+        Ok(_lock) => exchange::recover(&Disk, &place),
+        Err(_) => Ok(()),
+    }
+}
+
 fn lock(state: &Path) -> Result<File, WriteError> {
     fs::create_dir_all(state).map_err(WriteError::io(state))?;
     let path = state.join("lock");
@@ -294,10 +325,4 @@ fn lock(state: &Path) -> Result<File, WriteError> {
         Err(TryLockError::WouldBlock) => Err(WriteError::Locked { path }),
         Err(TryLockError::Error(error)) => Err(WriteError::io(path)(error)),
     }
-}
-
-/// `.public.tomei-next` beside `public`: the same file system, out of the way.
-fn beside(output: &Path, suffix: &str) -> PathBuf {
-    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    output.with_file_name(format!(".{name}.tomei-{suffix}"))
 }

@@ -2,48 +2,78 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use walkdir::WalkDir;
-
-use crate::write::{WriteError, exchange, folder};
-
-/// Puts `files` (by their names) into `folder`, beside what is there. The
-/// folder is put together anew next to the old one, whose files it takes over
-/// as they are (hard links), and then takes its place in one step.
-///
-/// # Errors
-///
-/// Where something cannot be written; the folder then is as it was.
-pub fn put_together(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), WriteError> {
-    let (next, old) = (beside(folder, "next"), beside(folder, "old"));
-    exchange::recover(folder, &old)?;
-    [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover))?;
-    let done = fill(folder, &next, files).and_then(|()| exchange::exchange(&next, folder, &old));
-    // What is left of an attempt that failed is of no use to anyone.
-    let cleared = [&next, &old].into_iter().try_for_each(|leftover| folder::remove(leftover));
-    done.and(cleared)
-}
+use crate::write::exchange::{self, Place};
+use crate::write::retire::{Cleanup, Fate, Replaced};
+use crate::write::system::{Disk, System};
+use crate::write::{WriteError, folder};
 
 /// Puts files, by their paths below `root`, into their folders: each folder
-/// gets all of its files, or none.
+/// gets all of its files, or none. What could not be removed of the former
+/// folders is returned.
 ///
 /// # Errors
 ///
 /// Where something cannot be written; that folder and those after it then are
 /// as they were.
-pub fn put_all(root: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<(), WriteError> {
-    let mut folders: BTreeMap<PathBuf, Vec<(String, Vec<u8>)>> = BTreeMap::new();
+pub fn put_all(root: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Cleanup, WriteError> {
+    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for (file, bytes) in files {
         let (folder, name) = file.rsplit_once('/').unwrap_or(("", &file));
-        folders.entry(root.join(folder)).or_default().push((name.to_owned(), bytes));
+        folders.entry(folder.to_owned()).or_default().push((name.to_owned(), bytes));
     }
-    folders.iter().try_for_each(|(folder, files)| put_together(folder, files))
+    let mut cleanup = Cleanup::default();
+    for (folder, files) in &folders {
+        let kept = root.join(".tomei/kept").join(folder);
+        let mut of_folder = put_together(&Disk, &root.join(folder), &kept, files)?;
+        of_folder.kept_aside.iter_mut().for_each(|name| *name = format!("{folder}/{name}"));
+        cleanup.add(of_folder);
+    }
+    Ok(cleanup)
 }
 
-fn fill(folder: &Path, next: &Path, files: &[(String, Vec<u8>)]) -> Result<(), WriteError> {
+/// Puts a content folder back where a run ended between two renames.
+///
+/// # Errors
+///
+/// Where another program holds it; the error says where it lies.
+pub fn recover(folder: &Path) -> Result<(), WriteError> {
+    exchange::recover(&Disk, &Place::of(folder))
+}
+
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// Puts `files` into `folder`, beside what is there. The folder is put together
+/// anew next to the old one, whose files it takes over as they are (hard
+/// links), and then takes its place in one step.
+fn put_together(system: &dyn System, folder: &Path, kept: &Path, files: &Files) -> Result<Cleanup, WriteError> {
+    let place = Place::of(&folder::resolve_link(folder));
+    exchange::recover(system, &place)?;
+    [&place.folder, &place.next].into_iter().try_for_each(|folder| exchange::refuse_mounts(system, folder))?;
+    folder::remove(&place.next)?;
+    let retire = |folder: &Path, fate: &(dyn Fn(&str, &Path) -> Fate + Sync)| {
+        Replaced { system, folder, present: &place.folder, kept, fate }.retire()
+    };
+    exchange::set_old_aside(system, &place)?;
+    let mut cleanup = Cleanup::default();
+    place.replaced().iter().for_each(|leftover| cleanup.add(retire(leftover, &|_, _| Fate::KeptAside)));
+    let done = fill(&place.folder, &place.next, files).and_then(|()| exchange::exchange(system, &place));
+    // What is left of an attempt that failed is of no use to anyone.
+    let former = done.inspect_err(|_| drop(folder::remove(&place.next)))?;
+    let is_put = |name: &str| files.iter().any(|(put, _)| put == name);
+    let fate = |name: &str, _: &Path| if is_put(name) { Fate::Removed } else { Fate::Carried };
+    if let Some(former) = former {
+        cleanup.add(retire(&former, &fate));
+    }
+    Ok(cleanup)
+}
+
+fn fill(folder: &Path, next: &Path, files: &Files) -> Result<(), WriteError> {
     fs::create_dir_all(next).map_err(WriteError::io(next))?;
-    for entry in WalkDir::new(folder).min_depth(1).into_iter().flatten() {
+    for entry in folder::walk(folder) {
+        let entry = entry?;
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let target = next.join(inside);
         if entry.file_type().is_dir() {
@@ -82,28 +112,158 @@ fn copy_link(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::copy(from, to).map(drop)
 }
 
-/// `.name.tomei-next` beside `name`: hidden, so no scan of the content sees it.
-fn beside(folder: &Path, suffix: &str) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    folder.with_file_name(format!(".{name}.tomei-{suffix}"))
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::ErrorKind;
+    use std::path::{Path, PathBuf};
 
     use super::put_together;
+    use crate::write::WriteError;
+    use crate::write::exchange::{self, Place};
+    use crate::write::retire::Cleanup;
+    use crate::write::system::faulty::{Exchange, Fails, Faulty};
+    use crate::write::system::{Disk, System};
+
+    struct Folder {
+        place: tempfile::TempDir,
+    }
+
+    impl Folder {
+        /// A folder with an imported goal and one that was written by hand.
+        fn new() -> Self {
+            let folder = Self { place: tempfile::tempdir().unwrap() };
+            folder.write("2019/somu/goal-1.md", "imported");
+            folder.write("2019/somu/goal-9.md", "by hand");
+            folder.write("2019/somu/pictures/a.svg", "picture");
+            folder
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.place.path().join(name)
+        }
+
+        fn write(&self, name: &str, text: &str) {
+            fs::create_dir_all(self.path(name).parent().unwrap()).unwrap();
+            fs::write(self.path(name), text).unwrap();
+        }
+
+        fn read(&self, name: &str) -> Option<String> {
+            fs::read_to_string(self.path(name)).ok()
+        }
+
+        fn put(&self, system: &dyn System, text: &str) -> Result<Cleanup, WriteError> {
+            let files = vec![("goal-1.md".to_owned(), text.as_bytes().to_vec())];
+            put_together(system, &self.path("2019/somu"), &self.path("kept"), &files)
+        }
+
+        fn names(&self, folder: &str) -> Vec<String> {
+            let entries = fs::read_dir(self.path(folder)).unwrap();
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        }
+
+        fn assert_whole(&self, goal: &str, context: &str) {
+            assert_eq!(self.read("2019/somu/goal-1.md").as_deref(), Some(goal), "{context}");
+            assert_eq!(self.read("2019/somu/goal-9.md").as_deref(), Some("by hand"), "{context}");
+            assert_eq!(self.read("2019/somu/pictures/a.svg").as_deref(), Some("picture"), "{context}");
+        }
+    }
+
+    /// Lets one call after another fail, in every way; the folder is old or
+    /// new, and the next run finds everything and succeeds.
+    fn check_failures(exchange: Exchange, kind: ErrorKind, fails: Fails) {
+        for at in 0.. {
+            let (folder, system) = (Folder::new(), Faulty::new(at, kind, fails, exchange));
+            let result = folder.put(&system, "new");
+            if !system.has_failed() {
+                assert!(at > 5, "the exchange and the removal are made of more calls");
+                return folder.assert_whole("new", "no failure");
+            }
+            let context = format!("{exchange:?}, {kind}, {fails:?}, call {at}: {result:?}");
+            if matches!(result, Err(WriteError::Displaced { .. })) {
+                assert!(!folder.path("2019/somu").exists(), "{context}");
+                exchange::recover(&Disk, &Place::of(&folder.path("2019/somu"))).unwrap();
+            }
+            folder.assert_whole(if result.is_ok() { "new" } else { "imported" }, &context);
+            if fails == Fails::Once && kind == ErrorKind::PermissionDenied && result.is_err() {
+                panic!("one failure passes by: {context}");
+            }
+            folder.put(&Disk, "newer").unwrap();
+            folder.assert_whole("newer", &context);
+            assert_eq!(folder.names("2019"), ["somu"], "no leftovers: {context}");
+        }
+    }
+
+    #[test]
+    fn whatever_fails_nothing_is_lost() {
+        for exchange in [Exchange::Known, Exchange::Unknown] {
+            for kind in [ErrorKind::PermissionDenied, ErrorKind::ResourceBusy, ErrorKind::Other, ErrorKind::StorageFull]
+            {
+                for fails in [Fails::Once, Fails::FromThenOn, Fails::ThisName] {
+                    check_failures(exchange, kind, fails);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn newer_edits_and_what_an_attempt_left_are_both_kept() {
+        let folder = Folder::new();
+        folder.write("2019/.somu.tomei-old/goal-9.md", "as it was before");
+        folder.write("2019/.somu.tomei-old/goal-8.md", "nowhere else");
+        folder.write("2019/.somu.tomei-old/pictures/a.svg", "picture");
+        folder.write("kept/goal-8.md", "kept earlier");
+        let cleanup = folder.put(&Disk, "new").unwrap();
+        folder.assert_whole("new", "the folder's own files stay");
+        assert_eq!(folder.read("kept/goal-9.md").as_deref(), Some("as it was before"));
+        assert_eq!(folder.read("kept/goal-8.md").as_deref(), Some("nowhere else"));
+        assert_eq!(folder.read("kept/goal-8.md.1").as_deref(), Some("kept earlier"));
+        assert_eq!(cleanup.kept_aside.len(), 2);
+        assert_eq!(folder.names("2019"), ["somu"]);
+    }
+
+    #[test]
+    fn a_folder_with_a_mount_inside_is_left_alone() {
+        let folder = Folder::new();
+        let mut system = Faulty::new(usize::MAX, ErrorKind::Other, Fails::Once, Exchange::Known);
+        system.mounts.push(folder.path("2019/somu/pictures"));
+        let error = folder.put(&system, "new").unwrap_err();
+        assert!(matches!(error, WriteError::MountInside { .. }), "{error}");
+        folder.assert_whole("imported", "refused");
+        assert_eq!(folder.names("2019"), ["somu"]);
+    }
+
+    /// Of an administrator nothing is hidden, and there is nothing to see.
+    #[test]
+    #[cfg(unix)]
+    fn what_cannot_be_read_stays_where_it_is() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = Folder::new();
+        let pictures = folder.path("2019/somu/pictures");
+        let set = |mode| fs::set_permissions(&pictures, fs::Permissions::from_mode(mode)).unwrap();
+        set(0o000);
+        let is_hidden = fs::read_dir(&pictures).is_err();
+        let result = folder.put(&Disk, "new");
+        if is_hidden {
+            set(0o755);
+            assert!(matches!(result, Err(WriteError::Io { .. })), "{result:?}");
+            folder.assert_whole("imported", "refused");
+            assert_eq!(folder.names("2019"), ["somu"]);
+        }
+    }
 
     #[test]
     fn all_files_or_none() {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("2019/kikaku");
         let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-        put_together(&folder, &[file("a.md", "a")]).unwrap();
+        let put = |files: Vec<_>| put_together(&Disk, &folder, Path::new("kept"), &files);
+        put(vec![file("a.md", "a")]).unwrap();
         fs::write(folder.join("mine.txt"), "mine").unwrap();
-        assert!(put_together(&folder, &[file("a.md", "b"), file("no/such/folder.md", "c")]).is_err());
+        assert!(put(vec![file("a.md", "b"), file("no/such/folder.md", "c")]).is_err());
         assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), "a", "nothing of a failed attempt");
-        put_together(&folder, &[file("a.md", "b")]).unwrap();
+        put(vec![file("a.md", "b")]).unwrap();
         assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), "b");
         assert_eq!(fs::read_to_string(folder.join("mine.txt")).unwrap(), "mine");
         assert_eq!(fs::read_dir(place.path().join("2019")).unwrap().count(), 1, "no leftovers");

@@ -147,3 +147,91 @@ fn kill_after(site: &TestSite, time: Duration) -> bool {
     drop(build.kill());
     !build.wait().unwrap().success()
 }
+
+/// What a run leaves that is killed between two renames, where the file system
+/// cannot exchange names.
+fn displace(site: &TestSite, folder: &str) {
+    let path = site.path(folder);
+    let name = path.file_name().unwrap().to_str().unwrap();
+    fs::rename(&path, path.with_file_name(format!(".{name}.tomei-old"))).unwrap();
+}
+
+#[test]
+fn every_command_puts_a_displaced_content_folder_back() {
+    let commands: [&[&str]; 5] = [
+        &["check"],
+        &["build"],
+        &["publish"],
+        &["new", "goal", "--year", "2020", "--department", "kikaku", "--no", "7"],
+        &["new-year", "2021", "--by", "編集者"],
+    ];
+    for arguments in commands {
+        let site = TestSite::with_goal();
+        displace(&site, "content/2020/kikaku");
+        displace(&site, "content/2020");
+        let output = site.run(arguments);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(site.path("content/2020/kikaku/goal-1.md").exists(), "{arguments:?}: {message}");
+        assert!(!site.path("content/2020/.kikaku.tomei-old").exists(), "{arguments:?}: {message}");
+    }
+}
+
+#[test]
+fn a_command_that_does_not_build_puts_a_displaced_site_back() {
+    let site = TestSite::with_goal();
+    site.build();
+    displace(&site, "public");
+    assert!(site.run(&["check"]).status.success());
+    assert!(site.path("public/index.html").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_that_is_a_link_stays_one() {
+    let site = TestSite::with_goal();
+    site.write("served/public/hello.txt", "theirs");
+    std::os::unix::fs::symlink("served/public", site.path("public")).unwrap();
+    site.build();
+    site.write("content/tomei.yaml", "title: 新しい名前\n");
+    site.build();
+    assert!(fs::symlink_metadata(site.path("public")).unwrap().is_symlink());
+    assert!(site.read("served/public/index.html").contains("新しい名前"));
+    assert_eq!(site.read("served/public/hello.txt"), "theirs");
+}
+
+/// A volume that is mounted below the output: needs a system that lets the
+/// tests mount one in a namespace of their own.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_volume_mounted_in_the_output_is_left_alone() {
+    let site = TestSite::with_goal();
+    site.write("a volume/precious.pdf", "precious");
+    fs::create_dir_all(site.path("public/an archive")).unwrap();
+    let in_namespace = |script: &str| {
+        let mut command = std::process::Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script]).current_dir(site.root());
+        command.env("TOMEI", assert_cmd::cargo::cargo_bin("tomei")).output()
+    };
+    let mount = "mount --bind 'a volume' 'public/an archive'";
+    if !in_namespace(mount).is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    for (lang, expected) in [
+        (
+            "ja",
+            "./public/an archive に別のボリュームがマウントされているので、./public を置き換えられません。マウントを外すか、外に移してください（何も変えていません）",
+        ),
+        (
+            "en",
+            "./public/an archive is mounted inside ./public, so ./public cannot be replaced; unmount it or mount it elsewhere (nothing was changed)",
+        ),
+    ] {
+        let build = format!("{mount} && exec \"$TOMEI\" build --date 2026-12-01 --lang {lang}");
+        let output = in_namespace(&build).unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(message.contains(expected), "{message}");
+        assert_eq!(site.read("a volume/precious.pdf"), "precious");
+        assert!(!site.path("public/index.html").exists());
+    }
+}
