@@ -133,7 +133,9 @@ impl Scan {
                 return self.text(text, start + line.len() - text.len(), &rest[..indent]);
             };
             let is_heading = matches!(sign.kind, SignKind::Heading(_));
-            if is_heading && is_entry {
+            // Behind the sign of an entry only Markdown's own signs nest: the text
+            // of an imported entry may begin with ＊ or －.
+            if is_entry && (is_heading || sign.meaning != Meaning::Plain) {
                 return;
             }
             self.sign(&sign, rest, indent, start + at);
