@@ -58,6 +58,14 @@ pub fn to_text(markdown: &str) -> String {
     text
 }
 
+/// The words of a heading in lower case, without spaces and without the signs
+/// and brackets around them: of 「■ 実 績：」 it is 「実績」.
+pub fn plain_heading(words: &str) -> String {
+    let is_seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
+    let words: String = words.chars().filter(is_seen).collect();
+    words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
 /// The words of each block of `markdown`: of a paragraph, a heading, an entry, a cell.
 pub fn to_passages(markdown: &str) -> Vec<String> {
     let (mut passages, mut open) = (Vec::new(), String::new());

@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::import_fault::ImportFault;
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::remark::Remark;
+use crate::diagnostic::typing_fault::TypingFault;
 use crate::diagnostic::word_fault::WordFault;
 
 /// What a value should have been.
@@ -94,6 +95,7 @@ pub enum Fault {
     ImageWithoutAlt,
     TextBeforeSections,
     LinksHaveNoPlace { tag: String },
+    Typing(Box<TypingFault>),
     // Old sheets that are imported
     Import(Box<ImportFault>),
     // What an editor would say
@@ -125,6 +127,12 @@ impl From<Remark> for Fault {
 impl From<WordFault> for Fault {
     fn from(fault: WordFault) -> Self {
         Self::Word(Box::new(fault))
+    }
+}
+
+impl From<TypingFault> for Fault {
+    fn from(fault: TypingFault) -> Self {
+        Self::Typing(Box::new(fault))
     }
 }
 
@@ -173,6 +181,7 @@ impl Fault {
             Self::ImageWithoutAlt => "W0503",
             Self::TextBeforeSections => "W0504",
             Self::LinksHaveNoPlace { .. } => "E0505",
+            Self::Typing(fault) => fault.code(),
             Self::Import(fault) => fault.code(),
             Self::Remark(remark) => remark.code(),
             Self::Published(fault) => fault.code(),

@@ -4,7 +4,7 @@ use crate::diagnostic::fault::{Fault, Referent, Shape, Spelling};
 use crate::diagnostic::import_message;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::published_message;
-use crate::diagnostic::{remark_message, rule, word_message};
+use crate::diagnostic::{remark_message, rule, typing_message, word_message};
 
 /// What is said of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -401,6 +401,7 @@ fn texts(fault: &Fault) -> [Text; 2] {
                 "remove the `->` or move the entry under the right heading",
             ),
         ],
+        Fault::Typing(fault) => typing_message::texts(fault),
         Fault::Import(fault) => import_message::texts(fault),
         Fault::Remark(remark) => remark_message::texts(remark),
         Fault::Published(fault) => published_message::texts(fault),

@@ -15,6 +15,8 @@ pub mod remark;
 pub mod remark_message;
 pub mod rule;
 pub mod suggest;
+pub mod typing_fault;
+mod typing_message;
 pub mod word_fault;
 mod word_message;
 

@@ -186,7 +186,8 @@ fn place(source: &str, document: &Document, request: &Request) -> Result<Place, 
         return Err(one(Diagnostic::at(&document.file, document.id.span, fault)));
     };
     let written = &source[item.span.start..item.span.end];
-    let (_, length) = tag::read(written, item.span.start, &Faults::new(&document.file));
+    let (_, length) =
+        tag::read(written, item.span.start, &|word| word == item.id.as_str(), &Faults::new(&document.file));
     let span = Span { start: item.span.start + length, end: item.span.end };
     Ok(Place { span, text: Some(item.text.clone()), written: source[span.start..span.end].to_owned() })
 }

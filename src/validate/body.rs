@@ -6,15 +6,19 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use pulldown_cmark::HeadingLevel;
+
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::typing_fault::TypingFault;
 use crate::markdown;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::{When, WhenContext};
+use crate::validate::body_text::BodyText;
 use crate::validate::faults::Faults;
-use crate::validate::outline::{self, Block, ListItem};
-use crate::validate::tag;
+use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
+use crate::validate::{entry, tag, typing};
 
 /// The headings that carry a meaning, per kind of document.
 pub const SHEET: &[(&str, Role)] = &[
@@ -53,17 +57,41 @@ pub struct Body {
 
 /// Reads the body that stands at `body` in `source`.
 pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
-    let outline = outline::read(&source[body.start..body.end], body.start, context.faults);
-    let mut reader = Reader { source, base: body.start, context, used: BTreeSet::new() };
+    let body = typing::read(&source[body.start..body.end], body.start, context.faults);
+    let outline = outline::read(&body, context.faults);
+    let referred = referred(&body, &outline, context.faults.file());
+    let headings = &outline.headings_in_items;
+    let mut reader = Reader { body: &body, context, referred, headings_in_items: headings, used: BTreeSet::new() };
     let mut sections = reader.sections(outline.blocks);
     number_items(&mut sections, &mut reader.used);
     Body { sections, links: outline.links }
 }
 
+/// The items that something in the same document leads to.
+fn referred(body: &BodyText, outline: &Outline, file: &str) -> BTreeSet<String> {
+    fn add(items: &[ListItem], body: &BodyText, found: &mut BTreeSet<String>) {
+        for item in items {
+            found.extend(item.text.first().map(|text| tag::targets(&body.text[text.clone()])).unwrap_or_default());
+            add(&item.children, body, found);
+        }
+    }
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let anchors = outline.links.iter().filter_map(|link| link.value.split_once('#'));
+    let mut found: BTreeSet<String> =
+        anchors.filter(|(path, _)| path.is_empty() || *path == name).map(|(_, anchor)| anchor.to_owned()).collect();
+    for block in &outline.blocks {
+        if let Block::List { items, .. } = block {
+            add(items, body, &mut found);
+        }
+    }
+    found
+}
+
 struct Reader<'a> {
-    source: &'a str,
-    base: usize,
+    body: &'a BodyText<'a>,
     context: BodyContext<'a>,
+    referred: BTreeSet<String>,
+    headings_in_items: &'a [Heading],
     used: BTreeSet<Slug>,
 }
 
@@ -72,42 +100,56 @@ impl Reader<'_> {
         let mut sections: Vec<Section> = Vec::new();
         for block in blocks {
             match block {
-                Block::Heading { text, range } => sections.push(self.open_section(text, &range)),
-                Block::List { items } => self.add_list(&mut sections, items),
-                Block::Other { range } => self.add_text(&mut sections, range),
+                Block::Heading(heading) if self.opens_section(&heading, &sections) => {
+                    sections.push(self.section(&heading));
+                }
+                Block::List { range, items } => self.add_list(&mut sections, range, items),
+                Block::Heading(Heading { range, .. }) | Block::Indented { range } | Block::Other { range } => {
+                    self.add_text(&mut sections, range);
+                }
             }
         }
         sections
     }
 
-    fn open_section(&self, heading: String, range: &Range<usize>) -> Section {
-        let wanted = heading.trim().to_lowercase();
-        let role = self.context.headings.iter().find(|(name, _)| *name == wanted).map_or(Role::Text, |(_, role)| *role);
-        let span = Span { start: self.base + range.start, end: self.base + range.end };
-        Section {
-            role,
-            heading: heading.trim().to_owned(),
-            lead: String::new(),
-            span,
-            items: Vec::new(),
-            tail: String::new(),
+    /// `### 実績` below `## 取組み` begins the results: taken for a heading among
+    /// the promises, it would make promises of them.
+    fn opens_section(&self, heading: &Heading, sections: &[Section]) -> bool {
+        let is_in_role = sections.last().is_none_or(|section| section.role != Role::Text);
+        heading.level <= HeadingLevel::H2 || is_in_role && self.role(&heading.text).is_some()
+    }
+
+    fn section(&self, heading: &Heading) -> Section {
+        let role = self.role(&heading.text);
+        let span = self.body.span(&heading.range);
+        if let Some((name, _)) =
+            role.filter(|(name, _)| heading.level > HeadingLevel::H2 || *name != heading.text.trim().to_lowercase())
+        {
+            let written = self.body.text[heading.range.clone()].trim().to_owned();
+            self.context.faults.add(span, TypingFault::HeadingRead { written, name: name.to_owned() });
         }
+        new_section(role.map_or(Role::Text, |(_, role)| role), heading.text.trim(), span)
+    }
+
+    /// The meaning of a heading, whatever stands around its words.
+    fn role(&self, heading: &str) -> Option<(&'static str, Role)> {
+        let words = markdown::plain_heading(heading);
+        self.context.headings.iter().find(|(name, _)| *name == words).copied()
     }
 
     /// The section that is open; text before the first heading opens one.
     fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
             if !self.context.headings.is_empty() {
-                let span = Span { start: self.base + range.start, end: self.base + range.end };
-                self.context.faults.add(span, Fault::TextBeforeSections);
+                self.context.faults.add(self.body.span(range), Fault::TextBeforeSections);
             }
-            sections.push(self.open_section(String::new(), &(range.start..range.start)));
+            sections.push(new_section(Role::Text, "", self.body.span(&(range.start..range.start))));
         }
         sections.last_mut().expect("a section was just opened")
     }
 
     fn add_text(&self, sections: &mut Vec<Section>, range: Range<usize>) {
-        let markdown = self.source[self.base + range.start..self.base + range.end].trim_end();
+        let markdown = self.body.text[range.clone()].trim_end();
         let section = self.open(sections, &range);
         let place = if section.items.is_empty() { &mut section.lead } else { &mut section.tail };
         if !place.is_empty() {
@@ -116,31 +158,38 @@ impl Reader<'_> {
         place.push_str(markdown);
     }
 
-    fn add_list(&mut self, sections: &mut Vec<Section>, items: Vec<ListItem>) {
-        let Some(whole) = whole_range(&items) else { return };
-        if self.open(sections, &whole).role == Role::Text {
-            let start = self.line_start(whole.start);
-            return self.add_text(sections, start..whole.end);
-        }
+    fn add_list(&mut self, sections: &mut Vec<Section>, range: Range<usize>, items: Vec<ListItem>) {
+        let whole = range.start..range.start + self.body.text[range].trim_end().len();
         let role = self.open(sections, &whole).role;
+        if role == Role::Text {
+            let line = self.body.text[..whole.start].rfind('\n').map_or(0, |newline| newline + 1);
+            return self.add_text(sections, line..whole.end);
+        }
+        self.refuse_headings(&whole);
         let items: Vec<Item> = items.into_iter().map(|item| self.item(item, role)).collect();
         self.open(sections, &whole).items.extend(items);
     }
 
-    fn line_start(&self, at: usize) -> usize {
-        self.source[self.base..self.base + at].rfind('\n').map_or(0, |newline| newline + 1)
+    /// What stands below such a heading would belong to the section before it.
+    fn refuse_headings(&self, list: &Range<usize>) {
+        let inside = self.headings_in_items.iter().filter(|heading| list.contains(&heading.range.start));
+        for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
+            let written = self.body.text[heading.range.clone()].trim().to_owned();
+            self.context.faults.add(self.body.span(&heading.range), TypingFault::HeadingInItem { written });
+        }
     }
 
     fn item(&mut self, item: ListItem, role: Role) -> Item {
-        let range = if item.text.start > item.text.end { item.text.end..item.text.end } else { item.text };
-        let at = self.base + range.start;
-        let text = &self.source[at..self.base + range.end];
-        let (tag, length) = tag::read(text, at, self.context.faults);
-        let span = Span::new(at, text.trim_end().len());
-        let markdown = dedent(&text[length..]);
+        let body = self.body;
+        let first = item.text.first().cloned().unwrap_or(item.start..item.start);
+        let (at, written) = (body.place(first.start), &body.text[first.clone()]);
+        let (tag, length) = tag::read(written, at, &|word| self.referred.contains(word), self.context.faults);
+        let end = item.text.last().map_or(first.start, |last| last.start + body.text[last.clone()].trim_end().len());
+        let span = Span { start: at, end: body.place(end) };
+        let markdown = entry::markdown(&body.text, &item, length);
         let text = markdown::to_text(&markdown);
         let when = tag.when.and_then(|(written, span)| self.when(&written, span));
-        self.check_links(role, &tag.links, span);
+        self.check_links(role, &tag.links, (written, span));
         Item {
             id: self.claim(tag.id, Span::new(at, length)),
             markdown: (markdown != text).then_some(markdown),
@@ -160,7 +209,7 @@ impl Reader<'_> {
         read
     }
 
-    fn check_links(&self, role: Role, links: &[ItemLink], span: Span) {
+    fn check_links(&self, role: Role, links: &[ItemLink], (written, span): (&str, Span)) {
         let fits = match role {
             Role::Result | Role::Issue | Role::Review | Role::Step => true,
             // What an earlier year left open.
@@ -168,7 +217,7 @@ impl Reader<'_> {
             _ => links.is_empty(),
         };
         if !fits {
-            let tag = self.source[span.start..span.end].lines().next().unwrap_or_default();
+            let tag = written.lines().next().unwrap_or_default();
             let tag = tag.split_inclusive(']').next().unwrap_or(tag);
             self.context.faults.add(span, Fault::LinksHaveNoPlace { tag: tag.to_owned() });
         }
@@ -184,20 +233,9 @@ impl Reader<'_> {
     }
 }
 
-fn whole_range(items: &[ListItem]) -> Option<Range<usize>> {
-    let end = |item: &ListItem| last_end(item);
-    Some(items.first()?.text.start..items.iter().map(end).max()?)
-}
-
-fn last_end(item: &ListItem) -> usize {
-    item.children.iter().map(last_end).chain([item.text.end]).max().unwrap_or(item.text.end)
-}
-
-/// Takes the indentation that the list gave to continuation lines away.
-fn dedent(text: &str) -> String {
-    let mut lines = text.trim_end().lines();
-    let first = lines.next().unwrap_or_default().trim_end();
-    lines.fold(first.to_owned(), |whole, line| whole + "\n" + line.trim())
+fn new_section(role: Role, heading: &str, span: Span) -> Section {
+    let heading = heading.to_owned();
+    Section { role, heading, lead: String::new(), span, items: Vec::new(), tail: String::new() }
 }
 
 const UNNUMBERED: &str = "-";

@@ -5,9 +5,11 @@
 //! kept for as long as the file does not change.
 
 pub mod body;
+pub mod body_text;
 pub mod decode;
 pub mod document;
 pub mod due;
+pub mod entry;
 pub mod faults;
 pub mod front_matter;
 pub mod goal;
@@ -15,6 +17,8 @@ pub mod links;
 pub mod node;
 pub mod outline;
 pub mod raw;
+pub mod sign;
 pub mod table;
 pub mod tag;
+pub mod typing;
 pub mod words;

@@ -5,45 +5,69 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::diagnostic::fault::Fault;
 use crate::markdown;
 use crate::model::source::{Located, Span};
+use crate::validate::body_text::BodyText;
 use crate::validate::faults::Faults;
 
 /// The blocks of a body in order.
 pub struct Outline {
     pub blocks: Vec<Block>,
     pub links: Vec<Located<String>>,
+    /// The headings of sections that stand inside entries of lists.
+    pub headings_in_items: Vec<Heading>,
 }
 
 /// A block that stands in no other; ranges count from the body's start.
 pub enum Block {
-    Heading { text: String, range: Range<usize> },
-    List { items: Vec<ListItem> },
-    Other { range: Range<usize> },
+    Heading(Heading),
+    List {
+        range: Range<usize>,
+        items: Vec<ListItem>,
+    },
+    /// Code that is marked by its indentation alone, the first line's included.
+    Indented {
+        range: Range<usize>,
+    },
+    Other {
+        range: Range<usize>,
+    },
 }
 
-/// A list entry: the range of its own text, and the entries below it.
+/// A heading with its words.
+pub struct Heading {
+    pub level: HeadingLevel,
+    pub text: String,
+    pub range: Range<usize>,
+}
+
+/// A list entry, and the entries below it.
 pub struct ListItem {
-    pub text: Range<usize>,
+    /// Where the entry begins, with its sign.
+    pub start: usize,
+    /// The ranges of its own text: several where a list stands between.
+    pub text: Vec<Range<usize>>,
+    /// The parts of its text whose indentation and line ends count: code.
+    pub code: Vec<Range<usize>>,
     pub children: Vec<ListItem>,
 }
 
-/// Reads the outline of `text`, which begins at byte `base` of the file.
-pub fn read(text: &str, base: usize, faults: &Faults) -> Outline {
-    let events = Parser::new_ext(text, markdown::OPTIONS).into_offset_iter();
-    let mut walk = Walk { events, text, base, faults, links: Vec::new(), image: None };
-    Outline { blocks: walk.blocks(), links: walk.links }
+/// Reads the outline of `body`.
+pub fn read(body: &BodyText, faults: &Faults) -> Outline {
+    let events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
+    let mut walk = Walk { events, body, faults, links: Vec::new(), headings_in_items: Vec::new(), image: None };
+    Outline { blocks: walk.blocks(), links: walk.links, headings_in_items: walk.headings_in_items }
 }
 
 struct Walk<'a> {
     events: OffsetIter<'a>,
-    text: &'a str,
-    base: usize,
+    body: &'a BodyText<'a>,
     faults: &'a Faults<'a>,
     links: Vec<Located<String>>,
+    headings_in_items: Vec<Heading>,
     /// The image that is open, and whether words stand in it.
     image: Option<(Span, bool)>,
 }
@@ -59,10 +83,15 @@ impl<'a> Walk<'a> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.next() {
             blocks.push(match event {
-                Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }) => {
-                    Block::Heading { text: self.rest_of_block(), range }
+                Event::Start(Tag::Heading { level, .. }) => {
+                    Block::Heading(Heading { level, text: self.rest_of_block(), range })
                 }
-                Event::Start(Tag::List(_)) => Block::List { items: self.list() },
+                Event::Start(Tag::List(_)) => Block::List { items: self.list(), range },
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                    self.rest_of_block();
+                    let line = self.body.text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+                    Block::Indented { range: line..range.end }
+                }
                 Event::Start(_) => {
                     self.rest_of_block();
                     Block::Other { range }
@@ -101,30 +130,42 @@ impl<'a> Walk<'a> {
     }
 
     fn list_item(&mut self, range: Range<usize>) -> ListItem {
-        let (mut depth, mut children) = (1, Vec::new());
-        let mut text: Option<Range<usize>> = None;
+        let mut item = ListItem { start: range.start, text: Vec::new(), code: Vec::new(), children: Vec::new() };
+        let (mut depth, mut is_after_list) = (1, true);
         while let Some((event, part)) = self.next() {
             match event {
                 Event::Start(Tag::List(_)) if depth == 1 => {
-                    children.extend(self.list());
+                    item.children.extend(self.list());
+                    is_after_list = true;
                     continue;
                 }
-                Event::Start(_) => depth += 1,
+                Event::Start(Tag::Heading { level, .. }) if depth == 1 => {
+                    let text = self.rest_of_block();
+                    self.headings_in_items.push(Heading { level, text, range: part.clone() });
+                }
+                Event::Start(tag) => {
+                    depth += 1;
+                    item.code.extend(matches!(tag, Tag::CodeBlock(_)).then(|| part.clone()));
+                }
                 Event::End(_) => depth -= 1,
                 _ => {}
             }
             if depth == 0 {
                 break;
             }
-            text = Some(text.map_or(part.clone(), |text| text.start.min(part.start)..text.end.max(part.end)));
+            match item.text.last_mut().filter(|_| !is_after_list) {
+                Some(text) => *text = text.start.min(part.start)..text.end.max(part.end),
+                None => item.text.push(part),
+            }
+            is_after_list = false;
         }
-        ListItem { text: text.unwrap_or(range.end..range.end), children }
+        item
     }
 
     fn inspect(&mut self, event: &Event, range: &Range<usize>) {
-        let span = Span { start: self.base + range.start, end: self.base + range.end };
+        let span = self.body.span(range);
         match event {
-            Event::Start(Tag::HtmlBlock) => self.faults.add(span, raw_html(&self.text[range.clone()])),
+            Event::Start(Tag::HtmlBlock) => self.faults.add(span, raw_html(&self.body.text[range.clone()])),
             Event::InlineHtml(html) => self.faults.add(span, raw_html(html)),
             Event::Start(Tag::Link { dest_url, .. }) => self.inspect_address(dest_url, span),
             Event::Start(Tag::Image { dest_url, .. }) => {

@@ -1,6 +1,7 @@
 //! The tag of an item: `[r1 -> p1, p2 @ 10月]`.
 
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::typing_fault::TypingFault;
 use crate::model::item::ItemLink;
 use crate::model::path::Slug;
 use crate::model::source::Span;
@@ -16,30 +17,119 @@ pub struct Tag {
 
 /// Reads the tag at the start of an item's text, which begins at byte `at` of
 /// the file. Returns it with the length it takes up, spaces after it included.
+/// `is_id` tells of a word whether something refers to it as an item.
 ///
-/// Square brackets that hold no tag, such as `[策定済み]`, belong to the text;
-/// brackets that begin like one but go wrong are reported.
-pub fn read(text: &str, at: usize, faults: &Faults) -> (Tag, usize) {
-    let Some(inner) = text.strip_prefix('[').and_then(|text| text.split_once(']')).map(|(inner, _)| inner) else {
-        return (Tag::default(), 0);
-    };
-    let after = &text[inner.len() + 2..];
-    if after.starts_with(['(', '[']) || !looks_like_tag(inner) {
-        return (Tag::default(), 0);
+/// Square brackets that hold no tag, such as `[策定済み]` or `[DX]`, belong to the
+/// text; brackets that begin like one but go wrong are reported.
+pub fn read(text: &str, at: usize, is_id: &dyn Fn(&str) -> bool, faults: &Faults) -> (Tag, usize) {
+    let Some((inner, after)) = brackets(text) else { return (Tag::default(), 0) };
+    let span = Span::new(at, inner.len() + 2);
+    match meaning(inner, after, is_id) {
+        Meaning::Text => return (Tag::default(), 0),
+        Meaning::Word(fault) => {
+            faults.add(span, fault);
+            return (Tag::default(), 0);
+        }
+        Meaning::Unclear(fault) => faults.add(span, fault),
+        Meaning::Tag => {}
     }
-    let length = text.len() - after.trim_start().len();
+    // `[p1]: 文` is written as in a list of definitions.
+    let words = after.strip_prefix("\\:").or_else(|| after.strip_prefix([':', '：'])).unwrap_or(after);
+    let length = text.len() - words.trim_start().len();
     let tag = parse(inner, at + 1).unwrap_or_else(|| {
         let fault = Fault::Misspelled { text: format!("[{inner}]"), expected: Spelling::Tag };
-        faults.add(Span::new(at, inner.len() + 2), fault);
+        faults.add(span, fault);
         Tag::default()
     });
     (tag, length)
 }
 
-/// A tag begins with an id, an arrow or an `@`.
-fn looks_like_tag(inner: &str) -> bool {
+/// The items of the same document that the tag at the start of `text` leads to.
+pub fn targets(text: &str) -> Vec<String> {
+    let Some(inner) = brackets(text).map(|(inner, _)| inner).filter(|inner| arrow(inner).is_some()) else {
+        return Vec::new();
+    };
+    let links = parse(inner, 0).map(|tag| tag.links).unwrap_or_default();
+    links.into_iter().filter(|link| link.document.is_none()).map(|link| link.item.to_string()).collect()
+}
+
+/// What stands between the brackets at the start, and what stands after them;
+/// none where they are part of a link.
+fn brackets(text: &str) -> Option<(&str, &str)> {
+    let (inner, after) = text.strip_prefix('[')?.split_once(']')?;
+    (!after.starts_with(['(', '['])).then_some((inner, after))
+}
+
+/// What a bracketed word at the start of an item is.
+enum Meaning {
+    Tag,
+    Text,
+    /// Text that somebody could have meant as an id.
+    Word(TypingFault),
+    /// An id that somebody could have meant as text.
+    Unclear(TypingFault),
+}
+
+fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
     let word = inner.split_whitespace().next().unwrap_or_default();
-    word.starts_with(['@', '→']) || word.starts_with("->") || Slug::new(word).is_some()
+    let is_bare = word == inner.trim();
+    if let Some(before) = inner.find("->").or_else(|| inner.find(['→', '@'])).map(|mark| &inner[..mark]) {
+        let id = before.trim();
+        // Without a space `[info@city.example]` and `[A→B]` are text.
+        let is_spaced = before.ends_with(char::is_whitespace) && Slug::new(id).is_some();
+        if id.is_empty() || is_spaced || is_written_by_program(id) || is_given(id) {
+            return Meaning::Tag;
+        }
+    }
+    if !is_bare {
+        return if is_written_by_program(word) { Meaning::Tag } else { Meaning::Text };
+    }
+    if is_written_by_program(word) || is_given(word) || is_id(word) {
+        return Meaning::Tag;
+    }
+    let word = word.to_owned();
+    match Slug::new(&word) {
+        None => Meaning::Text,
+        // A box of a list of tasks.
+        Some(_) if word.eq_ignore_ascii_case("x") => Meaning::Text,
+        Some(_) if is_own(&word) && after.chars().next().is_none_or(char::is_whitespace) => {
+            Meaning::Unclear(TypingFault::IdUnclear { word })
+        }
+        Some(_) if word.starts_with(|c: char| c.is_ascii_lowercase()) => {
+            Meaning::Word(TypingFault::WordUnclear { word })
+        }
+        Some(_) => Meaning::Word(TypingFault::WordKept { word }),
+    }
+}
+
+/// Whether the program itself gives such ids: `p1`, `p2-1`, `p1-d1`.
+fn is_written_by_program(word: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = word.split('-');
+    let first = parts.next().and_then(|first| first.strip_prefix(LETTERS));
+    first.is_some_and(is_number) && parts.all(|part| is_number(part.strip_prefix(LETTERS).unwrap_or(part)))
+}
+
+/// The letters of the roles, and the one of deliverables.
+const LETTERS: [char; 10] = ['m', 'a', 'v', 'p', 'r', 'i', 't', 's', 'x', 'd'];
+
+/// An id of somebody's own choice that says so: `#center`.
+fn is_given(word: &str) -> bool {
+    word.strip_prefix('#').is_some_and(is_lowercase_id)
+}
+
+/// An id of somebody's own choice by its form: `center-open`.
+fn is_own(word: &str) -> bool {
+    is_lowercase_id(word) && word.contains(['-', '_'])
+}
+
+fn is_lowercase_id(word: &str) -> bool {
+    let is_lowercase = word.bytes().all(|byte| !byte.is_ascii_uppercase());
+    is_lowercase && word.starts_with(|c: char| c.is_ascii_lowercase()) && Slug::new(word).is_some()
+}
+
+fn arrow(text: &str) -> Option<(usize, usize)> {
+    text.find("->").map(|place| (place, 2)).or_else(|| text.find('→').map(|place| (place, '→'.len_utf8())))
 }
 
 fn parse(inner: &str, at: usize) -> Option<Tag> {
@@ -47,14 +137,13 @@ fn parse(inner: &str, at: usize) -> Option<Tag> {
         Some((rest, when)) => (rest, Some((when.trim().to_owned(), span_within(inner, when.trim(), at)))),
         None => (inner, None),
     };
-    let arrow = rest.find("->").map(|place| (place, 2)).or_else(|| rest.find('→').map(|place| (place, '→'.len_utf8())));
-    let (id, links) = match arrow {
+    let (id, links) = match arrow(rest) {
         Some((place, length)) => (&rest[..place], read_links(&rest[place + length..], inner, at)?),
         None => (rest, Vec::new()),
     };
     let id = match id.trim() {
         "" => None,
-        id => Some(Slug::new(id)?),
+        id => Some(Slug::new(id.strip_prefix('#').unwrap_or(id))?),
     };
     Some(Tag { id, links, when })
 }
@@ -84,31 +173,68 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let faults = Faults::new("test");
-        let (tag, length) = read(text, 0, &faults);
+        let (tag, length) = read(text, 0, &|word| word == "referred", &faults);
         let links: Vec<_> = tag.links.iter().map(|link| link.item.to_string()).collect();
         let id = tag.id.map(|id| id.to_string()).unwrap_or_default();
         let when = tag.when.map(|when| when.0).unwrap_or_default();
-        let told = format!("{id}>{}@{when}|{}|{}", links.join(","), &text[length..], faults.into_found().len());
+        let codes: Vec<_> = faults.into_found().iter().map(|found| found.fault.code()).collect();
+        let told = format!("{id}>{}@{when}|{}|{}", links.join(","), &text[length..], codes.join(","));
         assert_eq!(told, expected);
     }
 
     #[test]
     fn reads_all_parts() {
-        check("[p1] 文", "p1>@|文|0");
-        check("[r1 -> p1, p2 @ 10月] 文", "r1>p1,p2@10月|文|0");
-        check("[-> p1] 文", ">p1@|文|0");
-        check("[s1 @ 平成31年度]", "s1>@平成31年度||0");
+        check("[p1] 文", "p1>@|文|");
+        check("[r1 -> p1, p2 @ 10月] 文", "r1>p1,p2@10月|文|");
+        check("[-> p1] 文", ">p1@|文|");
+        check("[@ 10月] 文", ">@10月|文|");
+        check("[s1 @ 平成31年度]", "s1>@平成31年度||");
+        check("[r1->p1] 文", "r1>p1@|文|");
+        check("[p1]と続く文", "p1>@|と続く文|");
+        check("[p1-d1]: 文", "p1-d1>@|文|");
+        check("[center -> p1] 文", "center>p1@|文|");
     }
 
     #[test]
     fn leaves_ordinary_brackets_alone() {
-        check("[策定済み：北丘校区]", ">@|[策定済み：北丘校区]|0");
-        check("[link](https://x.example)", ">@|[link](https://x.example)|0");
+        for text in [
+            "[策定済み：北丘校区]",
+            "[link](https://x.example)",
+            "[①] 文",
+            "[新規] 文",
+            "[ ] 文",
+            "[x] 文",
+            "[NPO 法人] 文",
+        ] {
+            check(text, &format!(">@|{text}|"));
+        }
+        check("[info@city.example] 文", ">@|[info@city.example] 文|");
+        check("[A→B] 文", ">@|[A→B] 文|");
+        check("\\[dx] 文", ">@|\\[dx] 文|");
+    }
+
+    #[test]
+    fn a_word_that_is_not_plainly_an_id_is_shown() {
+        for word in ["DX", "NPO", "A", "1", "5g", "CO2", "P1", "2024"] {
+            check(&format!("[{word}] 文"), &format!(">@|[{word}] 文|N0512"));
+        }
+        for word in ["dx", "iot", "ai", "co2", "g7"] {
+            check(&format!("[{word}] 文"), &format!(">@|[{word}] 文|W0513"));
+        }
+        check("[wi-fi]を整備", ">@|[wi-fi]を整備|W0513");
+    }
+
+    #[test]
+    fn an_id_of_own_choice_stays_an_id() {
+        check("[referred] 文", "referred>@|文|");
+        check("[#dx] 文", "dx>@|文|");
+        check("[#dx -> p1] 文", "dx>p1@|文|");
+        check("[center-open] 文", "center-open>@|文|W0514");
     }
 
     #[test]
     fn reports_broken_tags() {
-        check("[r1 -> ] 文", ">@|文|1");
-        check("[r1 p1] 文", ">@|文|1");
+        check("[r1 -> ] 文", ">@|文|E0301");
+        check("[r1 p1] 文", ">@|文|E0301");
     }
 }

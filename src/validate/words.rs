@@ -62,7 +62,7 @@ impl Reader<'_> {
         }
         if let Some(value_name) = self.unknown_value(key, &word) {
             let known = self.known_values(key);
-            self.faults.add(value.span, WordFault::UnknownValue { value: value_name, known }.into());
+            self.faults.add(value.span, WordFault::UnknownValue { value: value_name, known });
         } else {
             self.entries.insert(key.to_owned(), word);
         }

@@ -14,6 +14,7 @@ mod import;
 mod incremental;
 mod languages;
 mod memory;
+mod nesting;
 mod pages;
 mod preview;
 mod search;

@@ -1,0 +1,78 @@
+//! A body as Markdown is to read it, and where each byte of it stands in the file.
+//!
+//! Equal to the file but for a few edits at signs that people type in ways
+//! Markdown does not know: see [`crate::validate::sign`].
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::model::source::Span;
+
+/// Bytes of the typed body and what is read in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub at: Range<usize>,
+    pub read: String,
+}
+
+/// A body ready to be parsed.
+#[derive(Clone, Debug)]
+pub struct BodyText<'a> {
+    pub text: Cow<'a, str>,
+    /// The byte of the file at which the body begins.
+    base: usize,
+    /// Places of `text` and of the typed body that belong together, ascending:
+    /// between two edits the distance from the last pair is the same in both.
+    anchors: Vec<(usize, usize)>,
+}
+
+impl<'a> BodyText<'a> {
+    /// The body `typed`, which begins at byte `base` of its file, with `edits`
+    /// made. They ascend and do not overlap.
+    pub fn new(typed: &'a str, base: usize, edits: &[Edit]) -> Self {
+        if edits.is_empty() {
+            return Self { text: Cow::Borrowed(typed), base, anchors: Vec::new() };
+        }
+        let (mut text, mut done, mut anchors) = (String::with_capacity(typed.len() + edits.len()), 0, Vec::new());
+        for Edit { at, read } in edits {
+            text.push_str(&typed[done..at.start]);
+            anchors.push((text.len(), at.start));
+            text.push_str(read);
+            anchors.push((text.len(), at.end));
+            done = at.end;
+        }
+        text.push_str(&typed[done..]);
+        Self { text: Cow::Owned(text), base, anchors }
+    }
+
+    /// The byte of the file that byte `at` of the text was read from.
+    pub fn place(&self, at: usize) -> usize {
+        let after = self.anchors.partition_point(|(text, _)| *text <= at);
+        let (text, typed) = after.checked_sub(1).map_or((0, 0), |before| self.anchors[before]);
+        let end = self.anchors.get(after).map_or(usize::MAX, |(_, typed)| *typed);
+        self.base + end.min(typed + at - text)
+    }
+
+    /// The bytes of the file that a range of the text was read from.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        Span { start: self.place(range.start), end: self.place(range.end) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BodyText, Edit};
+
+    #[test]
+    fn every_byte_outside_an_edit_leads_back_to_itself() {
+        let typed = "甲\n##　実績\n-乙";
+        let edits = [Edit { at: 4..9, read: "## ".to_owned() }, Edit { at: 17..17, read: " ".to_owned() }];
+        let body = BodyText::new(typed, 100, &edits);
+        assert_eq!(body.text, "甲\n## 実績\n- 乙");
+        for word in ["甲", "実績", "乙"] {
+            let (at, typed_at) = (body.text.find(word).unwrap(), typed.find(word).unwrap());
+            assert_eq!(body.place(at), 100 + typed_at, "{word}");
+        }
+        assert_eq!(body.place(body.text.len()), 100 + typed.len());
+    }
+}

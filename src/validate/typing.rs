@@ -1,0 +1,277 @@
+//! Reads the signs of a body as they were meant, and says so.
+//!
+//! A line that begins like a heading or an entry but is written otherwise than
+//! Markdown writes it is read where it has one meaning, and refused where it
+//! has two: `##　実績` taken for text would publish results as promises.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
+
+use crate::diagnostic::typing_fault::TypingFault;
+use crate::markdown;
+use crate::validate::body_text::{BodyText, Edit};
+use crate::validate::faults::Faults;
+use crate::validate::sign::{self, Meaning, Sign, SignKind};
+
+/// The body `typed`, which begins at byte `base` of its file, ready to be parsed.
+pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
+    let findings = Scan::all(typed);
+    if findings.is_empty() {
+        return BodyText::new(typed, base, &[]);
+    }
+    let (body, accepted) = settle(typed, base, &findings);
+    for finding in findings.into_iter().zip(accepted).filter_map(|(finding, accepted)| accepted.then_some(finding)) {
+        if let Some(fault) = finding.fault {
+            faults.add(BodyText::new(typed, base, &[]).span(&finding.at), fault);
+        }
+    }
+    body
+}
+
+/// A place that needs a decision, and the decision.
+struct Finding {
+    at: Range<usize>,
+    /// Where Markdown must see text, not code, for the finding to count.
+    probe: usize,
+    read: Option<String>,
+    fault: Option<TypingFault>,
+    is_definition: bool,
+}
+
+/// Accepts what stands in no code. What is code depends on the lists around
+/// it, and so on what was accepted before: more may follow from the same text.
+fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (BodyText<'a>, Vec<bool>) {
+    let mut accepted = vec![false; findings.len()];
+    loop {
+        let chosen = findings.iter().zip(&accepted).filter(|(_, accepted)| **accepted).map(|(finding, _)| finding);
+        let edits: Vec<Edit> =
+            chosen.filter_map(|finding| Some(Edit { at: finding.at.clone(), read: finding.read.clone()? })).collect();
+        let body = BodyText::new(typed, base, &edits);
+        let seen = Seen::of(&body, base);
+        let more: Vec<bool> = findings.iter().zip(&accepted).map(|(f, accepted)| *accepted || seen.counts(f)).collect();
+        if more == accepted {
+            return (body, accepted);
+        }
+        accepted = more;
+    }
+}
+
+/// What Markdown sees in a body, as places of the typed one.
+struct Seen {
+    /// Code and HTML.
+    verbatim: Vec<Range<usize>>,
+    /// Definitions of links that nothing refers to.
+    definitions: Vec<Range<usize>>,
+}
+
+impl Seen {
+    fn of(body: &BodyText, base: usize) -> Self {
+        let place = |range: &Range<usize>| body.place(range.start) - base..body.place(range.end) - base;
+        let mut events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
+        let (mut verbatim, mut used) = (Vec::new(), Vec::new());
+        for (event, range) in events.by_ref() {
+            match event {
+                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => verbatim.push(place(&range)),
+                Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
+                    if !matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email) =>
+                {
+                    used.push(id.to_lowercase());
+                }
+                _ => {}
+            }
+        }
+        let all = events.reference_definitions().iter();
+        let unused = all.filter(|(label, _)| !used.contains(&label.to_lowercase()));
+        Self { verbatim, definitions: unused.map(|(_, definition)| place(&definition.span)).collect() }
+    }
+
+    fn counts(&self, finding: &Finding) -> bool {
+        let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&finding.probe));
+        if finding.is_definition { holds(&self.definitions) } else { !holds(&self.verbatim) }
+    }
+}
+
+/// Goes through a body line by line.
+#[derive(Default)]
+struct Scan {
+    found: Vec<Finding>,
+    /// The open entries: the width they are indented by as typed, and the
+    /// columns of their sign and of their text as read.
+    open: Vec<Level>,
+    after_blank: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Level {
+    typed: usize,
+    column: usize,
+    content: usize,
+}
+
+impl Scan {
+    fn all(body: &str) -> Vec<Finding> {
+        let (mut scan, mut at) = (Self::default(), 0);
+        for line in body.split_inclusive('\n') {
+            scan.line(line.trim_end_matches(['\n', '\r']), at);
+            at += line.len();
+        }
+        scan.found
+    }
+
+    fn line(&mut self, line: &str, start: usize) {
+        let (mut at, mut is_entry) = (0, false);
+        loop {
+            let rest = &line[at..];
+            let text = rest.trim_start_matches(sign::is_any_space);
+            let indent = rest.len() - text.len();
+            if let Some(inner) = text.strip_prefix('>') {
+                at = line.len() - inner.len();
+                continue;
+            }
+            let Some(sign) = sign::read(text) else {
+                return self.text(text, start + line.len() - text.len(), &rest[..indent]);
+            };
+            let is_heading = matches!(sign.kind, SignKind::Heading(_));
+            // Behind the sign of an entry only Markdown's own signs nest: the text
+            // of an imported entry may begin with ＊ or －.
+            if is_entry && (is_heading || sign.meaning != Meaning::Plain) {
+                return;
+            }
+            self.sign(&sign, rest, indent, start + at);
+            if is_heading || matches!(sign.meaning, Meaning::Unclear | Meaning::Kept) {
+                return;
+            }
+            (at, is_entry) = (at + indent + sign.length + sign.gap, true);
+        }
+    }
+
+    /// A line, or the rest of one, that begins with no sign.
+    fn text(&mut self, text: &str, at: usize, indent: &str) {
+        if text.is_empty() {
+            self.after_blank = true;
+            return;
+        }
+        if self.after_blank {
+            let typed = width(indent);
+            self.open.retain(|level| level.typed < typed);
+        }
+        self.after_blank = false;
+        self.escape(text, at);
+        self.definition(text, at);
+    }
+
+    /// A backslash says that a sign is text; Markdown knows it only before ASCII
+    /// signs, and before the dot of a number.
+    fn escape(&mut self, text: &str, at: usize) {
+        let Some(text) = text.strip_prefix('\\') else { return };
+        if let Some(Sign { kind: SignKind::Number, length, .. }) = sign::read(text) {
+            let (digits, dot) = text[..length].split_at(length - 1);
+            self.add(at..at + 1 + length, at, Some(format!("{digits}\\{dot}")), None);
+        } else if text.starts_with(|c: char| !c.is_ascii() && sign::ascii(c).is_some()) {
+            self.add(at..at + 1, at, Some(String::new()), None);
+        }
+    }
+
+    /// `[p1]: 窓口` defines a link for Markdown, and shows nothing.
+    fn definition(&mut self, text: &str, at: usize) {
+        let Some((label, target)) = text.strip_prefix('[').and_then(|text| text.split_once("]:")) else { return };
+        let is_address = target.contains(['/', '.', '#', ':', '<']);
+        if label.starts_with('^') || label.contains(['[', ']']) || is_address {
+            return;
+        }
+        let colon = at + label.len() + 2;
+        let fault = TypingFault::DefinitionRead { written: text.to_owned() };
+        self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(fault));
+        self.found.last_mut().expect("a finding was just added").is_definition = true;
+    }
+
+    fn sign(&mut self, sign: &Sign, rest: &str, indent: usize, at: usize) {
+        self.after_blank = false;
+        let (spaces, text) = rest.split_at(indent);
+        let is_wide = spaces.contains(sign::is_wide_space);
+        let column = match sign.kind {
+            SignKind::Heading(_) => self.close(),
+            _ => self.enter(width(spaces), spaces, sign),
+        };
+        let marks = written(sign, text);
+        let typed = &text[..sign.length + sign.gap];
+        let end = at + indent + typed.len();
+        match sign.meaning {
+            Meaning::Unclear | Meaning::Kept => {
+                let typed: String = text.chars().take(12).collect();
+                let fault = if sign.meaning == Meaning::Kept {
+                    TypingFault::SignKept { typed, sign: marks }
+                } else {
+                    TypingFault::SignUnclear { typed, sign: marks }
+                };
+                self.add(at + indent..at + indent + sign.length, at + indent, None, Some(fault));
+            }
+            Meaning::Plain if !is_wide => {}
+            Meaning::Plain | Meaning::Read => {
+                let read = format!("{marks} ");
+                let fault =
+                    TypingFault::SignRead { typed: rest[..indent + typed.len()].to_owned(), read: read.clone() };
+                let from = if is_wide { at } else { at + indent };
+                let before = if is_wide { " ".repeat(column) } else { String::new() };
+                self.add(from..end, at + indent, Some(before + &read), Some(fault));
+            }
+        }
+        if matches!(sign.kind, SignKind::Heading(_)) && matches!(sign.meaning, Meaning::Plain | Meaning::Read) {
+            self.closing_marks(&text[typed.len()..], end);
+        }
+    }
+
+    /// `## 実績　##`: the hashes behind a heading are no part of it.
+    fn closing_marks(&mut self, heading: &str, at: usize) {
+        let whole = heading.trim_end_matches(sign::is_any_space);
+        let marked = whole.trim_end_matches(['#', '＃']);
+        let text = marked.trim_end_matches(sign::is_any_space);
+        let is_typed = marked[text.len()..].contains(sign::is_wide_space) || whole[marked.len()..].contains('＃');
+        if marked.len() < whole.len() && text.len() < marked.len() && is_typed {
+            self.add(at + text.len()..at + heading.len(), at, Some(String::new()), None);
+        }
+    }
+
+    /// A heading ends every list, and stands at the very left.
+    fn close(&mut self) -> usize {
+        self.open.clear();
+        0
+    }
+
+    /// The column at which the sign of an entry is read. Wide spaces nest it as
+    /// it looks, which Markdown would take for code or for the same level.
+    fn enter(&mut self, typed: usize, spaces: &str, sign: &Sign) -> usize {
+        while self.open.last().is_some_and(|level| level.typed > typed) {
+            self.open.pop();
+        }
+        let same = self.open.pop_if(|level| level.typed == typed);
+        let above = self.open.last().map_or(0, |level| level.content);
+        let column = match same {
+            _ if !spaces.contains(sign::is_wide_space) => typed,
+            Some(level) => level.column,
+            None => typed.clamp(above, above + 3),
+        };
+        let marks = if sign.kind == SignKind::Number { sign.length } else { 1 };
+        self.open.push(Level { typed, column, content: column + marks + 1 });
+        column
+    }
+
+    fn add(&mut self, at: Range<usize>, probe: usize, read: Option<String>, fault: Option<TypingFault>) {
+        self.found.push(Finding { at, probe, read, fault, is_definition: false });
+    }
+}
+
+/// The columns that spaces take up on the screen.
+fn width(spaces: &str) -> usize {
+    spaces.chars().map(|c| if c == '\u{3000}' { 2 } else { usize::from(c != '\u{200b}') }).sum()
+}
+
+/// The sign as Markdown writes it.
+fn written(sign: &Sign, text: &str) -> String {
+    match sign.kind {
+        SignKind::Heading(level) => "#".repeat(level),
+        SignKind::Bullet(sign) => sign.to_string(),
+        SignKind::Number => text[..sign.length].to_owned(),
+    }
+}
