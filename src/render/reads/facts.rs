@@ -1,6 +1,5 @@
 //! The facts of a site that pages are made from.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,11 +10,12 @@ use crate::model::code::Code;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef, Site};
 use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
-use crate::render::reads::key;
+use crate::render::reads::event::{self, Event};
+use crate::render::reads::fingerprint;
+use crate::render::reads::summary::Summary;
 use crate::render::term::{Reading, Row};
 
 /// What of the plan of all pages shows on pages.
@@ -56,25 +56,6 @@ pub struct Facts<'a> {
     plan: &'a dyn PlannedPages,
 }
 
-/// What lists show of a document: everything but its running text.
-#[derive(Clone, Debug, Serialize)]
-pub struct Summary<'a> {
-    pub id: &'a Slug,
-    pub path: &'a SitePath,
-    pub title: &'a str,
-    pub kind: &'static str,
-    pub place: Option<(FiscalYear, &'a Slug)>,
-    /// The number of a goal.
-    pub no: Option<&'a Slug>,
-    pub summary: Option<&'a str>,
-    pub promises: usize,
-    pub targets: usize,
-    pub results: usize,
-    pub issues: usize,
-    /// How many promises have a result that an editor linked.
-    pub promises_with_result: usize,
-}
-
 /// How many documents there are.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Totals {
@@ -82,14 +63,6 @@ pub struct Totals {
     pub midterm: usize,
     /// Free pages.
     pub pages: usize,
-}
-
-/// A day on which something happened to a document, and the note on it.
-#[derive(Clone, Copy, Debug)]
-pub struct Event<'a> {
-    pub date: Date,
-    pub document: DocumentIndex,
-    pub note: Option<&'a str>,
 }
 
 impl<'a> Facts<'a> {
@@ -151,7 +124,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn summary(&self, index: DocumentIndex) -> Summary<'a> {
-        summary(self.site.document(index))
+        Summary::of(self.site.document(index))
     }
 
     pub(super) fn find(&self, id: &Slug) -> Option<DocumentIndex> {
@@ -236,8 +209,8 @@ impl<'a> Facts<'a> {
         let belongs =
             |document: &Document| department.is_none_or(|id| document.place().is_some_and(|place| place.1 == id));
         let documents = self.site.indexed().filter(|(_, document)| belongs(document));
-        let events = documents.flat_map(|(index, document)| events_of(index, document)).collect();
-        newest(self.site, events, count)
+        let events = documents.flat_map(|(index, document)| event::of_document(index, document)).collect();
+        event::newest(self.site, events, count)
     }
 
     pub(super) fn listed_pages(&self) -> Vec<ListedPage> {
@@ -271,58 +244,10 @@ impl<'a> Facts<'a> {
             let hits = term.hits.iter().map(|hit| self.plan.indexed_text(hit.document));
             (&term.surface, &term.reading, term.total, hits.collect::<Vec<_>>())
         });
-        key::of(&terms.collect::<Vec<_>>())
+        fingerprint::of(&terms.collect::<Vec<_>>())
     }
 }
 
 fn list<'a, K: Ord>(lists: &'a BTreeMap<K, Vec<DocumentIndex>>, key: &K) -> &'a [DocumentIndex] {
     lists.get(key).map(Vec::as_slice).unwrap_or_default()
-}
-
-fn summary(document: &Document) -> Summary<'_> {
-    let count = |role| document.items(role).count();
-    Summary {
-        id: &document.id.value,
-        path: &document.path,
-        title: &document.title,
-        kind: match document.subject {
-            Subject::Sheet(_) => "sheet",
-            Subject::Annual(_) => "annual",
-            Subject::Midterm(_) => "midterm",
-            Subject::Page => "page",
-        },
-        place: document.place(),
-        no: document.goal().map(|goal| &goal.no),
-        summary: document.meta.summary.as_deref(),
-        promises: count(Role::Promise),
-        targets: count(Role::Target),
-        results: count(Role::Result),
-        issues: count(Role::Issue),
-        promises_with_result: document.has_result.iter().filter(|has_result| **has_result).count(),
-    }
-}
-
-/// The dated events of a document: published, changed, updated.
-fn events_of(index: DocumentIndex, document: &Document) -> Vec<Event<'_>> {
-    let meta = &document.meta;
-    let event = |date, note| Event { date, document: index, note };
-    let changes = meta.changes.iter().map(|change| event(change.date, Some(change.note.as_str())));
-    let noted = |date: &Date| meta.changes.iter().any(|change| change.date == *date);
-    let updated = meta.updated.filter(|date| Some(*date) != meta.published && !noted(date));
-    changes.chain(meta.published.into_iter().chain(updated).map(|date| event(date, None))).collect()
-}
-
-/// The newest first; events of one page on one day stay in the order of its front matter.
-fn newest<'a>(site: &Site, events: Vec<Event<'a>>, count: usize) -> Vec<Event<'a>> {
-    let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
-    let path = |event: &Event| &site.document(event.document).path;
-    let order = |(a_at, a): &(usize, Event), (b_at, b): &(usize, Event)| {
-        (Reverse(a.date), path(a), a_at).cmp(&(Reverse(b.date), path(b), b_at))
-    };
-    if count < events.len() {
-        events.select_nth_unstable_by(count, order);
-        events.truncate(count);
-    }
-    events.sort_unstable_by(order);
-    events.into_iter().map(|(_, event)| event).collect()
 }

@@ -1,13 +1,13 @@
 //! The names of the facts that pages read, and the fingerprint of each.
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
 
 use crate::model::code::Code;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter};
 use crate::render::reads::facts::Facts;
+use crate::render::reads::fingerprint::of;
 
 /// A fact of the site, by a name that means the same in every build: documents by their ids, never by their place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,9 +132,4 @@ type PlaceIds<'a> = (Option<&'a Slug>, Vec<&'a Slug>, Vec<&'a Slug>);
 
 fn ids_of_place<'a>(facts: &Facts<'a>, DepartmentYear { sheet, annual, midterm }: &DepartmentYear) -> PlaceIds<'a> {
     (sheet.map(|sheet| facts.id(sheet)), ids(facts, annual), ids(facts, midterm))
-}
-
-/// The fingerprint of plain data.
-pub fn of(value: &(impl Serialize + ?Sized)) -> u128 {
-    xxh3_128(&postcard::to_stdvec(value).expect("plain data has a postcard form"))
 }

@@ -4,8 +4,11 @@
 //! asks each key for its fingerprint: a page whose keys all have the fingerprints of the last build is the same page.
 //! What a page depends on is therefore what it read, and cannot be forgotten.
 
+mod event;
 mod facts;
+mod fingerprint;
 mod key;
+mod summary;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -23,8 +26,11 @@ use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, Prom
 use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
 use crate::render::term::{Reading, Row};
 
-pub use crate::render::reads::facts::{Event, Facts, ListedAddress, ListedPage, PlannedPages, Summary, Totals};
-pub use crate::render::reads::key::{ReadKey, of as fingerprint};
+pub use crate::render::reads::event::Event;
+pub use crate::render::reads::facts::{Facts, ListedAddress, ListedPage, PlannedPages, Totals};
+pub use crate::render::reads::fingerprint::of as fingerprint;
+pub use crate::render::reads::key::ReadKey;
+pub use crate::render::reads::summary::Summary;
 
 /// What a page has read.
 pub type Reads = HashSet<ReadKey>;

@@ -1,0 +1,41 @@
+//! What happened to documents, by day.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::model::document::Document;
+use crate::model::site::{DocumentIndex, Site};
+
+/// A day on which something happened to a document, and the note on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Event<'a> {
+    pub date: Date,
+    pub document: DocumentIndex,
+    pub note: Option<&'a str>,
+}
+
+/// The dated events of a document: published, changed, updated.
+pub(super) fn of_document(index: DocumentIndex, document: &Document) -> Vec<Event<'_>> {
+    let meta = &document.meta;
+    let event = |date, note| Event { date, document: index, note };
+    let changes = meta.changes.iter().map(|change| event(change.date, Some(change.note.as_str())));
+    let noted = |date: &Date| meta.changes.iter().any(|change| change.date == *date);
+    let updated = meta.updated.filter(|date| Some(*date) != meta.published && !noted(date));
+    changes.chain(meta.published.into_iter().chain(updated).map(|date| event(date, None))).collect()
+}
+
+/// The newest first; events of one page on one day stay in the order of its front matter.
+pub(super) fn newest<'a>(site: &Site, events: Vec<Event<'a>>, count: usize) -> Vec<Event<'a>> {
+    let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
+    let path = |event: &Event| &site.document(event.document).path;
+    let order = |(a_at, a): &(usize, Event), (b_at, b): &(usize, Event)| {
+        (Reverse(a.date), path(a), a_at).cmp(&(Reverse(b.date), path(b), b_at))
+    };
+    if count < events.len() {
+        events.select_nth_unstable_by(count, order);
+        events.truncate(count);
+    }
+    events.sort_unstable_by(order);
+    events.into_iter().map(|(_, event)| event).collect()
+}
