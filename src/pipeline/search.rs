@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use tomei_search::analyse::{Analysed, analyse_all};
-use tomei_search::archive::PackFile;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::analysed::Analysed;
+use tomei_search::build::archive::PackFile;
+use tomei_search::build::error::BuildError;
+use tomei_search::build::{ENGINE, pack};
 use tomei_search::document::{DictionaryWord, Document, Vocabulary};
-use tomei_search::error::BuildError;
-use tomei_search::{ENGINE, pack};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;

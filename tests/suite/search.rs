@@ -84,7 +84,7 @@ fn texts(site: &TestSite) -> Vec<(String, Vec<String>)> {
     };
     let silent = tomei::pipeline::progress::Silent;
     let prepared = tomei::pipeline::site::prepare(&settings, &mut Default::default(), &silent).expect("a sound site");
-    let normalize = tomei_search::normalize::normalize;
+    let normalize = tomei_search::text::normalize::normalize;
     tomei::index::documents(&prepared.site)
         .iter()
         .map(|text| {

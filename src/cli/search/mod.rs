@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 use serde_json::json;
 use tomei_search::error::PackError;
+use tomei_search::format::start::START;
 use tomei_search::native::Library;
-use tomei_search::reader::START;
-use tomei_search::request::{Request, Sort};
+use tomei_search::read::request::{Request, Sort};
 
 use crate::cli::arguments::{Common, Format, SearchOptions, SortOrder};
 use crate::cli::report::Reporter;

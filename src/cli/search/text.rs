@@ -1,7 +1,7 @@
 //! An answer as people read it in a terminal.
 
-use tomei_search::answer::{Answer, Hit, Note, NoteKind, Run};
-use tomei_search::explain::{ExplainedText, Explanation};
+use tomei_search::native::explain::{ExplainedText, Explanation};
+use tomei_search::read::answer::{Answer, Hit, Note, NoteKind, Run};
 
 use crate::cli::report::Reporter;
 use crate::diagnostic::lang::Lang;
