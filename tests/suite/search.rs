@@ -136,6 +136,19 @@ fn facets_narrow_and_are_counted() {
 }
 
 #[test]
+fn facets_are_named_in_the_language_asked_for_and_come_in_the_order_of_the_page() {
+    let site = TestSite::with_goal();
+    site.build();
+    let facets = |lang: &str| {
+        let output = site.run(&["search", "--lang", lang, "目標"]);
+        let text = String::from_utf8(output.stdout).expect("the answer is text");
+        text.lines().skip_while(|line| !line.contains(": ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(facets("ja"), ["年度: 2020年度（令和2年度） 1", "部局: 企画部 1", "種類: 当年度目標 1"]);
+    assert_eq!(facets("en"), ["Fiscal year: 2020年度（令和2年度） 1", "Department: 企画部 1", "Kind: 当年度目標 1"]);
+}
+
+#[test]
 fn names_of_one_thing_find_both_and_the_widening_can_be_undone() {
     let site = TestSite::new();
     site.write("content/glossary.yaml", "- {id: db, term: データベース, renamed: {from: カルテ, to: データベース}}\n");

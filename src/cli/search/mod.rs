@@ -1,5 +1,6 @@
 //! `tomei search`: asks a built site what its search page would be asked.
 
+mod facet_names;
 mod json;
 mod text;
 

@@ -38,6 +38,8 @@ pub struct Vocabulary {
     pub words: Vec<DictionaryWord>,
     /// Names with their readings in kana: terms of the 五十音 index that are no words of the dictionary.
     pub readings: Vec<(String, String)>,
+    /// The names of the facets, in the order in which they are shown; facets without a place in it come last, by name.
+    pub facets: Vec<String>,
 }
 
 /// A word that IPADIC does not have, or has with another reading.

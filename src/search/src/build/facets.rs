@@ -17,11 +17,13 @@ use crate::format::terms::{TermData, TermField, encode};
 /// Values by facet; of each its label and its documents, ascending.
 type Values<'a> = BTreeMap<&'a str, BTreeMap<&'a str, (&'a str, Vec<u32>)>>;
 
-/// A table for each facet, and its file.
-pub fn facet_files(analysed: &[Analysed]) -> Result<(Vec<FacetTable>, Vec<Vec<u8>>), BuildError> {
+/// A table for each facet, and its file; those of the names in `order` come first.
+pub fn facet_files(analysed: &[Analysed], order: &[String]) -> Result<(Vec<FacetTable>, Vec<Vec<u8>>), BuildError> {
     let corpus = Corpus::empty(analysed.len());
+    let mut facets: Vec<_> = values(analysed).into_iter().collect();
+    facets.sort_by_key(|(name, _)| order.iter().position(|known| known == name).unwrap_or(order.len()));
     let (mut tables, mut bodies) = (Vec::new(), Vec::new());
-    for (name, values) in values(analysed) {
+    for (name, values) in facets {
         let mut terms: Vec<TermData> = Vec::new();
         let mut entries: Vec<FacetEntry> = Vec::new();
         for (value, (label, documents)) in values {

@@ -57,7 +57,7 @@ pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: us
     archive.add(FileKind::Display, display);
     archive.add_sorted(FileKind::Lexicon, lexicon);
     archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms));
-    let (facets, facet_files) = facet_files(&analysed)?;
+    let (facets, facet_files) = facet_files(&analysed, &vocabulary.facets)?;
     archive.add(FileKind::Facet, facet_files);
     let documents = analysed.len() as u32;
     let lists = term_files(&corpus_of(analysed)?, &words, frequent)?;

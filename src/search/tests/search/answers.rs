@@ -160,6 +160,19 @@ fn facets_restrict_and_are_counted() {
 }
 
 #[test]
+fn facets_come_in_the_order_of_the_vocabulary_and_others_after_them_by_name() {
+    let facet =
+        |facet: &str| FacetValue { facet: facet.to_owned(), value: String::from("1"), label: String::from("一") };
+    let facets = ["kind", "area", "year", "plan"].map(facet).to_vec();
+    let document = Document { facets, ..page("0", "題", "2019", &["本文"]) };
+    let vocabulary =
+        Vocabulary { facets: ["year", "unused", "kind"].map(String::from).to_vec(), ..Vocabulary::default() };
+    let answer = Site::of(&[document], &vocabulary, 1024).answer(&request("本文"));
+    let names: Vec<&str> = answer.facets.iter().map(|facet| facet.name.as_str()).collect();
+    assert_eq!(names, ["year", "kind", "area", "plan"]);
+}
+
+#[test]
 fn years_sort() {
     let urls = |sort: Sort| {
         let answer = town().answer(&Request { sort, ..request("特殊") });
