@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use tomei_search::analyse::Analyser;
+use tomei_search::build::morphemes::Analyser;
 use tomei_search::document::DictionaryWord;
 
 use crate::check::paper::Paper;

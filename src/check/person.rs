@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tomei_search::analyse::Morpheme;
+use tomei_search::build::morphemes::Morpheme;
 
 use crate::check::desk::Desk;
 use crate::check::paper::Paper;

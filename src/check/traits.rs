@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use tomei_search::normalize::normalize;
+use tomei_search::text::normalize::normalize;
 
 use crate::model::character::{is_circled, is_replaced};
 

@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::diagnostic::lang::Lang;
+use crate::index::facets;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Settings;
@@ -161,8 +162,7 @@ pub struct SearchOptions {
     /// 公開フォルダー / the built site's folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// 絞り込み（year=2019、department=ID、kind、plan、policy） / narrow the result
-    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = read_facet)]
+    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = read_facet, help = facet_help())]
     pub facets: Vec<(String, String)>,
     /// 並び順 / order
     #[arg(long, value_enum, default_value = "relevance")]
@@ -490,6 +490,11 @@ fn read_year(text: &str) -> Result<FiscalYear, String> {
 
 fn read_slug(text: &str) -> Result<Slug, String> {
     Slug::new(text).ok_or_else(|| "id".to_owned())
+}
+
+fn facet_help() -> String {
+    let names: Vec<&str> = facets::names().collect();
+    format!("絞り込み（例 year=2019。名前は{}） / narrow the result (such as year=2019)", names.join("、"))
 }
 
 fn read_facet(text: &str) -> Result<(String, String), String> {

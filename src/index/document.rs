@@ -1,11 +1,10 @@
 //! One document as search sees it: every text its page shows, by anchor.
 
-use tomei_search::document::{Document as Text, FacetValue, Passage};
+use tomei_search::document::{Document as Text, Passage};
 
+use crate::index::facets::{facets, measure, policy};
 use crate::markdown;
-use crate::model::code::Code;
 use crate::model::document::{Document, Goal, HeadName, Sheet, Subject};
-use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role, Section};
 use crate::model::path::Slug;
 use crate::model::site::Site;
@@ -100,14 +99,6 @@ fn title(site: &Site, document: &Document) -> String {
     }
 }
 
-fn measure(site: &Site, code: &Code) -> Option<String> {
-    site.measure(code).map(|(_, measure)| format!("{} {}", measure.shown_code(), measure.title))
-}
-
-fn policy(site: &Site, code: &Code) -> Option<String> {
-    site.policy(code).map(|(_, policy)| format!("{} {}", policy.no.value, policy.title))
-}
-
 /// Whose document it is, and of which kind and year.
 fn about(site: &Site, document: &Document) -> String {
     let Some((year, department)) = document.place() else { return String::new() };
@@ -117,39 +108,4 @@ fn about(site: &Site, document: &Document) -> String {
         Subject::Sheet(_) | Subject::Page => String::new(),
     };
     format!("{} {}{kind}", site.department_name(department), year.label())
-}
-
-fn facets(site: &Site, document: &Document) -> Vec<FacetValue> {
-    let mut facets = vec![facet("kind", kind(&document.subject))];
-    if let Some((year, department)) = document.place() {
-        facets.push(facet("year", (&western(year), &year.label())));
-        facets.push(facet("department", (department.as_str(), &site.department_name(department))));
-    }
-    let (measures, policies) = document.codes();
-    for code in measures {
-        let label = measure(site, code).unwrap_or_else(|| code.to_string());
-        facets.push(facet("plan", (&code.to_string(), &label)));
-    }
-    for code in policies {
-        let label = policy(site, code).unwrap_or_else(|| code.to_string());
-        facets.push(facet("policy", (&code.to_string(), &label)));
-    }
-    facets
-}
-
-fn facet(name: &str, (value, label): (&str, &str)) -> FacetValue {
-    FacetValue { facet: name.to_owned(), value: value.to_owned(), label: label.to_owned() }
-}
-
-fn western(year: FiscalYear) -> String {
-    year.western().to_string()
-}
-
-fn kind(subject: &Subject) -> (&'static str, &'static str) {
-    match subject {
-        Subject::Sheet(_) => ("sheet", "部局の目標シート"),
-        Subject::Annual(_) => ("annual", "当年度目標"),
-        Subject::Midterm(_) => ("midterm", "中期目標"),
-        Subject::Page => ("page", "そのほかのページ"),
-    }
 }

@@ -5,6 +5,7 @@
 //! from. How text is analysed and packed is for `tomei-search` to know.
 
 mod document;
+pub mod facets;
 mod term;
 mod vocabulary;
 

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
+use tomei_search::build::index_terms::TermPages;
 use tomei_search::document::Vocabulary;
-use tomei_search::index_terms::TermPages;
-use tomei_search::normalize::normalize;
+use tomei_search::text::normalize::normalize;
 
 use crate::model::site::DocumentIndex;
 
@@ -72,8 +72,8 @@ fn term(pages: &TermPages) -> Term {
 
 #[cfg(test)]
 mod tests {
+    use tomei_search::build::index_terms::TermPages;
     use tomei_search::document::Vocabulary;
-    use tomei_search::index_terms::TermPages;
 
     use super::{COMMON, LARGE_SITE, MOST, terms};
 

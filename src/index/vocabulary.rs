@@ -2,10 +2,11 @@
 
 use tomei_search::document::{DictionaryWord, Vocabulary};
 
+use crate::index::facets;
 use crate::model::site::Site;
 use crate::model::table::GlossaryEntry;
 
-/// The words of `dictionary.csv`, and names that mean one thing by `glossary.yaml`.
+/// The words of `dictionary.csv`, names that mean one thing by `glossary.yaml`, and the names of the facets.
 pub fn vocabulary(site: &Site) -> Vocabulary {
     let glossary = &site.tables.glossary;
     let words = site.tables.dictionary.iter().map(|word| DictionaryWord {
@@ -18,6 +19,7 @@ pub fn vocabulary(site: &Site) -> Vocabulary {
         aliases: glossary.iter().map(names).filter(|names| names.len() > 1).collect(),
         words: words.collect(),
         readings: named.collect(),
+        facets: facets::names().map(str::to_owned).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The search of a whole build: made anew, or that of the last build kept.
 
 use rayon::prelude::*;
-use tomei_search::archive::PackFile;
+use tomei_search::build::archive::PackFile;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::path::SitePath;

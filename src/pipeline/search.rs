@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use tomei_search::analyse::{Analysed, analyse_all};
-use tomei_search::archive::PackFile;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::analysed::Analysed;
+use tomei_search::build::archive::PackFile;
+use tomei_search::build::error::BuildError;
+use tomei_search::build::{ENGINE, pack};
 use tomei_search::document::{DictionaryWord, Document, Vocabulary};
-use tomei_search::error::BuildError;
-use tomei_search::{ENGINE, pack};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;
@@ -63,6 +64,7 @@ pub fn corpus(site: &Site) -> Corpus {
     all.update(&words.to_le_bytes());
     vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
     add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
+    add_strings(&mut all, &vocabulary.facets);
     let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
     numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
     let number = all.digest128();

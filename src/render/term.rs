@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
-use tomei_search::analyse::{END, normalized_text};
+use tomei_search::build::analysed::{END, normalized_text};
 use tomei_search::document::{Document, Passage};
 use unicode_normalization::UnicodeNormalization;
 use wana_kana::ConvertJapanese;

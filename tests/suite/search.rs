@@ -86,7 +86,7 @@ fn texts(site: &TestSite) -> Vec<(String, Vec<String>)> {
     let Ok(checked) = tomei::pipeline::site::read(&settings, &mut Default::default(), &silent) else {
         panic!("the site has no faults")
     };
-    let normalize = tomei_search::normalize::normalize;
+    let normalize = tomei_search::text::normalize::normalize;
     tomei::index::documents(&checked.site)
         .iter()
         .map(|text| {
@@ -135,6 +135,19 @@ fn facets_narrow_and_are_counted() {
     assert_eq!(urls(&one), BTreeSet::from(["2021/kikaku/goal-1.html".to_owned()]));
     let newest = ask(&site, &["目標", "--sort", "newest"]);
     assert_eq!(newest["hits"][0]["url"], "2021/kikaku/goal-1.html");
+}
+
+#[test]
+fn facets_are_named_in_the_language_asked_for_and_come_in_the_order_of_the_page() {
+    let site = TestSite::with_goal();
+    site.build();
+    let facets = |lang: &str| {
+        let output = site.run(&["search", "--lang", lang, "目標"]);
+        let text = String::from_utf8(output.stdout).expect("the answer is text");
+        text.lines().skip_while(|line| !line.contains(": ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(facets("ja"), ["年度: 2020年度（令和2年度） 1", "部局: 企画部 1", "種類: 当年度目標 1"]);
+    assert_eq!(facets("en"), ["Fiscal year: 2020年度（令和2年度） 1", "Department: 企画部 1", "Kind: 当年度目標 1"]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! An answer as programs read it.
 
 use serde_json::{Map, Value, json};
-use tomei_search::answer::{Answer, FacetCounts, Hit, Note, Run};
-use tomei_search::explain::{ExplainedText, Explanation};
+use tomei_search::native::explain::{ExplainedText, Explanation};
+use tomei_search::read::answer::{Answer, FacetCounts, Hit, Note, Run};
 
 use crate::cli::search::text::shown;
 

@@ -1,5 +1,6 @@
 //! `tomei search`: asks a built site what its search page would be asked.
 
+mod facet_names;
 mod json;
 mod text;
 
@@ -9,9 +10,9 @@ use std::path::PathBuf;
 
 use serde_json::json;
 use tomei_search::error::PackError;
+use tomei_search::format::start::START;
 use tomei_search::native::Library;
-use tomei_search::reader::START;
-use tomei_search::request::{Request, Sort};
+use tomei_search::read::request::{Request, Sort};
 
 use crate::cli::arguments::{Common, Format, SearchOptions, SortOrder};
 use crate::cli::report::Reporter;

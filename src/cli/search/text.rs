@@ -1,9 +1,10 @@
 //! An answer as people read it in a terminal.
 
-use tomei_search::answer::{Answer, Hit, Note, NoteKind, Run};
-use tomei_search::explain::{ExplainedText, Explanation};
+use tomei_search::native::explain::{ExplainedText, Explanation};
+use tomei_search::read::answer::{Answer, Hit, Note, NoteKind, Run};
 
 use crate::cli::report::Reporter;
+use crate::cli::search::facet_names::FacetNames;
 use crate::diagnostic::lang::Lang;
 
 /// Prints the hits, what was widened, and the facets; hits are counted from `offset`.
@@ -18,9 +19,10 @@ pub fn print_answer(answer: &Answer, query: &str, offset: usize, reporter: &Repo
     for (number, hit) in answer.hits.iter().enumerate() {
         print_hit(offset + number + 1, hit, reporter);
     }
+    let names = FacetNames::new(reporter.lang);
     for facet in &answer.facets {
         let values = facet.values.iter().map(|value| format!("{} {}", value.label, value.count));
-        reporter.print(&format!("{}: {}", facet.name, values.collect::<Vec<_>>().join(" / ")));
+        reporter.print(&format!("{}: {}", names.name(&facet.name), values.collect::<Vec<_>>().join(" / ")));
     }
 }
 

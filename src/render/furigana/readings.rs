@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
-use tomei_search::analyse::furigana::{Furigana, pieces};
+use tomei_search::build::furigana::{Furigana, pieces};
 use tomei_search::document::DictionaryWord;
 use xxhash_rust::xxh3::xxh3_128;
 

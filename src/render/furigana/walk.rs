@@ -1,6 +1,6 @@
 //! What is open while a page is gone through, and the marked text found so far.
 
-use tomei_search::analyse::furigana::is_kanji;
+use tomei_search::build::furigana::is_kanji;
 
 /// The attribute that marks what is read; `none` what inside of it is not.
 pub(super) const MARK: &[u8] = b"data-furigana";

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use memchr::memmem::Finder;
 use serde::Serialize;
-use tomei_search::answer::{Run, ShownPassage};
 use tomei_search::document::Document;
-use tomei_search::normalize::normalize;
-use tomei_search::snippet;
+use tomei_search::read::answer::{Run, ShownPassage};
+use tomei_search::read::snippet;
+use tomei_search::text::normalize::normalize;
 
 use crate::render::route::Route;
 use crate::render::term::{Hit, Row};

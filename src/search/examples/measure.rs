@@ -12,13 +12,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use tomei_search::analyse::analyse_all;
-use tomei_search::answer::Answer;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::pack::{Pack, build};
 use tomei_search::document::{Document, Vocabulary};
+use tomei_search::format::start::START;
 use tomei_search::native::inflate;
-use tomei_search::pack::{Pack, build};
-use tomei_search::reader::{Reader, START, Step};
-use tomei_search::request::Request;
+use tomei_search::read::answer::Answer;
+use tomei_search::read::reader::{Reader, Step};
+use tomei_search::read::request::Request;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -76,7 +77,7 @@ fn by_kind(pack: &Pack) {
     println!("files, bytes, largest by kind: {kinds:?}; {} index terms", pack.terms.len());
     let grammar = pack.files.iter().find(|file| file.path.contains("/l-") && file.path.ends_with("/0.bin"));
     let start = pack.files.iter().find(|file| file.path == START);
-    let length = |file: Option<&tomei_search::archive::PackFile>| file.map_or(0, |file| file.bytes.len());
+    let length = |file: Option<&tomei_search::build::archive::PackFile>| file.map_or(0, |file| file.bytes.len());
     println!("start {} B, grammar {} B", length(start), length(grammar));
 }
 

@@ -1,4 +1,4 @@
-//! Measures the ranking: how often, and how high, the page asked about comes, beside two plain rankings of the same pages.
+//! Measures the ranking: how often, and at which place, the page asked for is found, compared with two plain rankings.
 //!
 //! `cargo run --release -p tomei-search --example rank -- DOCUMENTS QUESTIONS [--misses]`, where DOCUMENTS is as
 //! `tests/bench/search/documents.py` writes it and QUESTIONS has on each line a question and the addresses of the pages that
@@ -11,12 +11,13 @@ mod documents;
 
 use std::collections::{BTreeMap, HashMap};
 
-use tomei_search::analyse::{analyse_all, base_forms};
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::morphemes::base_forms;
+use tomei_search::build::pack::build;
 use tomei_search::document::{Document, Vocabulary};
 use tomei_search::native::Library;
-use tomei_search::normalize::normalize;
-use tomei_search::pack::build;
-use tomei_search::request::{Counts, Request};
+use tomei_search::read::request::{Counts, Request};
+use tomei_search::text::normalize::normalize;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -82,7 +83,7 @@ fn ours(site: &documents::Site, questions: &[Vec<&str>]) -> Vec<Vec<String>> {
     questions.iter().map(&mut urls).collect()
 }
 
-/// BM25 over whole documents, any term counting; k1 = 1.2, b = 0.75.
+/// BM25 over documents with any of the terms; k1 = 1.2, b = 0.75.
 struct Plain<'a> {
     lists: HashMap<&'a str, Vec<(usize, f64)>>,
     lengths: Vec<f64>,

@@ -1,4 +1,4 @@
-//! What the generator hands over: documents, and what the site knows about its words.
+//! What is searched: the documents of a site, and its vocabulary.
 
 /// One page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -6,10 +6,10 @@ pub struct Document {
     /// Site-relative address, for example `2019/shimin-kyodo/goal-2.html`.
     pub url: String,
     pub title: String,
-    /// Where the page belongs, shown with a hit and never searched.
+    /// The department, year and kind of the page, shown with a hit and never searched.
     pub about: String,
     pub facets: Vec<FacetValue>,
-    /// In page order. A search term never spans two passages, nor the title and a passage.
+    /// In page order. No match reaches from one passage into another, or from the title into a passage.
     pub passages: Vec<Passage>,
 }
 
@@ -21,7 +21,7 @@ pub struct FacetValue {
     pub label: String,
 }
 
-/// One promise, result, issue or paragraph.
+/// A promise, result, issue or paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Passage {
     /// The id of the element on the page, without `#`.
@@ -29,21 +29,24 @@ pub struct Passage {
     pub text: String,
 }
 
-/// What the site knows about its words, beside the documents.
+/// The words of a site beyond those of its documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    /// Groups of names that mean one thing.
+    /// Groups of names of one thing.
     pub aliases: Vec<Vec<String>>,
     /// Rows of the site's own dictionary.
     pub words: Vec<DictionaryWord>,
-    /// Names and their readings in kana that are terms of the index without being dictionary words.
+    /// Names with their readings in kana: terms of the 五十音 index that are no words of the dictionary.
     pub readings: Vec<(String, String)>,
+    /// The names of the facets, in the order in which they are shown; facets without a place in it come last, by name.
+    pub facets: Vec<String>,
 }
 
-/// A word that IPADIC does not know, or reads otherwise.
+/// A word that IPADIC does not have, or has with another reading.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DictionaryWord {
     pub surface: String,
+    /// IPADIC's most general one, for example 名詞.
     pub part_of_speech: String,
     /// In katakana.
     pub reading: String,

@@ -1,26 +1,26 @@
-//! What can go wrong when a pack is read, in sentences a person can be shown.
+//! What can go wrong when a pack is read, with messages for the people who search.
 
 use std::fmt::{Display, Formatter};
 
 /// Why an answer could not be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackError {
-    /// Bytes that no build wrote: cut short, altered, or a page of the host's instead of the file.
+    /// Bytes that no build wrote: cut short, altered, or an error page of the host.
     Damaged,
-    /// A file of another build or another kind than the one asked for.
+    /// A file of another build, or another file than the one asked for.
     Foreign,
     /// A format this reader does not know.
     Version { found: u8, known: u8 },
-    /// The host does not have a file that the start file names.
+    /// The host does not have a file that the start file lists.
     Missing,
-    /// A query longer than any page could hold.
+    /// A query of more characters than are searched.
     TooLong { characters: usize, most: usize },
-    /// Tantivy refused what was put together for it.
+    /// Tantivy or Lindera refused what was assembled for it.
     Engine,
 }
 
 impl PackError {
-    /// The same sentence for readers of Japanese.
+    /// The message in Japanese; `Display` gives it in English.
     pub fn japanese(&self) -> String {
         match self {
             PackError::Damaged => String::from("検索用のファイルが壊れています"),
@@ -65,48 +65,5 @@ impl From<tantivy::TantivyError> for PackError {
 impl From<std::io::Error> for PackError {
     fn from(_: std::io::Error) -> PackError {
         PackError::Engine
-    }
-}
-
-/// Why a pack could not be built.
-#[cfg(feature = "build")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BuildError {
-    /// The dictionary, or the site's own words, could not be compiled.
-    Dictionary(String),
-    /// Text with more different characters than the index numbers (65,535).
-    TooManyCharacters,
-    /// Analysed bytes that this version did not write.
-    StaleAnalysis,
-    /// Tantivy could not write what was asked of it.
-    Engine(String),
-}
-
-#[cfg(feature = "build")]
-impl Display for BuildError {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-        match self {
-            BuildError::Dictionary(reason) => write!(formatter, "the search dictionary cannot be compiled: {reason}"),
-            BuildError::TooManyCharacters => write!(formatter, "the site uses more than 65,535 different characters"),
-            BuildError::StaleAnalysis => write!(formatter, "a cached analysis was written by another version"),
-            BuildError::Engine(reason) => write!(formatter, "the search index cannot be written: {reason}"),
-        }
-    }
-}
-
-#[cfg(feature = "build")]
-impl std::error::Error for BuildError {}
-
-#[cfg(feature = "build")]
-impl From<std::io::Error> for BuildError {
-    fn from(error: std::io::Error) -> BuildError {
-        BuildError::Engine(error.to_string())
-    }
-}
-
-#[cfg(feature = "build")]
-impl From<tantivy::TantivyError> for BuildError {
-    fn from(error: tantivy::TantivyError) -> BuildError {
-        BuildError::Engine(error.to_string())
     }
 }

@@ -2,14 +2,14 @@
 
 use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage};
 
-/// What a site holds.
+/// The documents and words of a site.
 #[derive(Default)]
 pub struct Site {
     pub documents: Vec<Document>,
     pub words: Vec<DictionaryWord>,
 }
 
-/// Reads a site; lines of unknown kind are an error of who wrote them.
+/// Parses a site; a line of unknown kind is an error in the file.
 pub fn read(text: &str) -> Site {
     let mut site = Site::default();
     for line in text.lines() {

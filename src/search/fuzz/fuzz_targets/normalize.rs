@@ -1,9 +1,9 @@
-//! Normalized characters come from whole characters of the source, in order, and hold nothing invisible.
+//! Normalized characters come from complete characters of the source, in order, and none is invisible.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tomei_search::normalize::{normalize, normalize_with_offsets};
+use tomei_search::text::normalize::{normalize, normalize_with_offsets};
 
 fuzz_target!(|source: &str| {
     let normalized = normalize_with_offsets(source);

@@ -1,15 +1,16 @@
-//! Damaged files, of every kind, are refused, or, where a checksum is forged that fits, read without harm.
+//! Damaged files of every kind are refused, or read without a panic where their checksum is forged.
 //!
-//! Posting lists go to Tantivy as they are, which trusts what it wrote: for the files that hold them nothing is forged, and
-//! the checksum has to stop the damage.
+//! Tantivy gets posting lists as they are, and trusts what it wrote itself: the checksums of files with lists are not forged,
+//! and have to reveal the damage.
 
 #![no_main]
 
 mod town;
 
 use libfuzzer_sys::fuzz_target;
-use tomei_search::reader::{Reader, START};
-use tomei_search::request::{Request, Sort};
+use tomei_search::format::start::START;
+use tomei_search::read::reader::Reader;
+use tomei_search::read::request::{Request, Sort};
 
 const QUERIES: [&str; 4] = ["特殊詐欺", "きょうどう", "地域カルテはどこでつくりましたか", "\"data\" OR 市民 -AI"];
 
@@ -35,7 +36,7 @@ fn holds_lists(path: &str) -> bool {
     path.starts_with("search/t-") || path.starts_with("search/f-")
 }
 
-/// The file with `length` bytes from `at` on replaced, and, if it is forged, a checksum that fits.
+/// The file with `length` bytes from `at` on replaced, and a matching checksum if it is forged.
 fn spliced(whole: &[u8], at: usize, length: usize, new: &[u8], is_forged: bool) -> Vec<u8> {
     let (body, checksum) = whole.split_at(whole.len() - 4);
     let at = at.min(body.len());

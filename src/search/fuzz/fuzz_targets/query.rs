@@ -1,12 +1,12 @@
-//! Whatever is typed gets an answer or a refusal, and suggestions.
+//! Any query gets an answer or an error.
 
 #![no_main]
 
 mod town;
 
 use libfuzzer_sys::fuzz_target;
-use tomei_search::query::parse;
-use tomei_search::request::Request;
+use tomei_search::read::query::parse;
+use tomei_search::read::request::Request;
 
 fuzz_target!(|typed: &str| {
     let _ = parse(typed);

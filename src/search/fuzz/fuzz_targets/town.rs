@@ -1,14 +1,15 @@
-//! A small pack that the targets ask, and whose files they damage.
+//! A small pack that the targets search, and whose files they damage.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use tomei_search::analyse::analyse_all;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::pack::build_with;
 use tomei_search::document::{Document, FacetValue, Passage, Vocabulary};
+use tomei_search::format::start::START;
 use tomei_search::native::inflate;
-use tomei_search::pack::build_with;
-use tomei_search::reader::{Reader, START, Step};
-use tomei_search::request::Request;
+use tomei_search::read::reader::{Reader, Step};
+use tomei_search::read::request::Request;
 
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -48,10 +49,10 @@ fn document((number, text): (usize, &&str)) -> Document {
     }
 }
 
-/// Asks until there is an answer or a refusal; `serve` may hand out other bytes than the pack's.
+/// Searches until there is an answer or an error; `serve` may give other bytes than those of the pack.
 pub fn ask(request: &Request, serve: impl Fn(&str) -> Vec<u8>) {
     let Ok(mut reader) = Reader::open(&serve(START)) else { return };
-    // A reader that asks for the same files for ever would hang; no request takes as many rounds.
+    // A reader that needs the same files again and again would never end; no request takes so many rounds.
     for _ in 0..8 {
         match reader.search(request) {
             Ok(Step::Needs(paths)) => {

@@ -1,8 +1,8 @@
-//! What a visitor gets: order, operators, widening, facets, marks, and sentences for bad input.
+//! What people who search get: order, operators, expansions, facets, marks, and messages for bad input.
 
-use tomei_search::answer::{NoteKind, Run};
 use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage, Vocabulary};
-use tomei_search::request::{Request, Sort};
+use tomei_search::read::answer::{NoteKind, Run};
+use tomei_search::read::request::{Request, Sort};
 
 use crate::site::{Site, request};
 
@@ -36,7 +36,8 @@ fn town() -> Site {
         part_of_speech: String::from("名詞"),
         reading: String::from("キョウドウ"),
     };
-    Site::of(&documents, &Vocabulary { aliases: vec![alias], words: vec![word], readings: Vec::new() }, 1024)
+    let vocabulary = Vocabulary { aliases: vec![alias], words: vec![word], ..Vocabulary::default() };
+    Site::of(&documents, &vocabulary, 1024)
 }
 
 fn check(query: &str, expected: &[&str]) {
@@ -148,7 +149,7 @@ fn facets_restrict_and_are_counted() {
     let mut asked = request("特殊 詐欺");
     let counts = |asked: &Request| {
         let answer = town().answer(asked);
-        answer.facets[0].values.iter().map(|one| format!("{}={}", one.value, one.count)).collect::<Vec<_>>()
+        answer.facets[0].values.iter().map(|value| format!("{}={}", value.value, value.count)).collect::<Vec<_>>()
     };
     assert_eq!(counts(&asked), ["2019=1", "2021=1"]);
     asked.facets.push((String::from("year"), String::from("2021")));
@@ -156,6 +157,19 @@ fn facets_restrict_and_are_counted() {
     let mut all = request("");
     all.facets.push((String::from("year"), String::from("2019")));
     assert_eq!(town().found(&all), [0, 2]);
+}
+
+#[test]
+fn facets_come_in_the_order_of_the_vocabulary_and_others_after_them_by_name() {
+    let facet =
+        |facet: &str| FacetValue { facet: facet.to_owned(), value: String::from("1"), label: String::from("一") };
+    let facets = ["kind", "area", "year", "plan"].map(facet).to_vec();
+    let document = Document { facets, ..page("0", "題", "2019", &["本文"]) };
+    let vocabulary =
+        Vocabulary { facets: ["year", "unused", "kind"].map(String::from).to_vec(), ..Vocabulary::default() };
+    let answer = Site::of(&[document], &vocabulary, 1024).answer(&request("本文"));
+    let names: Vec<&str> = answer.facets.iter().map(|facet| facet.name.as_str()).collect();
+    assert_eq!(names, ["year", "kind", "area", "plan"]);
 }
 
 #[test]
@@ -179,8 +193,8 @@ fn hits_show_where() {
 #[test]
 fn the_same_documents_give_the_same_bytes() {
     let documents = [page("0", "題", "2019", &["本文"])];
-    let analysed = tomei_search::analyse::analyse_all(&documents, &[]).expect("the dictionary loads");
-    let pack = tomei_search::pack::build(analysed.clone(), &Vocabulary::default()).expect("the pack is built");
-    let again = tomei_search::pack::build(analysed, &Vocabulary::default()).expect("the pack is built");
+    let analysed = tomei_search::build::analyse::analyse_all(&documents, &[]).expect("the dictionary loads");
+    let pack = tomei_search::build::pack::build(analysed.clone(), &Vocabulary::default()).expect("the pack is built");
+    let again = tomei_search::build::pack::build(analysed, &Vocabulary::default()).expect("the pack is built");
     assert_eq!(pack, again);
 }

@@ -1,15 +1,16 @@
-//! Packs that are cut short, altered, mixed or incomplete: an error each, never a wrong answer.
+//! Packs that are cut short, altered, mixed or incomplete: each gives an error, none a wrong answer.
 
 use std::collections::BTreeMap;
 
-use tomei_search::analyse::analyse_all;
-use tomei_search::answer::Answer;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::pack::build;
 use tomei_search::document::Vocabulary;
 use tomei_search::error::PackError;
+use tomei_search::format::start::START;
 use tomei_search::native::{Library, inflate};
-use tomei_search::pack::build;
-use tomei_search::reader::{Reader, START};
-use tomei_search::request::Request;
+use tomei_search::read::answer::Answer;
+use tomei_search::read::reader::Reader;
+use tomei_search::read::request::Request;
 
 use crate::site::documents;
 

@@ -1,9 +1,9 @@
-//! How well the kanji of real sentences are read, held against readings annotated by hand.
+//! How many words of real sentences get the readings that people annotated.
 
-use tomei_search::analyse::furigana::{Furigana, is_kanji};
+use tomei_search::build::furigana::{Furigana, is_kanji};
 use tomei_search::document::DictionaryWord;
 
-/// A stretch of kanji as annotated or as read: its end, counted in kanji, and its reading, `-` for none.
+/// A stretch of kanji, annotated or read: its end, counted in kanji, and its reading, `-` for none.
 type Read = (usize, String);
 
 /// A sentence with `[reading]` behind each word of kanji.
@@ -67,7 +67,7 @@ fn misread(sample: &Sample, found: &[Read]) -> Vec<String> {
     faults
 }
 
-/// Those of the demonstration site, whose sentences the samples are.
+/// The words of the demonstration site, from which the samples are.
 fn words_of_the_site() -> Vec<DictionaryWord> {
     let text = include_str!("../../../../content/dictionary.csv");
     let word = |line: &str| {
@@ -79,7 +79,7 @@ fn words_of_the_site() -> Vec<DictionaryWord> {
     text.lines().filter(|line| !line.starts_with('#')).map(word).collect()
 }
 
-/// Words, and those misread.
+/// The number of words, and of those misread.
 fn measure(file: &str) -> (usize, Vec<String>) {
     let furigana = Furigana::new(&words_of_the_site()).expect("the dictionary loads");
     let samples = samples(file);

@@ -1,10 +1,10 @@
-//! Whatever is typed: an answer that is right, or a sentence that says what is wrong.
+//! Any input gets a correct answer, or a message about what is wrong with it.
 
-use tomei_search::answer::{Answer, NoteKind};
+use tomei_search::build::pack::build;
 use tomei_search::error::PackError;
 use tomei_search::native::Library;
-use tomei_search::pack::build;
-use tomei_search::request::Request;
+use tomei_search::read::answer::{Answer, NoteKind};
+use tomei_search::read::request::Request;
 
 use crate::site::{Site, documents, request};
 
@@ -75,7 +75,7 @@ fn signs_inside_text_are_text() {
 #[test]
 fn too_long_a_query_is_refused_with_both_lengths() {
     let pages = [vec![PAGES[0].to_owned()]];
-    let analysed = tomei_search::analyse::analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
+    let analysed = tomei_search::build::analyse::analyse_all(&documents(&pages), &[]).expect("the dictionary loads");
     let pack = build(analysed, &tomei_search::document::Vocabulary::default()).expect("the pack is built");
     let files: std::collections::BTreeMap<String, Vec<u8>> =
         pack.files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -1,4 +1,4 @@
-//! Tests of the search as a whole: packs built from documents, asked through the reader.
+//! Tests of build and reader together: packs are built from documents, and the reader answers from them.
 
 mod answers;
 mod damage;

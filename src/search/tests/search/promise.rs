@@ -2,11 +2,11 @@
 
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::{Config, TestRunner};
-use tomei_search::normalize::normalize;
+use tomei_search::text::normalize::normalize;
 
 use crate::site::{Site, request};
 
-/// Few characters, so that chance makes repetitions, overlaps and frequent strings.
+/// Few characters, so that random texts have repetitions, overlaps and frequent strings.
 const ALPHABET: &str = "協働のまち特殊詐欺ドイツ語をして、。aB１ｶﾞ区區 −";
 
 fn passage() -> impl Strategy<Value = String> {
@@ -26,7 +26,7 @@ fn cuts() -> impl Strategy<Value = Vec<Cut>> {
     prop::collection::vec((index(), index(), index()), PIECES)
 }
 
-/// Pieces cut out of one site; building a site costs more than asking it.
+/// Pieces of one site: building a site takes longer than searching it.
 const PIECES: usize = 32;
 
 fn piece(pages: &[Vec<String>], (passage, start, length): &Cut) -> String {

@@ -1,13 +1,14 @@
-//! How often a search has to wait for files: a round is what can be fetched together.
+//! How often a search waits for files: the files of one round are fetched together.
 
 use std::collections::BTreeMap;
 
-use tomei_search::analyse::analyse_all;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::pack::build;
 use tomei_search::document::Vocabulary;
+use tomei_search::format::start::START;
 use tomei_search::native::inflate;
-use tomei_search::pack::build;
-use tomei_search::reader::{Reader, START, Step};
-use tomei_search::request::Request;
+use tomei_search::read::reader::{Reader, Step};
+use tomei_search::read::request::Request;
 
 use crate::site::documents;
 

@@ -1,14 +1,14 @@
-//! A site in memory: pages in, pages found out.
+//! A small site whose pack is in memory, and searches of it.
 
 use std::collections::BTreeMap;
 
-use tomei_search::analyse::analyse_all;
-use tomei_search::answer::Answer;
+use tomei_search::build::analyse::analyse_all;
+use tomei_search::build::pack::{Pack, build_with};
 use tomei_search::document::{Document, Passage, Vocabulary};
 use tomei_search::error::PackError;
 use tomei_search::native::Library;
-use tomei_search::pack::{Pack, build_with};
-use tomei_search::request::Request;
+use tomei_search::read::answer::Answer;
+use tomei_search::read::request::Request;
 
 type Fetch = Box<dyn Fn(&str) -> Option<Vec<u8>>>;
 
@@ -21,7 +21,7 @@ pub fn request(query: &str) -> Request {
     Request { limit: 1_000, ..Request::new(query) }
 }
 
-/// Page `n` of a site is titled 題 and lies at `n`.
+/// Documents of these passages: document `n` has the title 題 and the address `n`.
 pub fn documents(pages: &[Vec<String>]) -> Vec<Document> {
     let page = |(number, texts): (usize, &Vec<String>)| Document {
         url: number.to_string(),

@@ -1,8 +1,8 @@
-//! A request as the page writes it: a line for each field, a tab between its parts.
+//! A request in the form in which the page writes it: a line for each field, its parts separated by tabs.
 
-use tomei_search::request::{Counts, Request, Sort};
+use tomei_search::read::request::{Counts, Request, Sort};
 
-/// Reads a request; fields it does not know, and values that are none, are passed over.
+/// Parses a request; unknown fields and impossible values are ignored.
 pub fn parse(text: &str) -> Request {
     let mut request = Request::new("");
     for line in text.lines() {
@@ -33,7 +33,7 @@ fn sort(name: &str) -> Sort {
 #[cfg(test)]
 mod tests {
     use super::parse;
-    use tomei_search::request::{Counts, Request, Sort};
+    use tomei_search::read::request::{Counts, Request, Sort};
 
     #[test]
     fn every_field_is_read() {
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_the_default() {
+    fn what_is_not_understood_is_the_default() {
         assert_eq!(parse("offset\tx\n\n\t\tsort"), Request::new(""));
     }
 }

@@ -1,8 +1,8 @@
-//! The search as the browser runs it: six functions over bytes in the module's own memory.
+//! The search as the browser runs it: six functions over bytes in the memory of the module.
 //!
-//! The page writes a command's parts one after another to where [`reserve`] says, calls the command with
-//! the length of each part, and reads as many bytes of JSON as it returns from where [`output`] says:
-//! `{"needs":[…]}` (files to supply before asking again), `{"done":…}` or `{"error":"…"}`.
+//! The page writes the parts of a command one after another to the address that [`reserve`] gives, calls the command with
+//! the length of each part, and reads as many bytes of JSON as it returns from the address that [`output`] gives:
+//! `{"needs":[…]}` (paths of files to supply before the command is repeated), `{"done":…}` or `{"error":"…"}`.
 
 mod command;
 mod session;
@@ -18,25 +18,25 @@ fn session<T>(act: impl FnOnce(&mut Session) -> T) -> T {
     SESSION.with_borrow_mut(act)
 }
 
-/// Makes room for a command's parts.
+/// Makes room for the parts of a command, and gives the address.
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
     session(|session| session.reserve(length))
 }
 
-/// Where the last answer is.
+/// The address of the last output.
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> *const u8 {
     session(|session| session.output())
 }
 
-/// Opens a pack by its start file; says which files are worth fetching while nothing is asked yet.
+/// Opens a pack by its start file; gives the files worth fetching before the first request.
 #[unsafe(no_mangle)]
 pub extern "C" fn open(_length: usize) -> usize {
     session(Session::open)
 }
 
-/// Takes a file that was asked for: its path, then its bytes.
+/// Takes a file that a command needs: its path, then its bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn supply(path: usize, _length: usize) -> usize {
     session(|session| session.supply(path))

@@ -1,11 +1,11 @@
-//! One open pack, and the last question and answer about it.
+//! The open pack, the input of the next command and the output of the last.
 
 use crate::command::parse;
 use tomei_search::error::PackError;
-use tomei_search::reader::{Reader, Step};
-use tomei_search::suggest::to_json;
+use tomei_search::read::reader::{Reader, Step};
+use tomei_search::read::suggest::to_json;
 
-/// What lives between two calls of the page.
+/// What is kept between two calls of the page.
 #[derive(Default)]
 pub struct Session {
     input: Vec<u8>,
@@ -14,48 +14,54 @@ pub struct Session {
 }
 
 impl Session {
+    /// Makes room for `length` bytes of input, and gives their address.
     pub fn reserve(&mut self, length: usize) -> *mut u8 {
         self.input = vec![0; length];
         self.input.as_mut_ptr()
     }
 
+    /// The address of the last output.
     pub fn output(&self) -> *const u8 {
         self.output.as_ptr()
     }
 
+    /// Opens the pack whose start file is the input. Commands give the length of their output.
     pub fn open(&mut self) -> usize {
         let opened = Reader::open(&self.input).map(|reader| {
             let wanted = needs(&reader.warm_up());
             self.reader = Some(reader);
             wanted
         });
-        self.say(opened)
+        self.put(opened)
     }
 
+    /// Takes a file; the input is its path, of `path` bytes, and its bytes.
     pub fn supply(&mut self, path: usize) -> usize {
         let taken = supply(self.reader.as_mut(), &self.input, path);
-        self.say(taken.map(|()| "{}".to_owned()))
+        self.put(taken.map(|()| "{}".to_owned()))
     }
 
+    /// Answers the request that is the input.
     pub fn search(&mut self) -> usize {
         let step = match (self.reader.as_mut(), std::str::from_utf8(&self.input)) {
-            (Some(reader), Ok(text)) => reader.search(&parse(text)).map(|step| told(step, |answer| answer.to_json())),
+            (Some(reader), Ok(text)) => reader.search(&parse(text)).map(|step| step_json(step, |answer| answer.to_json())),
             _ => Err(PackError::Damaged),
         };
-        self.say(step)
+        self.put(step)
     }
 
+    /// Suggests terms for the request that is the input.
     pub fn suggest(&mut self) -> usize {
         let step = match (self.reader.as_mut(), std::str::from_utf8(&self.input).map(parse)) {
             (Some(reader), Ok(request)) => {
-                reader.suggest(&request.query, request.limit).map(|step| told(step, |terms| to_json(&terms)))
+                reader.suggest(&request.query, request.limit).map(|step| step_json(step, |terms| to_json(&terms)))
             }
             _ => Err(PackError::Damaged),
         };
-        self.say(step)
+        self.put(step)
     }
 
-    fn say(&mut self, outcome: Result<String, PackError>) -> usize {
+    fn put(&mut self, outcome: Result<String, PackError>) -> usize {
         self.output = outcome.unwrap_or_else(|error| ["{\"error\":\"", code(error), "\"}"].concat());
         self.output.len()
     }
@@ -67,7 +73,7 @@ fn supply(reader: Option<&mut Reader>, input: &[u8], path: usize) -> Result<(), 
     reader.ok_or(PackError::Damaged)?.supply(path, bytes)
 }
 
-fn told<T>(step: Step<T>, done: impl FnOnce(T) -> String) -> String {
+fn step_json<T>(step: Step<T>, done: impl FnOnce(T) -> String) -> String {
     match step {
         Step::Needs(paths) => needs(&paths),
         Step::Done(answer) => ["{\"done\":", &done(answer), "}"].concat(),
@@ -79,7 +85,7 @@ fn needs(paths: &[String]) -> String {
     ["{\"needs\":[", &quoted.join(","), "]}"].concat()
 }
 
-/// The name under which the page has a sentence for it.
+/// The key of the page's words for it, `search.failures.…`.
 fn code(error: PackError) -> &'static str {
     match error {
         PackError::Damaged | PackError::Engine => "damaged",

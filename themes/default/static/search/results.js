@@ -42,10 +42,11 @@ export function drawHits(root, hits) {
   return hits.map((hit) => drawHit(root, hit));
 }
 
-/** What is said of the content, in its language; years and kinds are the interface's. */
+/** A value in the language of the page, where the interface has words for it; else in the language of the content. */
 function labelOf(words, name, { value, label }) {
   if (!words.content) return label;
-  const own = { year: say(words.year, { year: value }), kind: words.kinds[value] }[name];
+  const known = words.facet_values[name];
+  const own = typeof known === 'string' ? say(known, { value }) : known?.[value];
   return own ?? element('span', { lang: words.content }, label);
 }
 
@@ -60,9 +61,6 @@ function drawValue(question, words, name, { value, label, count }) {
   return element('li', {}, element('label', {}, box, ' ', labelOf(words, name, { value, label }), counted));
 }
 
-/** In the order in which they are shown. */
-const FACETS = ['year', 'department', 'kind', 'plan', 'policy'];
-
 /** Values seen at once; the others are folded up, unless one of them is chosen. */
 const AT_ONCE = 6;
 
@@ -75,18 +73,17 @@ function drawValues(question, words, name, values) {
   return [element('ul', {}, ...first), element('details', { open: isChosen }, summary, element('ul', {}, ...rest))];
 }
 
-/** Years with the newest first, everything else by how many pages have it. */
+/** Years with the newest first, all other values by the number of pages that have them. */
 function inOrder(name, values) {
   const byValue = (one, other) => other.value.localeCompare(one.value);
   const byCount = (one, other) => other.count - one.count;
   return values.toSorted(name === 'year' ? byValue : byCount);
 }
 
+/** The facets come in the order in which they are shown. */
 export function drawFacets(question, words, facets) {
-  const place = ({ name }) => (FACETS.includes(name) ? FACETS.indexOf(name) : FACETS.length);
   return facets
     .filter(({ values }) => values.length)
-    .toSorted((one, other) => place(one) - place(other))
     .map(({ name, values }) =>
       element(
         'fieldset',

@@ -10,12 +10,12 @@ mod town;
 use std::fs;
 use std::io::{Error, Read, stdin};
 use std::path::{Path, PathBuf};
-use tomei_search::analyse::analyse_all;
+use tomei_search::build::analyse::analyse_all;
 use tomei_search::document::Vocabulary;
 use tomei_search::native::Library;
-use tomei_search::pack::build_with;
+use tomei_search::build::pack::build_with;
 
-/// Strings on more pages than this are frequent: few, so that the town's few pages have some.
+/// Strings in so many pages are frequent: few, so that the few pages of the town have some.
 const FREQUENT: usize = 24;
 
 fn main() -> Result<(), Error> {
@@ -30,7 +30,7 @@ fn main() -> Result<(), Error> {
 }
 
 fn write_pack(folder: &Path) -> Result<(), Error> {
-    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words(), readings: Vec::new() };
+    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words(), ..Vocabulary::default() };
     let analysed = analyse_all(&town::documents(), &vocabulary.words).map_err(|error| Error::other(error.to_string()))?;
     let pack = build_with(analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
     for file in pack.files {
@@ -41,7 +41,7 @@ fn write_pack(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// A reader of its own for each request, as a visitor who comes for it.
+/// Opens the pack anew for each request, as a visitor of the page does.
 fn answer(folder: &Path, request: &str) -> String {
     let library = Library::open(|path: &str| fs::read(folder.join(path)).ok());
     let answered = library.and_then(|mut library| library.search(&command::parse(request)));

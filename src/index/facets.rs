@@ -1,0 +1,100 @@
+//! The facets of a document: by what a search can be narrowed.
+//!
+//! A facet is one line of [`FACETS`], and its name in each language, `search.facets.NAME` in the word files of the theme.
+//! Where the interface itself has words for its values, these are `search.facet_values.NAME`. The search page and the command
+//! line follow from the pack and these words.
+
+use tomei_search::document::FacetValue;
+use tomei_search::format::facets::YEAR;
+
+use crate::model::code::Code;
+use crate::model::document::{Document, Subject};
+use crate::model::site::Site;
+
+/// A facet: its name, and what gives the values that a document has of it, each with its label.
+struct Facet {
+    name: &'static str,
+    values: fn(&Site, &Document) -> Vec<(String, String)>,
+}
+
+/// Every facet, in the order in which they are shown. A name is also a parameter in the address of the search page.
+const FACETS: [Facet; 5] = [
+    Facet { name: YEAR, values: years },
+    Facet { name: "department", values: departments },
+    Facet { name: "kind", values: kinds },
+    Facet { name: "plan", values: measures },
+    Facet { name: "policy", values: policies },
+];
+
+/// The names of the facets, in the order in which they are shown.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FACETS.iter().map(|facet| facet.name)
+}
+
+/// The facet values of `document`, in the order of the facets.
+pub(super) fn facets(site: &Site, document: &Document) -> Vec<FacetValue> {
+    let values = |facet: &Facet| {
+        let name = facet.name;
+        let values = (facet.values)(site, document).into_iter();
+        values.map(move |(value, label)| FacetValue { facet: name.to_owned(), value, label })
+    };
+    FACETS.iter().flat_map(values).collect()
+}
+
+fn years(_: &Site, document: &Document) -> Vec<(String, String)> {
+    document.place().map(|(year, _)| (year.western().to_string(), year.label())).into_iter().collect()
+}
+
+fn departments(site: &Site, document: &Document) -> Vec<(String, String)> {
+    let place = document.place();
+    place.map(|(_, department)| (department.to_string(), site.department_name(department))).into_iter().collect()
+}
+
+fn kinds(_: &Site, document: &Document) -> Vec<(String, String)> {
+    let (value, label) = match &document.subject {
+        Subject::Sheet(_) => ("sheet", "部局の目標シート"),
+        Subject::Annual(_) => ("annual", "当年度目標"),
+        Subject::Midterm(_) => ("midterm", "中期目標"),
+        Subject::Page => ("page", "そのほかのページ"),
+    };
+    vec![(value.to_owned(), label.to_owned())]
+}
+
+fn measures(site: &Site, document: &Document) -> Vec<(String, String)> {
+    let (measures, _) = document.codes();
+    measures.iter().map(|code| labelled(code, measure(site, code))).collect()
+}
+
+fn policies(site: &Site, document: &Document) -> Vec<(String, String)> {
+    let (_, policies) = document.codes();
+    policies.iter().map(|code| labelled(code, policy(site, code))).collect()
+}
+
+/// A code that the site's tables do not have is its own label.
+fn labelled(code: &Code, label: Option<String>) -> (String, String) {
+    let value = code.to_string();
+    (value.clone(), label.unwrap_or(value))
+}
+
+/// A measure of a plan as it is shown and searched.
+pub(super) fn measure(site: &Site, code: &Code) -> Option<String> {
+    site.measure(code).map(|(_, measure)| format!("{} {}", measure.shown_code(), measure.title))
+}
+
+/// A policy as it is shown and searched.
+pub(super) fn policy(site: &Site, code: &Code) -> Option<String> {
+    site.policy(code).map(|(_, policy)| format!("{} {}", policy.no.value, policy.title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    /// The parameters of the search page's address that are no facets, as `address.js` lists them.
+    const PARAMETERS: [&str; 4] = ["q", "sort", "undo", "mark"];
+
+    #[test]
+    fn no_facet_has_the_name_of_another_parameter_of_the_address() {
+        assert!(names().all(|name| !PARAMETERS.contains(&name)));
+    }
+}

@@ -1,0 +1,81 @@
+//! Bodies become files: framed, compressed, and named by their content.
+
+use std::io::Write;
+
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice};
+use sha2::{Digest, Sha256};
+
+use crate::format::frame::{FileKind, frame};
+use crate::format::start::{FOLDER, Files, START, Start};
+
+/// A file of the pack.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PackFile {
+    /// Site-relative.
+    pub path: String,
+    /// Gzip.
+    pub bytes: Vec<u8>,
+}
+
+/// The files made so far, by kind; see [`FileKind::index`].
+#[derive(Debug, Default)]
+pub struct Archive {
+    files: [Vec<Vec<u8>>; 5],
+    firsts: [Vec<String>; 5],
+}
+
+impl Archive {
+    /// The files of a kind that is found by number, as [`compressed_file`] made them.
+    pub fn add(&mut self, kind: FileKind, files: Vec<Vec<u8>>) {
+        self.files[kind.index()] = files;
+    }
+
+    /// The bodies of a kind that is found by string, each with its first string.
+    pub fn add_sorted(&mut self, kind: FileKind, bodies: Vec<(String, Vec<u8>)>) {
+        let (firsts, bodies): (Vec<String>, Vec<Vec<u8>>) = bodies.into_iter().unzip();
+        self.firsts[kind.index()] = firsts;
+        self.add(kind, compressed_files(kind, bodies.into_par_iter()));
+    }
+
+    /// All files, by path; `start` is complete but for the names of the files.
+    pub fn finish(self, mut start: Start) -> Vec<PackFile> {
+        let mut all = Vec::new();
+        for ((kind, files), firsts) in FileKind::NUMBERED.into_iter().zip(self.files).zip(self.firsts) {
+            let folders = files.par_chunks(FOLDER).map(folder_name).collect();
+            start.files[kind.index()] = Files { count: files.len() as u32, folders, firsts };
+            let named = files.into_iter().enumerate().map(|(number, bytes)| {
+                let path = start.path(kind, number).expect("every file has a folder");
+                PackFile { path, bytes }
+            });
+            all.extend(named);
+        }
+        all.push(PackFile { path: START.to_owned(), bytes: compressed_file(FileKind::Start, 0, &start.encode()) });
+        all.sort();
+        all
+    }
+}
+
+/// File `number` of its kind. Made as soon as its body is: all bodies of a large site at once would take much memory.
+pub fn compressed_file(kind: FileKind, number: usize, body: &[u8]) -> Vec<u8> {
+    gzip(&frame(kind, number, body))
+}
+
+/// The files of all bodies of a kind, in order.
+pub fn compressed_files(kind: FileKind, bodies: impl IndexedParallelIterator<Item = Vec<u8>>) -> Vec<Vec<u8>> {
+    bodies.enumerate().map(|(number, body)| compressed_file(kind, number, &body)).collect()
+}
+
+fn folder_name(files: &[Vec<u8>]) -> String {
+    let mut hash = Sha256::new();
+    files.iter().for_each(|file| hash.update(file));
+    hash.finalize()[..5].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Gzip without a time, a name or a system in its header, so that the same input gives the same bytes.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(6));
+    let mut compressed = writer.write_all(bytes).and_then(|()| writer.finish()).expect("memory takes every byte");
+    compressed.shrink_to_fit();
+    compressed
+}

@@ -1,0 +1,115 @@
+//! The terms of the 五十音 index and of the suggestions, and the pages that contain them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::build::analysed::{Analysed, EntryUse, LONGEST_COMPOUND, NONE, Term};
+use crate::build::error::BuildError;
+use crate::build::ipadic::Ipadic;
+use crate::document::Vocabulary;
+use crate::text::kana::hiragana;
+use crate::text::normalize::normalize;
+
+/// A term and its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermPages {
+    pub surface: String,
+    /// In hiragana.
+    pub reading: String,
+    /// Every document whose text contains the term, by number: what a search for it finds.
+    pub documents: Vec<u32>,
+}
+
+/// On sites of more documents a term must be in two of them.
+const SMALL_SITE: usize = 2_000;
+
+/// All index terms by reading, then surface.
+pub(crate) fn index_terms(
+    analysed: &[Analysed],
+    vocabulary: &Vocabulary,
+    ipadic: &Ipadic,
+) -> Result<Vec<TermPages>, BuildError> {
+    let readings = readings(analysed, vocabulary, ipadic);
+    let pages = pages(analysed, &readings)?;
+    let all = readings.into_iter().zip(pages).filter(|(_, pages)| !pages.is_empty());
+    let mut terms: Vec<TermPages> = all
+        .flat_map(|((surface, readings), documents)| {
+            readings.into_iter().map(move |reading| TermPages {
+                surface: surface.clone(),
+                reading,
+                documents: documents.clone(),
+            })
+        })
+        .collect();
+    terms.sort_by(|left, right| (&left.reading, &left.surface).cmp(&(&right.reading, &right.surface)));
+    Ok(terms)
+}
+
+/// Surfaces and their readings; those that the site gives replace those of IPADIC.
+fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> BTreeMap<String, BTreeSet<String>> {
+    let least = if analysed.len() > SMALL_SITE { 2 } else { 1 };
+    let mut readings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for ((surface, reading), _) in counted(analysed, ipadic).into_iter().filter(|(_, count)| *count >= least) {
+        readings.entry(surface.to_owned()).or_default().insert(reading);
+    }
+    let words = vocabulary.words.iter().map(|word| (&word.surface, &word.reading));
+    let names = vocabulary.readings.iter().map(|(surface, reading)| (surface, reading));
+    for (surface, reading) in words.chain(names).filter(|(_, reading)| !reading.is_empty()) {
+        readings.insert(normalize(surface), BTreeSet::from([hiragana(&normalize(reading))]));
+    }
+    readings.remove("");
+    readings
+}
+
+/// The number of documents in which each surface has each reading.
+fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, String), usize> {
+    let mut by_words: HashMap<(&str, Words), (u32, &Analysed, &Term)> = HashMap::new();
+    for one in analysed {
+        for term in &one.terms {
+            by_words.entry((one.term_text(term), words(one, term))).or_insert((0, one, term)).0 += 1;
+        }
+    }
+    let mut by_reading: HashMap<(&str, String), usize> = HashMap::new();
+    for ((surface, _), (count, one, term)) in by_words {
+        let parts = one.parts(term).filter_map(|part| ipadic.reading(part.word, one.surface(part)));
+        *by_reading.entry((surface, parts.collect())).or_default() += count as usize;
+    }
+    by_reading
+}
+
+/// The entries of a term, in as few bytes as possible: a large site has a million terms.
+type Words = [u32; LONGEST_COMPOUND];
+
+fn words(one: &Analysed, term: &Term) -> Words {
+    // Entries are numbered within their lexicon, of which there are three.
+    let packed = |part: &EntryUse| (part.word.lex_type() as u32) << 30 | part.word.id();
+    let mut words = [NONE; LONGEST_COMPOUND];
+    words.iter_mut().zip(one.parts(term)).for_each(|(word, part)| *word = packed(part));
+    words
+}
+
+/// The documents that contain each surface.
+fn pages(analysed: &[Analysed], readings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Vec<u32>>, BuildError> {
+    let mut pages = vec![Vec::new(); readings.len()];
+    if readings.is_empty() {
+        return Ok(pages);
+    }
+    let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .build::<_, _, u32>(readings.keys())
+        .map_err(|error| BuildError::Engine(error.to_string()))?;
+    let found: Vec<Vec<u32>> = analysed
+        .par_iter()
+        .map(|one| {
+            let mut terms: Vec<u32> = automaton.find_overlapping_iter(&one.text).map(|found| found.value()).collect();
+            terms.sort_unstable();
+            terms.dedup();
+            terms
+        })
+        .collect();
+    for (document, terms) in found.into_iter().enumerate() {
+        terms.into_iter().for_each(|term| pages[term as usize].push(document as u32));
+    }
+    Ok(pages)
+}

@@ -1,0 +1,37 @@
+//! The lexicon files: the grammar, then the dictionary entries of a site by the first character of their surface.
+
+use crate::build::analysed::Analysed;
+use crate::build::index_terms::TermPages;
+use crate::build::ipadic::Ipadic;
+use crate::build::pruning::prune;
+use crate::format::lexicon::{LexiconEntry, encode_entries};
+
+/// Bytes of entries to a file, before gzip, at about ten bytes an entry.
+const FILE: usize = 2_048;
+const ENTRY: usize = 10;
+
+/// The bodies of the lexicon files, each with its first character; that of the grammar has none.
+pub fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
+    let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
+    let pruned = prune(ipadic, analysed, &surfaces);
+    let mut bodies = vec![(String::new(), pruned.grammar.encode())];
+    bodies.extend(files(&pruned.entries).iter().map(|entries| (first_character(entries), encode_entries(entries))));
+    bodies
+}
+
+/// Entries that begin with the same character are in one file, so that a query knows the file by its characters.
+fn files(entries: &[LexiconEntry]) -> Vec<Vec<LexiconEntry>> {
+    let mut files: Vec<Vec<LexiconEntry>> = Vec::new();
+    let by_character = entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());
+    for group in by_character {
+        match files.last_mut().filter(|file| (file.len() + group.len()) * ENTRY <= FILE) {
+            Some(file) => file.extend_from_slice(group),
+            None => files.push(group.to_vec()),
+        }
+    }
+    files
+}
+
+fn first_character(entries: &[LexiconEntry]) -> String {
+    entries[0].surface.chars().take(1).collect()
+}

@@ -1,0 +1,29 @@
+//! From documents to a pack, and what else is made of their words at build time: furigana, parts of speech, index terms.
+
+pub mod analyse;
+pub mod analysed;
+pub mod archive;
+mod corpus;
+mod entry_detail;
+pub mod error;
+mod facets;
+pub mod furigana;
+mod grammar;
+mod grams;
+pub mod index_terms;
+mod ipadic;
+mod lexicon;
+pub mod morphemes;
+mod own_words;
+pub mod pack;
+mod postings;
+mod pruning;
+mod questions;
+mod segment_parts;
+mod stored;
+mod suggestions;
+mod term_files;
+mod word_lists;
+
+/// The half that reads, compiled for the browser: WebAssembly, gzip.
+pub const ENGINE: &[u8] = include_bytes!("../../wasm/engine.bin");

@@ -1,0 +1,108 @@
+//! The pack: all files of the search, from analysed documents. The same documents give the same bytes.
+
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
+use crate::build::analysed::Analysed;
+use crate::build::archive::{Archive, PackFile, compressed_files};
+use crate::build::corpus::Corpus;
+use crate::build::error::BuildError;
+use crate::build::facets::facet_files;
+use crate::build::grams::FREQUENT;
+use crate::build::index_terms::{TermPages, index_terms};
+use crate::build::ipadic::Ipadic;
+use crate::build::lexicon::lexicon_bodies;
+use crate::build::segment_parts::segment_parts;
+use crate::build::suggestions::suggestion_bodies;
+use crate::build::term_files::term_files;
+use crate::build::word_lists::word_lists;
+use crate::document::{Document, Vocabulary};
+use crate::format::display;
+use crate::format::frame::FileKind;
+use crate::format::start::Start;
+use crate::text::normalize::normalize;
+
+/// What a build gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// By path.
+    pub files: Vec<PackFile>,
+    /// The terms of the 五十音 index, by reading.
+    pub terms: Vec<TermPages>,
+}
+
+/// Bytes of shown text to a display file, before gzip.
+const DISPLAY_FILE: usize = 3_072;
+
+/// Builds the pack of a site; document `n` of the pack is the `n`th of `analysed`.
+///
+/// # Errors
+///
+/// [`BuildError::Dictionary`] where Lindera cannot compile the words of the vocabulary,
+/// [`BuildError::TooManyCharacters`] where the texts have more characters than the index can number, and
+/// [`BuildError::Engine`] where Tantivy cannot write.
+pub fn build(analysed: Vec<Analysed>, vocabulary: &Vocabulary) -> Result<Pack, BuildError> {
+    build_with(analysed, vocabulary, FREQUENT)
+}
+
+/// As [`build`], with another bound between rare and frequent strings, so that tests can reach both on a few pages.
+#[doc(hidden)]
+pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
+    let ipadic = Ipadic::new(&vocabulary.words)?;
+    let (lexicon, (words, (display, per_display_file))) = rayon::join(
+        || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon_bodies(&ipadic, &analysed, &terms), terms)),
+        || (word_lists(&analysed, &ipadic), display_files(&analysed)),
+    );
+    let (lexicon, terms) = lexicon?;
+    let mut archive = Archive::default();
+    archive.add(FileKind::Display, display);
+    archive.add_sorted(FileKind::Lexicon, lexicon);
+    archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms));
+    let (facets, facet_files) = facet_files(&analysed, &vocabulary.facets)?;
+    archive.add(FileKind::Facet, facet_files);
+    let documents = analysed.len() as u32;
+    let lists = term_files(&corpus_of(analysed)?, &words, frequent)?;
+    archive.add(FileKind::Terms, lists.files);
+    let start = Start {
+        documents,
+        per_display_file,
+        term_map: lists.map,
+        frequent: lists.frequent,
+        facets,
+        aliases: aliases(vocabulary),
+        segment: segment_parts()?,
+        files: Default::default(),
+    };
+    Ok(Pack { files: archive.finish(start), terms })
+}
+
+/// The characters alone: the words and connections of a large site, dropped here, take as much memory as all lists.
+fn corpus_of(analysed: Vec<Analysed>) -> Result<Corpus, BuildError> {
+    let texts: Vec<String> = analysed.into_iter().map(|document| document.text).collect();
+    Corpus::new(&texts)
+}
+
+/// The display files, and how many documents each holds.
+fn display_files(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
+    let documents: Vec<&Document> = analysed.iter().map(|document| &*document.document).collect();
+    let shown = |document: &&Document| {
+        document.title.len() + document.passages.iter().map(|passage| passage.text.len()).sum::<usize>()
+    };
+    let average = documents.iter().map(shown).sum::<usize>() / documents.len().max(1);
+    let per_file = (DISPLAY_FILE / average.max(1)).clamp(1, 16);
+    let bodies = documents.par_chunks(per_file).map(display::encode);
+    (compressed_files(FileKind::Display, bodies), per_file as u32)
+}
+
+/// Groups of names of one thing: normalized, sorted, none of a single name.
+fn aliases(vocabulary: &Vocabulary) -> Vec<Vec<String>> {
+    let group = |names: &Vec<String>| {
+        let mut names: Vec<String> = names.iter().map(|name| normalize(name)).filter(|name| !name.is_empty()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let mut groups: Vec<Vec<String>> = vocabulary.aliases.iter().map(group).filter(|names| names.len() > 1).collect();
+    groups.sort();
+    groups.dedup();
+    groups
+}

@@ -1,0 +1,158 @@
+//! The term files: the posting lists of all strings, distributed to files by a hash of the string.
+
+use std::collections::HashSet;
+
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+
+use crate::build::archive::compressed_file;
+use crate::build::corpus::{Corpus, characters};
+use crate::build::error::BuildError;
+use crate::build::grams::{Gram, Grams, grams};
+use crate::build::postings::{PostingSource, TermSource, serialize};
+use crate::build::word_lists::WordList;
+use crate::format::frame::FileKind;
+use crate::format::term_map::{CELLS, TermMap, TermPlace, term_place};
+use crate::format::terms::{TermData, TermField, encode};
+
+/// The term files, and what the start file has about them.
+pub struct TermFiles {
+    pub files: Vec<Vec<u8>>,
+    pub map: TermMap,
+    /// Frequent strings, sorted.
+    pub frequent: Vec<String>,
+}
+
+/// Bytes of terms to a file, before gzip.
+const FILE: usize = 8_192;
+
+/// Makes all term files; a string in `frequent` documents or more counts as frequent.
+///
+/// # Errors
+///
+/// [`BuildError::Engine`] where Tantivy cannot write.
+pub fn term_files(corpus: &Corpus, words: &[WordList], frequent: usize) -> Result<TermFiles, BuildError> {
+    let (found, characters) = rayon::join(|| grams(corpus, frequent), || characters(corpus));
+    let mut frequent: Vec<String> =
+        found.all.iter().filter(|gram| gram.is_frequent).map(|gram| found.text(corpus, gram)).collect();
+    frequent.sort_unstable();
+    let catalogue = Catalogue { corpus, grams: &found, words, characters: &characters };
+    let (rare, long) = split(&catalogue, &frequent);
+    let map = TermMap::new([&rare, &long].map(|files| files.iter().map(|file| file.cells).collect()));
+    let all: Vec<File> = rare.into_iter().chain(long).collect();
+    let compressed = |(number, file): (usize, File)| {
+        let body = body(&catalogue, &file.numbers)?;
+        Ok(compressed_file(FileKind::Terms, number, &body))
+    };
+    let files = all.into_par_iter().enumerate().map(compressed).collect::<Result<_, BuildError>>()?;
+    Ok(TermFiles { files, map, frequent })
+}
+
+/// All strings by number: grams, words, characters. What is written of one is made with its file: a large site has
+/// millions.
+struct Catalogue<'a> {
+    corpus: &'a Corpus,
+    grams: &'a Grams,
+    words: &'a [WordList],
+    characters: &'a [(String, Vec<u32>)],
+}
+
+impl<'a> Catalogue<'a> {
+    fn len(&self) -> usize {
+        self.grams.all.len() + self.words.len() + self.characters.len()
+    }
+
+    fn entry(&self, number: usize) -> TermSource<'a> {
+        let Some(behind) = number.checked_sub(self.grams.all.len()) else {
+            return self.gram(&self.grams.all[number]);
+        };
+        match behind.checked_sub(self.words.len()) {
+            None => word(&self.words[behind]),
+            Some(behind) => character(&self.characters[behind]),
+        }
+    }
+
+    fn gram(&self, gram: &Gram) -> TermSource<'a> {
+        let (text, places) = (self.grams.text(self.corpus, gram), self.grams.occurrences(gram));
+        if gram.is_frequent {
+            TermSource { text, field: TermField::Frequent, source: PostingSource::Occurrences(places) }
+        } else {
+            TermSource { text, field: TermField::Gram, source: PostingSource::Positions(places) }
+        }
+    }
+}
+
+fn word(list: &WordList) -> TermSource<'_> {
+    let source = PostingSource::Impacts(&list.best, list.documents);
+    TermSource { text: list.base.clone(), field: TermField::Word, source }
+}
+
+fn character((text, list): &(String, Vec<u32>)) -> TermSource<'_> {
+    TermSource { text: text.clone(), field: TermField::Frequent, source: PostingSource::Documents(list) }
+}
+
+/// Some neighbouring cells.
+#[derive(Default)]
+struct File {
+    cells: u32,
+    /// Of the strings.
+    numbers: Vec<u32>,
+    size: usize,
+}
+
+/// A string by its number, its place, and about how many bytes it will take.
+struct Placed {
+    place: TermPlace,
+    size: u32,
+    number: u32,
+}
+
+/// Strings by file: those of short lists, then the others.
+fn split(catalogue: &Catalogue, frequent: &[String]) -> (Vec<File>, Vec<File>) {
+    let frequent: HashSet<&str> = frequent.iter().map(String::as_str).collect();
+    let placed = (0..catalogue.len()).into_par_iter().map(|number| {
+        let entry = catalogue.entry(number);
+        let place = term_place(&entry.text, |two| frequent.contains(two));
+        Placed { place, size: estimated_size(&entry) as u32, number: number as u32 }
+    });
+    let (rare, long): (Vec<Placed>, Vec<Placed>) = placed.partition(|placed| placed.place.is_rare);
+    (files(rare), files(long))
+}
+
+/// Fills each file with cells up to its size.
+fn files(mut placed: Vec<Placed>) -> Vec<File> {
+    let size: usize = placed.iter().map(|one| one.size as usize).sum();
+    let count = (size.div_ceil(FILE) * CELLS) as u32;
+    placed.sort_unstable_by_key(|one| (one.place.cell(count), one.number));
+    let mut rest = placed.as_slice();
+    let mut files: Vec<File> = Vec::new();
+    for number in 0..count {
+        let (cell, after) = rest.split_at(rest.iter().take_while(|one| one.place.cell(count) == number).count());
+        rest = after;
+        let size: usize = cell.iter().map(|one| one.size as usize).sum();
+        if files.last().is_none_or(|file| file.size > 0 && file.size + size > FILE) {
+            files.push(File::default());
+        }
+        let file = files.last_mut().expect("there is a file");
+        file.numbers.extend(cell.iter().map(|one| one.number));
+        file.cells += 1;
+        file.size += size;
+    }
+    files
+}
+
+/// About how many bytes a term will take.
+fn estimated_size(entry: &TermSource) -> usize {
+    match entry.source {
+        PostingSource::Positions(places) => 10 + places.len() * 3,
+        PostingSource::Occurrences(places) => 8 + places.len(),
+        PostingSource::Documents(list) => 8 + list.len(),
+        PostingSource::Impacts(list, _) => 10 + list.len() * 2,
+    }
+}
+
+fn body(catalogue: &Catalogue, numbers: &[u32]) -> Result<Vec<u8>, BuildError> {
+    let mut entries: Vec<TermSource> = numbers.iter().map(|number| catalogue.entry(*number as usize)).collect();
+    entries.sort_unstable_by(|left, right| (&left.text, left.field).cmp(&(&right.text, right.field)));
+    let terms = entries.into_iter().map(|entry| serialize(catalogue.corpus, entry));
+    Ok(encode(terms.collect::<Result<Vec<TermData>, _>>()?.iter()))
+}

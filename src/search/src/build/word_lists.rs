@@ -1,0 +1,140 @@
+//! The impact of each morpheme in each document: its BM25 weight, as a whole number that Tantivy stores as a frequency.
+//!
+//! The length of a document and the weight of its title are part of the impact, so that the reader needs no table of
+//! lengths: see [`crate::format::impact`] for the other half of the formula.
+
+use std::collections::HashMap;
+
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::build::analysed::{Analysed, EntryUse, NONE};
+use crate::build::ipadic::Ipadic;
+use crate::format::impact::{IMPACT_STEPS, LENGTH_SHARE};
+use crate::text::morpheme::Class;
+
+/// Lists keep this many documents, those of the highest impact.
+pub const BEST: usize = 2048;
+/// A word in the title counts as this many in the text.
+const TITLE_WEIGHT: u32 = 4;
+const HIGHEST_IMPACT: f32 = 255.0;
+
+/// A morpheme and the documents in which it has the highest impact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordList {
+    pub base: String,
+    /// Documents that contain the word.
+    pub documents: u32,
+    /// (document, impact), by document.
+    pub best: Vec<(u32, u32)>,
+}
+
+/// The lists of all morphemes, in order of their first occurrence.
+pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
+    let lengths: Vec<u32> = analysed.par_iter().map(|one| length(one, ipadic)).collect();
+    let average = lengths.iter().map(|length| u64::from(*length)).sum::<u64>() as f32 / lengths.len().max(1) as f32;
+    let mut bases = Bases::new(ipadic);
+    let mut lists: Vec<Vec<(u32, u32)>> = Vec::new();
+    for (document, one) in analysed.iter().enumerate() {
+        let norm = 1.0 - LENGTH_SHARE + LENGTH_SHARE * lengths[document] as f32 / average.max(1.0);
+        for entry in ranked(one, ipadic) {
+            let number = bases.number(one, entry);
+            lists.resize_with(bases.all.len(), Vec::new);
+            add(&mut lists[number], document as u32, impact(weight(entry), norm));
+        }
+    }
+    bases.all.into_par_iter().zip(lists).map(|(base, list)| word_list(base, list)).collect()
+}
+
+/// Several surfaces of a word in one document count together.
+fn add(list: &mut Vec<(u32, u32)>, document: u32, impact: u32) {
+    match list.last_mut() {
+        Some(last) if last.0 == document => last.1 = (last.1 + impact).min(HIGHEST_IMPACT as u32),
+        _ => list.push((document, impact)),
+    }
+}
+
+/// Base forms, numbered.
+struct Bases<'a> {
+    ipadic: &'a Ipadic,
+    all: Vec<&'a str>,
+    numbers: HashMap<&'a str, u32>,
+    /// The base form of each entry of the dictionary, which spares most look-ups by string.
+    of_entry: Vec<u32>,
+}
+
+impl<'a> Bases<'a> {
+    fn new(ipadic: &'a Ipadic) -> Bases<'a> {
+        Bases { ipadic, all: Vec::new(), numbers: HashMap::new(), of_entry: vec![NONE; ipadic.entries()] }
+    }
+
+    fn number(&mut self, one: &'a Analysed, entry: &EntryUse) -> usize {
+        let of_entry = self.of_entry.get(entry.word.id() as usize).filter(|_| entry.word.is_system());
+        if let Some(number) = of_entry.filter(|number| **number != NONE) {
+            return *number as usize;
+        }
+        let base = self.ipadic.detail(entry.word).base.unwrap_or_else(|| one.surface(entry));
+        let number = *self.numbers.entry(base).or_insert_with(|| {
+            self.all.push(base);
+            self.all.len() as u32 - 1
+        });
+        if entry.word.is_system() {
+            self.of_entry[entry.word.id() as usize] = number;
+        }
+        number as usize
+    }
+}
+
+fn ranked<'a>(one: &'a Analysed, ipadic: &Ipadic) -> impl Iterator<Item = &'a EntryUse> {
+    one.entries.iter().filter(|entry| ipadic.class(entry.word) != Class::Function)
+}
+
+fn weight(entry: &EntryUse) -> u32 {
+    entry.in_body + TITLE_WEIGHT * entry.in_title
+}
+
+fn length(one: &Analysed, ipadic: &Ipadic) -> u32 {
+    ranked(one, ipadic).map(|entry| entry.in_body + entry.in_title).sum()
+}
+
+fn impact(weight: u32, norm: f32) -> u32 {
+    (IMPACT_STEPS * weight as f32 / norm).round().clamp(1.0, HIGHEST_IMPACT) as u32
+}
+
+/// The documents of the highest impact, of all that contain the word.
+fn word_list(base: &str, mut best: Vec<(u32, u32)>) -> WordList {
+    let documents = best.len() as u32;
+    if best.len() > BEST {
+        best.sort_unstable_by_key(|(document, impact)| (u32::MAX - impact, *document));
+        best.truncate(BEST);
+        best.sort_unstable();
+    }
+    WordList { base: base.to_owned(), documents, best }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word_lists;
+    use crate::build::analyse::analyse_all;
+    use crate::build::ipadic::Ipadic;
+    use crate::document::{Document, Passage};
+
+    #[test]
+    fn titles_weigh_more_and_long_documents_less() {
+        let document = |title: &str, text: &str| Document {
+            title: title.to_owned(),
+            passages: vec![Passage { anchor: None, text: text.to_owned() }],
+            ..Document::default()
+        };
+        let all = [
+            document("防犯", &"都市が".repeat(9)),
+            document("", &["防犯が", &"都市が".repeat(9)].concat()),
+            document("", &["防犯が", &"都市が".repeat(90)].concat()),
+        ];
+        let analysed = analyse_all(&all, &[]).expect("the dictionary loads");
+        let ipadic = Ipadic::new(&[]).expect("the dictionary loads");
+        let lists = word_lists(&analysed, &ipadic);
+        let list = lists.iter().find(|list| list.base == "防犯").expect("it is a word");
+        let impacts: Vec<u32> = list.best.iter().map(|(_, impact)| *impact).collect();
+        assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
+    }
+}

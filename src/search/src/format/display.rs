@@ -1,0 +1,67 @@
+//! The display files: what is shown of a hit (address, title, passages), a few documents to a file.
+
+use crate::document::{Document, Passage};
+use crate::error::PackError;
+use crate::format::wire::{Cursor, put_number, put_text};
+
+/// The body of a file that holds some documents.
+pub fn encode(documents: &[&Document]) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_number(&mut out, documents.len() as u64);
+    for document in documents {
+        put_text(&mut out, &document.url);
+        put_text(&mut out, &document.title);
+        put_text(&mut out, &document.about);
+        put_number(&mut out, document.passages.len() as u64);
+        for passage in &document.passages {
+            put_text(&mut out, passage.anchor.as_deref().unwrap_or(""));
+            put_text(&mut out, &passage.text);
+        }
+    }
+    out
+}
+
+/// Reads a file's body. The documents come without facets, which are not shown.
+///
+/// # Errors
+///
+/// [`PackError::Damaged`] where the bytes are not what [`encode`] wrote.
+pub fn decode(body: &[u8]) -> Result<Vec<Document>, PackError> {
+    let mut cursor = Cursor::new(body);
+    (0..cursor.count()?).map(|_| document(&mut cursor)).collect()
+}
+
+fn document(cursor: &mut Cursor) -> Result<Document, PackError> {
+    let url = cursor.text()?.to_owned();
+    let title = cursor.text()?.to_owned();
+    let about = cursor.text()?.to_owned();
+    let passages = (0..cursor.count()?).map(|_| passage(cursor)).collect::<Result<_, _>>()?;
+    Ok(Document { url, title, about, facets: Vec::new(), passages })
+}
+
+fn passage(cursor: &mut Cursor) -> Result<Passage, PackError> {
+    let anchor = Some(cursor.text()?.to_owned()).filter(|anchor| !anchor.is_empty());
+    Ok(Passage { anchor, text: cursor.text()?.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, encode};
+    use crate::document::{Document, Passage};
+
+    #[test]
+    fn documents_come_back() {
+        let passage = Passage { anchor: Some(String::from("r1")), text: String::from("啓発を行う") };
+        let one = Document {
+            url: String::from("a.html"),
+            about: String::from("市民部"),
+            passages: vec![passage],
+            ..Document::default()
+        };
+        let body = encode(&[&one, &Document::default()]);
+        assert_eq!(decode(&body), Ok(vec![one, Document::default()]));
+        for length in 0..body.len() {
+            assert!(decode(&body[..length]).is_err(), "{length} bytes");
+        }
+    }
+}

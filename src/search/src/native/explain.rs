@@ -1,0 +1,90 @@
+//! Explains a query: what must be in a page, how it was expanded, and which words rank it.
+
+use crate::error::PackError;
+use crate::format::terms::TermField;
+use crate::read::cover::Cover;
+use crate::read::query::{Atom, parse};
+use crate::read::reader::{NeededFiles, Reader, Step};
+use crate::read::request::Request;
+use crate::text::morpheme::Class;
+
+/// How a query is understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Explanation {
+    /// Every clause must be in a page.
+    pub clauses: Vec<ExplainedClause>,
+    /// None of these may be in a page.
+    pub excluded: Vec<ExplainedText>,
+    /// The morphemes of the query, in order.
+    pub words: Vec<ExplainedWord>,
+}
+
+/// Strings of which one must be in a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExplainedClause {
+    pub texts: Vec<ExplainedText>,
+}
+
+/// A string, normalized.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExplainedText {
+    pub text: String,
+    /// The strings of the index that decide whether a page contains it, in order.
+    pub strings: Vec<String>,
+}
+
+/// A morpheme of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedWord {
+    pub surface: String,
+    pub base: String,
+    /// The number of pages with the word; none where the word is not ranked.
+    pub pages: Option<u32>,
+}
+
+impl Reader {
+    /// Explains how the query of a request is understood, or names the files that this needs.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::search`].
+    pub fn explain(&self, request: &Request) -> Result<Step<Explanation>, PackError> {
+        let query = parse(&request.query)?;
+        let mut needs = NeededFiles::default();
+        let mut explanation = Explanation::default();
+        for clause in &query.wanted {
+            let texts = clause.atoms.iter().flat_map(|atom| self.explained_texts(atom, request, &mut needs));
+            explanation.clauses.push(ExplainedClause { texts: texts.collect() });
+            for atom in &clause.atoms {
+                explanation.words.extend(self.explained_words(&atom.text, &mut needs)?);
+            }
+        }
+        explanation.excluded = query.excluded.iter().map(|atom| self.explained_text(atom.text.clone())).collect();
+        Ok(if needs.is_empty() { Step::Done(explanation) } else { self.ask_for(&needs) })
+    }
+
+    fn explained_texts(&self, atom: &Atom, request: &Request, needs: &mut NeededFiles) -> Vec<ExplainedText> {
+        let texts = self.expand_atom(atom, request, &mut Vec::new(), needs);
+        texts.into_iter().map(|text| self.explained_text(text)).collect()
+    }
+
+    fn explained_text(&self, text: String) -> ExplainedText {
+        let strings = match self.cover(&text) {
+            Cover::Single(string) => vec![string],
+            Cover::Phrase(parts) => parts.into_iter().map(|(_, string)| string).collect(),
+        };
+        ExplainedText { text, strings }
+    }
+
+    fn explained_words(&self, text: &str, needs: &mut NeededFiles) -> Result<Vec<ExplainedWord>, PackError> {
+        let mut words = Vec::new();
+        for word in self.words(text, needs)? {
+            let pages = match word.class {
+                Class::Function => None,
+                _ => Some(self.term(TermField::Word, &word.base, needs).map_or(0, |term| term.documents)),
+            };
+            words.push(ExplainedWord { surface: text[word.range].to_owned(), base: word.base, pages });
+        }
+        Ok(words)
+    }
+}

@@ -1,0 +1,66 @@
+//! The hits shown of all matches, and the counts of the facet values.
+
+use tantivy::{DocId, Score};
+
+use crate::error::PackError;
+use crate::read::answer::{Answer, FacetCounts, Hit, ValueCount};
+use crate::read::matches::Matches;
+use crate::read::reader::{NeededFiles, Reader, Step};
+use crate::read::request::{Counts, Request};
+use crate::read::snippet::{Needle, passages, title};
+
+impl Reader {
+    /// The answer with the hits from the request's offset on, or the files that hold them.
+    pub(crate) fn show(&self, matches: Matches, request: &Request) -> Result<Step<Answer>, PackError> {
+        let mut needs = NeededFiles::default();
+        let mut hits = Vec::new();
+        for (score, page) in matches.pages.iter().skip(request.offset).take(request.limit) {
+            hits.extend(self.hit(*score, *page, &matches.needles, &mut needs)?);
+        }
+        if !needs.is_empty() {
+            return Ok(self.ask_for(&needs));
+        }
+        let facets = match request.counts {
+            Counts::All => self.counts(&matches.pages)?,
+            Counts::None => Vec::new(),
+        };
+        let Matches { pages, notes, missing, advice, .. } = matches;
+        Ok(Step::Done(Answer { total: pages.len(), hits, facets, notes, missing, advice }))
+    }
+
+    fn hit(
+        &self,
+        score: Score,
+        page: DocId,
+        needles: &[Needle],
+        needs: &mut NeededFiles,
+    ) -> Result<Option<Hit>, PackError> {
+        let Some(document) = self.document(page, needs)? else { return Ok(None) };
+        Ok(Some(Hit {
+            url: document.url.clone(),
+            title: title(&document.title, needles),
+            about: document.about.clone(),
+            score,
+            passages: passages(document, needles),
+        }))
+    }
+
+    fn counts(&self, pages: &[(Score, DocId)]) -> Result<Vec<FacetCounts>, PackError> {
+        let mut is_found = vec![false; self.start.documents as usize];
+        pages.iter().for_each(|(_, page)| is_found[*page as usize] = true);
+        let mut all = Vec::new();
+        for (number, table) in self.start.facets.iter().enumerate() {
+            let lists = self.facet_pages(number)?;
+            let counted = table.values.iter().zip(lists).map(|(entry, pages)| ValueCount {
+                value: entry.value.clone(),
+                label: entry.label.clone(),
+                count: pages.iter().filter(|page| is_found[**page as usize]).count(),
+            });
+            all.push(FacetCounts {
+                name: table.name.clone(),
+                values: counted.filter(|value| value.count > 0).collect(),
+            });
+        }
+        Ok(all)
+    }
+}

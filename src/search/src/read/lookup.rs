@@ -1,0 +1,55 @@
+//! Strings looked up in the index, and the weights of the pages that contain them.
+
+use tantivy::query::Weight;
+
+use crate::error::PackError;
+use crate::format::terms::{TermData, TermField};
+use crate::read::cover::{Cover, cover};
+use crate::read::expand::ExpandedClause;
+use crate::read::reader::{NeededFiles, Reader};
+use crate::read::weights::{any_of, membership};
+
+/// What the evaluation of a query reads from the index.
+#[derive(Default)]
+pub(crate) struct Lookup<'r> {
+    /// Terms found so far.
+    pub terms: Vec<&'r TermData>,
+    /// Files without which the evaluation is incomplete.
+    pub needs: NeededFiles,
+}
+
+impl Reader {
+    /// What the index has of a string in a field, or nothing where it has none or its file is needed first.
+    pub(crate) fn look_up<'r>(&'r self, field: TermField, text: &str, lookup: &mut Lookup<'r>) -> Option<&'r TermData> {
+        let found = self.term(field, text, &mut lookup.needs);
+        lookup.terms.extend(found);
+        found
+    }
+
+    /// The indexed strings that decide whether a page contains `text`.
+    pub(crate) fn cover(&self, text: &str) -> Cover {
+        cover(&text.chars().collect::<Vec<_>>(), &self.start.frequent)
+    }
+
+    /// Pages that contain a string.
+    pub(crate) fn contains<'r>(&'r self, text: &str, lookup: &mut Lookup<'r>) -> Result<Box<dyn Weight>, PackError> {
+        let cover = self.cover(text);
+        match &cover {
+            Cover::Single(text) => drop(self.look_up(TermField::Frequent, text, lookup)),
+            Cover::Phrase(parts) => parts.iter().for_each(|(_, text)| {
+                self.look_up(TermField::Gram, text, lookup);
+            }),
+        }
+        membership(&cover)
+    }
+
+    /// Pages that contain any of a clause's strings.
+    pub(crate) fn contains_any<'r>(
+        &'r self,
+        clause: &ExpandedClause,
+        lookup: &mut Lookup<'r>,
+    ) -> Result<Box<dyn Weight>, PackError> {
+        let weights = clause.texts.iter().map(|text| self.contains(text, lookup)).collect::<Result<_, _>>()?;
+        Ok(any_of(weights))
+    }
+}

@@ -1,0 +1,94 @@
+//! The pages that a query matches, in the order asked for.
+
+use tantivy::query::Weight;
+use tantivy::{DocId, Score};
+
+use crate::error::PackError;
+use crate::format::facets::YEAR;
+use crate::format::terms::TermData;
+use crate::read::answer::{Advice, Note};
+use crate::read::expand::ExpandedQuery;
+use crate::read::reader::{NeededFiles, Reader};
+use crate::read::request::{Counts, Request, Sort};
+use crate::read::segment;
+use crate::read::snippet::Needle;
+
+/// The pages found, in order, and what the answer says about them.
+#[derive(Default)]
+pub(crate) struct Matches {
+    pub pages: Vec<(Score, DocId)>,
+    /// What to mark in the pages.
+    pub needles: Vec<Needle>,
+    pub notes: Vec<Note>,
+    pub missing: Vec<String>,
+    pub advice: Vec<Advice>,
+}
+
+impl Reader {
+    /// Every page of a weight, with its score; `terms` are the terms that the weight reads.
+    pub(crate) fn pages(&self, weight: &dyn Weight, terms: &[&TermData]) -> Result<Vec<(Score, DocId)>, PackError> {
+        let reader = segment::open(&self.start.segment, self.start.documents, terms)?;
+        let mut pages = Vec::new();
+        weight.for_each(&reader, &mut |document, score| pages.push((score, document)))?;
+        if pages.iter().any(|(_, document)| *document >= self.start.documents) {
+            return Err(PackError::Damaged);
+        }
+        Ok(pages)
+    }
+
+    /// Pages that contain the strings of a query, put into the order asked for.
+    pub(crate) fn matches(
+        &self,
+        mut pages: Vec<(Score, DocId)>,
+        expanded: &ExpandedQuery,
+    ) -> Result<Matches, PackError> {
+        self.order(&mut pages, expanded.request.sort)?;
+        Ok(Matches { pages, needles: expanded.needles(), notes: expanded.notes.clone(), ..Matches::default() })
+    }
+
+    /// Adds the files that counting and ordering will need, so that they are fetched with the first ones.
+    pub(crate) fn need_facets(&self, request: &Request, needs: &mut NeededFiles) {
+        if request.counts == Counts::All || request.sort != Sort::Relevance {
+            for number in 0..self.start.facets.len() {
+                self.facet(number, needs);
+            }
+        }
+    }
+
+    /// Best first, or by year and then best first.
+    pub(crate) fn order(&self, pages: &mut [(Score, DocId)], sort: Sort) -> Result<(), PackError> {
+        pages.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+        if sort == Sort::Relevance {
+            return Ok(());
+        }
+        let years = self.years()?;
+        let year = |document: DocId| years.get(document as usize).copied().unwrap_or(0);
+        match sort {
+            Sort::OldestFirst => pages.sort_by_key(|(_, document)| year(*document)),
+            _ => pages.sort_by_key(|(_, document)| i32::MAX - year(*document)),
+        }
+        Ok(())
+    }
+
+    /// The year of each page, 0 where it has none.
+    fn years(&self) -> Result<Vec<i32>, PackError> {
+        let mut years = vec![0; self.start.documents as usize];
+        for (number, table) in self.start.facets.iter().enumerate().filter(|(_, table)| table.name == YEAR) {
+            for (entry, pages) in table.values.iter().zip(self.facet_pages(number)?) {
+                let year = entry.value.parse().unwrap_or(0);
+                pages.iter().for_each(|page| years[*page as usize] = year);
+            }
+        }
+        Ok(years)
+    }
+
+    /// The pages of each value of a facet.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Missing`] where the facet's file was not supplied.
+    pub(crate) fn facet_pages(&self, number: usize) -> Result<&[Vec<DocId>], PackError> {
+        let facet = self.facet(number, &mut NeededFiles::default()).ok_or(PackError::Missing)?;
+        Ok(&facet.pages)
+    }
+}

@@ -1,0 +1,26 @@
+//! From a request to an answer: the files of a pack that it needs, and what is in them. No input or output of its own.
+
+mod advice;
+pub mod answer;
+pub(crate) mod cover;
+mod eras;
+pub(crate) mod expand;
+mod facet_pages;
+mod filter;
+mod json;
+mod keyword;
+mod listing;
+mod lookup;
+mod matches;
+pub mod query;
+mod question;
+mod question_weights;
+pub mod reader;
+pub mod request;
+mod search;
+mod segment;
+pub mod snippet;
+mod subject;
+pub mod suggest;
+pub(crate) mod tables;
+mod weights;

@@ -1,0 +1,40 @@
+//! A search as a reader of the site asks for it.
+
+/// One search.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Request {
+    /// As typed.
+    pub query: String,
+    /// (facet, value). A hit has one of the values of each facet that is named.
+    pub facets: Vec<(String, String)>,
+    pub sort: Sort,
+    pub counts: Counts,
+    pub offset: usize,
+    pub limit: usize,
+    /// The `undo` of notes whose expansion is not wanted.
+    pub undone: Vec<String>,
+}
+
+/// The order of hits; equal ones are in the order of the site's documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    #[default]
+    Relevance,
+    NewestFirst,
+    OldestFirst,
+}
+
+/// Whether facets are counted; counting reads a file for each facet, once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counts {
+    #[default]
+    All,
+    None,
+}
+
+impl Request {
+    /// The first ten hits for a query.
+    pub fn new(query: &str) -> Request {
+        Request { query: query.to_owned(), limit: 10, ..Request::default() }
+    }
+}

@@ -1,0 +1,155 @@
+//! The parts of a page that show why it was found, with the strings searched for marked in the original spelling.
+
+use crate::document::{Document, Passage};
+use crate::read::answer::{Run, ShownPassage};
+use crate::text::normalize::{Normalized, normalize_with_offsets};
+
+/// Characters shown before the first mark, characters shown of a passage, and passages shown of a page.
+const BEFORE: usize = 24;
+const SHOWN: usize = 110;
+pub const PASSAGES: usize = 3;
+
+/// A string to be marked, normalized.
+pub type Needle = Vec<char>;
+
+/// A text with its marks, as ranges of normalized characters.
+struct Marked {
+    normalized: Normalized,
+    marks: Vec<std::ops::Range<usize>>,
+    /// How many different needles were found.
+    different: usize,
+}
+
+/// A title, whole.
+pub fn title(text: &str, needles: &[Needle]) -> Vec<Run> {
+    let marked = mark(text, needles);
+    runs(text, &marked, 0..text.len())
+}
+
+/// The passages with most of the needles, in page order; the first passage where none has any.
+pub fn passages(document: &Document, needles: &[Needle]) -> Vec<ShownPassage> {
+    let marked: Vec<Marked> = document.passages.iter().map(|passage| mark(&passage.text, needles)).collect();
+    let mut best: Vec<usize> = (0..marked.len()).filter(|number| marked[*number].different > 0).collect();
+    best.sort_by_key(|number| (usize::MAX - marked[*number].different, *number));
+    best.truncate(PASSAGES);
+    best.sort_unstable();
+    if best.is_empty() && !marked.is_empty() {
+        best.push(0);
+    }
+    best.into_iter().map(|number| show(&document.passages[number], &marked[number])).collect()
+}
+
+/// A passage with its marks.
+pub fn passage(passage: &Passage, needles: &[Needle]) -> ShownPassage {
+    show(passage, &mark(&passage.text, needles))
+}
+
+fn show(passage: &Passage, marked: &Marked) -> ShownPassage {
+    let range = window(&passage.text, marked);
+    ShownPassage { anchor: passage.anchor.clone(), text: runs(&passage.text, marked, range) }
+}
+
+fn mark(text: &str, needles: &[Needle]) -> Marked {
+    let normalized = normalize_with_offsets(text);
+    let mut marks: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut different = 0;
+    for needle in needles.iter().filter(|needle| !needle.is_empty()) {
+        let before = marks.len();
+        let windows = normalized.characters.windows(needle.len()).enumerate();
+        // Most comparisons of slices are avoided by comparing first characters first.
+        let found = windows.filter(|(_, window)| window[0] == needle[0] && window == needle);
+        marks.extend(found.map(|(at, _)| at..at + needle.len()));
+        different += usize::from(marks.len() > before);
+    }
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    Marked { normalized, marks: merged(marks), different }
+}
+
+fn merged(marks: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
+    let mut all: Vec<std::ops::Range<usize>> = Vec::new();
+    for mark in marks {
+        match all.last_mut() {
+            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+            _ => all.push(mark),
+        }
+    }
+    all
+}
+
+/// The bytes of the part to be shown.
+fn window(text: &str, marked: &Marked) -> std::ops::Range<usize> {
+    let first = marked.marks.first().map_or(0, |mark| marked.normalized.source_range(mark.start, mark.end).start);
+    let start = text[..first].char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let end = text[start..].char_indices().nth(SHOWN).map_or(text.len(), |(at, _)| start + at);
+    start..end
+}
+
+fn runs(text: &str, marked: &Marked, range: std::ops::Range<usize>) -> Vec<Run> {
+    let mut all = Vec::new();
+    let mut plain = String::new();
+    if range.start > 0 {
+        plain.push('…');
+    }
+    let mut at = range.start;
+    for mark in &marked.marks {
+        let source = marked.normalized.source_range(mark.start, mark.end);
+        let source = source.start..source.start + text[source].trim_end().len();
+        if source.start < at || source.end > range.end {
+            continue;
+        }
+        plain.push_str(&text[at..source.start]);
+        push_plain(&mut all, &mut plain);
+        all.push(Run::Marked(text[source.clone()].to_owned()));
+        at = source.end;
+    }
+    plain.push_str(&text[at..range.end]);
+    if range.end < text.len() {
+        plain.push('…');
+    }
+    push_plain(&mut all, &mut plain);
+    all
+}
+
+fn push_plain(all: &mut Vec<Run>, plain: &mut String) {
+    if !plain.is_empty() {
+        all.push(Run::Plain(std::mem::take(plain)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{passages, title};
+    use crate::document::{Document, Passage};
+    use crate::read::answer::Run;
+
+    fn shown(runs: &[Run]) -> String {
+        let one = |run: &Run| match run {
+            Run::Plain(text) => text.clone(),
+            Run::Marked(text) => format!("[{text}]"),
+        };
+        runs.iter().map(one).collect()
+    }
+
+    fn needles(all: &[&str]) -> Vec<Vec<char>> {
+        all.iter().map(|one| one.chars().collect()).collect()
+    }
+
+    #[test]
+    fn marks_keep_the_original_spelling() {
+        assert_eq!(shown(&title("ＡＩと小曾根 校區", &needles(&["ai", "小曽根校区"]))), "[ＡＩ]と[小曾根 校區]");
+        assert_eq!(shown(&title("ああああ", &needles(&["ああ", "あああ"]))), "[ああああ]");
+        assert_eq!(shown(&title("なし", &needles(&["協働"]))), "なし");
+    }
+
+    #[test]
+    fn passages_with_most_words_are_shown() {
+        let passage = |text: &str| Passage { anchor: Some(text.chars().take(1).collect()), text: text.to_owned() };
+        let all = vec![passage("甲に協働"), passage("乙"), passage(&format!("丙{}協働と詐欺", "あ".repeat(50)))];
+        let document = Document { passages: all, ..Document::default() };
+        let found = passages(&document, &needles(&["協働", "詐欺"]));
+        assert_eq!(found.len(), 2);
+        assert_eq!(shown(&found[0].text), "甲に[協働]");
+        assert_eq!(shown(&found[1].text), format!("…{}[協働]と[詐欺]", "あ".repeat(24)));
+        assert_eq!(passages(&document, &needles(&["無"])).len(), 1);
+    }
+}

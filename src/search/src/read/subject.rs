@@ -1,0 +1,103 @@
+//! Queries that are sentences, and what they ask about.
+
+use std::collections::BTreeSet;
+
+use crate::read::query::{Query, Quoting};
+use crate::read::tables::Word;
+use crate::text::morpheme::Class;
+
+/// The least length of a sentence in characters, and the least number of hiragana in it.
+const SENTENCE: usize = 8;
+const SENTENCE_KANA: usize = 2;
+/// What makes a shorter text a question.
+const ASKING: [&str; 13] =
+    ["?", "何", "誰", "いつ", "どこ", "なぜ", "どう", "どの", "どれ", "どんな", "いくら", "いくつ", "教えて"];
+/// Words of the asking itself, in their base form; IPADIC counts them as content.
+const ASKED_WITH: [&str; 16] = [
+    "教える",
+    "どう",
+    "どうして",
+    "なぜ",
+    "何故",
+    "いかが",
+    "いくら",
+    "いくつ",
+    "なんで",
+    "何人",
+    "知る",
+    "言う",
+    "いう",
+    "どれ",
+    "誰",
+    "何",
+];
+
+/// Whether a query is a question: one sentence or several, without quotes or `OR`.
+pub(crate) fn is_question(query: &Query) -> bool {
+    let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
+    let is_plain =
+        query.wanted.iter().all(|clause| clause.atoms.len() == 1) && atoms.all(|atom| atom.quoting == Quoting::Plain);
+    is_plain && has_sentence(query)
+}
+
+/// Whether part of a query is a sentence. Where nothing matches such a query it is answered as a question.
+pub(crate) fn has_sentence(query: &Query) -> bool {
+    let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
+    atoms.any(|atom| atom.quoting == Quoting::Plain && is_sentence(&atom.text))
+}
+
+fn is_sentence(text: &str) -> bool {
+    let kana = text.chars().filter(is_hiragana).count();
+    let is_long = text.chars().nth(SENTENCE - 1).is_some();
+    is_long && kana >= SENTENCE_KANA || kana > 0 && ASKING.iter().any(|word| text.contains(word))
+}
+
+fn is_hiragana(character: &char) -> bool {
+    matches!(character, 'ぁ'..='ゖ')
+}
+
+/// What a sentence asks about.
+#[derive(Default)]
+pub(crate) struct Subject {
+    /// Its content words, in order, without repetition.
+    pub words: Vec<SubjectWord>,
+    /// Its pairs of neighbouring characters, without punctuation and the words of the asking.
+    pub pairs: BTreeSet<String>,
+}
+
+/// A content word of a sentence.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SubjectWord {
+    pub base: String,
+    pub surface: String,
+}
+
+impl Subject {
+    /// The subject of `text`, which consists of `words`.
+    pub fn new(text: &str, words: &[Word]) -> Subject {
+        let mut subject = Subject::default();
+        for run in words.chunk_by(|left, right| is_asked_with(left) == is_asked_with(right)) {
+            if !is_asked_with(&run[0]) {
+                subject.add_pairs(&text[run[0].range.start..run[run.len() - 1].range.end]);
+            }
+        }
+        for word in words.iter().filter(|word| word.class != Class::Function && !is_asked_with(word)) {
+            let word = SubjectWord { base: word.base.clone(), surface: text[word.range.clone()].to_owned() };
+            if !subject.words.contains(&word) {
+                subject.words.push(word);
+            }
+        }
+        subject
+    }
+
+    fn add_pairs(&mut self, text: &str) {
+        let characters: Vec<char> = text.chars().collect();
+        let pairs = characters.windows(2);
+        let letters = pairs.filter(|pair| pair.iter().all(|character| character.is_alphanumeric()));
+        self.pairs.extend(letters.map(|pair| pair.iter().collect::<String>()));
+    }
+}
+
+fn is_asked_with(word: &Word) -> bool {
+    ASKED_WITH.contains(&word.base.as_str())
+}
