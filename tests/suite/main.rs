@@ -18,5 +18,6 @@ mod pages;
 mod preview;
 mod search;
 mod site;
+mod tidy;
 mod writer;
 mod years;
