@@ -8,6 +8,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "take an address", apply: take },
     Kind { name: "free an address", apply: free },
     Kind { name: "remove asset", apply: remove },
+    Kind { name: "other file", apply: other },
 ];
 
 /// Below `content/static/`, and beside the documents.
@@ -50,6 +51,13 @@ fn free(site: &mut Site, choice: Choice) {
         let (file, document) = crate::edits::start::page(name, choice.word());
         site.documents.insert(file, document);
     }
+}
+
+/// A layout for imports, a note to clerks, what an editor leaves behind, and a table that nobody knows.
+fn other(site: &mut Site, choice: Choice) {
+    let file =
+        choice.other_of(&["forms/city.yaml", "README.md", "pages/.about.md.swp", "pages/about.md~", "goals.yaml"]);
+    site.files.insert(format!("content/{file}"), format!("title: {}\n", choice.word()).into_bytes());
 }
 
 fn remove(site: &mut Site, choice: Choice) {

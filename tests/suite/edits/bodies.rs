@@ -11,6 +11,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "when", apply: when },
     Kind { name: "below", apply: below },
     Kind { name: "prose", apply: prose },
+    Kind { name: "markup", apply: markup },
     Kind { name: "link", apply: link },
     Kind { name: "heading", apply: heading },
     Kind { name: "spelling", apply: spelling },
@@ -66,13 +67,27 @@ fn when(site: &mut Site, choice: Choice) {
 }
 
 fn below(site: &mut Site, choice: Choice) {
-    let below = (choice.word % 3 != 0).then(|| format!("{}から始める", choice.word()));
+    let below = (!choice.word.is_multiple_of(3)).then(|| format!("{}から始める", choice.word()));
     item(site, choice, |item| item.below = below);
 }
 
 fn prose(site: &mut Site, choice: Choice) {
     if let Some(section) = choice.document(site, any).and_then(|document| document.sections.last_mut()) {
         section.prose = format!("{}について書き足しました。", choice.word());
+    }
+}
+
+fn markup(site: &mut Site, choice: Choice) {
+    let markup = [
+        "### 小見出し\n\n[上へ](#小見出し)",
+        "| 年 | 数 |\n|---|---|\n| 2020 | 12 |",
+        "![写真](photo.png)",
+        "![写真](../2020/kikaku/photo.png)",
+        "1. 一つ目\n2. 二つ目\n\n> 引用\n\n```\nそのまま\n```",
+        "<script>alert(1)</script>",
+    ];
+    if let Some(section) = choice.document(site, any).and_then(|document| document.sections.last_mut()) {
+        section.prose = format!("{}\n\n{}", choice.word(), choice.other_of(&markup));
     }
 }
 
@@ -96,7 +111,7 @@ const ADDRESSES: [&str; 12] = [
 fn link(site: &mut Site, choice: Choice) {
     let Some(file) = choice.file(site, any) else { return };
     let up = "../".repeat(file.trim_start_matches("content/pages/").matches('/').count());
-    let written = if choice.word % 2 == 0 {
+    let written = if choice.word.is_multiple_of(2) {
         let files: Vec<&String> = site.documents.keys().collect();
         let other = files[usize::from(choice.other) % files.len()].trim_start_matches("content/");
         format!("{}{other}", "../".repeat(file.matches('/').count() - 1))
@@ -111,10 +126,10 @@ fn link(site: &mut Site, choice: Choice) {
 }
 
 fn heading(site: &mut Site, choice: Choice) {
-    if let Some(section) = choice.document(site, any).and_then(|document| document.sections.last_mut()) {
-        if section.items.is_empty() {
-            section.heading = format!("{}の注記", choice.word());
-        }
+    if let Some(section) = choice.document(site, any).and_then(|document| document.sections.last_mut())
+        && section.items.is_empty()
+    {
+        section.heading = format!("{}の注記", choice.word());
     }
 }
 

@@ -12,6 +12,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "data", apply: data },
     Kind { name: "furigana", apply: furigana },
     Kind { name: "languages", apply: languages },
+    Kind { name: "language", apply: language },
     Kind { name: "base_url", apply: base_url },
     Kind { name: "theme", apply: theme },
 ];
@@ -57,6 +58,10 @@ fn furigana(site: &mut Site, choice: Choice) {
 
 fn languages(site: &mut Site, choice: Choice) {
     set(site, "languages", choice.other_of(&[json!([]), json!(["en"]), json!(["en", "ja-x-easy"]), json!(["xx"])]));
+}
+
+fn language(site: &mut Site, choice: Choice) {
+    set(site, "language", choice.other_of(&[json!("ja"), json!("en"), Value::Null]));
 }
 
 fn base_url(site: &mut Site, choice: Choice) {

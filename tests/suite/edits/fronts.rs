@@ -67,7 +67,7 @@ fn policies(site: &mut Site, choice: Choice) {
 fn link(site: &mut Site, choice: Choice, key: &str) {
     let ids = site.ids();
     let link = json!([{"id": choice.other_of(&ids), "by": "総務係", "note": choice.word()}]);
-    let values = if choice.word % 4 == 0 { [Value::Null] } else { [link] };
+    let values = if choice.word.is_multiple_of(4) { [Value::Null] } else { [link] };
     set(site, choice, Document::is_goal, key, &values);
 }
 

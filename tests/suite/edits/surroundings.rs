@@ -36,7 +36,7 @@ const TEMPLATES: [&str; 9] = [
 ];
 
 fn own(site: &Site, choice: Choice, name: &str) -> String {
-    let is_own = site.tables["tomei"].get("theme").is_some_and(|theme| theme == "own") || choice.pick % 8 == 0;
+    let is_own = site.tables["tomei"].get("theme").is_some_and(|theme| theme == "own") || choice.pick.is_multiple_of(8);
     format!("themes/{}/{name}", if is_own { "own" } else { "default" })
 }
 
@@ -86,7 +86,7 @@ fn date(site: &mut Site, choice: Choice) {
 }
 
 fn drafts(site: &mut Site, choice: Choice) {
-    site.options.drafts = choice.word % 2 == 0;
+    site.options.drafts = choice.word.is_multiple_of(2);
 }
 
 fn base_url(site: &mut Site, choice: Choice) {

@@ -22,6 +22,8 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "reading", apply: reading },
     Kind { name: "correct", apply: correct },
     Kind { name: "broken table", apply: broken },
+    Kind { name: "drop table", apply: drop_table },
+    Kind { name: "empty table", apply: empty_table },
 ];
 
 fn rows<'a>(site: &'a mut Site, name: &'static str) -> &'a mut Vec<Value> {
@@ -136,10 +138,21 @@ fn correct(site: &mut Site, choice: Choice) {
     let ids = site.ids();
     let mut row = json!({"date": "2026-11-30", "page": choice.other_of(&ids), "before": choice.word(), "after": "直した語",
         "reason": format!("{}の誤り", choice.word())});
-    if choice.pick % 2 == 0 {
+    if choice.pick.is_multiple_of(2) {
         row["item"] = json!("p1");
     }
     rows(site, "corrections").insert(0, row);
+}
+
+/// The tables that a site may do without.
+const OPTIONAL: [&str; 5] = ["plans", "policies", "grades", "glossary", "corrections"];
+
+fn drop_table(site: &mut Site, choice: Choice) {
+    site.tables.remove(choice.other_of(&OPTIONAL));
+}
+
+fn empty_table(site: &mut Site, choice: Choice) {
+    site.tables.insert(choice.other_of(&OPTIONAL), json!([]));
 }
 
 fn broken(site: &mut Site, choice: Choice) {
