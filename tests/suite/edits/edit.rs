@@ -86,8 +86,24 @@ pub fn kinds() -> Vec<Kind> {
     groups.concat()
 }
 
-/// Edits of every kind, each as likely as any other.
+/// The kinds by which documents come to say other things of each other.
+const FREQUENT: [&str; 9] = [
+    "retitle",
+    "draft",
+    "continues",
+    "reword item",
+    "remove item",
+    "target",
+    "link",
+    "delete document",
+    "take an address",
+];
+
+/// Edits of every kind; a third of them are [`FREQUENT`] ones, which show what other pages hold of a document.
 pub fn edit() -> impl Strategy<Value = Edit> {
+    let frequent: Vec<Kind> = kinds().into_iter().filter(|kind| FREQUENT.contains(&kind.name)).collect();
+    assert_eq!(frequent.len(), FREQUENT.len(), "a frequent kind is no kind");
+    let kind = prop_oneof![2 => prop::sample::select(kinds()), 1 => prop::sample::select(frequent)];
     let choice = (any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(pick, other, word)| Choice { pick, other, word });
-    (prop::sample::select(kinds()), choice).prop_map(|(kind, choice)| Edit { kind, choice })
+    (kind, choice).prop_map(|(kind, choice)| Edit { kind, choice })
 }

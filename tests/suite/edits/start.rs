@@ -28,9 +28,9 @@ pub struct Switches {
     pub published: bool,
 }
 
-/// A site with everything on.
+/// A site with everything on that was never published.
 pub const ALL: Switches =
-    Switches { furigana: true, languages: true, base_url: true, search: true, data: true, published: true };
+    Switches { furigana: true, languages: true, base_url: true, search: true, data: true, published: false };
 
 /// A site of two departments in two years.
 pub fn site(switches: Switches) -> Site {
@@ -65,6 +65,9 @@ fn documents() -> BTreeMap<String, Document> {
     let later = documents.get_mut("content/2021/kikaku/goal-1.md").expect("the goal was put there");
     later.set("continues", json!([{"id": "2020-kikaku-1", "by": "総務係"}]));
     later.items_mut()[0].target = Some("2020-kikaku-1/i1".to_owned());
+    let second = documents.get_mut("content/2020/kikaku/goal-2.md").expect("the goal was put there");
+    second.items_mut()[2].target = Some("2020-kikaku-1/p1".to_owned());
+    second.set("midterm", json!([{"id": "2020-kikaku-m1", "by": "総務係"}]));
     let linking = documents.get_mut("content/pages/about.md").expect("the page was put there");
     linking.sections[0].prose = "[案内](guide/start.html)と[目標](../2020/kikaku/goal-1.md)へ。".to_owned();
     documents
