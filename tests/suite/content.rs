@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tomei::model::document::{Document, Subject};
 use tomei::model::item::Role;
 
-use crate::site::{demonstration, repository};
+use crate::site::{built, demonstration, repository};
 
 /// The documents of the real sheet.
 fn documents() -> Vec<Document> {
@@ -75,11 +75,9 @@ fn says_tokushusagi_where_the_sheet_does() {
 /// What an invented city says must never be taken for what a real one said.
 #[test]
 fn every_page_of_the_invented_department_says_so() {
-    let site = demonstration();
-    site.build();
+    let site = built();
     let is_invented = |name: &str| name.contains("/sorano-") && name.ends_with(".html");
-    let files = site.output();
-    let pages: Vec<_> = files.iter().filter(|(name, _)| is_invented(name)).collect();
+    let pages: Vec<_> = site.files().iter().filter(|(name, _)| is_invented(name)).collect();
     assert!(pages.len() > 20, "{}", pages.len());
     for (name, page) in pages {
         let page = String::from_utf8_lossy(page);
@@ -88,24 +86,20 @@ fn every_page_of_the_invented_department_says_so() {
             !["plans/", "policies/"].iter().any(|folder| name.trim_start_matches("en/").starts_with(folder));
         assert_eq!(of_department, page.contains("class=\"notice is-strong\""), "{name}");
     }
-    assert!(!site.read("public/2019/shimin-kyodo/index.html").contains("notice is-strong"));
+    assert!(!site.read("2019/shimin-kyodo/index.html").contains("notice is-strong"));
 }
 
 /// A department without a notice takes that of the one above it.
 #[test]
 fn a_section_shows_the_notice_of_its_department() {
-    let site = demonstration();
-    site.build();
-    let page = site.read("public/2019/sorano-gomi/goal-1-1.html");
+    let page = built().read("2019/sorano-gomi/goal-1-1.html");
     assert!(page.contains("そらの市は架空の市です。"));
 }
 
 /// What every reader must know stands above each page; the rest must not push the page off a phone.
 #[test]
 fn a_notice_of_several_lines_has_its_first_above_the_page_and_all_in_its_foot() {
-    let site = demonstration();
-    site.build();
-    let page = site.read("public/2019/sorano-kankyo/index.html");
+    let page = built().read("2019/sorano-kankyo/index.html");
     let (head, foot) = page.split_once("<main").expect("a page has a main part");
     for first in ["見本サイトです。豊中市の発行ではありません。", "そらの市は架空の市です。"]
     {

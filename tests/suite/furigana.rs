@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::site::{TestSite, demonstration, goal};
+use crate::site::{TestSite, built, goal};
 
 const READINGS: &str = "public/2020/kikaku/goal-1.furigana.json";
 
@@ -38,9 +38,7 @@ fn a_site_without_the_switch_has_no_readings() {
 
 #[test]
 fn every_page_of_the_demonstration_has_its_readings() {
-    let site = demonstration();
-    site.build();
-    let output = site.output();
+    let output = built().files();
     let is_read = |name: &str| name.ends_with(".html") && !name.starts_with("en/");
     assert!(!output.contains_key("en/index.furigana.json"));
     for (name, page) in output.iter().filter(|(name, _)| is_read(name)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::site::{TestSite, demonstration, goal};
+use crate::site::{TestSite, built, goal};
 
 /// The answer of `tomei search --json`.
 fn ask(site: &TestSite, arguments: &[&str]) -> Value {
@@ -32,8 +32,7 @@ fn urls(answer: &Value) -> BTreeSet<String> {
 
 #[test]
 fn a_word_is_found_in_exactly_the_places_that_hold_it() {
-    let site = demonstration();
-    site.build();
+    let site = built().on_disk();
     let sheet = "2019/shimin-kyodo/";
     let expected = ["index.html#a2", "index.html#v2", "goal-2.html#p4-d1", "goal-2.html#r4", "goal-2.html#i4"];
     let expected = expected.into_iter().chain(["midterm-3.html#t2", "midterm-3.html#s1"]);
@@ -46,8 +45,7 @@ fn a_word_is_found_in_exactly_the_places_that_hold_it() {
 /// Against plain substring search over the normalized text of the site's own documents.
 #[test]
 fn every_short_string_of_the_site_is_found_where_it_stands_and_nowhere_else() {
-    let site = demonstration();
-    site.build();
+    let site = built().on_disk();
     let texts = texts(&site);
     let mut queries: BTreeSet<String> = BTreeSet::new();
     for passage in texts.iter().flat_map(|(_, passages)| passages) {
@@ -212,8 +210,7 @@ fn damaged_files_are_told_and_never_searched() {
 
 #[test]
 fn a_long_string_is_excluded_exactly() {
-    let site = demonstration();
-    site.build();
+    let site = built().on_disk();
     let of = |query: &str| urls(&ask(&site, &[query]));
     for (kept, excluded) in [("啓発", "高齢者"), ("協働", "特殊詐欺"), ("目標", "コラボセンター")] {
         let difference: BTreeSet<String> = of(kept).difference(&of(excluded)).cloned().collect();

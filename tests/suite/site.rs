@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::OnceLock;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -134,6 +135,41 @@ pub fn demonstration() -> TestSite {
     let site = TestSite { folder: tempfile::tempdir().unwrap() };
     copy_folder(&repository().join("content"), &site.path("content"));
     site
+}
+
+/// The demonstration site as a build makes it, for tests that only read it: it is built once for all of them.
+pub struct Built {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// See [`Built`].
+pub fn built() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let site = demonstration();
+        site.build();
+        Built { files: site.output() }
+    })
+}
+
+impl Built {
+    /// Every file of the output with its bytes.
+    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
+    /// The text of a file of the output, e.g. `2019/index.html`.
+    pub fn read(&self, name: &str) -> String {
+        let bytes = self.files.get(name).unwrap_or_else(|| panic!("{name} was not built"));
+        String::from_utf8(bytes.clone()).unwrap()
+    }
+
+    /// A folder of its own with content and output, for the commands that read a built site.
+    pub fn on_disk(&self) -> TestSite {
+        let site = demonstration();
+        self.files.iter().for_each(|(name, bytes)| site.write(&format!("public/{name}"), bytes));
+        site
+    }
 }
 
 /// Compares `found` with the file at `expected`; with `TOMEI_BLESS` set,

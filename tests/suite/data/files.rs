@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::site::{TestSite, demonstration, files, goal};
+use crate::site::{TestSite, built, files, goal};
 
 #[test]
 fn an_export_is_the_data_of_the_site() {
-    let site = demonstration();
-    site.build();
+    let site = built().on_disk();
     let output = site.run(&["export", "--output", site.path("out").to_str().unwrap()]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut exported = files(&site.path("out"));
@@ -23,9 +22,8 @@ fn an_export_is_the_data_of_the_site() {
 
 #[test]
 fn the_list_of_sums_is_true_and_whole() {
-    let site = demonstration();
-    site.build();
-    let data = files(&site.path("public/data"));
+    let in_data = |(name, bytes): (&String, &Vec<u8>)| Some((name.strip_prefix("data/")?.to_owned(), bytes.clone()));
+    let data: BTreeMap<String, Vec<u8>> = built().files().iter().filter_map(in_data).collect();
     let list = String::from_utf8(data["sha256sums.txt"].clone()).unwrap();
     let sums: BTreeMap<&str, &str> =
         list.lines().map(|line| line.split_once("  ").unwrap()).map(|(sum, name)| (name, sum)).collect();
@@ -63,9 +61,8 @@ fn documents_that_are_not_published_are_in_no_file() {
 
 #[test]
 fn every_year_and_every_site_has_the_same_shape() {
-    let (empty, full) = (TestSite::new(), demonstration());
+    let (empty, full) = (TestSite::new(), built().on_disk());
     empty.build();
-    full.build();
     let headers = |site: &TestSite| -> BTreeMap<String, String> {
         let csv = files(&site.path("public/data/csv")).into_iter();
         csv.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap().lines().next().unwrap().to_owned())).collect()
@@ -76,16 +73,15 @@ fn every_year_and_every_site_has_the_same_shape() {
 
 #[test]
 fn a_page_names_its_twin() {
-    let site = demonstration();
-    site.build();
-    let page = site.read("public/2019/shimin-kyodo/goal-2.html");
+    let site = built();
+    let page = site.read("2019/shimin-kyodo/goal-2.html");
     let twin = "data/pages/2019/shimin-kyodo/goal-2.json";
     assert!(page.contains(&format!(
         "type=\"application/json\" title=\"くらしの安全・安心の推進 データ\" href=\"../../{twin}\""
     )));
-    let twin: serde_json::Value = serde_json::from_str(&site.read(&format!("public/{twin}"))).unwrap();
+    let twin: serde_json::Value = serde_json::from_str(&site.read(twin)).unwrap();
     assert_eq!(twin["documents"][0]["title"], "くらしの安全・安心の推進");
-    let all: serde_json::Value = serde_json::from_str(&site.read("public/data/all.json")).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&site.read("data/all.json")).unwrap();
     assert!(all["documents"].as_array().unwrap().contains(&twin));
     assert_eq!(all["tables"]["measures"][0]["code_written"], "1-3-②", "JSON keeps the characters");
 }

@@ -106,7 +106,7 @@ fn the_demonstration_comes_back_whole() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_content_comes_back_whole(content in content()) {

@@ -17,8 +17,12 @@ use crate::import::print::{Form, print};
 use crate::import::sheet::{Cell, Kind, Markup, Part, Row, cell};
 use crate::import::toyonaka::printed;
 use crate::import::{built_in, documents, import_bytes, tables, wanted};
+use crate::seed::seed;
 
 const VARIANTS: u64 = 1000;
+
+/// Seeds of variants that lost something once: add what a failure prints. They come first in every run.
+const FAILED_ONCE: [u64; 0] = [];
 
 /// What can happen to a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -340,24 +344,28 @@ fn no_variant_loses_a_word_in_silence() {
         let damages: Vec<Damage> = DAMAGES.into_iter().filter(|_| dice.one_in(3)).collect();
         ground.survive(&damages, seed)
     };
-    let survival = (0..VARIANTS).into_par_iter().map(survive).reduce(Survival::default, Survival::add);
-    println!("{survival:?}");
+    let again = FAILED_ONCE.into_iter().map(survive).fold(Survival::default(), Survival::add);
+    assert_eq!(again.variants, FAILED_ONCE.len());
+    let first = seed();
+    let variants = (0..VARIANTS).into_par_iter().map(|variant| first.wrapping_add(variant));
+    let survival = variants.map(survive).reduce(Survival::default, Survival::add);
+    println!("TOMEI_SEED={first}: {survival:?}");
     assert_eq!(survival.variants, 1000);
-    assert!(survival.whole >= 640, "{survival:?}");
-    assert!(survival.exact * 1000 >= survival.items * 990, "{survival:?}");
+    assert!(survival.whole >= 620, "TOMEI_SEED={first}: {survival:?}");
+    assert!(survival.exact * 1000 >= survival.items * 990, "TOMEI_SEED={first}: {survival:?}");
 }
 
 #[test]
 fn most_damage_costs_nothing() {
-    let ground = Ground::new();
+    let (ground, first) = (Ground::new(), seed());
     for damage in DAMAGES {
-        let survive = |seed: u64| ground.survive(&[damage], seed);
+        let survive = |variant: u64| ground.survive(&[damage], first.wrapping_add(variant));
         let survival = (0..10).into_par_iter().map(survive).reduce(Survival::default, Survival::add);
         println!("{damage:?}: {survival:?}");
         // A sentence broken in two lines cannot be told from two steps, nor two
         // cells that were merged from one.
         if !matches!(damage, Damage::BreakSentences | Damage::MergeCells) {
-            assert_eq!(survival.whole, 10, "{damage:?}: {survival:?}");
+            assert_eq!(survival.whole, 10, "TOMEI_SEED={first}, {damage:?}: {survival:?}");
         }
     }
 }

@@ -50,7 +50,7 @@ fn odd(line_end: &str, mark: &str, words: &[String], with_updated: bool) -> Stri
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn changes_only_what_it_says(

@@ -59,7 +59,7 @@ fn check_step(before: &Publication, after: &Publication) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn are_never_used_again(states in states()) {

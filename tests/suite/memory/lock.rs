@@ -46,7 +46,7 @@ fn published() -> impl Strategy<Value = Published> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn reads_back_as_it_was_written(documents in prop::collection::btree_map(slug(), published(), 0..200)) {

@@ -54,7 +54,8 @@ fn check(site: &mut Site, pages: &[Vec<String>], piece: &str) {
 }
 
 fn run<T: std::fmt::Debug>(strategy: &impl Strategy<Value = T>, test: impl Fn(T)) {
-    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    // What failed once is kept beside the tests and comes first in every later run.
+    let mut runner = TestRunner::new(Config { cases: 24, source_file: Some(file!()), ..Config::default() });
     let tested = |value| {
         test(value);
         Ok(())

@@ -1,0 +1,87 @@
+//! The pages of the demonstration site: what must hold on all of them. What they look like is in [`components`].
+
+mod components;
+mod elements;
+
+use std::collections::BTreeSet;
+
+use crate::site::built;
+
+#[test]
+fn every_link_leads_somewhere() {
+    let site = built();
+    let files = site.files();
+    let mut broken = Vec::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html") && *name != "404.html") {
+        let page = String::from_utf8_lossy(bytes);
+        for address in attributes(&page, "href").chain(attributes(&page, "src")) {
+            let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+            if path.contains(':') {
+                continue;
+            }
+            let target = if path.is_empty() { Some(name.clone()) } else { tomei::markdown::join(name, path) };
+            let held = target.and_then(|target| files.get(&target));
+            let anchored = |bytes: &Vec<u8>| {
+                anchor.is_empty() || String::from_utf8_lossy(bytes).contains(&format!("id=\"{anchor}\""))
+            };
+            if !held.is_some_and(anchored) {
+                broken.push(format!("{name}: {address}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+fn attributes<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let mark = format!(" {name}=\"");
+    let starts: Vec<usize> = page.match_indices(&mark).map(|(at, mark)| at + mark.len()).collect();
+    starts.into_iter().map(|start| &page[start..start + page[start..].find('"').expect("an attribute ends")])
+}
+
+#[test]
+fn every_page_carries_the_notice_and_no_script_but_search_and_furigana() {
+    let site = built();
+    for (name, bytes) in site.files().iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        assert!(page.contains("class=\"notice\""), "{name}");
+        assert!(!page.contains("style=\""), "{name} needs a looser policy for styles");
+        let scripts = page.match_indices("<script").map(|(at, _)| &page[at..]);
+        let others = scripts.filter(|script| !script.starts_with("<script type=\"application/ld+json\""));
+        let others: Vec<&str> = others.map(|script| &script[..script.find("</script>").unwrap()]).collect();
+        let is_module = |script: &str, file: &str| {
+            script.starts_with("<script type=\"module\" src=") && script.ends_with(&format!("{file}\">"))
+        };
+        let expected = match others[..] {
+            // Readings are of Japanese, and stand where the interface speaks it too.
+            [one] => name.starts_with("en/") && is_module(one, "search/search.js"),
+            [one, two] => is_module(one, "search/search.js") && is_module(two, "furigana.js"),
+            _ => false,
+        };
+        assert!(expected, "{name}");
+        let ids: Vec<&str> = attributes(&page, "id").collect();
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name} repeats an id");
+        for data in page.split("<script type=\"application/ld+json\">").skip(1) {
+            let data = &data[..data.find("</script>").unwrap()];
+            assert!(serde_json::from_str::<serde_json::Value>(data).is_ok(), "{name}: {data}");
+        }
+    }
+}
+
+#[test]
+fn a_goal_page_is_light() {
+    let site = built();
+    for no in 1..=5 {
+        let page = site.files()[&format!("2019/shimin-kyodo/goal-{no}.html")].len();
+        let style = site.files()["style.css"].len();
+        // Compressed it is a fraction of this; the browser tests measure that.
+        assert!(page + style < 90_000, "goal {no}: {page} + {style} bytes");
+    }
+}
+
+#[test]
+fn a_promise_without_a_result_is_never_called_unmet() {
+    let site = built();
+    let page = site.read("2019/shimin-kyodo/goal-1.html");
+    assert!(page.contains("結び付けた実績の記載はありません"));
+    assert!(site.files().values().all(|bytes| !String::from_utf8_lossy(bytes).contains("未達成")));
+}

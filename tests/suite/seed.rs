@@ -1,0 +1,11 @@
+//! Random tests begin elsewhere in every run, and can be begun again where one failed.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+/// The number in `TOMEI_SEED`, or another one in every run; a test that fails prints it.
+pub fn seed() -> u64 {
+    match std::env::var("TOMEI_SEED") {
+        Ok(seed) => seed.parse().expect("TOMEI_SEED is a number"),
+        Err(_) => RandomState::new().build_hasher().finish(),
+    }
+}
