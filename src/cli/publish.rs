@@ -4,8 +4,8 @@ use crate::cli::arguments::PublishOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{DONE, FAULTS, failed, words};
-use crate::memory::lock;
 use crate::pipeline::{Failure, Settings, published};
+use crate::publication::lock;
 
 /// Publishes the site; where something published changed without a word,
 /// neither the output nor the lock file changes.

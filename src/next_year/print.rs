@@ -6,11 +6,11 @@ use crate::model::document::{Document, Goal};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
-use crate::next_year::{Made, Wanted};
+use crate::next_year::{GeneratedFile, NextYear};
 
 /// The sheet of the new year.
-pub fn sheet(document: &Document, wanted: &Wanted, id: &str) -> Made {
-    let Wanted { year, department, day, schema, .. } = wanted;
+pub fn sheet(document: &Document, next: &NextYear, id: &str) -> GeneratedFile {
+    let NextYear { year, department, day, schema, .. } = next;
     let mut text = format!(
         "---\n{schema}\nid: {id}\nkind: sheet\nyear: {year}\ndepartment: {department}\npost: 部長\nname: withheld\n\
          # linked_by: 総括と方針を結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n"
@@ -19,12 +19,12 @@ pub fn sheet(document: &Document, wanted: &Wanted, id: &str) -> Made {
     add_items(&mut text, document, Role::Approach, "前の年度の方針です。");
     add_items(&mut text, document, Role::Review, "前の年度の総括です。");
     text.push_str("---\n\n## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n");
-    Made { file: format!("content/{year}/{department}/sheet.md"), text }
+    GeneratedFile { file: format!("content/{year}/{department}/sheet.md"), text }
 }
 
 /// An annual goal that carries on one of the year before.
-pub fn annual(document: &Document, goal: &Goal, wanted: &Wanted, no: &Slug, id: &str) -> Made {
-    let mut text = head(document, goal, wanted, no, id, "annual");
+pub fn annual(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str) -> GeneratedFile {
+    let mut text = head(document, goal, next, no, id, "annual");
     add_items(
         &mut text,
         document,
@@ -33,22 +33,22 @@ pub fn annual(document: &Document, goal: &Goal, wanted: &Wanted, no: &Slug, id: 
     );
     add_issues(&mut text, document);
     text.push_str("---\n\n## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n");
-    let Wanted { year, department, .. } = wanted;
-    Made { file: format!("content/{year}/{department}/goal-{no}.md"), text }
+    let NextYear { year, department, .. } = next;
+    GeneratedFile { file: format!("content/{year}/{department}/goal-{no}.md"), text }
 }
 
 /// A mid-term goal whose steps reach into the new year.
-pub fn midterm(document: &Document, goal: &Goal, wanted: &Wanted, no: &Slug, id: &str) -> Made {
-    let mut text = head(document, goal, wanted, no, id, "midterm");
+pub fn midterm(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str) -> GeneratedFile {
+    let mut text = head(document, goal, next, no, id, "midterm");
     add_items(&mut text, document, Role::Target, "前の年度の項目です。");
-    add_steps(&mut text, document, wanted.year);
+    add_steps(&mut text, document, next.year);
     text.push_str("---\n\n## 項目\n\n- [t1] （取り組むこと）\n");
-    let Wanted { year, department, .. } = wanted;
-    Made { file: format!("content/{year}/{department}/midterm-{no}.md"), text }
+    let NextYear { year, department, .. } = next;
+    GeneratedFile { file: format!("content/{year}/{department}/midterm-{no}.md"), text }
 }
 
-fn head(document: &Document, goal: &Goal, wanted: &Wanted, no: &Slug, id: &str, kind: &str) -> String {
-    let Wanted { year, department, by, day, schema } = wanted;
+fn head(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str, kind: &str) -> String {
+    let NextYear { year, department, by, day, schema } = next;
     let earlier = &document.id.value;
     let by = serde_json::to_string(by).expect("text has a JSON form");
     let mut text = format!(

@@ -1,6 +1,6 @@
 //! What the texts of a document are called, for those who read a comparison.
 
-use crate::difference::TextChange;
+use crate::diff::TextChange;
 use crate::model::item::Role;
 use crate::model::publication::Part;
 
@@ -48,7 +48,7 @@ const NUMBERED: [(&str, &str); 8] = [
 ];
 
 /// The name of a changed text in Japanese.
-pub fn name(change: &TextChange) -> String {
+pub fn label(change: &TextChange) -> String {
     match &change.part {
         Part::Title => "題名".to_owned(),
         Part::Field(name) => field(name),

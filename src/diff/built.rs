@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::difference::old::{Old, OldDocument, OldText};
-use crate::memory::texts::{Texts, free_name, join_text, with_time};
+use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::path::Slug;
 use crate::model::publication::Part;
+use crate::publication::texts::{Texts, free_name, join_text, with_time};
 
 /// Where the file stands in a built site.
 pub const FILE: &str = "data/all.json";
 
 /// Reads the file; none where it is no such file.
-pub fn read(bytes: &[u8]) -> Option<Old> {
+pub fn read(bytes: &[u8]) -> Option<Baseline> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     let documents = value.get("documents")?.as_array()?;
     let read: Option<BTreeMap<_, _>> = documents.iter().map(|tables| read_document(&Tables(tables))).collect();
-    Some(Old { documents: read? })
+    Some(Baseline { documents: read? })
 }
 
 /// The rows of one document, by table.
@@ -33,7 +33,7 @@ impl<'a> Tables<'a> {
     }
 }
 
-fn read_document(tables: &Tables) -> Option<(Slug, OldDocument)> {
+fn read_document(tables: &Tables) -> Option<(Slug, BaselineDocument)> {
     let document = tables.first("documents");
     let id = Slug::new(text(document, "document_id"))?;
     let path = text(document, "page_path").to_owned();
@@ -50,8 +50,8 @@ fn read_document(tables: &Tables) -> Option<(Slug, OldDocument)> {
     add_goal(&mut texts, tables);
     add_items(&mut texts, tables);
     add_sections(&mut texts, tables);
-    let texts = texts.into_iter().map(|(part, text)| (part, OldText::Known(text.into_owned())));
-    Some((id, OldDocument { path, texts: texts.chain(nameless(tables)).collect(), corrections: None }))
+    let texts = texts.into_iter().map(|(part, text)| (part, BaselineText::Known(text.into_owned())));
+    Some((id, BaselineDocument { path, texts: texts.chain(nameless(tables)).collect(), corrections: None }))
 }
 
 /// The data do not tell a name that is withheld from none.
@@ -62,10 +62,10 @@ fn add_heads<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
     }
 }
 
-fn nameless(tables: &Tables) -> Vec<(Part, OldText)> {
+fn nameless(tables: &Tables) -> Vec<(Part, BaselineText)> {
     let heads = (1..).zip(tables.rows("heads"));
     let nameless = heads.filter(|(_, head)| text(head, "name").is_empty());
-    nameless.map(|(number, _)| (field(format!("head.{number}.name")), OldText::NoName)).collect()
+    nameless.map(|(number, _)| (field(format!("head.{number}.name")), BaselineText::NameNotGiven)).collect()
 }
 
 fn add_goal<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {

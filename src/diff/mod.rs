@@ -1,19 +1,19 @@
 //! What a publication would change for readers: document by document, text by
 //! text, for those who have to agree to it.
 
+pub mod baseline;
 pub mod built;
 pub mod html;
-pub mod name;
-pub mod old;
+pub mod label;
 
 use std::collections::BTreeSet;
 
-use crate::difference::old::{Old, OldDocument, OldText};
-use crate::memory::texts::{Texts, texts};
+use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::document::Document;
 use crate::model::item::Role;
 use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
+use crate::publication::texts::{Texts, texts};
 
 /// What becomes of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +44,7 @@ pub struct TextChange {
     pub part: Part,
     /// What an item is, where that is known.
     pub role: Option<Role>,
-    pub before: Option<OldText>,
+    pub before: Option<BaselineText>,
     pub after: Option<String>,
 }
 
@@ -68,7 +68,7 @@ impl DocumentChange {
 
 /// Every document that would be new, other or gone: first those of the site in
 /// their order, then what is gone.
-pub fn compare(old: &Old, site: &Site) -> Vec<DocumentChange> {
+pub fn compare(old: &Baseline, site: &Site) -> Vec<DocumentChange> {
     let shown: BTreeSet<&str> = site.documents.iter().map(|document| document.id.value.as_str()).collect();
     let present = site.documents.iter().filter_map(|document| {
         let known = old.documents.get(&document.id.value);
@@ -80,7 +80,7 @@ pub fn compare(old: &Old, site: &Site) -> Vec<DocumentChange> {
     present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known))).collect()
 }
 
-fn compare_document(known: Option<&OldDocument>, document: &Document, site: &Site) -> DocumentChange {
+fn compare_document(known: Option<&BaselineDocument>, document: &Document, site: &Site) -> DocumentChange {
     let now = texts(document);
     let path = document.path.to_string();
     DocumentChange {
@@ -101,7 +101,7 @@ fn full_title(site: &Site, document: &Document) -> String {
     format!("{title}（{} {}）", site.department_name(id), year.label())
 }
 
-fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {
+fn compare_texts(known: Option<&BaselineDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {
     let before = |part: &Part| known.and_then(|known| known.texts.get(part));
     let mut changes = Vec::new();
     for (part, role) in in_reading_order(document, now) {
@@ -111,13 +111,13 @@ fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) 
             changes.push(TextChange { before, after: Some(text.to_string()), part, role });
         }
     }
-    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != OldText::NoName);
+    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != BaselineText::NameNotGiven);
     let gone = said.filter(|(part, _)| !now.contains_key(part));
     changes.extend(gone.map(|(part, old)| gone_text(part, old)));
     changes
 }
 
-fn gone_text(part: &Part, old: &OldText) -> TextChange {
+fn gone_text(part: &Part, old: &BaselineText) -> TextChange {
     TextChange { part: part.clone(), role: None, before: Some(old.clone()), after: None }
 }
 
@@ -135,7 +135,7 @@ fn in_reading_order(document: &Document, now: &Texts) -> Vec<(Part, Option<Role>
     parts.into_iter().chain(rest).filter(|(part, _)| now.contains_key(part) && seen.insert(part.clone())).collect()
 }
 
-fn reasons(known: &OldDocument, document: &Document, site: &Site) -> Vec<Reason> {
+fn reasons(known: &BaselineDocument, document: &Document, site: &Site) -> Vec<Reason> {
     let Some(published) = &known.corrections else { return Vec::new() };
     let of_document = site.tables.corrections.iter().filter(|row| row.page.value == document.id.value);
     let new = of_document.filter(|row| !published.contains(&correction_hash(row)));
@@ -147,9 +147,9 @@ fn reasons(known: &OldDocument, document: &Document, site: &Site) -> Vec<Reason>
     .collect()
 }
 
-fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
+fn withdrawn(id: &str, known: &BaselineDocument) -> DocumentChange {
     let title = match known.texts.get(&Part::Title) {
-        Some(OldText::Known(title)) => title.clone(),
+        Some(BaselineText::Known(title)) => title.clone(),
         _ => String::new(),
     };
     DocumentChange {
@@ -161,7 +161,7 @@ fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
         texts: known
             .texts
             .iter()
-            .filter(|(_, old)| **old != OldText::NoName)
+            .filter(|(_, old)| **old != BaselineText::NameNotGiven)
             .map(|(part, old)| gone_text(part, old))
             .collect(),
         corrections: Vec::new(),
