@@ -8,12 +8,12 @@ use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::published_message::part_en;
-use crate::difference::html::{self, Heading};
-use crate::difference::name::name;
-use crate::difference::old::OldText;
-use crate::difference::{DocumentChange, Kind, TextChange};
-use crate::memory::lock;
+use crate::diff::baseline::BaselineText;
+use crate::diff::html::{self, Heading};
+use crate::diff::label::label;
+use crate::diff::{DocumentChange, Kind, TextChange};
 use crate::pipeline::{Failure, Settings};
+use crate::publication::lock;
 use crate::write::new_file;
 
 /// Shows every change that readers would see.
@@ -90,17 +90,17 @@ fn document(change: &DocumentChange, reporter: &Reporter) {
 
 fn one(document: &DocumentChange, change: &TextChange, reporter: &Reporter) {
     let name = match reporter.lang {
-        Lang::Ja => name(change),
+        Lang::Ja => label(change),
         Lang::En => part_en(&change.part),
     };
     reporter.print(&format!("  {name}  {}", document.address(&change.part)));
     let lines = |sign: char, text: &str| text.lines().for_each(|line| reporter.print(&format!("    {sign} {line}")));
     match &change.before {
-        Some(OldText::Known(before)) => lines('-', before),
-        Some(OldText::Hash(_)) => {
+        Some(BaselineText::Known(before)) => lines('-', before),
+        Some(BaselineText::Hash(_)) => {
             lines('-', reporter.word("（公開した文章は手元にありません）", "(the published text is not at hand)"));
         }
-        None | Some(OldText::NoName) => {}
+        None | Some(BaselineText::NameNotGiven) => {}
     }
     change.after.iter().for_each(|after| lines('+', after));
 }

@@ -5,8 +5,8 @@ use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{DONE, FAULTS, failed, words};
 use crate::commands::publish as publication;
-use crate::memory::lock;
 use crate::pipeline::{Failure, Settings};
+use crate::publication::lock;
 
 /// Publishes the site; where something published changed without a word,
 /// neither the output nor the lock file changes.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::difference::old::Old;
-use crate::difference::{self, DocumentChange, built};
+use crate::diff::baseline::Baseline;
+use crate::diff::{self, DocumentChange, built};
 use crate::load;
 use crate::pipeline::content::Memory;
 use crate::pipeline::progress::Progress;
@@ -45,25 +45,25 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
     let (basis, old) = match (against, &checked.publication) {
         (Some(folder), _) => of_folder(settings, folder, progress)?,
         (None, Some(known)) => {
-            let mut old = Old::of_publication(known);
+            let mut old = Baseline::of_publication(known);
             // The last build is most often the one that was published.
             old.fill(&of_built(&settings.output).unwrap_or_default());
             (Basis::Lock, old)
         }
         (None, None) => match of_built(&settings.output) {
             Some(old) => (Basis::Built(settings.output.clone()), old),
-            None => (Basis::Nothing, Old::default()),
+            None => (Basis::Nothing, Baseline::default()),
         },
     };
-    let changes = difference::compare(&old, &checked.site);
+    let changes = diff::compare(&old, &checked.site);
     Ok(Compared { title: checked.site.tables.config.title.clone(), basis, changes, warnings: checked.warnings })
 }
 
-fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Old), Failure> {
+fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Baseline), Failure> {
     if folder.join("content").is_dir() {
         let settings = Settings { root: folder.to_owned(), ..settings.clone() };
         let checked = site::read(&settings, &mut Memory::default(), progress)?;
-        return Ok((Basis::Site(folder.to_owned()), Old::of_documents(&checked.site.documents)));
+        return Ok((Basis::Site(folder.to_owned()), Baseline::of_documents(&checked.site.documents)));
     }
     let fault = || {
         let file = folder.display().to_string();
@@ -72,6 +72,6 @@ fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Res
     of_built(folder).map(|old| (Basis::Built(folder.to_owned()), old)).ok_or_else(fault)
 }
 
-fn of_built(folder: &Path) -> Option<Old> {
+fn of_built(folder: &Path) -> Option<Baseline> {
     built::read(&load::read_state(&folder.join(built::FILE))?)
 }

@@ -6,12 +6,12 @@ use crate::commands::build::{self, Report};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::memory::compare::Present;
-use crate::memory::{lock, next};
 use crate::model::path::Slug;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, cache};
+use crate::publication::compare::Present;
+use crate::publication::{lock, next};
 use crate::write::new_file;
 
 /// What a publication did.

@@ -24,7 +24,7 @@ pub struct Published {
     pub moved: BTreeSet<SitePath>,
     /// The day it was first published with a lock file.
     pub since: Date,
-    /// The day it was taken back; its id stays used.
+    /// The day it was withdrawn; its id stays used.
     pub withdrawn: Option<Date>,
     /// The hash of its whole file: where it is the same, so is every text.
     pub fingerprint: u128,

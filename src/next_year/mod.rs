@@ -1,8 +1,7 @@
-//! The next fiscal year begins: a department's documents of the year before
-//! become the drafts of the new one.
+//! A department's documents of one fiscal year become the drafts of the next.
 //!
-//! Nothing is copied as if it were new: what was promised, and what was left
-//! open, stands in comments until a person has decided on it.
+//! Nothing is copied as if it were new: what was promised and what was left open
+//! are comments until a person has decided on them.
 
 pub mod print;
 
@@ -13,8 +12,8 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
 
-/// What is to be begun.
-pub struct Wanted<'a> {
+/// Which department's year is drafted, and what every draft says of itself.
+pub struct NextYear<'a> {
     pub year: FiscalYear,
     pub department: &'a Slug,
     /// Who decides which goals go on.
@@ -25,9 +24,9 @@ pub struct Wanted<'a> {
     pub schema: String,
 }
 
-/// A draft, not yet written.
+/// The text of a file that is not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct GeneratedFile {
     /// Below the root.
     pub file: String,
     pub text: String,
@@ -35,40 +34,40 @@ pub struct Made {
 
 /// What becomes of a department's documents of one year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Begun {
-    pub made: Vec<Made>,
-    /// The ids of mid-term goals whose steps have all ended.
-    pub ended: Vec<String>,
+pub struct NextYearDrafts {
+    pub files: Vec<GeneratedFile>,
+    /// The ids of the mid-term goals whose steps have all ended: they get no draft.
+    pub ended_goals: Vec<String>,
 }
 
 /// The drafts that follow `documents`, all of one department's year. An id
 /// that is in `used` is given to none of them.
-pub fn begin(documents: &[&Document], wanted: &Wanted, used: &BTreeSet<&str>) -> Begun {
-    let mut begun = Begun::default();
+pub fn draft(documents: &[&Document], next: &NextYear, used: &BTreeSet<&str>) -> NextYearDrafts {
+    let mut drafts = NextYearDrafts::default();
     for document in documents {
-        let draft = match &document.subject {
-            Subject::Sheet(_) => print::sheet(document, wanted, &free_id(wanted, "", used)),
+        let file = match &document.subject {
+            Subject::Sheet(_) => print::sheet(document, next, &free_id(next, "", used)),
             Subject::Annual(goal) => {
-                let (no, id) = free_number(wanted, "", goal, used);
-                print::annual(document, goal, wanted, &no, &id)
+                let (no, id) = free_number(next, "", goal, used);
+                print::annual(document, goal, next, &no, &id)
             }
-            Subject::Midterm(_) if has_ended(document, wanted.year) => {
-                begun.ended.push(document.id.value.to_string());
+            Subject::Midterm(_) if has_ended(document, next.year) => {
+                drafts.ended_goals.push(document.id.value.to_string());
                 continue;
             }
             Subject::Midterm(goal) => {
-                let (no, id) = free_number(wanted, "m", goal, used);
-                print::midterm(document, goal, wanted, &no, &id)
+                let (no, id) = free_number(next, "m", goal, used);
+                print::midterm(document, goal, next, &no, &id)
             }
             Subject::Page => continue,
         };
-        begun.made.push(draft);
+        drafts.files.push(file);
     }
-    begun
+    drafts
 }
 
-/// Whether every step of a mid-term goal lies before `year`; none may be
-/// dated, and then nobody knows.
+/// Whether every dated step of a mid-term goal lies before `year`. A goal without
+/// dated steps has not ended: nothing says when it would.
 fn has_ended(document: &Document, year: FiscalYear) -> bool {
     let mut last = None;
     for item in document.items(Role::Step) {
@@ -77,15 +76,15 @@ fn has_ended(document: &Document, year: FiscalYear) -> bool {
     last.is_some_and(|last| last < year)
 }
 
-fn free_id(wanted: &Wanted, end: &str, used: &BTreeSet<&str>) -> String {
-    let Wanted { year, department, .. } = wanted;
+fn free_id(next: &NextYear, end: &str, used: &BTreeSet<&str>) -> String {
+    let NextYear { year, department, .. } = next;
     let stem = format!("{year}-{department}{end}");
     let numbered = (2..).map(|number: u32| format!("{stem}.{number}"));
     let mut ids = std::iter::once(stem.clone()).chain(numbered);
     ids.find(|id| !used.contains(id.as_str())).expect("there are more numbers than ids")
 }
 
-/// The goal keeps its number; its id is told apart where it was used before.
-fn free_number(wanted: &Wanted, letter: &str, goal: &Goal, used: &BTreeSet<&str>) -> (Slug, String) {
-    (goal.no.clone(), free_id(wanted, &format!("-{letter}{}", goal.no), used))
+/// The goal keeps its number; its id gets an ending where it was used before.
+fn free_number(next: &NextYear, letter: &str, goal: &Goal, used: &BTreeSet<&str>) -> (Slug, String) {
+    (goal.no.clone(), free_id(next, &format!("-{letter}{}", goal.no), used))
 }

@@ -7,10 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::suggest::nearest;
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
-use crate::next_year::{self, Begun, Made, Wanted};
+use crate::next_year::{self, GeneratedFile, NextYear, NextYearDrafts};
 use crate::pipeline::content::{self, Content, Memory, Trust};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, published, scanned};
@@ -35,7 +36,7 @@ pub struct Request {
 /// # Errors
 ///
 /// What a person has to cure first; that a file is there already, of each.
-pub fn prepare(request: &Request) -> Result<Begun, Failure> {
+pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     let content = content::read(&scanned::scan(&request.root)?, &mut Memory::default(), Trust::Text, &Silent);
     if content.faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(content.faults));
@@ -43,17 +44,17 @@ pub fn prepare(request: &Request) -> Result<Begun, Failure> {
     let known = published::read(&request.root).map_err(Failure::Content)?.unwrap_or_default();
     let documents = content.parts.documents.iter().map(|document| document.id.value.as_str());
     let used: BTreeSet<&str> = documents.chain(known.documents.keys().map(Slug::as_str)).collect();
-    let mut begun = Begun::default();
+    let mut drafts = NextYearDrafts::default();
     for department in departments(&content, request)? {
         let earlier = earlier(&content, &department, request)?;
         let Request { year, by, day, schema, .. } = request;
-        let wanted = Wanted { year: *year, department: &department, by, day: day.clone(), schema: schema.clone() };
-        let next = next_year::begin(&earlier, &wanted, &used);
-        begun.made.extend(next.made);
-        begun.ended.extend(next.ended);
+        let next = NextYear { year: *year, department: &department, by, day: day.clone(), schema: schema.clone() };
+        let of_department = next_year::draft(&earlier, &next, &used);
+        drafts.files.extend(of_department.files);
+        drafts.ended_goals.extend(of_department.ended_goals);
     }
-    refuse(&begun.made, request)?;
-    Ok(begun)
+    refuse(&drafts.files, request)?;
+    Ok(drafts)
 }
 
 /// Writes the drafts of each department, all or none.
@@ -61,8 +62,8 @@ pub fn prepare(request: &Request) -> Result<Begun, Failure> {
 /// # Errors
 ///
 /// Where they cannot be written.
-pub fn write(request: &Request, begun: &Begun) -> Result<Cleanup, Failure> {
-    let files = begun.made.iter().map(|made| (made.file.clone(), made.text.clone().into_bytes()));
+pub fn write(request: &Request, drafts: &NextYearDrafts) -> Result<Cleanup, Failure> {
+    let files = drafts.files.iter().map(|draft| (draft.file.clone(), draft.text.clone().into_bytes()));
     Ok(together::put_all(&request.root, files)?)
 }
 
@@ -76,7 +77,7 @@ fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failur
         .map(|id| {
             let suggestion = nearest(id.as_str(), known.iter().map(|department| department.id.value.as_str()));
             let fault = Fault::Unknown { referent: Referent::Department, name: id.to_string(), suggestion };
-            Diagnostic::of_file("content/departments.yaml", fault)
+            Diagnostic::of_file(ContentFile::Departments.path(), fault)
         })
         .collect();
     Failure::if_any(unknown)?;
@@ -108,9 +109,10 @@ fn earlier<'a>(content: &'a Content, department: &Slug, request: &Request) -> Re
 }
 
 /// Nothing is written over; and what is written can be read.
-fn refuse(made: &[Made], request: &Request) -> Result<(), Failure> {
-    let is_there = |made: &&Made| request.root.join(&made.file).symlink_metadata().is_ok();
-    let there = made.iter().filter(is_there).map(|made| Diagnostic::of_file(&made.file, PublishedFault::FileExists));
-    let read = made.iter().flat_map(|made| document::read(&made.file, &made.text).1).filter(Diagnostic::is_error);
+fn refuse(drafts: &[GeneratedFile], request: &Request) -> Result<(), Failure> {
+    let is_there = |draft: &&GeneratedFile| request.root.join(&draft.file).symlink_metadata().is_ok();
+    let there =
+        drafts.iter().filter(is_there).map(|draft| Diagnostic::of_file(&draft.file, PublishedFault::FileExists));
+    let read = drafts.iter().flat_map(|draft| document::read(&draft.file, &draft.text).1).filter(Diagnostic::is_error);
     Failure::if_any(there.chain(read))
 }

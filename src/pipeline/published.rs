@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::load;
-use crate::memory::compare::{self, Present};
-use crate::memory::lock;
-use crate::memory::redirect::{self, Redirect};
+use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
 use crate::pipeline::content::Asset;
+use crate::publication::compare::{self, Present};
+use crate::publication::lock;
+use crate::publication::redirect::{self, Redirect};
 use crate::render::plan::PagePlan;
 use crate::resolve::Resolved;
 
@@ -71,7 +72,7 @@ impl Past {
         let Some(known) = &self.publication else { return false };
         let Some(published) = Slug::new(id).and_then(|id| known.documents.get(&id)) else { return false };
         let has_item = |item: &str| Slug::new(item).is_some_and(|item| published.texts.contains_key(&Part::Item(item)));
-        fault.file == "content/corrections.yaml"
+        fault.file == ContentFile::Corrections.path()
             && match referent {
                 Referent::Document => item.is_none(),
                 Referent::Item => item.is_some_and(has_item),

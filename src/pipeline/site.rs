@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::load::scan::Scan;
-use crate::memory::redirect::Redirect;
+use crate::model::content_file::ContentFile;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::pipeline::content::{self, Asset, Memory, Trust};
@@ -17,6 +17,7 @@ use crate::pipeline::published::{self, Past};
 use crate::pipeline::scanned::scan;
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::{Failure, Settings, addresses};
+use crate::publication::redirect::Redirect;
 use crate::render::furigana::is_read;
 use crate::render::glossary::Terms;
 use crate::render::page::Page;
@@ -135,10 +136,10 @@ fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
     }
     let Fault::Unknown { referent, .. } = fault else { return false };
     match referent {
-        Referent::Department => unread.contains("content/departments.yaml"),
-        Referent::Plan | Referent::Measure => unread.contains("content/plans.yaml"),
-        Referent::PolicySet | Referent::Policy => unread.contains("content/policies.yaml"),
-        Referent::GradeScheme | Referent::Grade => unread.contains("content/grades.yaml"),
+        Referent::Department => unread.contains(ContentFile::Departments.path()),
+        Referent::Plan | Referent::Measure => unread.contains(ContentFile::Plans.path()),
+        Referent::PolicySet | Referent::Policy => unread.contains(ContentFile::Policies.path()),
+        Referent::GradeScheme | Referent::Grade => unread.contains(ContentFile::Grades.path()),
         Referent::Document | Referent::Midterm | Referent::File => is_document_unread(),
         Referent::Item => false,
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::memory::redirect::Redirect;
 use crate::model::path::Slug;
 use crate::model::site::Site;
+use crate::publication::redirect::Redirect;
 use crate::render::context::{PageAddress, PageContext};
 use crate::render::head::Head;
 use crate::render::heading::Heading;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::memory::redirect::Redirect;
 use crate::model::config::Config;
 use crate::model::path::SitePath;
 use crate::model::site::{DocumentIndex, Site};
+use crate::publication::redirect::Redirect;
 use crate::render::page::{Page, Planning};
 use crate::render::pages;
 use crate::render::reads::{ListedAddress, PlannedPages};

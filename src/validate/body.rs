@@ -11,7 +11,9 @@ use pulldown_cmark::HeadingLevel;
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::typing_fault::TypingFault;
 use crate::markdown;
+use crate::model::heading;
 use crate::model::item::{Item, ItemLink, Role, Section};
+use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::{When, WhenContext};
@@ -20,30 +22,9 @@ use crate::validate::faults::Faults;
 use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
 use crate::validate::{entry, tag, typing};
 
-/// The headings that carry a meaning, per kind of document.
-pub const SHEET: &[(&str, Role)] = &[
-    ("使命", Role::Mission),
-    ("mission", Role::Mission),
-    ("方針", Role::Approach),
-    ("approach", Role::Approach),
-    ("総括", Role::Review),
-    ("review", Role::Review),
-];
-pub const ANNUAL: &[(&str, Role)] = &[
-    ("取組み", Role::Promise),
-    ("取り組み", Role::Promise),
-    ("promises", Role::Promise),
-    ("実績", Role::Result),
-    ("results", Role::Result),
-    ("課題", Role::Issue),
-    ("issues", Role::Issue),
-];
-pub const MIDTERM: &[(&str, Role)] =
-    &[("項目", Role::Target), ("items", Role::Target), ("工程", Role::Step), ("steps", Role::Step)];
-
 /// What reading a body needs to know.
 pub struct BodyContext<'a> {
-    pub headings: &'static [(&'static str, Role)],
+    pub kind: Kind,
     pub when: WhenContext,
     pub faults: &'a Faults<'a>,
 }
@@ -133,14 +114,13 @@ impl Reader<'_> {
 
     /// The meaning of a heading, whatever stands around its words.
     fn role(&self, heading: &str) -> Option<(&'static str, Role)> {
-        let words = markdown::plain_heading(heading);
-        self.context.headings.iter().find(|(name, _)| *name == words).copied()
+        heading::meaning(self.context.kind, &markdown::plain_heading(heading))
     }
 
     /// The section that is open; text before the first heading opens one.
     fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
-            if !self.context.headings.is_empty() {
+            if self.context.kind != Kind::Page {
                 self.context.faults.add(self.body.span(range), Fault::TextBeforeSections);
             }
             sections.push(new_section(Role::Text, "", self.body.span(&(range.start..range.start))));

@@ -5,6 +5,7 @@ use crate::model::code::{Code, Codes};
 use crate::model::document::{EditorLink, Goal, Grade};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
+use crate::model::kind::Kind as DocumentKind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
@@ -42,8 +43,7 @@ pub fn read(
         partners: texts(raw.partners.take()),
         legal_basis: texts(raw.legal_basis.take()),
         sdgs: entries(raw.sdgs.take()).into_iter().filter_map(|goal| read_sdg(&goal, reader)).collect(),
-        unmet_reason: text(raw.unmet_reason.take()),
-        midyear: text(raw.midyear.take()),
+        texts: raw.goal_texts().map(|field| text(field.clone())),
     }
 }
 
@@ -67,20 +67,21 @@ pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
         ("partners", span(&raw.partners)),
         ("legal_basis", span(&raw.legal_basis)),
         ("sdgs", span(&raw.sdgs)),
-        ("unmet_reason", span(&raw.unmet_reason)),
-        ("midyear", span(&raw.midyear)),
         ("continues", span(&raw.continues)),
     ];
+    let texts = raw.goal_texts();
+    let goal: Vec<_> = goal.into_iter().chain(texts.each().map(|(field, raw)| (field.name, span(raw)))).collect();
     let annual = [("midterm", span(&raw.midterm))];
     let placed =
         [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];
     let page = [("slug", span(&raw.slug))];
-    let (name, foreign): (&str, Vec<_>) = match kind {
-        Kind::Sheet => ("sheet", goal.into_iter().chain(annual).chain(page).collect()),
-        Kind::Annual => ("annual", sheet.into_iter().chain(page).collect()),
-        Kind::Midterm => ("midterm", sheet.into_iter().chain(annual).chain(page).collect()),
-        Kind::Page => ("page", sheet.into_iter().chain(goal).chain(annual).chain(placed).collect()),
+    let foreign: Vec<_> = match kind {
+        Kind::Sheet => goal.into_iter().chain(annual).chain(page).collect(),
+        Kind::Annual => sheet.into_iter().chain(page).collect(),
+        Kind::Midterm => sheet.into_iter().chain(annual).chain(page).collect(),
+        Kind::Page => sheet.into_iter().chain(goal).chain(annual).chain(placed).collect(),
     };
+    let name = DocumentKind::from(kind).name();
     for (key, span) in foreign {
         if let Some(span) = span {
             faults.add(span, Fault::KeyOfOtherKind { key: key.to_owned(), kind: name.to_owned() });

@@ -6,7 +6,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::indicator::IndicatorKind;
+use crate::model::kind::Kind as DocumentKind;
 use crate::validate::decode::Field;
 
 /// A value that may have been written.
@@ -165,6 +167,17 @@ pub enum Kind {
     Page,
 }
 
+impl From<Kind> for DocumentKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Sheet => Self::Sheet,
+            Kind::Annual => Self::Annual,
+            Kind::Midterm => Self::Midterm,
+            Kind::Page => Self::Page,
+        }
+    }
+}
+
 /// The front matter of every kind of document.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -238,6 +251,13 @@ pub struct RawDocument {
     pub slug: Opt<Scalar>,
     /// 確かめたうえで残す注意（番号: 理由）。番号は tomei check --rules
     pub allow: Opt<RawAllow>,
+}
+
+impl RawDocument {
+    /// The texts that a goal has once each.
+    pub fn goal_texts(&self) -> GoalTexts<&Opt<Scalar>> {
+        GoalTexts { midyear: &self.midyear, unmet_reason: &self.unmet_reason }
+    }
 }
 
 /// A link that an editor decided on.

@@ -5,10 +5,10 @@
 
 use proptest::prelude::*;
 use tomei::markdown;
-use tomei::memory::texts::texts;
 use tomei::model::document::Document;
 use tomei::model::item::Item;
 use tomei::model::publication::Part;
+use tomei::publication::texts::texts;
 use tomei::validate::document;
 
 /// A block of a body.

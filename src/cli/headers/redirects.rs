@@ -9,8 +9,8 @@ use crate::cli::headers::say;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::load::scan::scan;
-use crate::memory::redirect;
 use crate::pipeline::{content, published};
+use crate::publication::redirect;
 
 /// An old address and its new one, as paths on the host.
 pub struct Moved {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::document::{EditorLink, Subject};
 use crate::model::indicator::Budget;
 use crate::model::item::Role;
@@ -61,8 +62,8 @@ pub struct GoalView {
     pub partners: Vec<String>,
     pub legal_basis: Vec<String>,
     pub sdgs: Vec<u8>,
-    pub unmet_reason: Option<String>,
-    pub midyear: Option<String>,
+    #[serde(flatten)]
+    pub goal_texts: GoalTexts,
     pub plain_text: Option<String>,
     pub previous: Option<GoalCard>,
     pub next: Option<GoalCard>,
@@ -144,8 +145,7 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
         partners: goal.partners.clone(),
         legal_basis: goal.legal_basis.clone(),
         sdgs: goal.sdgs.clone(),
-        unmet_reason: goal.unmet_reason.clone(),
-        midyear: goal.midyear.clone(),
+        goal_texts: goal.texts.clone(),
         plain_text: document.meta.plain_text.clone(),
         previous: previous.map(|index| card(site, index)),
         next: next.map(|index| card(site, index)),

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use tomei::commands::preview::{Answer, Changed, Known, Preview};
+use tomei::commands::{build, publish};
 use tomei::diagnostic::Diagnostic;
 use tomei::model::path::Slug;
-use tomei::pipeline::preview::{Answer, Changed, Known, Preview};
 use tomei::pipeline::progress::Silent;
-use tomei::pipeline::{Failure, Settings, build, published};
+use tomei::pipeline::{Failure, Settings};
 use tomei::resolve::{Drafts, Visibility};
 
 /// What a person says on the command line.
@@ -54,7 +55,7 @@ pub fn build(root: &Path, options: &Options) -> Outcome {
 pub fn publish(root: &Path, options: &Options, withdrawn: &[String]) -> Outcome {
     let withdrawn: Vec<Slug> = withdrawn.iter().filter_map(|id| Slug::new(id)).collect();
     let options = Options { drafts: false, ..options.clone() };
-    let published = published::publish(&settings(root, &options), &withdrawn, &Silent);
+    let published = publish::publish(&settings(root, &options), &withdrawn, &Silent);
     outcome(published.map(|publishing| publishing.report.warnings))
 }
 

@@ -1,12 +1,19 @@
 //! What clerks write: sheets, annual and mid-term goals, free pages.
 
+pub mod fields;
+pub mod goal_texts;
+pub mod text_field;
+pub mod texts;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::{Code, Codes};
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
+use crate::model::kind::Kind;
 use crate::model::path::{SitePath, Slug};
 use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
@@ -133,8 +140,7 @@ pub struct Goal {
     pub partners: Vec<String>,
     pub legal_basis: Vec<String>,
     pub sdgs: Vec<u8>,
-    pub unmet_reason: Option<String>,
-    pub midyear: Option<String>,
+    pub texts: GoalTexts,
 }
 
 /// A link that an editor decided on; who did is part of it.
@@ -151,6 +157,18 @@ pub struct Grade {
     pub scheme: Located<Slug>,
     pub value: Located<String>,
     pub reason: Option<String>,
+}
+
+impl Subject {
+    /// The kind of document that this is the subject of.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Sheet(_) => Kind::Sheet,
+            Self::Annual(_) => Kind::Annual,
+            Self::Midterm(_) => Kind::Midterm,
+            Self::Page => Kind::Page,
+        }
+    }
 }
 
 impl Document {

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Sorted, so that two clerks' publications merge line by line; any order is
-//! read. What cannot be read is told with its line, and never written over.
+//! read. A line that cannot be read is a fault, and the file is then never overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -106,7 +106,7 @@ pub fn parse(text: &str) -> Result<Publication, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(Publication { documents: documents.into_iter().collect() }) } else { Err(faults) }
 }
 
-/// About as much as is worth a thread's while, in bytes.
+/// Bytes per part: smaller ones cost more in threads than they save.
 const PART: usize = 16 * 1024;
 
 /// Parts that begin where a document's block does.
@@ -138,7 +138,7 @@ struct Block {
     id: Slug,
     since: Option<Date>,
     published: Published,
-    /// Made a map when all are known: sorted as they are written, that is quick.
+    /// Collected into a map at the end: they are sorted in the file, which makes that quick.
     texts: Vec<(Part, PublishedText)>,
 }
 
@@ -206,8 +206,8 @@ impl Reader {
 }
 
 impl Block {
-    /// Takes a line in; false where it was there before, none where it is no
-    /// line of a lock file.
+    /// Adds the fact that a line states; false where it was stated before, none
+    /// where it is no line of a lock file.
     fn line(&mut self, line: &str) -> Option<bool> {
         let mut words = line.split_ascii_whitespace();
         let published = &mut self.published;

@@ -70,7 +70,7 @@ fn a_document_is_taken_back_only_by_name() {
 }
 
 #[test]
-fn the_record_of_what_was_taken_back_stays() {
+fn the_record_of_a_withdrawn_text_stays() {
     let site = published();
     site.write(GOAL, goal(1, "一つ目の目標").replace("1か所", "2か所"));
     let row = "- {date: 2026-12-01, page: 2020-kikaku-1, item: p1, before: 1か所, after: 2か所, reason: 数え直し}\n";
@@ -84,7 +84,7 @@ fn the_record_of_what_was_taken_back_stays() {
 }
 
 #[test]
-fn a_moved_page_leads_on_from_every_old_address() {
+fn every_old_address_redirects_to_a_moved_page() {
     let site = published();
     site.write(GOAL, goal(1, "一つ目の目標").replace("no: 1", "no: 5"));
     assert!(site.run(&["publish"]).status.success());

@@ -1,5 +1,5 @@
-//! A publication after the next one: what is shown now is added, and nothing
-//! that was ever used is forgotten.
+//! The lock file after a publication: what is shown now is added, and no id
+//! that was ever used is dropped.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::memory::compare::Present;
-use crate::memory::texts::texts;
 use crate::model::document::Document;
 use crate::model::path::Slug;
 use crate::model::publication::{Part, Publication, Published, PublishedText, correction_hash, hash};
 use crate::model::source::Span;
 use crate::model::table::Correction;
+use crate::publication::compare::Present;
+use crate::publication::texts::texts;
 
 /// What is published on `today`, after what is `known`.
 pub fn next(known: Publication, visible: &[Arc<Document>], present: &Present, today: Date) -> Publication {
@@ -50,7 +50,7 @@ fn publish(known: Option<&Published>, document: &Document, corrections: &[&Corre
     }
 }
 
-/// The texts of now, and the items of before: their ids stay used.
+/// The present texts, and every earlier item: its id stays used.
 fn published_texts(known: Option<&Published>, document: &Document) -> BTreeMap<Part, PublishedText> {
     let items = known.into_iter().flat_map(|known| &known.texts).filter(|(part, _)| matches!(part, Part::Item(_)));
     let withdrawn = items.map(|(part, text)| (part.clone(), PublishedText { is_withdrawn: true, ..*text }));

@@ -1,4 +1,4 @@
-//! What the site remembers of its publications, and the commands around it.
+//! The lock file of what was published, and the commands around it.
 
 mod clerk;
 mod correct;

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tomei::memory::compare::{Present, compare};
-use tomei::memory::lock::{parse, print};
-use tomei::memory::next::next;
 use tomei::model::document::Document;
 use tomei::model::path::Slug;
 use tomei::model::publication::{Part, Publication, Published};
+use tomei::publication::compare::{Present, compare};
+use tomei::publication::lock::{parse, print};
+use tomei::publication::next::next;
 use tomei::validate::document;
 
 /// Items, each with a word.

@@ -1,19 +1,21 @@
 //! What a publication would change for readers: document by document, text by
 //! text, for those who have to agree to it.
 
+pub mod baseline;
 pub mod built;
 pub mod html;
-pub mod name;
-pub mod old;
+pub mod label;
 
 use std::collections::BTreeSet;
 
-use crate::difference::old::{Old, OldDocument, OldText};
-use crate::memory::texts::{Texts, texts};
+use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::document::Document;
+use crate::model::document::texts::{Text, walk};
 use crate::model::item::Role;
+use crate::model::kind;
 use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
+use crate::publication::texts::{Texts, texts};
 
 /// What becomes of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +46,7 @@ pub struct TextChange {
     pub part: Part,
     /// What an item is, where that is known.
     pub role: Option<Role>,
-    pub before: Option<OldText>,
+    pub before: Option<BaselineText>,
     pub after: Option<String>,
 }
 
@@ -68,19 +70,19 @@ impl DocumentChange {
 
 /// Every document that would be new, other or gone: first those of the site in
 /// their order, then what is gone.
-pub fn compare(old: &Old, site: &Site) -> Vec<DocumentChange> {
+pub fn compare(baseline: &Baseline, site: &Site) -> Vec<DocumentChange> {
     let shown: BTreeSet<&str> = site.documents.iter().map(|document| document.id.value.as_str()).collect();
     let present = site.documents.iter().filter_map(|document| {
-        let known = old.documents.get(&document.id.value);
+        let known = baseline.documents.get(&document.id.value);
         let change = compare_document(known, document, site);
         let is_same = change.kind == Kind::Changed && change.moved_from.is_none() && change.texts.is_empty();
         (!is_same).then_some(change)
     });
-    let gone = old.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
+    let gone = baseline.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
     present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known))).collect()
 }
 
-fn compare_document(known: Option<&OldDocument>, document: &Document, site: &Site) -> DocumentChange {
+fn compare_document(known: Option<&BaselineDocument>, document: &Document, site: &Site) -> DocumentChange {
     let now = texts(document);
     let path = document.path.to_string();
     DocumentChange {
@@ -97,45 +99,47 @@ fn compare_document(known: Option<&OldDocument>, document: &Document, site: &Sit
 /// What a page is called outside itself: goals with department and year.
 fn full_title(site: &Site, document: &Document) -> String {
     let Some((year, id)) = document.place() else { return document.title.clone() };
-    let title = if document.title.is_empty() { "目標シート" } else { &document.title };
+    let title = if document.title.is_empty() { kind::Kind::Sheet.title() } else { &document.title };
     format!("{title}（{} {}）", site.department_name(id), year.label())
 }
 
-fn compare_texts(known: Option<&OldDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {
+fn compare_texts(known: Option<&BaselineDocument>, document: &Document, now: &Texts) -> Vec<TextChange> {
     let before = |part: &Part| known.and_then(|known| known.texts.get(part));
     let mut changes = Vec::new();
     for (part, role) in in_reading_order(document, now) {
         let text = &now[&part];
-        if !before(&part).is_some_and(|old| old.is(text)) {
+        if !before(&part).is_some_and(|known| known.is(text)) {
             let before = before(&part).cloned();
             changes.push(TextChange { before, after: Some(text.to_string()), part, role });
         }
     }
-    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != OldText::NoName);
-    let gone = said.filter(|(part, _)| !now.contains_key(part));
-    changes.extend(gone.map(|(part, old)| gone_text(part, old)));
+    let gone = known.into_iter().flat_map(given_texts).filter(|(part, _)| !now.contains_key(part));
+    changes.extend(gone.map(|(part, text)| gone_text(part, text)));
     changes
 }
 
-fn gone_text(part: &Part, old: &OldText) -> TextChange {
-    TextChange { part: part.clone(), role: None, before: Some(old.clone()), after: None }
+fn given_texts(known: &BaselineDocument) -> impl Iterator<Item = (&Part, &BaselineText)> {
+    known.texts.iter().filter(|(_, text)| **text != BaselineText::NameNotGiven)
+}
+
+fn gone_text(part: &Part, text: &BaselineText) -> TextChange {
+    TextChange { part: part.clone(), role: None, before: Some(text.clone()), after: None }
 }
 
 /// The title, the items and texts as they stand on the page, then the rest.
 fn in_reading_order(document: &Document, now: &Texts) -> Vec<(Part, Option<Role>)> {
     let mut parts: Vec<(Part, Option<Role>)> = vec![(Part::Title, None)];
-    for section in &document.sections {
-        parts.push((Part::Text(section.heading.clone()), None));
-        for item in &section.items {
-            item.walk(&mut |item| parts.push((Part::Item(item.id.clone()), Some(section.role))));
-        }
-    }
+    walk(document, &mut |text| match text {
+        Text::SectionStart(section) => parts.push((Part::Text(section.heading.to_owned()), None)),
+        Text::Item(item) => parts.push((Part::Item(item.id.clone()), Some(item.role))),
+        Text::Title(_) | Text::Field(_) | Text::SectionEnd(_) => {}
+    });
     let mut seen = BTreeSet::new();
     let rest = now.keys().map(|part| (part.clone(), None));
     parts.into_iter().chain(rest).filter(|(part, _)| now.contains_key(part) && seen.insert(part.clone())).collect()
 }
 
-fn reasons(known: &OldDocument, document: &Document, site: &Site) -> Vec<Reason> {
+fn reasons(known: &BaselineDocument, document: &Document, site: &Site) -> Vec<Reason> {
     let Some(published) = &known.corrections else { return Vec::new() };
     let of_document = site.tables.corrections.iter().filter(|row| row.page.value == document.id.value);
     let new = of_document.filter(|row| !published.contains(&correction_hash(row)));
@@ -147,9 +151,9 @@ fn reasons(known: &OldDocument, document: &Document, site: &Site) -> Vec<Reason>
     .collect()
 }
 
-fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
+fn withdrawn(id: &str, known: &BaselineDocument) -> DocumentChange {
     let title = match known.texts.get(&Part::Title) {
-        Some(OldText::Known(title)) => title.clone(),
+        Some(BaselineText::Known(title)) => title.clone(),
         _ => String::new(),
     };
     DocumentChange {
@@ -158,12 +162,7 @@ fn withdrawn(id: &str, known: &OldDocument) -> DocumentChange {
         title,
         path: known.path.clone(),
         moved_from: None,
-        texts: known
-            .texts
-            .iter()
-            .filter(|(_, old)| **old != OldText::NoName)
-            .map(|(part, old)| gone_text(part, old))
-            .collect(),
+        texts: given_texts(known).map(|(part, text)| gone_text(part, text)).collect(),
         corrections: Vec::new(),
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::memory::compare::Present;
 use crate::model::document::{Document, Subject};
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Publication, Published};
+use crate::publication::compare::Present;
 
 /// An old address and the page that stands for it now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,15 +7,15 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::memory::lock;
-use crate::memory::texts::{Texts, needs_correction, texts};
 use crate::model::document::Document;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication, Published, correction_hash, hash};
 use crate::model::source::Span;
 use crate::model::table::Correction;
+use crate::publication::lock;
+use crate::publication::texts::{Texts, needs_correction, texts};
 
-/// The site as it is now, by the ways a publication asks for it.
+/// The site as it is now, indexed for the comparison with what was published.
 pub struct Present<'a> {
     visible: HashMap<&'a Slug, &'a Document>,
     all: &'a [Arc<Document>],
@@ -81,8 +81,8 @@ fn has_text_of(document: &Document, published: &Published) -> bool {
     published.texts.iter().any(|(part, text)| is_own(part) && now.contains(&text.hash))
 }
 
-/// Whether the words are the document's own: two goals may well have the same
-/// editor, unit or year of a plan.
+/// Whether the text identifies the document: two goals may well have the same
+/// editor, unit or plan, but not the same title and items.
 fn is_own(part: &Part) -> bool {
     !matches!(part, Part::Field(_))
 }
@@ -102,7 +102,7 @@ fn compare_document(published: &Published, document: &Document, corrections: &[&
     changed.chain(vanished_correction(published, document, corrections)).collect()
 }
 
-/// The same file says the same; of most documents no more need be asked.
+/// Equal fingerprints mean equal texts, which settles most documents.
 fn is_as_published(published: &Published, document: &Document) -> bool {
     let is_there = published.withdrawn.is_none() && published.path == document.path;
     is_there && published.fingerprint == document.fingerprint
@@ -128,8 +128,8 @@ impl Comparison<'_> {
         Diagnostic::at(&self.document.file, span, fault)
     }
 
-    /// Whether an old id was given to something else: nothing of the text is
-    /// left, and it stands elsewhere or was taken back before.
+    /// Whether a published id was given to something else: nothing of the text is
+    /// left, and the document has another address or had been withdrawn.
     fn is_another(&self) -> bool {
         let is_elsewhere =
             self.published.withdrawn.is_some() || place(&self.published.path) != place(&self.document.path);
@@ -181,8 +181,8 @@ impl Comparison<'_> {
         self.corrections.iter().filter(is_new).copied()
     }
 
-    /// A correction of an item names it; one of anything else says what it
-    /// reads now.
+    /// A correction of an item names the item; any other correction must quote
+    /// the text as it is now.
     fn is_corrected(&self, part: &Part, text: &str) -> bool {
         let words = |text: &str| text.split_whitespace().collect::<String>();
         self.new_corrections().any(|correction| match (&correction.item, part) {
@@ -206,7 +206,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Year, department and kind, as the address tells them.
+/// Year, department and kind, read from the address.
 fn place(path: &SitePath) -> (&str, &str) {
     let (folder, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
     let kind = name.split(['-', '.']).next().unwrap_or_default();

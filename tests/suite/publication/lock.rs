@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use tomei::memory::lock::{parse, print};
 use tomei::model::path::{SitePath, Slug};
 use tomei::model::publication::{Part, Publication, Published, PublishedText};
 use tomei::model::source::Span;
+use tomei::publication::lock::{parse, print};
 
 use crate::site::TestSite;
 

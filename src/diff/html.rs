@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use similar::{ChangeTag, TextDiff};
 
-use crate::difference::name::name;
-use crate::difference::old::OldText;
-use crate::difference::{DocumentChange, Kind, Reason, TextChange};
+use crate::diff::baseline::BaselineText;
+use crate::diff::label::label;
+use crate::diff::{DocumentChange, Kind, Reason, TextChange};
 use crate::markdown::escape;
 use crate::model::day;
 
@@ -95,7 +95,7 @@ fn row(document: &DocumentChange, change: &TextChange) -> String {
     } else {
         format!("<br><span class=\"address\">{}</span>", escape(anchor))
     };
-    format!("<tr><th scope=\"row\">{}{anchor}</th><td>{before}</td><td>{after}</td></tr>\n", escape(&name(change)))
+    format!("<tr><th scope=\"row\">{}{anchor}</th><td>{before}</td><td>{after}</td></tr>\n", escape(&label(change)))
 }
 
 /// Both texts, what differs marked.
@@ -103,13 +103,15 @@ fn sides(change: &TextChange) -> [String; 2] {
     let none = "<span class=\"absent\">（なし）</span>".to_owned();
     let after = change.after.as_deref();
     match (&change.before, after) {
-        (Some(OldText::Known(before)), Some(after)) => marked(before, after),
-        (Some(OldText::Known(before)), None) => [mark("del", before), none],
-        (Some(OldText::Hash(_)), after) => {
+        (Some(BaselineText::Known(before)), Some(after)) => marked(before, after),
+        (Some(BaselineText::Known(before)), None) => [mark("del", before), none],
+        (Some(BaselineText::Hash(_)), after) => {
             let unknown = "<span class=\"absent\">（公開した文章は手元にありません）</span>".to_owned();
             [unknown, after.map_or(none, escape)]
         }
-        (None | Some(OldText::NoName), after) => [none.clone(), after.map_or(none, |after| mark("ins", after))],
+        (None | Some(BaselineText::NameNotGiven), after) => {
+            [none.clone(), after.map_or(none, |after| mark("ins", after))]
+        }
     }
 }
 
