@@ -20,6 +20,7 @@
 //! - [`next_year`]: a year's documents become the drafts of the next;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
+//! - [`i18n`]: words, languages, plural forms, templates translated;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
 //! - [`difference`]: what a publication would change for readers;
@@ -34,6 +35,7 @@ pub mod correct;
 pub mod diagnostic;
 pub mod difference;
 pub mod export;
+pub mod i18n;
 pub mod import;
 pub mod index;
 pub mod load;

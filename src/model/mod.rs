@@ -22,4 +22,3 @@ pub mod site;
 pub mod source;
 pub mod table;
 pub mod when;
-pub mod words;

@@ -17,7 +17,7 @@ use crate::pipeline::inputs::{self, Inputs};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::search::{self, Made};
 use crate::pipeline::site::{Prepared, prepare};
-use crate::pipeline::voice::Voice;
+use crate::pipeline::theme_language::ThemeLanguage;
 use crate::pipeline::{Failure, Settings};
 use crate::render;
 use crate::render::furigana::{is_read, path as readings_path};
@@ -86,7 +86,7 @@ pub fn print(prepared: &Prepared, page: &Page) -> Result<Vec<u8>, Diagnostic> {
 }
 
 fn print_view(prepared: &Prepared, page: &Page, mut view: View) -> Result<Vec<u8>, Diagnostic> {
-    let Voice { theme, sections } = &prepared.voices[page.language];
+    let ThemeLanguage { theme, sections } = &prepared.theme_languages[page.language];
     let filled = sections.fill(theme, &prepared.site, &mut view);
     let printed = filled.and_then(|()| render::html(theme, &view));
     printed.map_err(|fault| fault.diagnostic(&prepared.theme_name))

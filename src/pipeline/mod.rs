@@ -21,7 +21,7 @@ pub mod progress;
 pub mod published;
 pub mod search;
 pub mod site;
-pub mod voice;
+pub mod theme_language;
 
 use std::path::PathBuf;
 

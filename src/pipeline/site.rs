@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::export;
+use crate::i18n::words::Words;
 use crate::load;
 use crate::load::scan::{Scan, scan};
 use crate::model::config::Config;
@@ -18,12 +19,11 @@ use crate::model::path::SitePath;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::model::source::Span;
-use crate::model::words::Words;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
 use crate::pipeline::search;
-use crate::pipeline::voice::{self, Voice};
+use crate::pipeline::theme_language::{ThemeLanguage, theme_languages};
 use crate::pipeline::{Failure, Settings};
 use crate::render::furigana::page_of;
 use crate::render::glossary::Terms;
@@ -31,14 +31,14 @@ use crate::render::link;
 use crate::render::page::{self, Page, PageKind};
 use crate::render::view::Source;
 use crate::resolve::{self, Parts, Resolved};
-use crate::theme::{DEFAULT_NAME, Files, Theme};
+use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
 use crate::write::manifest;
 
 /// Everything that rendering needs, and what has to be said beside it.
 pub struct Prepared {
     pub site: Site,
     /// Of each language of the interface, the content's first.
-    pub voices: Vec<Voice>,
+    pub theme_languages: Vec<ThemeLanguage>,
     pub languages: Vec<Arc<Words>>,
     pub theme_name: String,
     /// A number that differs between themes that print differently.
@@ -115,7 +115,7 @@ pub fn prepare_scanned(
             let Parted { said: warnings, silenced } = silences.part(faults);
             let (terms, assets) = (Terms::new(&site.tables.glossary), content.assets);
             Ok(Prepared {
-                voices: voice::voices(&site, theme.themes),
+                theme_languages: theme_languages(&site, theme.themes),
                 languages: theme.languages,
                 site,
                 theme_name,
@@ -188,11 +188,11 @@ fn load_theme(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
     let files = Files::new(own);
-    let languages = voice::languages(&files, config, faults);
+    let languages = languages::words(&files, config, faults);
     if languages.len() <= config.languages.len() {
         return None;
     }
-    let themes = voice::themes(&files, name, &languages).map_err(|fault| faults.push(fault)).ok()?;
+    let themes = languages::themes(&files, name, &languages).map_err(|fault| faults.push(fault)).ok()?;
     let statics = files.statics(&languages, &config.language);
     Some(Loaded { files, languages, themes, statics })
 }

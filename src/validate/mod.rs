@@ -17,4 +17,3 @@ pub mod outline;
 pub mod raw;
 pub mod table;
 pub mod tag;
-pub mod words;

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::i18n::sentence::{Piece, pieces};
+use crate::i18n::words::Words;
 use crate::model::document::{self, Document};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{PromiseFilter, Site};
-use crate::model::words::{Piece, Words, pieces};
 use crate::render::furigana;
 use crate::render::listing;
 use crate::render::page::{Page, PageKind};

@@ -23,8 +23,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::i18n::words::Words;
 use crate::model::site::Site;
-use crate::model::words::Words;
 use crate::render::glossary::{Linker, Terms};
 use crate::render::link::Roots;
 use crate::render::page::{Page, PageKind};

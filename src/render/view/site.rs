@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::i18n::words::Words;
 use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::site::Site;
-use crate::model::words::Words;
 use crate::render::view::compare::YearLink;
 
 /// The part of every page that is the same everywhere.
