@@ -9,6 +9,7 @@
 //! The modules in reading order:
 //!
 //! - [`model`]: plain data, what a site *is*;
+//! - [`eras`]: years and days of the Japanese calendar, read and printed;
 //! - [`diagnostic`]: what can be wrong with content, and how it is said;
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod correct;
 pub mod diagnostic;
 pub mod difference;
+pub mod eras;
 pub mod export;
 pub mod i18n;
 pub mod import;

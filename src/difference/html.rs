@@ -6,8 +6,8 @@ use similar::{ChangeTag, TextDiff};
 use crate::difference::name::name;
 use crate::difference::old::OldText;
 use crate::difference::{DocumentChange, Kind, Reason, TextChange};
+use crate::eras::day;
 use crate::markdown::escape;
-use crate::model::day;
 
 const STYLE: &str = "@page{size:A4;margin:15mm}\
 :root{color-scheme:light}\

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::eras;
 use crate::i18n::plural::Category;
 use crate::i18n::sentence::fill;
 use crate::model::fiscal_year::FiscalYear;
@@ -95,8 +96,8 @@ impl Words {
         let [year, number] = [day.year(), i16::from(day.day())].map(|number| number.to_string());
         let month = self.say(&format!("month.{}", day.month()), &[]);
         let values = [("year", year.as_str()), ("month", &month), ("day", &number)];
-        let Some((name, count)) = crate::model::day::era(day) else { return self.say("day.without_era", &values) };
-        let era = self.era(name, i32::from(count), ["day.era", "day.first_era"]);
+        let Some((name, count)) = eras::day::era(day) else { return self.say("day.without_era", &values) };
+        let era = self.era(name, count, ["day.era", "day.first_era"]);
         let [one, two, three] = values;
         self.say("day.with_era", &[one, two, three, ("era", &era)])
     }

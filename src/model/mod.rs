@@ -8,7 +8,6 @@ pub mod character;
 pub mod code;
 pub mod config;
 pub mod dataset;
-pub mod day;
 pub mod document;
 pub mod fiscal_year;
 pub mod form;

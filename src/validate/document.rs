@@ -4,13 +4,13 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::eras::when::WhenContext;
 use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
-use crate::model::when::WhenContext;
 use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
 use crate::validate::due;

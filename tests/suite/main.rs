@@ -9,6 +9,7 @@ mod commands;
 mod content;
 mod data;
 mod determinism;
+mod eras;
 mod furigana;
 mod import;
 mod incremental;
