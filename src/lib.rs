@@ -9,6 +9,8 @@
 //! The modules in reading order:
 //!
 //! - [`model`]: plain data, what a site *is*;
+//! - [`yaml`]: YAML as a tree with places;
+//! - [`front_matter`]: the front matter of documents;
 //! - [`eras`]: years and days of the Japanese calendar, read and printed;
 //! - [`diagnostic`]: what can be wrong with content, and how it is said;
 //! - [`load`]: reads the disk, the only module that does;
@@ -37,6 +39,7 @@ pub mod diagnostic;
 pub mod difference;
 pub mod eras;
 pub mod export;
+pub mod front_matter;
 pub mod i18n;
 pub mod import;
 pub mod index;
@@ -51,3 +54,4 @@ pub mod resolve;
 pub mod theme;
 pub mod validate;
 pub mod write;
+pub mod yaml;

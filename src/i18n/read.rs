@@ -9,21 +9,21 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::word_fault::WordFault;
 use crate::i18n::plural::Category;
 use crate::i18n::sentence;
 use crate::i18n::words::{COUNT, Entries, Word};
 use crate::model::source::Span;
-use crate::validate::faults::Faults;
-use crate::validate::node::{self, Key, Node, NodeKind};
+use crate::yaml::{self, Key, Node, NodeKind};
 
 /// Reads the words of a language from `source`, the text of `file`. Where other languages are `known`, words that the
 /// first of them has not are faults, and so are values that a word has in none of them.
 pub fn read(file: &str, source: &str, known: &[&Entries]) -> (Entries, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let mut reader = Reader { known, faults: &faults, entries: Entries::new() };
-    if let Some(node) = node::parse(source, Span::new(0, source.len()), &faults) {
+    if let Some(node) = yaml::parse(source, Span::new(0, source.len()), &faults) {
         reader.group("", &node);
     }
     let entries = reader.entries;

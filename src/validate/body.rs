@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::faults::Faults;
 use crate::eras::when::WhenContext;
 use crate::markdown;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::When;
-use crate::validate::faults::Faults;
 use crate::validate::outline::{self, Block, ListItem};
 use crate::validate::tag;
 

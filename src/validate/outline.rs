@@ -8,9 +8,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::faults::Faults;
 use crate::markdown;
 use crate::model::source::{Located, Span};
-use crate::validate::faults::Faults;
 
 /// The blocks of a body in order.
 pub struct Outline {
