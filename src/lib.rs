@@ -9,6 +9,9 @@
 //! The modules in reading order:
 //!
 //! - [`model`]: plain data, what a site *is*;
+//! - [`yaml`]: YAML as a tree with places;
+//! - [`front_matter`]: the front matter of documents;
+//! - [`eras`]: years and days of the Japanese calendar, read and printed;
 //! - [`diagnostic`]: what can be wrong with content, and how it is said;
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
@@ -20,6 +23,7 @@
 //! - [`next_year`]: a year's documents become the drafts of the next year;
 //! - [`markdown`]: running text to HTML and to plain text;
 //! - [`index`]: a site becomes the text and the terms that search is made from;
+//! - [`i18n`]: words, languages, plural forms, templates translated;
 //! - [`theme`]: Tera templates, the embedded ones and a site's own;
 //! - [`render`]: a site becomes pages;
 //! - [`diff`]: what a publication would change for readers, text by text;
@@ -34,7 +38,10 @@ pub mod commands;
 pub mod correct;
 pub mod diagnostic;
 pub mod diff;
+pub mod eras;
 pub mod export;
+pub mod front_matter;
+pub mod i18n;
 pub mod import;
 pub mod index;
 pub mod load;
@@ -48,3 +55,4 @@ pub mod resolve;
 pub mod theme;
 pub mod validate;
 pub mod write;
+pub mod yaml;

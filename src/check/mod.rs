@@ -25,7 +25,6 @@ mod symbol;
 mod traits;
 mod width;
 mod year;
-mod years;
 
 use rayon::prelude::*;
 

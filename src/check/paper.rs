@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::check::traits::Traits;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::remark::Remark;
+use crate::front_matter::read as front_matter;
 use crate::model::document::Document;
 use crate::model::source::Span;
 
@@ -24,13 +26,14 @@ pub struct Paper {
 }
 
 /// The keys whose values are not read.
-const UNREAD: [&str; 2] = ["source:", "allow:"];
+const UNREAD: [&str; 2] = ["source", "allow"];
 
 impl Paper {
     /// The paper of `document`, whose file holds `text`.
     pub fn new(document: Arc<Document>, text: String) -> Self {
-        let body = body_start(&text);
-        let mut said = said_above(&text[..body]);
+        let front_matter = front_matter::read(&text, &Faults::new(&document.file));
+        let body = front_matter.as_ref().map_or(text.len(), |front_matter| front_matter.parts.body.start);
+        let mut said = front_matter.map(|front_matter| front_matter.text_without(&text, &UNREAD)).unwrap_or_default();
         said.push(body..text.len());
         let traits = said.iter().fold(Traits::default(), |all, range| all.and(Traits::of(&text[range.clone()])));
         Self { document, text, body, said, traits }
@@ -54,51 +57,5 @@ impl Paper {
     /// A remark on `span`.
     pub fn remark_at(&self, span: Span, remark: Remark) -> Diagnostic {
         Diagnostic::at(&self.document.file, span, remark)
-    }
-}
-
-/// The byte behind the second `---` line.
-fn body_start(text: &str) -> usize {
-    let mut at = 0;
-    let mut marks = 0;
-    for line in text.split_inclusive('\n') {
-        at += line.len();
-        marks += usize::from(line.trim_end() == "---");
-        if marks == 2 {
-            break;
-        }
-    }
-    at
-}
-
-fn said_above(front_matter: &str) -> Vec<Range<usize>> {
-    let (mut said, mut at, mut is_read) = (Vec::<Range<usize>>::new(), 0, true);
-    for line in front_matter.split_inclusive('\n') {
-        if !line.starts_with([' ', '\t', '\n', '\r', '#', '-']) {
-            is_read = !UNREAD.iter().any(|key| line.starts_with(key));
-        }
-        let is_comment = line.trim_start().starts_with('#');
-        let end = at + line.find(" #").unwrap_or(line.len());
-        match said.last_mut().filter(|last| last.end == at) {
-            _ if !is_read || is_comment => {}
-            Some(last) => last.end = end,
-            None => said.push(at..end),
-        }
-        at += line.len();
-    }
-    said
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{body_start, said_above};
-
-    #[test]
-    fn comments_and_notes_on_the_original_are_not_said() {
-        let text = "---\ntitle: 題 # 注\n# 注釈\nyear: 2019\nsource:\n  note: 原本\nallow:\n  W0901: 理由\nsummary: 文\n---\n本文\n";
-        let body = body_start(text);
-        assert_eq!(&text[body..], "本文\n");
-        let said: Vec<&str> = said_above(&text[..body]).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(said, ["---\ntitle: 題", "year: 2019\n", "summary: 文\n---\n"]);
     }
 }

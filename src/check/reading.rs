@@ -4,7 +4,7 @@ use crate::check::desk::Desk;
 use crate::check::paper::Paper;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::remark::Remark;
-use crate::model::day;
+use crate::eras::day;
 use crate::model::when::When;
 
 /// 同32年度 and 10月 are read by what stands around them; how is said.
@@ -22,7 +22,7 @@ fn remark(when: &When) -> Option<Remark> {
     // January to March lie in the calendar year after.
     let year = when.first.western() + i32::from(month < 4);
     let first = jiff::civil::Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
-    Some(Remark::MonthRead { written, label: day::label(first).trim_end_matches("1日").to_owned() })
+    Some(Remark::MonthRead { written, label: day::month_label(first) })
 }
 
 fn month(written: &str) -> Option<i8> {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::check::desk::Desk;
 use crate::check::paper::Paper;
 use crate::check::traits::Traits;
-use crate::check::years::{Era, Mention, Reckoning, Unit, Year, mentions};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::remark::Remark;
-use crate::model::day;
+use crate::eras::day;
+use crate::eras::mention::{Mention, Reckoning, Unit, Year, mentions};
 use crate::model::fiscal_year::FiscalYear;
 
 /// Era and western year side by side must be one year; an era's year that
@@ -18,9 +18,9 @@ pub fn check(_: &Desk, paper: &Paper) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let tags = tags(paper);
-    let (mut found, mut carried) = (Vec::new(), None);
+    let (mut found, mut era) = (Vec::new(), None);
     for (start, text) in paper.said() {
-        for mention in mentions(text, &mut carried) {
+        for mention in mentions(text, &mut era) {
             let at = start + mention.years[0].range.start;
             if let Some((range, remark)) = remark(text, &mention, tags.iter().any(|tag| tag.contains(&at))) {
                 found.push(paper.remark(start + range.start..start + range.end, remark));
@@ -71,7 +71,9 @@ fn lonely(text: &str, year: &Year) -> Option<Remark> {
     let written = text[year.range.clone()].to_owned();
     match year.reckoning {
         Reckoning::Nothing => Some(Remark::CarriedFromNothing { written }),
-        Reckoning::Era(Era { last: Some(last), .. }) if year.western? > last && year.unit != Unit::None => {
+        Reckoning::Era(era)
+            if year.unit != Unit::None && era.last_year().is_some_and(|last| year.western > Some(last)) =>
+        {
             Some(Remark::EraNeverCame { label: label(year)?, written })
         }
         Reckoning::Era(_) | Reckoning::Western => None,
@@ -84,7 +86,7 @@ fn label(year: &Year) -> Option<String> {
         Unit::Fiscal => Some(FiscalYear::new(western)?.label()),
         Unit::Calendar | Unit::None => {
             let day = jiff::civil::Date::new(i16::try_from(western).ok()?, 12, 31).ok()?;
-            Some(day::label(day).trim_end_matches("12月31日").to_owned())
+            Some(day::year_label(day))
         }
     }
 }

@@ -4,6 +4,7 @@
 //! [`crate::cli`] to decide; the words are in [`message`].
 
 pub mod fault;
+pub mod faults;
 pub mod import_fault;
 pub mod import_message;
 pub mod lang;

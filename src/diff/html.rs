@@ -6,8 +6,8 @@ use similar::{ChangeTag, TextDiff};
 use crate::diff::baseline::BaselineText;
 use crate::diff::label::label;
 use crate::diff::{DocumentChange, Kind, Reason, TextChange};
+use crate::eras::day;
 use crate::markdown::escape;
-use crate::model::day;
 
 const STYLE: &str = "@page{size:A4;margin:15mm}\
 :root{color-scheme:light}\

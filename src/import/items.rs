@@ -1,5 +1,7 @@
 //! The lines of a field become items with what is nested below them.
 
+use crate::eras::sheet::years;
+use crate::eras::when::WhenContext;
 use crate::import::bullet::{self, Piece, Sign};
 use crate::import::date;
 use crate::import::grid::{self, Line, is_blank};
@@ -7,7 +9,6 @@ use crate::import::record::Passage;
 use crate::import::words;
 use crate::model::form::{Form, FormField, Steps};
 use crate::model::source::CellPlace;
-use crate::model::when::WhenContext;
 
 /// An item that is to be written.
 #[derive(Clone, Debug)]
@@ -196,7 +197,7 @@ fn head_and_rest(text: &str) -> Option<(&str, &str)> {
         is_blank(*c) && ends && after.is_some_and(|c| !c.is_ascii_alphabetic())
     });
     let (head, rest) = text.split_at(blank?.0);
-    let is_date = date::years(head).first().is_some_and(|year| year.range == (0..head.len()));
+    let is_date = years(head).first().is_some_and(|year| year.range == (0..head.len()));
     (!is_date).then_some((head, rest.trim_matches(is_blank)))
 }
 

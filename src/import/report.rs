@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
-use crate::import::date;
+use crate::eras::sheet;
+use crate::eras::when::WhenContext;
 use crate::import::draft::document::{BulletsFound, CodesState, Draft, Drafts};
 use crate::import::grid::{Block, FileKind, Reading};
 use crate::import::items::Item;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::source::CellPlace;
-use crate::model::when::WhenContext;
 
 /// The counts of an import; what is read must be what is written.
 #[derive(Clone, Debug, Serialize)]
@@ -207,7 +207,7 @@ pub fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnos
     for reading in readings {
         let mut context = WhenContext::new(Some(year));
         for line in reading.lines() {
-            for mention in date::years(&line.text) {
+            for mention in sheet::years(&line.text) {
                 let Some(when) = context.read(&mention.written) else { continue };
                 let (first, last, place) = (when.first.western(), when.last.western(), line.place.clone());
                 if let Some(western) = mention.western.filter(|western| *western != first) {

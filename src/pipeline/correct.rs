@@ -9,8 +9,10 @@ use crate::correct::edit::{self, Words};
 use crate::correct::entry::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::suggest::nearest;
+use crate::front_matter::read as front_matter;
 use crate::import::escape::escape;
 use crate::load;
 use crate::load::scan::{Entry as FileEntry, Scan};
@@ -25,11 +27,10 @@ use crate::pipeline::content::{self, Memory, Trust};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, Settings, published, scanned};
 use crate::publication::texts::texts;
-use crate::validate::faults::Faults;
-use crate::validate::node::{self, NodeKind};
 use crate::validate::table::{self, correction::RawCorrection};
-use crate::validate::{document, front_matter, tag};
+use crate::validate::{document, tag};
 use crate::write::new_file;
+use crate::yaml::NodeKind;
 
 /// What is to be corrected.
 #[derive(Clone, Debug)]
@@ -213,17 +214,15 @@ fn ways(source: &str, span: Span, words: &Words) -> Vec<Words> {
 /// The day of the last change becomes that of the correction, if it is later.
 fn set_updated(source: &str, date: Date, file: &str) -> String {
     let faults = Faults::new(file);
-    let Some(parts) = front_matter::split(source, &faults) else { return source.to_owned() };
-    let front = node::parse(source, parts.front_matter, &faults);
-    let Some(NodeKind::Map(entries)) = front.map(|node| node.kind) else { return source.to_owned() };
-    match entries.iter().find(|(key, _)| key.text == "updated") {
-        Some((_, node)) => {
+    let Some(front_matter) = front_matter::read(source, &faults) else { return source.to_owned() };
+    match front_matter.value("updated") {
+        Some(node) => {
             let NodeKind::Scalar(text) = &node.kind else { return source.to_owned() };
             let is_later = text.parse::<Date>().is_ok_and(|updated| updated >= date);
             if is_later { source.to_owned() } else { edit::put(source, node.span, &date.to_string()) }
         }
         None => {
-            let end = Span::new(parts.front_matter.end, 0);
+            let end = Span::new(front_matter.parts.front_matter.end, 0);
             edit::put(source, end, &format!("updated: {date}{}", edit::line_end(source)))
         }
     }

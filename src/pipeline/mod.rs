@@ -23,7 +23,6 @@ pub mod scanned;
 pub mod search;
 pub mod site;
 mod theme;
-mod voice;
 
 use std::path::PathBuf;
 

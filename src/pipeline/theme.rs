@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::i18n::words::Words;
 use crate::load;
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::site::Site;
-use crate::model::words::Words;
-use crate::pipeline::{Settings, search, voice};
+use crate::pipeline::{Settings, search};
 use crate::render::view;
-use crate::theme::{DEFAULT_NAME, Files, Theme};
+use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
 
 /// The theme of a site.
 pub struct SiteTheme {
@@ -40,17 +40,17 @@ pub fn read(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) 
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
     let files = Files::new(own);
-    let words = voice::languages(&files, config, faults);
+    let words = languages::words(&files, config, faults);
     if words.len() <= config.languages.len() {
         return None;
     }
-    let languages = voice::themes(&files, name, &words).map_err(|fault| faults.push(fault)).ok()?;
+    let themes = languages::themes(&files, name, &words).map_err(|fault| faults.push(fault)).ok()?;
     let (fingerprint, is_embedded) = (files.fingerprint, files.is_embedded());
     Some(SiteTheme {
         name: name.clone(),
         fingerprint,
         is_embedded,
-        languages,
+        languages: themes,
         statics: statics(&files, &words, config),
     })
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::i18n::words::Words;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::DocumentIndex;
-use crate::model::words::Words;
 use crate::render::fragments::Fragments;
 use crate::render::glossary::{Linker, Terms};
 use crate::render::link::BasePaths;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::i18n::words::Words;
 use crate::model::document::{self, Document};
-use crate::model::words::Words;
 use crate::render::context::{PageAddress, PageContext};
 use crate::render::furigana;
 use crate::render::heading::{Crumb, Heading, Run};

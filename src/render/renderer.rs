@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::i18n::words::Words;
 use crate::model::site::Site;
-use crate::model::words::Words;
 use crate::render::context::PageContext;
 use crate::render::fragments::Fragments;
 use crate::render::glossary::Terms;

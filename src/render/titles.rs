@@ -1,9 +1,9 @@
 //! Titles and heads that several kinds of pages have alike.
 
+use crate::i18n::sentence::{Piece, pieces};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::DocumentIndex;
-use crate::model::words::{Piece, pieces};
 use crate::render::context::PageContext;
 use crate::render::heading::{Crumb, Heading, Run, of_content, of_interface};
 use crate::render::route::Route;

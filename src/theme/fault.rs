@@ -9,9 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::word_fault::WordFault;
+use crate::i18n::translate::{TranslateFault, Translated};
+use crate::i18n::words::Words;
 use crate::model::source::Span;
-use crate::model::words::Words;
-use crate::theme::speech::{SpeechFault, Spoken};
 
 /// A fault of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub struct TemplateFault {
 }
 
 impl TemplateFault {
-    /// What Tera says, which knows the templates as they were `spoken`.
-    pub(super) fn new(error: &Error, spoken: &BTreeMap<String, Spoken>) -> Self {
+    /// A fault that Tera reports, with its place in the translated template led back to the template as written.
+    pub(super) fn new(error: &Error, translated: &BTreeMap<String, Translated>) -> Self {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report, spoken),
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report, translated),
             _ => Self::of_template("", None, first_line(&full(error))),
         }
     }
@@ -35,21 +35,21 @@ impl TemplateFault {
         Self::of_template(template, None, "not UTF-8".to_owned())
     }
 
-    pub(super) fn of_speech(template: &str, words: &Words, (span, fault): (Span, SpeechFault)) -> Self {
+    pub(super) fn of_word(template: &str, words: &Words, (span, fault): (Span, TranslateFault)) -> Self {
         let fault = match fault {
-            SpeechFault::Unknown { key } => {
+            TranslateFault::Unknown { key } => {
                 let suggestion = nearest(&key, words.entries.keys().map(String::as_str));
                 WordFault::Unknown { key, suggestion }.into()
             }
-            SpeechFault::NoValue { key, value } => WordFault::WithoutValue { key, value }.into(),
-            SpeechFault::Open => Fault::Template { message: "a word that begins with [[ has no ]]".to_owned() },
+            TranslateFault::NoValue { key, value } => WordFault::WithoutValue { key, value }.into(),
+            TranslateFault::Open => Fault::Template { message: "a word that begins with [[ has no ]]".to_owned() },
         };
         Self { template: template.to_owned(), span: Some(span), fault }
     }
 
-    fn from_report(report: &ReportError, spoken: &BTreeMap<String, Spoken>) -> Self {
+    fn from_report(report: &ReportError, translated: &BTreeMap<String, Translated>) -> Self {
         let (range, template) = (&report.span().range, report.filename());
-        let place = |place: usize| spoken.get(template).map_or(place, |spoken| spoken.origin(place));
+        let place = |place: usize| translated.get(template).map_or(place, |translated| translated.origin(place));
         let (start, end) = (place(range.start), place(range.end));
         Self::of_template(template, Some(Span { start, end: end.max(start) }), first_line(report.message()))
     }

@@ -8,51 +8,61 @@ use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::i18n::plural;
+use crate::i18n::words::Words;
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::words::Words;
 
-/// Adds the filters, which speak the language of `words`.
+/// Adds the filters; what they print is in the language of `words`.
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     tera.register_filter("json", json);
     tera.register_filter("address", address);
-    let (days, own) = (Said::default(), words.clone());
+    let (categories, code) = (Printed::default(), words.code.clone());
+    tera.register_filter("plural", move |value: Value, _: Kwargs, _: &State| {
+        categories.print(value, as_count, |count| plural::category(&code, count).name().into())
+    });
+    let (days, own) = (Printed::default(), words.clone());
     tera.register_filter("day", move |value: Value, _: Kwargs, _: &State| {
-        days.say(value, as_day, |day| own.day(day).into())
+        days.print(value, as_day, |day| own.day(day).into())
     });
-    let (years, own) = (Said::default(), words.clone());
+    let (years, own) = (Printed::default(), words.clone());
     tera.register_filter("fiscal_year", move |value: Value, _: Kwargs, _: &State| {
-        years.say(value, as_year, |year| own.fiscal_year(year).into())
+        years.print(value, as_year, |year| own.fiscal_year(year).into())
     });
-    let (wholes, own) = (Said::default(), words.clone());
+    let (wholes, own) = (Printed::default(), words.clone());
     tera.register_filter("whole_year", move |value: Value, _: Kwargs, _: &State| {
-        wholes.say(value, as_year, |year| whole(&own.fiscal_year(year)))
+        wholes.print(value, as_year, |year| whole(&own.fiscal_year(year)))
     });
-    let (ticks, own) = (Said::default(), words.clone());
+    let (ticks, own) = (Printed::default(), words.clone());
     tera.register_filter("tick", move |value: Value, _: Kwargs, _: &State| {
-        ticks.say(value, as_year, |year| own.tick(year).into())
+        ticks.print(value, as_year, |year| own.tick(year).into())
     });
 }
 
-/// The few days and years of a site by what is said of them, which is on every page.
-struct Said<K>(RwLock<HashMap<K, Value>>);
+/// What was printed of each day or year: a site has few of them, and they stand on every page.
+struct Printed<K>(RwLock<HashMap<K, Value>>);
 
-impl<K> Default for Said<K> {
+impl<K> Default for Printed<K> {
     fn default() -> Self {
         Self(RwLock::default())
     }
 }
 
-impl<K: Copy + Eq + Hash> Said<K> {
-    /// What is said of a value; one that `read` cannot read stays as it is.
-    fn say(&self, value: Value, read: impl Fn(&Value) -> Option<K>, say: impl Fn(K) -> Value) -> Value {
+impl<K: Copy + Eq + Hash> Printed<K> {
+    /// Prints a value; one that `read` cannot read stays as it is.
+    fn print(&self, value: Value, read: impl Fn(&Value) -> Option<K>, print: impl Fn(K) -> Value) -> Value {
         let Some(key) = read(&value) else { return value };
         if let Some(known) = self.0.read().expect("no filter panicked").get(&key) {
             return known.clone();
         }
-        let said = say(key);
-        self.0.write().expect("no filter panicked").insert(key, said.clone());
-        said
+        let printed = print(key);
+        self.0.write().expect("no filter panicked").insert(key, printed.clone());
+        printed
     }
+}
+
+/// `plural`: the plural category of a count, e.g. `few`; anything else stays, and is equal to no category.
+fn as_count(value: &Value) -> Option<u64> {
+    u64::try_from(value.as_i64()?).ok()
 }
 
 /// `day`: 2020-06-01 as 2020年（令和2年）6月1日 or June 1, 2020.

@@ -1,12 +1,12 @@
 //! Themes: Tera templates, static files and the words of the interface, embedded or a site's own.
 //!
 //! A site's theme is laid over the embedded one: templates and static files one by one, words key by key, so that it
-//! need hold only what differs.
+//! need hold only what differs. The files were loaded already; this module does not read the disk.
 
 mod fault;
 mod filter;
+pub mod languages;
 pub mod script;
-pub mod speech;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::model::words::Words;
-use crate::theme::speech::Spoken;
+use crate::i18n::translate::{Translated, translate};
+use crate::i18n::words::Words;
 
 pub use crate::theme::fault::TemplateFault;
 
@@ -33,7 +33,7 @@ const USUAL_LENGTH: usize = 16 * 1024;
 pub struct Files {
     embedded: BTreeMap<String, Vec<u8>>,
     own: BTreeMap<String, Vec<u8>>,
-    /// A number that differs between themes that print differently.
+    /// Differs between themes that print differently.
     pub fingerprint: u128,
 }
 
@@ -41,7 +41,7 @@ pub struct Files {
 #[derive(Clone, Debug)]
 pub struct Theme {
     tera: Tera,
-    spoken: BTreeMap<String, Spoken>,
+    translated: BTreeMap<String, Translated>,
     pub words: Arc<Words>,
 }
 
@@ -89,12 +89,12 @@ impl Files {
         files.filter_map(|file| file.strip_suffix(".yaml")).map(str::to_owned).collect()
     }
 
-    /// The files that are copied as they are, and what the scripts say in each language.
+    /// The files that are copied as they are, and the words of the scripts in each language.
     pub fn statics(&self, languages: &[Arc<Words>], content: &str) -> BTreeMap<String, Vec<u8>> {
-        let said = languages.iter().map(|words| (script::path(&words.code), script::words(words, content)));
+        let words = languages.iter().map(|words| (script::path(&words.code), script::words(words, content)));
         let files = self.all().into_iter();
         let files = files.filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes.clone())));
-        said.chain(files).collect()
+        words.chain(files).collect()
     }
 
     fn all(&self) -> BTreeMap<&str, &Vec<u8>> {
@@ -113,20 +113,18 @@ impl Theme {
         tera.autoescape_on([".html", ".xml"]);
         filter::register(&mut tera, &words);
         let mark = (words.code != content).then_some(content);
-        let mut spoken = BTreeMap::new();
+        let mut translated = BTreeMap::new();
         for (path, bytes) in files.all() {
             let Some(template) = path.strip_prefix("templates/") else { continue };
             let text = std::str::from_utf8(bytes).map_err(|_| TemplateFault::not_utf8(template))?;
-            let put_in = speech::speak(text, &words, mark);
-            spoken.insert(
-                template.to_owned(),
-                put_in.map_err(|fault| TemplateFault::of_speech(template, &words, fault))?,
-            );
+            let text =
+                translate(text, &words, mark).map_err(|fault| TemplateFault::of_word(template, &words, fault))?;
+            translated.insert(template.to_owned(), text);
         }
         let templates: Vec<(&String, &str)> =
-            spoken.iter().map(|(name, spoken)| (name, spoken.text.as_str())).collect();
-        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error, &spoken))?;
-        Ok(Self { tera, spoken, words })
+            translated.iter().map(|(name, translated)| (name, translated.text.as_str())).collect();
+        tera.add_raw_templates(templates).map_err(|error| TemplateFault::new(&error, &translated))?;
+        Ok(Self { tera, translated, words })
     }
 
     /// The theme whose templates all see `site`.
@@ -144,7 +142,7 @@ impl Theme {
         let mut page = Vec::with_capacity(USUAL_LENGTH);
         let context = Context::from_serialize(view);
         let render = context.and_then(|context| self.tera.render_to(template, &context, &mut page));
-        render.map(|()| page).map_err(|error| TemplateFault::new(&error, &self.spoken))
+        render.map(|()| page).map_err(|error| TemplateFault::new(&error, &self.translated))
     }
 }
 

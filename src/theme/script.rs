@@ -1,10 +1,11 @@
-//! What the theme's scripts say, as the file they fetch: one for each language.
+//! The words of the theme's scripts, as the file that they fetch: one for each language.
 
 use serde_json::{Map, Value};
 
-use crate::model::words::{Word, Words};
+use crate::i18n::plural::Category;
+use crate::i18n::words::{Word, Words};
 
-/// The keys of the words that scripts say begin so.
+/// The keys of the scripts' words begin so.
 pub const GROUP: &str = "search.";
 
 /// Where the words of the language `code` stand, beside the scripts.
@@ -35,6 +36,10 @@ pub fn words(words: &Words, content: &str) -> Vec<u8> {
 fn value(word: &Word) -> Value {
     match word {
         Word::Text(text) => Value::from(text.as_str()),
-        Word::Counted { one, other } => serde_json::json!({"one": one, "other": other}),
+        Word::Counted(forms) => {
+            let form =
+                |(category, text): (&Category, &String)| (category.name().to_owned(), Value::from(text.as_str()));
+            Value::Object(forms.iter().map(form).collect())
+        }
     }
 }

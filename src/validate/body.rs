@@ -9,16 +9,17 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::typing_fault::TypingFault;
+use crate::eras::when::WhenContext;
 use crate::markdown;
 use crate::model::heading;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
-use crate::model::when::{When, WhenContext};
+use crate::model::when::When;
 use crate::validate::body_text::BodyText;
-use crate::validate::faults::Faults;
 use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
 use crate::validate::{entry, tag, typing};
 

@@ -13,10 +13,10 @@ use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess
 use serde::{Deserialize, forward_to_deserialize_any};
 
 use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::suggest::nearest;
 use crate::model::source::Span;
-use crate::validate::faults::Faults;
-use crate::validate::node::{Key, Node, NodeKind};
+use crate::yaml::{Key, Node, NodeKind};
 
 const FIELD: &str = "tomei::Field";
 

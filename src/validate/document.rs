@@ -4,20 +4,19 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::faults::Faults;
+use crate::eras::when::WhenContext;
+use crate::front_matter::read::{self as front_matter, FrontMatter, Parts};
 use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
-use crate::model::when::WhenContext;
 use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
 use crate::validate::due;
-use crate::validate::faults::Faults;
-use crate::validate::front_matter::{self, Parts};
 use crate::validate::goal;
 use crate::validate::links;
-use crate::validate::node;
 use crate::validate::raw::{Kind, List, Opt, RawAllow, RawChange, RawDocument, RawHead, RawSource, Scalar};
 
 /// Reads the text of `file`; whatever is wrong with it is in the second value.
@@ -25,19 +24,18 @@ use crate::validate::raw::{Kind, List, Opt, RawAllow, RawChange, RawDocument, Ra
 /// No document comes back where its kind, id or address stays unknown.
 pub fn read(file: &str, text: &str) -> (Option<Document>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
-    let document = front_matter::split(text, &faults).and_then(|parts| read_parts(text, parts, &faults));
+    let document = front_matter::read(text, &faults).and_then(|front_matter| read_parts(text, &front_matter, &faults));
     (document, faults.into_found())
 }
 
-fn read_parts(text: &str, parts: Parts, faults: &Faults) -> Option<Document> {
-    let node = node::parse(text, parts.front_matter, faults)?;
-    let raw: RawDocument = decode(&node, faults)?;
+fn read_parts(text: &str, FrontMatter { parts, node }: &FrontMatter, faults: &Faults) -> Option<Document> {
+    let raw: RawDocument = decode(node, faults)?;
     let kind = raw.kind.as_ref().map_or(Some(Kind::Page), |kind| kind.value)?;
     let reader = FieldReader { faults, start: Span::new(0, 3) };
     goal::refuse_foreign_keys(&raw, kind, faults);
     match kind {
-        Kind::Page => read_page(text, parts, raw, &reader),
-        Kind::Sheet | Kind::Annual | Kind::Midterm => read_placed(text, parts, raw, kind, &reader),
+        Kind::Page => read_page(text, *parts, raw, &reader),
+        Kind::Sheet | Kind::Annual | Kind::Midterm => read_placed(text, *parts, raw, kind, &reader),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The front matter that only goals have.
 
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::faults::Faults;
 use crate::model::code::{Code, Codes};
 use crate::model::document::{EditorLink, Goal, Grade};
 use crate::model::fiscal_year::FiscalYear;
@@ -10,7 +11,6 @@ use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
 use crate::validate::document::{FieldReader, entries, text, texts};
-use crate::validate::faults::Faults;
 use crate::validate::raw::{
     Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
 };

@@ -8,10 +8,10 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::faults::Faults;
 use crate::markdown;
 use crate::model::source::{Located, Span};
 use crate::validate::body_text::BodyText;
-use crate::validate::faults::Faults;
 
 /// The blocks of a body in order.
 pub struct Outline {

@@ -1,11 +1,11 @@
 //! The tag of an item: `[r1 -> p1, p2 @ 10月]`.
 
 use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::typing_fault::TypingFault;
 use crate::model::item::ItemLink;
 use crate::model::path::Slug;
 use crate::model::source::Span;
-use crate::validate::faults::Faults;
 
 /// What a tag says; every part may be missing.
 #[derive(Debug, Default)]
@@ -169,7 +169,7 @@ fn span_within(whole: &str, part: &str, at: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::validate::faults::Faults;
+    use crate::diagnostic::faults::Faults;
 
     fn check(text: &str, expected: &str) {
         let faults = Faults::new("test");

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::typing_fault::TypingFault;
 use crate::markdown;
 use crate::validate::body_text::{BodyText, Edit};
-use crate::validate::faults::Faults;
 use crate::validate::sign::{self, Meaning, Sign, SignKind};
 
 /// The body `typed`, which begins at byte `base` of its file, ready to be parsed.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use tomei::model::words::Words;
-use tomei::theme::{self, Files, script, speech};
-use tomei::validate::words;
+use tomei::i18n::words::Words;
+use tomei::i18n::{read, translate};
+use tomei::theme::{self, Files, script};
 
 use crate::site::{TestSite, check_against, files, repository};
 
@@ -12,7 +12,7 @@ const EMBEDDED: [&str; 2] = ["ja", "en"];
 
 fn embedded(code: &str) -> Words {
     let text = String::from_utf8(theme::embedded().remove(&theme::words_file(code)).unwrap()).unwrap();
-    let (entries, faults) = words::read(code, &text, &[]);
+    let (entries, faults) = read::read(code, &text, &[]);
     assert!(faults.is_empty(), "{faults:?}");
     Words { code: code.to_owned(), entries }
 }
@@ -33,7 +33,7 @@ fn without_tests(source: &str) -> String {
 
 /// What the program itself says: the keys in its strings. File names look alike.
 fn said_by_the_program() -> BTreeSet<String> {
-    let sources = [sources("src/render"), sources("src/model")].concat();
+    let sources = [sources("src/render"), sources("src/i18n")].concat();
     let strings = sources.iter().flat_map(|(_, source)| source.split('"').skip(1).step_by(2)).map(str::to_owned);
     let is_key = |text: &String| {
         let is_of_key = |c: char| c.is_ascii_lowercase() || c == '_' || c == '.';
@@ -68,7 +68,7 @@ fn said_by_scripts() -> BTreeSet<String> {
 fn every_word_asked_for_is_there_and_every_word_there_is_asked_for() {
     let templates = texts("templates/");
     let asked: BTreeSet<String> =
-        templates.iter().flat_map(|(_, text)| speech::keys(text)).map(str::to_owned).collect();
+        templates.iter().flat_map(|(_, text)| translate::keys(text)).map(str::to_owned).collect();
     let asked: BTreeSet<String> = asked.into_iter().chain(said_by_the_program()).collect();
     let by_scripts = said_by_scripts();
     for code in EMBEDDED {
@@ -205,6 +205,36 @@ fn a_site_changes_single_words_and_adds_languages() {
     assert!(site.read("public/ar/index.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
     let said = site.run(&["check"]);
     assert!(said.status.success() && String::from_utf8_lossy(&[said.stdout, said.stderr].concat()).contains("W0611"));
+}
+
+#[test]
+fn pages_choose_between_all_plural_forms_of_a_language() {
+    let site = TestSite::new();
+    for (year, count) in [(2020, 1), (2021, 2), (2022, 5)] {
+        let promises: String = (1..=count).map(|number| format!("- [p{number}] 窓口を開きます。\n")).collect();
+        let front =
+            format!("---\nid: a-{year}\nkind: annual\nyear: {year}\ndepartment: kikaku\nno: 1\ntitle: 窓口\n---\n");
+        site.write(&format!("content/{year}/kikaku/goal-1.md"), format!("{front}\n## 取組み\n\n{promises}"));
+    }
+    site.write("content/tomei.yaml", "title: 試験の目標\nlanguages: [pl, ar, en]\n");
+    let words = |code: &str, forms: &str| {
+        site.write(&format!("themes/default/lang/{code}.yaml"), format!("list: {{total: {{{forms}}}}}\n"));
+    };
+    words("pl", "one: '{count} one', few: '{count} few', many: '{count} many', other: '{count} other'");
+    words("ar", "two: '{count} two', few: '{count} few', many: '{count} many', other: '{count} other'");
+    words("en", "one: '{count} one', other: '{count} other'");
+    site.build();
+    let check = |code: &str, expected: [&str; 4]| {
+        let total = |list: &str| {
+            let page = site.read(&format!("public/{code}/all/{list}.html"));
+            let total = page.split("<p class=\"total\">").nth(1).and_then(|rest| rest.split("</p>").next());
+            total.unwrap_or_default().replace("<b>", "").replace("</b>", "")
+        };
+        assert_eq!(["year-2020", "year-2021", "year-2022", "index"].map(total), expected, "{code}");
+    };
+    check("pl", ["1 one", "2 few", "5 many", "8 many"]);
+    check("ar", ["1 other", "2 two", "5 few", "8 few"]);
+    check("en", ["1 one", "2 other", "5 other", "8 other"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod content;
 mod data;
 mod determinism;
 mod edits;
+mod eras;
 mod furigana;
 mod import;
 mod incremental;

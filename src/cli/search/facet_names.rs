@@ -1,9 +1,9 @@
 //! What the facets of a search are called, by the words of the embedded theme.
 
 use crate::diagnostic::lang::Lang;
-use crate::model::words::Word;
+use crate::i18n::read;
+use crate::i18n::words::{Entries, Word};
 use crate::theme;
-use crate::validate::words::{self, Entries};
 
 /// The words of one language.
 pub struct FacetNames(Entries);
@@ -18,7 +18,7 @@ impl FacetNames {
         let file = theme::words_file(code);
         let written = theme::embedded().remove(&file).expect("the embedded theme has both languages");
         let written = String::from_utf8(written).expect("the embedded words are UTF-8");
-        Self(words::read(&file, &written, &[]).0)
+        Self(read::read(&file, &written, &[]).0)
     }
 
     /// The name of a facet; a facet that this version has no words for is called by its key.

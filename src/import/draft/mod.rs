@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
+use crate::eras::when::WhenContext;
 use crate::import::draft::document::{BulletsFound, CodesFound, CodesState, Draft, DraftSection, Drafts};
 use crate::import::grid::{self, Line};
 use crate::import::items::{self, Gathered, Item};
@@ -19,7 +20,6 @@ use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::heading;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
-use crate::model::when::WhenContext;
 
 /// What an import is asked for.
 #[derive(Clone, Debug)]

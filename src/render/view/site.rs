@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::i18n::words::Words;
 use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::Site;
-use crate::model::words::Words;
 use crate::render::route::Route;
 
 /// The part of every page that is the same everywhere.

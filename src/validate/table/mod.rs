@@ -13,14 +13,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::faults::Faults;
 use crate::model::config::Config;
 use crate::model::source::Span;
 use crate::validate::decode::{Field, decode};
 use crate::validate::document::{FieldReader, entries};
-use crate::validate::faults::Faults;
-use crate::validate::node;
 use crate::validate::raw::{List, Opt};
 use crate::validate::table::config::RawConfig;
+use crate::yaml::{self, NodeKind};
 
 /// A raw row that becomes a value of the model.
 pub trait Row: JsonSchema + for<'de> Deserialize<'de> {
@@ -51,8 +51,8 @@ fn read_one<R: Row>(file: &str, source: &str) -> (Option<R::Value>, Vec<Diagnost
 }
 
 fn read_node<T: for<'de> Deserialize<'de>>(source: &str, faults: &Faults, skip_empty: bool) -> Option<T> {
-    let node = node::parse(source, Span::new(0, source.len()), faults)?;
-    let empty = node.kind == node::NodeKind::Map(Vec::new()) || node.kind == node::NodeKind::Null;
+    let node = yaml::parse(source, Span::new(0, source.len()), faults)?;
+    let empty = node.kind == NodeKind::Map(Vec::new()) || node.kind == NodeKind::Null;
     if skip_empty && empty { None } else { decode(&node, faults) }
 }
 

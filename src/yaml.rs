@@ -1,4 +1,4 @@
-//! YAML as a tree that knows where each value was written.
+//! YAML as a tree that knows where each value was written. What the values mean is for the rooms above.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Error, Options, Spanned};
 
 use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::faults::Faults;
 use crate::model::source::Span;
-use crate::validate::faults::Faults;
 
 /// A YAML value and its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]

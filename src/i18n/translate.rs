@@ -1,4 +1,4 @@
-//! A template with the words of one language put in, before Tera reads it: a page costs nothing more for them.
+//! Translates a template: puts the words of one language in, before Tera reads it, so that they cost a page nothing.
 //!
 //! ```text
 //! [[goal.promise]]                                      a word
@@ -8,17 +8,22 @@
 //! <a hreflang="content">                                a page that there is in the content's language alone
 //! ```
 //!
-//! Where a word has a form for exactly one, the first expression in its `count` chooses. Where the page speaks the
-//! language of the content, the marks of content leave no trace.
+//! Where a word has plural forms, the first expression in its `count` chooses, by the filter `plural`. Where the interface
+//! has the language of the content, the marks of content are left out.
+
+use std::collections::BTreeMap;
 
 use pulldown_cmark_escape::escape_html;
 
+use crate::i18n::plural::Category;
+use crate::i18n::sentence::{self, Piece, pieces};
+use crate::i18n::template::{key_at, tag_end, value_end};
+use crate::i18n::words::{COUNT, Word, Words};
 use crate::model::source::Span;
-use crate::model::words::{COUNT, Piece, Word, Words, pieces};
 
 /// What is wrong with a word of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SpeechFault {
+pub enum TranslateFault {
     Unknown {
         key: String,
     },
@@ -33,7 +38,7 @@ pub(super) enum SpeechFault {
 
 /// A template that Tera can read, and where its parts came from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spoken {
+pub struct Translated {
     pub text: String,
     origins: Vec<Origin>,
 }
@@ -48,7 +53,7 @@ struct Origin {
     is_copied: bool,
 }
 
-impl Spoken {
+impl Translated {
     /// The place in the template as written of a place in `text`.
     pub fn origin(&self, place: usize) -> usize {
         let at = self.origins.partition_point(|origin| origin.start <= place);
@@ -57,11 +62,15 @@ impl Spoken {
     }
 }
 
-/// Puts the words into a template; `content` is what marks content, e.g. `ja`, none where the page speaks it.
-pub(super) fn speak(source: &str, words: &Words, content: Option<&str>) -> Result<Spoken, (Span, SpeechFault)> {
-    let mut speaker = Speaker { source, words, content, spoken: Spoken::default() };
-    speaker.template(0, source.len())?;
-    Ok(speaker.spoken)
+/// Puts the words into a template. `content` is the language of the content, e.g. `ja`; none where it is that of the words.
+///
+/// # Errors
+///
+/// The first word that is unknown, lacks a value or is not closed, with its place in `source`.
+pub fn translate(source: &str, words: &Words, content: Option<&str>) -> Result<Translated, (Span, TranslateFault)> {
+    let mut translator = Translator { source, words, content, translated: Translated::default() };
+    translator.template(0, source.len())?;
+    Ok(translator.translated)
 }
 
 /// The keys that a template asks for.
@@ -69,11 +78,11 @@ pub fn keys(source: &str) -> Vec<&str> {
     source.split("[[").skip(1).filter_map(key_at).collect()
 }
 
-struct Speaker<'a> {
+struct Translator<'a> {
     source: &'a str,
     words: &'a Words,
     content: Option<&'a str>,
-    spoken: Spoken,
+    translated: Translated,
 }
 
 /// A value given to a word: its name, and its place in the source.
@@ -87,9 +96,9 @@ const MARKS: [(&str, &str); 4] = [
     ("</content>", "</span>"),
 ];
 
-impl<'a> Speaker<'a> {
+impl<'a> Translator<'a> {
     /// Copies a stretch of template with its words put in.
-    fn template(&mut self, start: usize, end: usize) -> Result<(), (Span, SpeechFault)> {
+    fn template(&mut self, start: usize, end: usize) -> Result<(), (Span, TranslateFault)> {
         let (source, mut at) = (self.source, start);
         while at < end {
             let rest = &source[at..end];
@@ -102,7 +111,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What stands at `at`, and how long it is.
-    fn special(&mut self, at: usize, end: usize) -> Result<usize, (Span, SpeechFault)> {
+    fn special(&mut self, at: usize, end: usize) -> Result<usize, (Span, TranslateFault)> {
         let rest = &self.source[at..end];
         if rest.is_empty() {
             return Ok(0);
@@ -116,7 +125,7 @@ impl<'a> Speaker<'a> {
         }
         if let Some((mark, becomes)) = MARKS.iter().find(|(mark, _)| rest.starts_with(mark)) {
             let text = self.content.map(|content| becomes.replace('*', content)).unwrap_or_default();
-            self.say(at, &text);
+            self.insert(at, &text);
             return Ok(mark.len());
         }
         let length = rest.chars().next().map_or(0, char::len_utf8);
@@ -125,7 +134,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// A tag of Tera: words stand in its strings.
-    fn tag(&mut self, start: usize, end: usize) -> Result<(), (Span, SpeechFault)> {
+    fn tag(&mut self, start: usize, end: usize) -> Result<(), (Span, TranslateFault)> {
         let mut at = start;
         while let Some(open) = self.source[at..end].find("\"[[").map(|open| at + open) {
             let inside = open + 3;
@@ -137,54 +146,67 @@ impl<'a> Speaker<'a> {
             self.copy(at, open + 1);
             let span = Span { start: open + 1, end: inside + key.len() + 2 };
             if !self.source[inside + key.len()..].starts_with("]]") {
-                return Err((span, SpeechFault::Open));
+                return Err((span, TranslateFault::Open));
             }
-            let sentence = self.sentence(key, span)?.sentences().last().unwrap_or_default();
-            if let Some(Piece::Value(value)) =
-                pieces(sentence).into_iter().find(|piece| matches!(piece, Piece::Value(_)))
-            {
-                return Err((span, SpeechFault::NoValue { key: key.to_owned(), value: value.to_owned() }));
+            let sentence = self.find(key, span)?.sentences().last().unwrap_or_default();
+            if let Some(value) = sentence::values(sentence).next() {
+                return Err((span, TranslateFault::NoValue { key: key.to_owned(), value: value.to_owned() }));
             }
             let literal = sentence.replace('\\', "\\\\").replace('"', "\\\"");
-            self.say(span.start, &literal);
+            self.insert(span.start, &literal);
             at = span.end;
         }
         self.copy(at, end);
         Ok(())
     }
 
-    fn word(&mut self, at: usize, end: usize, key: &str) -> Result<usize, (Span, SpeechFault)> {
+    fn word(&mut self, at: usize, end: usize, key: &str) -> Result<usize, (Span, TranslateFault)> {
         let after = at + 2 + key.len();
-        let open = (Span { start: at, end: after }, SpeechFault::Open);
+        let open = (Span { start: at, end: after }, TranslateFault::Open);
         let (given, close) = self.values(after, end).ok_or(open)?;
         let span = Span { start: at, end: close };
-        match self.sentence(key, span)? {
+        match self.find(key, span)? {
             Word::Text(text) => self.fill(key, text, &given, span)?,
-            Word::Counted { one, other } => {
-                let count = self
-                    .count(&given)
-                    .ok_or_else(|| (span, SpeechFault::NoValue { key: key.to_owned(), value: COUNT.to_owned() }))?;
-                self.say(at, &format!("{{% if ({count}) == 1 %}}"));
-                self.fill(key, one, &given, span)?;
-                self.say(at, "{% else %}");
-                self.fill(key, other, &given, span)?;
-                self.say(at, "{% endif %}");
-            }
+            Word::Counted(forms) => self.choose(key, forms, &given, span)?,
         }
         Ok(close - at)
     }
 
-    fn sentence(&self, key: &str, span: Span) -> Result<&'a Word, (Span, SpeechFault)> {
-        self.words.get(key).ok_or_else(|| (span, SpeechFault::Unknown { key: key.to_owned() }))
+    /// Lets Tera choose between plural forms.
+    fn choose(
+        &mut self,
+        key: &str,
+        forms: &BTreeMap<Category, String>,
+        given: &[Given],
+        span: Span,
+    ) -> Result<(), (Span, TranslateFault)> {
+        let no_count = || (span, TranslateFault::NoValue { key: key.to_owned(), value: COUNT.to_owned() });
+        let count = self.count(given).ok_or_else(no_count)?;
+        let mut opening = "if";
+        for (category, sentence) in forms {
+            if *category == Category::OTHER {
+                self.insert(span.start, "{% else %}");
+            } else {
+                self.insert(span.start, &format!("{{% {opening} (({count}) | plural) == \"{}\" %}}", category.name()));
+            }
+            self.fill(key, sentence, given, span)?;
+            opening = "elif";
+        }
+        self.insert(span.start, "{% endif %}");
+        Ok(())
     }
 
-    fn fill(&mut self, key: &str, sentence: &str, given: &[Given], span: Span) -> Result<(), (Span, SpeechFault)> {
+    fn find(&self, key: &str, span: Span) -> Result<&'a Word, (Span, TranslateFault)> {
+        self.words.get(key).ok_or_else(|| (span, TranslateFault::Unknown { key: key.to_owned() }))
+    }
+
+    fn fill(&mut self, key: &str, sentence: &str, given: &[Given], span: Span) -> Result<(), (Span, TranslateFault)> {
         for piece in pieces(sentence) {
             match piece {
-                Piece::Text(text) => self.say(span.start, &escape(text)),
+                Piece::Text(text) => self.insert(span.start, &escape(text)),
                 Piece::Value(name) => {
                     let value = given.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-                    let missing = || SpeechFault::NoValue { key: key.to_owned(), value: name.to_owned() };
+                    let missing = || TranslateFault::NoValue { key: key.to_owned(), value: name.to_owned() };
                     let value = value.ok_or_else(|| (span, missing()))?;
                     self.template(value.start, value.end)?;
                 }
@@ -222,65 +244,14 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    fn say(&mut self, place: usize, text: &str) {
+    fn insert(&mut self, place: usize, text: &str) {
         self.add(place, false, text);
     }
 
     fn add(&mut self, place: usize, is_copied: bool, text: &str) {
-        self.spoken.origins.push(Origin { start: self.spoken.text.len(), place, is_copied });
-        self.spoken.text.push_str(text);
+        self.translated.origins.push(Origin { start: self.translated.text.len(), place, is_copied });
+        self.translated.text.push_str(text);
     }
-}
-
-/// Where a value ends: at the next `;` or `]]` that is not inside of a tag or of another word.
-fn value_end(source: &str, start: usize, end: usize) -> Option<usize> {
-    let (mut at, mut depth) = (start, 0);
-    while at < end {
-        let rest = &source[at..end];
-        at += match tag_end(rest) {
-            Some(length) => length,
-            None if rest.starts_with("[[") => {
-                depth += 1;
-                2
-            }
-            None if depth == 0 && (rest.starts_with(';') || rest.starts_with("]]")) => return Some(at),
-            None if rest.starts_with("]]") => {
-                depth -= 1;
-                2
-            }
-            None => rest.chars().next().map_or(1, char::len_utf8),
-        };
-    }
-    None
-}
-
-/// The length of the tag or comment that `text` begins with, to its end; strings may hold what closes it.
-fn tag_end(text: &str) -> Option<usize> {
-    let close = match text.get(..2)? {
-        "{{" => "}}",
-        "{%" => "%}",
-        "{#" => return Some(text.find("#}").map_or(text.len(), |at| at + 2)),
-        _ => return None,
-    };
-    let mut quote = None;
-    for (at, c) in text.char_indices().skip(2) {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if text[at..].starts_with(close) => return Some(at + 2),
-            None => {}
-        }
-    }
-    Some(text.len())
-}
-
-/// The key at the start of `text`, if a word can stand there.
-fn key_at(text: &str) -> Option<&str> {
-    let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_');
-    let key = &text[..text.find(|c| !is_of_key(c))?];
-    let rest = &text[key.len()..];
-    (!key.is_empty() && (rest.starts_with("]]") || rest.starts_with(';'))).then_some(key)
 }
 
 fn escape(text: &str) -> String {
@@ -292,18 +263,21 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SpeechFault, keys, speak};
-    use crate::model::words::{Word, Words};
+    use super::{TranslateFault, keys, translate};
+    use crate::i18n::plural::Category;
+    use crate::i18n::words::{Word, Words};
 
     fn words() -> Words {
         let text = |key: &str, text: &str| (key.to_owned(), Word::Text(text.to_owned()));
-        let counted = Word::Counted { one: "{count} goal".to_owned(), other: "{count} goals".to_owned() };
+        let one = Category::from_name("one").expect("a category of CLDR");
+        let forms = [(one, "{count} goal".to_owned()), (Category::OTHER, "{count} goals".to_owned())];
+        let counted = Word::Counted(forms.into());
         let entries = [text("a.b", "R&D"), text("by", "by {name}"), ("n".to_owned(), counted), text("q", "say \"x\"")];
         Words { code: "en".to_owned(), entries: entries.into() }
     }
 
     fn check(template: &str, expected: &str) {
-        assert_eq!(speak(template, &words(), Some("ja")).expect("sound").text, expected);
+        assert_eq!(translate(template, &words(), Some("ja")).expect("sound").text, expected);
     }
 
     #[test]
@@ -320,37 +294,37 @@ mod tests {
         check("[[by; name=[[by; name=[[a.b]]]]]]", "by by R&amp;D");
         check(
             "[[n; count=<b>{{ a | length }}</b>]]",
-            "{% if (a | length) == 1 %}<b>{{ a | length }}</b> goal{% else %}<b>{{ a | length }}</b> goals{% endif %}",
+            "{% if ((a | length) | plural) == \"one\" %}<b>{{ a | length }}</b> goal{% else %}<b>{{ a | length }}</b> goals{% endif %}",
         );
     }
 
     #[test]
-    fn content_is_marked_where_the_page_speaks_another_language() {
+    fn content_is_marked_where_the_interface_has_another_language() {
         let template = "<p class=\"x\" lang=\"content\"><content>{{ t }}</content> <a hreflang=\"content\">";
         check(template, "<p class=\"x\" lang=\"ja\"><span lang=\"ja\">{{ t }}</span> <a hreflang=\"ja\">");
-        let plain = speak(template, &words(), None).expect("sound").text;
+        let plain = translate(template, &words(), None).expect("sound").text;
         assert_eq!(plain, "<p class=\"x\">{{ t }} <a>");
     }
 
     #[test]
     fn faults_name_the_place() {
-        let fault = |template: &str| speak(template, &words(), None).expect_err("faulty");
+        let fault = |template: &str| translate(template, &words(), None).expect_err("faulty");
         let (span, found) = fault("<p>[[nothing]]");
         assert_eq!((span.start, span.end), (3, 14));
-        assert_eq!(found, SpeechFault::Unknown { key: "nothing".to_owned() });
-        let no_value = |value: &str| SpeechFault::NoValue { key: "by".to_owned(), value: value.to_owned() };
+        assert_eq!(found, TranslateFault::Unknown { key: "nothing".to_owned() });
+        let no_value = |value: &str| TranslateFault::NoValue { key: "by".to_owned(), value: value.to_owned() };
         assert_eq!(fault("[[by]]").1, no_value("name"));
         assert_eq!(fault("{{ \"[[by]]\" }}").1, no_value("name"));
-        assert_eq!(fault("[[by; name=x").1, SpeechFault::Open);
+        assert_eq!(fault("[[by; name=x").1, TranslateFault::Open);
     }
 
     #[test]
     fn places_lead_back_to_the_template() {
         let template = "<b>[[a.b]]</b>{{ wrong }}";
-        let spoken = speak(template, &words(), None).expect("sound");
-        let origin = spoken.origin(spoken.text.find("wrong").expect("copied"));
+        let translated = translate(template, &words(), None).expect("sound");
+        let origin = translated.origin(translated.text.find("wrong").expect("copied"));
         assert_eq!(origin, template.find("wrong").expect("written"));
-        assert_eq!(spoken.origin(4), 3);
+        assert_eq!(translated.origin(4), 3);
     }
 
     #[test]

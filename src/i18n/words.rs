@@ -2,79 +2,42 @@
 
 use std::collections::BTreeMap;
 
+use crate::eras;
+use crate::i18n::plural::Category;
+use crate::i18n::sentence::fill;
 use crate::model::fiscal_year::FiscalYear;
+
+/// Words by key.
+pub type Entries = BTreeMap<String, Word>;
 
 /// Everything a theme says by itself, by key, e.g. `goal.promise`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The language's code, e.g. `pt-BR`.
     pub code: String,
-    pub entries: BTreeMap<String, Word>,
+    pub entries: Entries,
 }
 
 /// What stands for a key. `{name}` marks where a value goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     Text(String),
-    /// Sentences that differ with their `{count}`: for exactly one, and for any other number.
-    Counted {
-        one: String,
-        other: String,
-    },
-}
-
-/// A stretch of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    Text(&'a str),
-    /// The name of a value.
-    Value(&'a str),
+    /// Sentences that differ with their `{count}`; there is always one for [`Category::OTHER`].
+    Counted(BTreeMap<Category, String>),
 }
 
 /// The number that chooses between the forms of [`Word::Counted`].
 pub const COUNT: &str = "count";
 
 impl Word {
-    /// The sentences of the word.
+    /// The sentences of the word; that for [`Category::OTHER`] comes last.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
-        let (first, second) = match self {
-            Self::Text(text) => (text, None),
-            Self::Counted { one, other } => (one, Some(other)),
+        let (text, forms) = match self {
+            Self::Text(text) => (Some(text), None),
+            Self::Counted(forms) => (None, Some(forms.values())),
         };
-        [Some(first), second].into_iter().flatten().map(String::as_str)
+        text.into_iter().chain(forms.into_iter().flatten()).map(String::as_str)
     }
-}
-
-/// Takes a sentence apart at its values; braces around anything but a name stay text.
-pub fn pieces(sentence: &str) -> Vec<Piece<'_>> {
-    let (mut pieces, mut start, mut from) = (Vec::new(), 0, 0);
-    while let Some(open) = sentence[from..].find('{').map(|at| from + at) {
-        let name = sentence[open + 1..].split('}').next().unwrap_or_default();
-        let end = open + name.len() + 2;
-        from = open + 1;
-        if end <= sentence.len() && is_name(name) {
-            pieces.push(Piece::Text(&sentence[start..open]));
-            pieces.push(Piece::Value(name));
-            (start, from) = (end, end);
-        }
-    }
-    pieces.push(Piece::Text(&sentence[start..]));
-    pieces.retain(|piece| *piece != Piece::Text(""));
-    pieces
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-}
-
-/// A sentence with its values put in; those without a value stay as they are written.
-pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
-    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    let text = |piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Value(name) => value(name).unwrap_or_else(|| format!("{{{name}}}")),
-    };
-    pieces(sentence).into_iter().map(text).collect()
 }
 
 impl Words {
@@ -133,28 +96,9 @@ impl Words {
         let [year, number] = [day.year(), i16::from(day.day())].map(|number| number.to_string());
         let month = self.say(&format!("month.{}", day.month()), &[]);
         let values = [("year", year.as_str()), ("month", &month), ("day", &number)];
-        let Some((name, count)) = crate::model::day::era(day) else { return self.say("day.without_era", &values) };
-        let era = self.era(name, i32::from(count), ["day.era", "day.first_era"]);
+        let Some((name, count)) = eras::day::era(day) else { return self.say("day.without_era", &values) };
+        let era = self.era(name, count, ["day.era", "day.first_era"]);
         let [one, two, three] = values;
         self.say("day.with_era", &[one, two, three, ("era", &era)])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Piece, fill, pieces};
-
-    #[test]
-    fn sentences_are_taken_apart_at_names_alone() {
-        let check = |sentence: &str, expected: &[Piece]| assert_eq!(pieces(sentence), expected);
-        check("{count}件", &[Piece::Value("count"), Piece::Text("件")]);
-        check("a {b} c {d}", &[Piece::Text("a "), Piece::Value("b"), Piece::Text(" c "), Piece::Value("d")]);
-        check("{ {a} {B} {", &[Piece::Text("{ "), Piece::Value("a"), Piece::Text(" {B} {")]);
-        check("", &[]);
-    }
-
-    #[test]
-    fn values_are_put_in_where_there_are_any() {
-        assert_eq!(fill("{a}と{b}", &[("a", "{b}")]), "{b}と{b}");
     }
 }

@@ -1,28 +1,29 @@
-//! `lang/CODE.yaml` of a theme: what its interface says in one language.
+//! Reads `lang/CODE.yaml` of a theme: the words of its interface in one language.
 //!
 //! Groups of words, at any depth; a word's key is the path to it: `goal: {promise: 取組み}` is `goal.promise`. A word
-//! that differs with its `{count}` has the forms `one` and `other`.
+//! that differs with its `{count}` has a form for each plural category of the language, e.g. `one`, `few` and `other`.
+//! `other` is required: it stands in for every category without a form. A form that the language never uses is no fault,
+//! since translators begin with a copy of the English file.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::faults::Faults;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::word_fault::WordFault;
+use crate::i18n::plural::Category;
+use crate::i18n::sentence;
+use crate::i18n::words::{COUNT, Entries, Word};
 use crate::model::source::Span;
-use crate::model::words::{COUNT, Piece, Word, pieces};
-use crate::validate::faults::Faults;
-use crate::validate::node::{self, Key, Node, NodeKind};
+use crate::yaml::{self, Key, Node, NodeKind};
 
-/// Words by key.
-pub type Entries = BTreeMap<String, Word>;
-
-/// Reads the words of a language. Where other languages are `known`, words that the first has not are faults, and so
-/// are values that a word has in none of them.
+/// Reads the words of a language from `source`, the text of `file`. Where other languages are `known`, words that the
+/// first of them has not are faults, and so are values that a word has in none of them.
 pub fn read(file: &str, source: &str, known: &[&Entries]) -> (Entries, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let mut reader = Reader { known, faults: &faults, entries: Entries::new() };
-    if let Some(node) = node::parse(source, Span::new(0, source.len()), &faults) {
+    if let Some(node) = yaml::parse(source, Span::new(0, source.len()), &faults) {
         reader.group("", &node);
     }
     let entries = reader.entries;
@@ -44,8 +45,8 @@ impl Reader<'_> {
             let key = format!("{prefix}{}", name.text);
             if self.entries.contains_key(&key) {
                 self.faults.add(name.span, Fault::DuplicateKey { key: name.text.clone() });
-            } else if let Some(word) = counted(value) {
-                self.word(&key, name, value, word);
+            } else if let Some(forms) = forms(value) {
+                self.word(&key, name, value, Word::Counted(forms));
             } else if self.is_group(&key, value) {
                 self.group(&format!("{key}."), value);
             } else if let NodeKind::Scalar(text) = &value.kind {
@@ -100,41 +101,35 @@ impl Reader<'_> {
             return None;
         }
         let known = self.known_values(key);
-        let is_counted = matches!(word, Word::Counted { .. }).then(|| COUNT.to_owned());
+        let is_counted = matches!(word, Word::Counted(_)).then(|| COUNT.to_owned());
         values(word).into_iter().chain(is_counted).find(|value| !known.contains(value))
     }
 }
 
-/// The names of the values in a word.
+/// The names of the values in a word, sorted.
 pub fn values(word: &Word) -> Vec<String> {
-    let pieces = word.sentences().flat_map(pieces);
-    let mut names: Vec<String> = pieces
-        .filter_map(|piece| match piece {
-            Piece::Value(name) => Some(name.to_owned()),
-            Piece::Text(_) => None,
-        })
-        .collect();
+    let mut names: Vec<String> = word.sentences().flat_map(sentence::values).map(str::to_owned).collect();
     names.sort();
     names.dedup();
     names
 }
 
-/// The two forms of a word, if that is what is written.
-fn counted(node: &Node) -> Option<Word> {
+/// The plural forms of a word, if that is what is written: nothing but sentences by category, one for `other`.
+fn forms(node: &Node) -> Option<BTreeMap<Category, String>> {
     let NodeKind::Map(entries) = &node.kind else { return None };
-    let [(first, one), (second, other)] = entries.as_slice() else { return None };
-    match (&one.kind, &other.kind, first.text.as_str(), second.text.as_str()) {
-        (NodeKind::Scalar(one), NodeKind::Scalar(other), "one", "other") => {
-            Some(Word::Counted { one: one.clone(), other: other.clone() })
-        }
+    let form = |(name, sentence): &(Key, Node)| match &sentence.kind {
+        NodeKind::Scalar(sentence) => Some((Category::from_name(&name.text)?, sentence.clone())),
         _ => None,
-    }
+    };
+    let forms: BTreeMap<Category, String> = entries.iter().map(form).collect::<Option<_>>()?;
+    let is_complete = forms.len() == entries.len() && forms.contains_key(&Category::OTHER);
+    (is_complete && forms.len() > 1).then_some(forms)
 }
 
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::model::words::Word;
+    use crate::i18n::words::Word;
 
     fn check(source: &str, expected: &[(&str, &str)], faults: &[&str]) {
         let known = "page: {home: ホーム, of: '{page}・{site}'}\nlist: {total: '{count}件'}\nskip: 本文へ\n";

@@ -1,29 +1,26 @@
-//! The languages of a site's interface: words and templates.
+//! The languages of a site's interface: which words each has, after the theme's files were laid over the embedded ones.
 
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::word_fault::WordFault;
+use crate::i18n::read::read;
+use crate::i18n::words::{Entries, Word, Words};
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::source::Span;
-use crate::model::words::{Word, Words};
 use crate::theme::{DEFAULT_NAME, Files, Theme, words_file};
-use crate::validate::words::{self, Entries};
 
-/// The languages that are embedded whole; the words of others may lack some.
-const WHOLE: [&str; 2] = ["ja", "en"];
+/// The languages whose embedded files have every word; those of other languages may lack some.
+const COMPLETE: [&str; 2] = ["ja", "en"];
 
-/// So many of the words that a language lacks are named.
-const NAMED: usize = 5;
+/// How many of the words that a language lacks a message names.
+const MOST_NAMED: usize = 5;
 
-/// The words of every language of the site, the content's first.
-///
-/// # Errors
-///
-/// Files of words with faults, and languages without such a file.
-pub fn languages(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Arc<Words>> {
+/// The words of every language of the site, the content's first. A language without a file of words is reported and left
+/// out.
+pub fn words(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Arc<Words>> {
     let reader = Reader::new(files, &config.theme, faults);
     let further = config.languages.iter().map(|code| (code.value.as_str(), Some(code.span)));
     let wanted = [(config.language.as_str(), None)].into_iter().chain(further);
@@ -38,7 +35,7 @@ pub fn languages(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -
     wanted.map(read).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-/// The templates in each of the languages.
+/// The theme in each of the languages.
 ///
 /// # Errors
 ///
@@ -52,40 +49,40 @@ pub fn themes(files: &Files, name: &str, languages: &[Arc<Words>]) -> Result<Vec
 struct Reader<'a> {
     files: &'a Files,
     theme: &'a str,
-    /// The words of the languages that are embedded whole.
-    whole: Vec<(&'static str, Entries)>,
+    /// The embedded words of the languages that have all.
+    complete: Vec<(&'static str, Entries)>,
 }
 
 impl<'a> Reader<'a> {
     fn new(files: &'a Files, theme: &'a str, faults: &mut Vec<Diagnostic>) -> Self {
-        let whole = WHOLE.map(|code| {
+        let complete = COMPLETE.map(|code| {
             let [embedded, _] = files.words(code);
             let (entries, found) = parse(DEFAULT_NAME, code, embedded, &[]);
             faults.extend(found);
             (code, entries)
         });
-        Self { files, theme, whole: whole.into() }
+        Self { files, theme, complete: complete.into() }
     }
 
-    /// The words of `code`: those of pt-BR laid over those of pt. What is missing says the language of the content, if
-    /// that is embedded, or English.
+    /// The words of `code`: for `pt-BR`, those of pt-BR laid over those of pt. Words that are missing are taken from the
+    /// language of the content, if that is embedded, or from English.
     fn read(&self, code: &str, content: &str, faults: &mut Vec<Diagnostic>) -> Option<Words> {
-        let known: Vec<&Entries> = self.whole.iter().map(|(_, entries)| entries).collect();
+        let known: Vec<&Entries> = self.complete.iter().map(|(_, entries)| entries).collect();
         let (mut own, mut has_file) = (Entries::new(), false);
-        for code in widening(code) {
-            let whole = self.whole.iter().find(|(known, _)| *known == code);
+        for code in with_subtags(code) {
+            let complete = self.complete.iter().find(|(known, _)| *known == code);
             let [_, written] = self.files.words(code);
             let (entries, found) = parse(self.theme, code, written, &known);
             faults.extend(found);
-            has_file |= whole.is_some() || written.is_some();
-            own.extend(whole.map(|(_, entries)| entries.clone()).unwrap_or_default());
+            has_file |= complete.is_some() || written.is_some();
+            own.extend(complete.map(|(_, entries)| entries.clone()).unwrap_or_default());
             own.extend(entries);
         }
-        let instead = self.whole.iter().find(|(known, _)| widening(content).any(|code| code == *known));
-        let (instead, rest) = instead.or(self.whole.last())?;
+        let instead = self.complete.iter().find(|(known, _)| with_subtags(content).any(|code| code == *known));
+        let (instead, rest) = instead.or(self.complete.last())?;
         let missing: Vec<&String> = rest.keys().filter(|key| !own.contains_key(*key)).collect();
         if has_file && !missing.is_empty() {
-            let first = missing.iter().take(NAMED).map(|key| (*key).clone()).collect();
+            let first = missing.iter().take(MOST_NAMED).map(|key| (*key).clone()).collect();
             let fault = WordFault::Missing {
                 code: code.to_owned(),
                 count: missing.len(),
@@ -95,15 +92,15 @@ impl<'a> Reader<'a> {
             faults.push(Diagnostic::of_file(&file(self.theme, code), fault));
         }
         let mut entries = rest.clone();
-        // No other language's name is that of this one.
+        // A language without a name of its own is called by its code, not by the name of the one that stands in for it.
         entries.insert("name".to_owned(), Word::Text(code.to_owned()));
         entries.extend(own);
         has_file.then(|| Words { code: code.to_owned(), entries })
     }
 }
 
-/// A code and what is left of it without its last parts, the shortest first: zh, zh-Hant, zh-Hant-TW.
-fn widening(code: &str) -> impl Iterator<Item = &str> {
+/// A code with more and more of its subtags (BCP 47), the shortest first: zh, zh-Hant, zh-Hant-TW.
+fn with_subtags(code: &str) -> impl Iterator<Item = &str> {
     let ends = code.match_indices('-').map(|(at, _)| at).chain([code.len()]);
     ends.map(|end| &code[..end])
 }
@@ -115,7 +112,7 @@ fn file(theme: &str, code: &str) -> String {
 fn parse(theme: &str, code: &str, bytes: Option<&Vec<u8>>, known: &[&Entries]) -> (Entries, Vec<Diagnostic>) {
     let Some(bytes) = bytes else { return (Entries::new(), Vec::new()) };
     match std::str::from_utf8(bytes) {
-        Ok(text) => words::read(&file(theme, code), text, known),
+        Ok(text) => read(&file(theme, code), text, known),
         Err(_) => (Entries::new(), vec![Diagnostic::of_file(&file(theme, code), Fault::NotUtf8 { encoding: None })]),
     }
 }

@@ -1,0 +1,3 @@
+//! The YAML front matter of documents.
+
+pub mod read;
