@@ -3,8 +3,8 @@
 use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
-use crate::next_year::Begun;
-use crate::pipeline::new_year::{Request, prepare, write};
+use crate::commands::new_year::{Request, prepare, write};
+use crate::next_year::target::NextYearDrafts;
 
 /// Makes the drafts of a new year; none that exists is written over.
 pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
@@ -20,16 +20,16 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
         day: today(common).to_string(),
         schema: schema::line(3),
     };
-    let begun = match prepare(&request) {
-        Ok(begun) => begun,
+    let drafts = match prepare(&request) {
+        Ok(drafts) => drafts,
         Err(failure) => return nothing_written(reporter, failure),
     };
     if !options.dry_run
-        && let Err(failure) = write(&request, &begun)
+        && let Err(failure) = write(&request.root, drafts.clone())
     {
         return nothing_written(reporter, failure);
     }
-    show(&begun, options, reporter);
+    show(&drafts, options, reporter);
     if options.dry_run {
         return DONE;
     }
@@ -42,20 +42,21 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
     }
 }
 
-fn show(begun: &Begun, options: &NewYearOptions, reporter: &Reporter) {
-    let said = match options.dry_run {
-        true => reporter.word("作成します:", "would be made:"),
-        false => reporter.word("作成:", "made:"),
+fn show(drafts: &NextYearDrafts, options: &NewYearOptions, reporter: &Reporter) {
+    let made = if options.dry_run {
+        reporter.word("作成します:", "would be made:")
+    } else {
+        reporter.word("作成:", "made:")
     };
-    for made in &begun.made {
-        reporter.note(&format!("{said} {}", made.file));
+    for draft in &drafts.files {
+        reporter.note(&format!("{made} {}", draft.file));
         if options.dry_run {
-            reporter.print(&made.text);
+            reporter.print(&draft.text);
         }
     }
     let ended =
         reporter.word("工程がすべて終わった中期目標（作りません）:", "mid-term goal whose steps have ended, not made:");
-    begun.ended.iter().for_each(|id| reporter.note(&format!("{ended} {id}")));
+    drafts.ended.iter().for_each(|id| reporter.note(&format!("{ended} {id}")));
     let next = reporter.word(
         "どれも下書きです。前の年度のことは前書きの # の行にあります。決めて書いたら # の行と draft: true を消してください",
         "all are drafts; the lines with # tell of the year before: decide, write, then remove them and draft: true",

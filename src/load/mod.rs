@@ -103,6 +103,11 @@ pub fn read_present(path: &Path) -> Option<String> {
     fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
+/// Whether anything has this path: a file, a folder, or a link that leads nowhere.
+pub fn is_taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// What the program left for itself at an earlier time, if it is there.
 pub fn read_state(path: &Path) -> Option<Vec<u8>> {
     fs::read(path).ok()

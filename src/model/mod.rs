@@ -12,6 +12,7 @@ pub mod day;
 pub mod document;
 pub mod fiscal_year;
 pub mod form;
+pub mod generated_file;
 pub mod indicator;
 pub mod item;
 pub mod output;

@@ -15,7 +15,6 @@ pub mod furigana;
 pub mod import;
 pub mod indexed;
 pub mod inputs;
-pub mod new_year;
 pub mod preview;
 pub mod progress;
 pub mod published;

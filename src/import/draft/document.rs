@@ -1,6 +1,7 @@
 //! Documents that are to be written, and what became of what was read.
 
 use crate::diagnostic::Diagnostic;
+use crate::front_matter::print::Entry;
 use crate::import::Sum;
 use crate::import::code::Mention;
 use crate::import::grid::{self, Line};
@@ -18,25 +19,13 @@ pub struct Draft {
     pub title: String,
     pub plan: CodesFound,
     pub policies: CodesFound,
-    /// Front matter of one line each, by key, in order.
-    pub values: Vec<(&'static str, Value)>,
+    /// Entries of the front matter besides its head, in order.
+    pub values: Vec<Entry>,
     pub sections: Vec<DraftSection>,
     /// What was not understood, word for word.
     pub kept: Vec<Line>,
     /// What the source's note says.
     pub note: Option<String>,
-}
-
-/// A value of the front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    Text(String),
-    /// A word or number that needs no quotes.
-    Word(String),
-    List(Vec<String>),
-    Numbers(Vec<u8>),
-    /// Maps of one line each.
-    Maps(Vec<Vec<(&'static str, String)>>),
 }
 
 /// The codes of a document.

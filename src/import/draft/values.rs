@@ -1,8 +1,9 @@
 //! What goes into the front matter.
 
 use crate::diagnostic::import_fault::ImportFault;
+use crate::front_matter::print::{Entry, Value};
 use crate::import::draft::Maker;
-use crate::import::draft::document::{Draft, Value};
+use crate::import::draft::document::Draft;
 use crate::import::grid::{self, Line};
 use crate::import::items;
 use crate::import::record::Record;
@@ -27,7 +28,7 @@ impl Maker<'_> {
             if field_fits(field, record.kind)
                 && let Some(text) = self.value(record, field)
             {
-                draft.values.push((key, Value::Text(words::unspaced(&text))));
+                draft.values.push((key, Value::text(words::unspaced(&text))));
             }
         }
         if record.kind == AreaKind::Sheet {
@@ -40,7 +41,8 @@ impl Maker<'_> {
                 let kept: usize = parts.iter().map(|part| grid::count(part)).sum();
                 self.ledger.furniture += grid::count(&text) - kept;
                 self.drafts.placed -= grid::count(&text) - kept;
-                draft.values.push((key, Value::List(parts.into_iter().filter(|part| !part.is_empty()).collect())));
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                draft.values.push((key, Value::List(parts.map(Value::Text).collect())));
             }
         }
         self.budget(record, draft);
@@ -51,10 +53,10 @@ impl Maker<'_> {
 
     fn budget(&mut self, record: &mut Record, draft: &mut Draft) {
         let parts = [(FormField::BudgetPlanned, "planned"), (FormField::BudgetSettled, "settled")];
-        let parts = parts.into_iter().filter_map(|(field, key)| Some((key, self.value(record, field)?)));
-        let map: Vec<_> = parts.collect();
+        let parts = parts.into_iter().filter_map(|(field, key)| Some((key, Value::Text(self.value(record, field)?))));
+        let map: Vec<Entry> = parts.collect();
         if !map.is_empty() {
-            draft.values.push(("budget", Value::Maps(vec![map])));
+            draft.values.push(("budget", Value::Map(map)));
         }
     }
 
@@ -62,9 +64,9 @@ impl Maker<'_> {
     fn grade(&mut self, record: &mut Record, draft: &mut Draft) {
         let Some(scheme) = self.form.grades.clone() else { return };
         let Some(value) = self.value(record, FormField::Grade) else { return };
-        let mut map = vec![("scheme", scheme.to_string()), ("value", value)];
-        map.extend(self.value(record, FormField::GradeReason).map(|reason| ("reason", reason)));
-        draft.values.push(("grade", Value::Maps(vec![map])));
+        let mut map = vec![("scheme", Value::text(scheme.to_string())), ("value", Value::Text(value))];
+        map.extend(self.value(record, FormField::GradeReason).map(|reason| ("reason", Value::Text(reason))));
+        draft.values.push(("grade", Value::Map(map)));
     }
 
     /// Line by line across the fields: the second name has the second unit.
@@ -79,7 +81,7 @@ impl Maker<'_> {
         ];
         let names = record.passages.iter().filter(|passage| passage.field == FormField::IndicatorName);
         let count = names.flat_map(|passage| &passage.lines).count();
-        let mut maps: Vec<Vec<(&str, String)>> = vec![Vec::new(); count];
+        let mut maps: Vec<Vec<Entry>> = vec![Vec::new(); count];
         for (field, key) in FIELDS {
             let lines: Vec<Line> = record.take(field).into_iter().flat_map(|passage| passage.lines).collect();
             // Which of several belongs to which indicator cannot be known.
@@ -90,11 +92,11 @@ impl Maker<'_> {
             for (map, line) in maps.iter_mut().zip(lines) {
                 self.drafts.placed += grid::count(&line.text);
                 self.drafts.bullets.text += items::bullets(&line, &self.form.bullets);
-                map.push((key, line.text));
+                map.push((key, Value::Text(line.text)));
             }
         }
         if !maps.is_empty() {
-            draft.values.push(("indicators", Value::Maps(maps)));
+            draft.values.push(("indicators", Value::Lines(maps.into_iter().map(Value::Map).collect())));
         }
     }
 
@@ -104,13 +106,13 @@ impl Maker<'_> {
             for line in passage.lines {
                 let parts = line.text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
                 let numbers: Option<Vec<u8>> =
-                    parts.map(|part| part.parse().ok().filter(|n| (1..=17).contains(n))).collect();
+                    parts.map(|part| part.parse::<u8>().ok().filter(|n| (1..=17).contains(n))).collect();
                 let plain =
                     line.text.chars().all(|c| c.is_ascii_digit() || grid::is_blank(c) || ",、，・/".contains(c));
                 match numbers.filter(|numbers| plain && !numbers.is_empty()) {
                     Some(numbers) => {
                         self.drop(&line);
-                        draft.values.push(("sdgs", Value::Numbers(numbers)));
+                        draft.values.push(("sdgs", Value::words(numbers)));
                     }
                     None => record.unread.push(line),
                 }
@@ -166,7 +168,7 @@ impl Maker<'_> {
             posts.flat_map(|passage| &passage.lines).map(|line| words::label(&line.text)).collect();
         if posts.iter().any(|post| !post.is_empty() && words::label(&name).ends_with(post.as_str())) {
             draft.note = Some(format!("原本の氏名欄の記載:「{name}」"));
-            return Some(Value::Word("withheld".to_owned()));
+            return Some(Value::word("withheld"));
         }
         Some(Value::Text(name))
     }

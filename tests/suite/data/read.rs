@@ -430,7 +430,7 @@ fn goal(data: &Data, row: &Row, own: &[(&str, &str)]) -> Goal {
         }),
         partners: data.texts("partners", own, "partner"),
         legal_basis: data.texts("legal_bases", own, "legal_basis"),
-        sdgs: data.of("sdgs", own).map(|row| row.number("sdg").unwrap()).collect(),
+        sdgs: data.of("sdgs", own).map(|row| row.number::<u8>("sdg").unwrap()).collect(),
         unmet_reason: more.text("unmet_reason"),
         midyear: more.text("midyear"),
     }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod command;
 mod forms;
+mod front_matter;
 mod mangle;
 mod office;
 mod print;

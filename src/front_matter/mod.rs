@@ -1,0 +1,4 @@
+//! The YAML front matter of documents.
+
+pub mod draft;
+pub mod print;
