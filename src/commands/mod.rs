@@ -1,3 +1,4 @@
 //! What each command of the program does: files that compose the stages.
 
+pub mod correct;
 pub mod new_year;

@@ -8,7 +8,6 @@ pub mod build;
 pub mod cache;
 pub mod check;
 pub mod content;
-pub mod correct;
 pub mod data;
 pub mod difference;
 pub mod furigana;
