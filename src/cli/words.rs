@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::lang::Lang;
-use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
+use crate::import::change::Action;
+use crate::import::counts::{Bullets, Characters, Items};
+use crate::import::report::{EraRow, Source};
 use crate::pipeline::build::Report;
-use crate::pipeline::import::Action;
 use crate::pipeline::published::Publishing;
 use crate::write::WriteError;
 
@@ -148,10 +149,11 @@ pub fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
 
 /// A file that was read.
 pub fn import_source(source: &Source, lang: Lang) -> String {
-    let Source { file, kind, encoding, tables, lines, .. } = source;
+    let Source { file, format, encoding, tables, lines, .. } = source;
+    let format = format.name(lang);
     match lang {
-        Lang::Ja => format!("読んだファイル: {file}（{kind:?}、{encoding}、表 {tables}、行 {lines}）"),
-        Lang::En => format!("read: {file} ({kind:?}, {encoding}, {tables} tables, {lines} lines)"),
+        Lang::Ja => format!("読んだファイル: {file}（{format}、{encoding}、表 {tables}、行 {lines}）"),
+        Lang::En => format!("read: {file} ({format}, {encoding}, {tables} tables, {lines} lines)"),
     }
 }
 
@@ -204,13 +206,13 @@ pub fn import_bullets(bullets: Bullets, lang: Lang) -> String {
 
 /// Characters in and characters out.
 pub fn import_characters(characters: Characters, lang: Lang) -> String {
-    let Characters { read, furniture, codes, tables, placed, kept } = characters;
+    let Characters { read, form_labels, codes, tables, placed, kept } = characters;
     match lang {
         Lang::Ja => format!(
-            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {furniture} ＋ 取り込めなかった記載 {kept}"
+            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {form_labels} ＋ 取り込めなかった記載 {kept}"
         ),
         Lang::En => format!(
-            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {furniture} labels and signs + {kept} not understood"
+            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {form_labels} labels and signs + {kept} not understood"
         ),
     }
 }

@@ -68,15 +68,15 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "a renamed file cannot be read: open it in the program it came from and save it anew",
             ),
         ],
-        ImportFault::UnsupportedFile { found } => [
+        ImportFault::UnsupportedFile { found, readable: [ja, en] } => [
             say(
                 format!("{found} は取り込めません"),
-                "Markdown・文字（.md、.txt）、HTML、CSV、Excel（.xlsx、.xls）、ODS、Word（.docx）",
+                ja.clone(),
                 "PDF は文字に変換し、古い形式は新しい形式で保存し直してください",
             ),
             say(
                 format!("{found} cannot be imported"),
-                "Markdown or text (.md, .txt), HTML, CSV, Excel (.xlsx, .xls), ODS, Word (.docx)",
+                en.clone(),
                 "convert a PDF to text, and save old forms in a new one",
             ),
         ],
@@ -192,9 +192,9 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "save it as .xlsx and import that, if you can",
             ),
         ],
-        ImportFault::PartNotRead { part, text } => [
-            say(format!("{part} は取り込んでいません（「{}」）", short(text)), "", "要るものは本文に移してください"),
-            say(format!("{part} was not imported (`{}`)", short(text)), "", "move what you need into the text"),
+        ImportFault::PartNotRead { part: [ja, en], text } => [
+            say(format!("{ja} は取り込んでいません（「{}」）", short(text)), "", "要るものは本文に移してください"),
+            say(format!("{en} was not imported (`{}`)", short(text)), "", "move what you need into the text"),
         ],
         ImportFault::TrackedChanges { count } => [
             say(

@@ -174,12 +174,12 @@ fn number_at(chars: &[char]) -> Option<(usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::{Manner, matches, part};
-    use crate::import::tests::toyonaka;
+    use crate::import::form::built_in;
     use crate::model::form::FormField;
     use crate::model::source::CellPlace;
 
     fn check(text: &str, manner: Manner, expected: &str) {
-        let parted = part(text, &CellPlace::default(), &toyonaka(), FormField::Plan, manner);
+        let parted = part(text, &CellPlace::default(), &built_in(), FormField::Plan, manner);
         let mentions = parted.mentions.iter().map(|mention| format!(" {}={}", mention.code, mention.title));
         assert_eq!(format!("{}{}", parted.before, mentions.collect::<String>()), expected);
     }

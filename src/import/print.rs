@@ -1,33 +1,40 @@
-//! Documents as clerks edit them: front matter and Markdown.
+//! Prints documents as clerks edit them: front matter and Markdown.
+
+use std::path::Path;
 
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
+use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
 use crate::import::draft::document::{CodesFound, CodesState, Draft};
 use crate::import::escape::escape;
-use crate::import::items::Item;
-use crate::model::fiscal_year::FiscalYear;
+use crate::import::item::Item;
+use crate::import::read::reading::Reading;
+use crate::import::target::ImportTarget;
 use crate::model::form::AreaKind;
-use crate::model::path::Slug;
 
-/// The heading under which stands what was not understood.
-pub const KEPT: &str = "取り込めなかった記載";
-
-/// What every document of an import says of itself.
-#[derive(Clone, Debug)]
-pub struct Imprint {
-    /// The first line of the front matter, a comment for editors.
-    pub schema: String,
-    pub year: FiscalYear,
-    pub department: Slug,
-    /// The day of the import.
-    pub day: String,
-    /// The files it was made from, with the SHA-256 of each.
-    pub sources: Vec<(String, String)>,
+/// A file that documents are made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name without folders.
+    pub name: String,
+    /// Of the whole file, in hexadecimal digits.
+    pub sha256: String,
 }
 
-/// The text of a document.
-pub fn print(draft: &Draft, imprint: &Imprint) -> String {
-    let mut text = front_matter(draft, imprint);
+/// The files of `readings` as documents name them.
+pub fn sources(readings: &[Reading]) -> Vec<Source> {
+    let name = |file: &str| Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned());
+    readings.iter().map(|reading| Source { name: name(&reading.file), sha256: reading.sha256.clone() }).collect()
+}
+
+/// Prints a document that is made from `sources`.
+pub fn print(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> GeneratedDocument {
+    let text = front_matter(draft, target, sources) + &body(draft);
+    GeneratedDocument { file: draft.file.clone(), text, counts: draft.body_counts() }
+}
+
+fn body(draft: &Draft) -> String {
+    let mut text = String::new();
     for section in &draft.sections {
         text.push_str(&format!("\n## {}\n\n", escape(&section.heading)));
         let lead: Vec<_> = section.lead.iter().map(|text| escape(text)).collect();
@@ -38,7 +45,7 @@ pub fn print(draft: &Draft, imprint: &Imprint) -> String {
         section.items.iter().for_each(|item| text.push_str(&print_item(item, 0)));
     }
     if !draft.kept.is_empty() {
-        text.push_str(&format!("\n## {KEPT}\n\n"));
+        text.push_str(&format!("\n## {UNPARSED_HEADING}\n\n"));
         draft.kept.iter().for_each(|line| text.push_str(&format!("- {}\n", escape(&line.text))));
     }
     text
@@ -55,8 +62,8 @@ fn print_item(item: &Item, depth: usize) -> String {
     text
 }
 
-fn front_matter(draft: &Draft, imprint: &Imprint) -> String {
-    let Imprint { schema, year, department, day, sources } = imprint;
+fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> String {
+    let ImportTarget { schema, year, department, day } = target;
     let kind = match draft.kind {
         AreaKind::Sheet => "sheet",
         AreaKind::Annual => "annual",
@@ -96,11 +103,12 @@ fn add_codes(front: &mut FrontMatter, key: &'static str, found: &CodesFound, sha
     };
 }
 
-fn source(sources: &[(String, String)], note: Option<&str>) -> Value {
-    let names: Vec<_> = sources.iter().map(|(name, _)| name.as_str()).collect();
+fn source(sources: &[Source], note: Option<&str>) -> Value {
+    let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
     let mut entries = vec![("file", Value::text(names.join("、")))];
-    if let [(_, sum)] = sources {
-        entries.push(("sha256", Value::text(sum)));
+    // Beside several names it would not be clear whose sum it is.
+    if let [source] = sources {
+        entries.push(("sha256", Value::text(&source.sha256)));
     }
     entries.extend(note.map(|note| ("note", Value::text(note))));
     Value::Block(entries)

@@ -36,10 +36,10 @@ pub fn heading(text: &str) -> String {
 /// two: a colon, white space, or a number where `before_number`.
 pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber) -> Option<&'a str> {
     let start = text.trim_start_matches(|c| is_blank(c) || DECORATIONS.contains(&c) || "【[<《〔".contains(c));
-    let mut left = wanted;
+    let mut remaining = wanted;
     let mut end = 0;
     for (at, c) in start.char_indices() {
-        if left.is_empty() {
+        if remaining.is_empty() {
             break;
         }
         end = at + c.len_utf8();
@@ -47,9 +47,9 @@ pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber)
             continue;
         }
         let folded: String = c.nfkc().flat_map(char::to_lowercase).collect();
-        left = left.strip_prefix(folded.as_str())?;
+        remaining = remaining.strip_prefix(folded.as_str())?;
     }
-    if !left.is_empty() {
+    if !remaining.is_empty() {
         return None;
     }
     let rest = start[end..].trim_start_matches(['】', ']', '>', '》', '〕']);

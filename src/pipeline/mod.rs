@@ -11,7 +11,6 @@ pub mod content;
 pub mod data;
 pub mod difference;
 pub mod furigana;
-pub mod import;
 pub mod indexed;
 pub mod inputs;
 pub mod preview;

@@ -1,11 +1,10 @@
-//! What goes into the front matter.
+//! The values of the front matter.
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::front_matter::print::{Entry, Value};
-use crate::import::draft::Maker;
+use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::Draft;
 use crate::import::grid::{self, Line};
-use crate::import::items;
 use crate::import::record::Record;
 use crate::import::words;
 use crate::model::fiscal_year::FiscalYear;
@@ -22,7 +21,7 @@ const TEXTS: [(FormField, &str); 7] = [
     (FormField::Post, "post"),
 ];
 
-impl Maker<'_> {
+impl DraftBuilder<'_> {
     pub(super) fn values(&mut self, record: &mut Record, draft: &mut Draft) {
         for (field, key) in TEXTS {
             if field_fits(field, record.kind)
@@ -39,7 +38,7 @@ impl Maker<'_> {
                 let parts: Vec<String> = text.split(['、', ',', '，']).map(|part| part.trim().to_owned()).collect();
                 // The commas between the parts are signs of the list.
                 let kept: usize = parts.iter().map(|part| grid::count(part)).sum();
-                self.ledger.furniture += grid::count(&text) - kept;
+                self.ledger.form_labels += grid::count(&text) - kept;
                 self.drafts.placed -= grid::count(&text) - kept;
                 let parts = parts.into_iter().filter(|part| !part.is_empty());
                 draft.values.push((key, Value::List(parts.map(Value::Text).collect())));
@@ -86,12 +85,12 @@ impl Maker<'_> {
             let lines: Vec<Line> = record.take(field).into_iter().flat_map(|passage| passage.lines).collect();
             // Which of several belongs to which indicator cannot be known.
             if lines.len() > count {
-                record.unread.extend(lines);
+                record.unparsed.extend(lines);
                 continue;
             }
             for (map, line) in maps.iter_mut().zip(lines) {
                 self.drafts.placed += grid::count(&line.text);
-                self.drafts.bullets.text += items::bullets(&line, &self.form.bullets);
+                self.count_text_bullets(&line);
                 map.push((key, Value::Text(line.text)));
             }
         }
@@ -114,7 +113,7 @@ impl Maker<'_> {
                         self.drop(&line);
                         draft.values.push(("sdgs", Value::words(numbers)));
                     }
-                    None => record.unread.push(line),
+                    None => record.unparsed.push(line),
                 }
             }
         }
@@ -122,8 +121,8 @@ impl Maker<'_> {
 
     /// What the sheet says of its department and year must be what was asked for.
     pub(super) fn agreement(&mut self, record: &mut Record) {
-        let department = self.titles.department(&self.wanted.department);
-        let asked_department = department.map_or(self.wanted.department.to_string(), |known| known.name.clone());
+        let department = self.titles.department(&self.target.department);
+        let asked_department = department.map_or(self.target.department.to_string(), |known| known.name.clone());
         for passage in record.take(FormField::Department) {
             for line in passage.lines {
                 let same = words::label(&line.text) == words::label(&asked_department);
@@ -132,15 +131,15 @@ impl Maker<'_> {
         }
         for passage in record.take(FormField::Year) {
             for line in passage.lines {
-                let same = FiscalYear::parse(&line.text) == Some(self.wanted.year);
-                self.agree(same, line, &self.wanted.year.label(), record);
+                let same = FiscalYear::parse(&line.text) == Some(self.target.year);
+                self.agree(same, line, &self.target.year.label(), record);
             }
         }
     }
 
     fn drop(&mut self, line: &Line) {
         self.ledger.drop(&line.text);
-        self.drafts.bullets.text += items::bullets(line, &self.form.bullets);
+        self.count_text_bullets(line);
     }
 
     fn agree(&mut self, same: bool, line: Line, asked: &str, record: &mut Record) {
@@ -150,7 +149,7 @@ impl Maker<'_> {
         }
         let (place, found) = (line.place.clone(), line.text.clone());
         self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
-        record.unread.push(line);
+        record.unparsed.push(line);
     }
 
     /// A post in the place of a name is no name: who heads the department is
@@ -159,7 +158,7 @@ impl Maker<'_> {
         if !record.has(FormField::Post) {
             // A head without a post has no place in the front matter.
             let names = record.take(FormField::Name);
-            record.unread.extend(names.into_iter().flat_map(|passage| passage.lines));
+            record.unparsed.extend(names.into_iter().flat_map(|passage| passage.lines));
             return None;
         }
         let name = words::unspaced(&self.value(record, FormField::Name)?);

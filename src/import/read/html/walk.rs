@@ -1,4 +1,4 @@
-//! HTML, read for its lines, lists and tables.
+//! The lines, lists and tables of HTML.
 //!
 //! The tokenizer follows the WHATWG standard. No tree is built: a tree builder
 //! moves text that stands wrong inside a table out of it, and order is what an
@@ -7,20 +7,16 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use crate::diagnostic::import_fault::ImportFault;
-use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
-use crate::import::read::{CELL_LIMIT, Found};
+use crate::import::grid::{Block, Line};
+use crate::import::read::format::{CELL_LIMIT, Found};
+use crate::import::read::html::table::{Table, flatten};
 use crate::model::source::CellPlace;
 
-/// The widest cell that is taken at its word.
+/// The most columns or rows that one cell is believed to span.
 const SPAN_LIMIT: u32 = 1000;
 
-/// Reads a whole page.
-pub(super) fn read(text: &str) -> Result<Found, ImportFault> {
-    read_part(text, 0)
-}
-
 /// Reads a part of a file in which `tables` tables came before.
-pub(super) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
+pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
     let mut walk =
         Walk { table_count: tables, line_place: CellPlace { row: 1, ..CellPlace::default() }, ..Walk::default() };
     walk.run(text)?;
@@ -31,11 +27,11 @@ pub(super) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
     if walk.phonetic > 0 {
         notes.push(ImportFault::PhoneticDropped { count: walk.phonetic });
     }
-    Ok(Found { blocks: walk.blocks, notes, ..Found::default() })
+    Ok(Found { blocks: walk.blocks, notes })
 }
 
 /// Reads the markup inside a cell or paragraph: its lines, and no tables.
-pub(super) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, ImportFault> {
+pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, ImportFault> {
     if !text.contains(['<', '&']) {
         return Ok(Line::new(text, None, place).into_iter().collect());
     }
@@ -49,12 +45,6 @@ pub(super) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Imp
         }
     }
     Ok(lines)
-}
-
-/// A table inside a cell gives its lines to the cell.
-fn flatten(grid: Grid, place: &CellPlace) -> Vec<Line> {
-    let cells = grid.rows.into_iter().flat_map(|row| row.cells);
-    cells.flat_map(|cell| cell.lines).map(|line| Line { place: place.clone(), ..line }).collect()
 }
 
 #[derive(Default)]
@@ -74,25 +64,6 @@ struct Walk {
     merged: usize,
     phonetic: usize,
     cells: u64,
-}
-
-/// A table that is open.
-#[derive(Default)]
-struct Table {
-    number: u32,
-    grid: Grid,
-    row: u32,
-    cell: Option<OpenCell>,
-    /// The next free column of the row.
-    column: u32,
-    /// Columns that cells of earlier rows reach into: column, width, rows left.
-    reaching: Vec<(u32, u32, u32)>,
-    depth_outside: u8,
-}
-
-struct OpenCell {
-    place: CellPlace,
-    lines: Vec<Line>,
 }
 
 impl Walk {
@@ -190,7 +161,7 @@ impl Walk {
     fn push_line(&mut self) {
         let text = std::mem::take(&mut self.text);
         let level = self.level();
-        if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+        if let Some(cell) = self.tables.last_mut().and_then(Table::open_cell) {
             cell.lines.extend(Line::new(&text, level, &cell.place));
             return;
         }
@@ -204,15 +175,14 @@ impl Walk {
         self.end_line();
         self.table_count += 1;
         let depth_outside = std::mem::take(&mut self.depth);
-        self.tables.push(Table { number: self.table_count, depth_outside, ..Table::default() });
+        self.tables.push(Table::new(self.table_count, depth_outside));
     }
 
     fn begin_row(&mut self) {
         self.end_row();
-        let Some(table) = self.tables.last_mut() else { return };
-        table.row += 1;
-        table.column = 1;
-        table.grid.rows.push(GridRow::default());
+        if let Some(table) = self.tables.last_mut() {
+            table.begin_row();
+        }
     }
 
     fn begin_cell(&mut self, (width, height): (u32, u32)) -> Result<(), ImportFault> {
@@ -221,140 +191,45 @@ impl Walk {
         if self.cells > CELL_LIMIT {
             return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
         }
-        if self.tables.last().is_some_and(|table| table.grid.rows.is_empty() || table.column == 0) {
+        if self.tables.last().is_some_and(Table::needs_row) {
             self.begin_row();
         }
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        while let Some((column, width, _)) =
-            table.reaching.iter().find(|(column, width, _)| (*column..*column + *width).contains(&table.column))
-        {
-            table.column = column + width;
+        if let Some(table) = self.tables.last_mut() {
+            table.begin_cell(width, height);
+            self.merged += usize::from(width > 1 || height > 1);
         }
-        let place = CellPlace { table: table.number, row: table.row, column: table.column, ..CellPlace::default() };
-        if height > 1 {
-            table.reaching.push((table.column, width, height));
-        }
-        table.column += width;
-        table.cell = Some(OpenCell { place, lines: Vec::new() });
-        self.merged += usize::from(width > 1 || height > 1);
         Ok(())
     }
 
     fn end_cell(&mut self) {
         self.end_line();
-        let Some(table) = self.tables.last_mut() else { return };
-        if let Some(OpenCell { place, lines }) = table.cell.take() {
-            let row = table.grid.rows.last_mut().expect("a cell opens a row");
-            row.cells.extend(Cell::of_lines(lines, &place));
+        if let Some(table) = self.tables.last_mut() {
+            table.end_cell();
+            self.depth = 0;
         }
-        self.depth = 0;
     }
 
     fn end_row(&mut self) {
         self.end_cell();
-        let Some(table) = self.tables.last_mut() else { return };
-        if table.column == 0 {
-            return;
+        if let Some(table) = self.tables.last_mut() {
+            table.end_row();
         }
-        table.column = 0;
-        table.reaching.iter_mut().for_each(|reach| reach.2 -= 1);
-        table.reaching.retain(|reach| reach.2 > 0);
     }
 
     fn end_table(&mut self) {
         self.end_row();
         let Some(table) = self.tables.pop() else { return };
         self.depth = table.depth_outside;
-        match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
-            Some(cell) => cell.lines.extend(flatten(table.grid, &cell.place)),
-            None => self.blocks.push(Block::Grid(table.grid)),
+        match self.tables.last_mut().and_then(Table::open_cell) {
+            Some(cell) => cell.lines.extend(flatten(table.into_grid(), &cell.place)),
+            None => self.blocks.push(Block::Grid(table.into_grid())),
         }
     }
 }
 
 fn is_block(name: &[u8]) -> bool {
-    const BLOCKS: [&[u8]; 28] = [
-        b"p",
-        b"div",
-        b"li",
-        b"h1",
-        b"h2",
-        b"h3",
-        b"h4",
-        b"h5",
-        b"h6",
-        b"section",
-        b"article",
-        b"header",
-        b"footer",
-        b"main",
-        b"nav",
-        b"aside",
-        b"dl",
-        b"dt",
-        b"dd",
-        b"blockquote",
-        b"pre",
-        b"figure",
-        b"figcaption",
-        b"caption",
-        b"thead",
-        b"tbody",
-        b"tfoot",
-        b"address",
-    ];
-    BLOCKS.contains(&name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{read, read_lines};
-    use crate::import::grid::Block;
-    use crate::model::source::CellPlace;
-
-    fn check(html: &str, expected: &str) {
-        let mut told = Vec::new();
-        for block in read(html).unwrap_or_default().blocks {
-            match block {
-                Block::Line(line) => told.push(line.text),
-                Block::Grid(grid) => {
-                    for row in grid.rows {
-                        let cells = row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text()));
-                        told.push(format!("[{}]", cells.collect::<Vec<_>>().join("|")));
-                    }
-                }
-            }
-        }
-        assert_eq!(told.join(" "), expected);
-    }
-
-    #[test]
-    fn reads_lines_and_tables_in_order() {
-        check("前<table><tr><td>a<td>b</tr><tr><th>c</th></tr></table>後", "前 [1:a|2:b] [1:c] 後");
-    }
-
-    #[test]
-    fn cells_stand_where_merged_ones_leave_room() {
-        check(
-            "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f</table>",
-            "[1:a|2:b|4:c] [2:d|3:e|4:f]",
-        );
-    }
-
-    #[test]
-    fn a_table_in_a_cell_gives_it_its_lines() {
-        check("<table><tr><td>a<table><tr><td>b</td></tr></table>c</td><td>d</td></tr></table>", "[1:a b c|2:d]");
-    }
-
-    #[test]
-    fn drops_readings_and_scripts() {
-        check("<p><ruby>目標<rt>もくひょう</rt></ruby>です</p><script>x</script>", "目標です");
-    }
-
-    #[test]
-    fn knows_entries_of_lists() {
-        let lines = read_lines("a<ul><li>b<ul><li>c</ul><li>d</ul>e &amp; f", &CellPlace::default()).unwrap();
-        let told: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.level)).collect();
-        assert_eq!(told, [("a", None), ("b", Some(0)), ("c", Some(1)), ("d", Some(0)), ("e & f", None)]);
-    }
+    // As one text: a list of byte strings is printed one a line.
+    const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 section article header footer main nav aside dl dt dd blockquote pre \
+                          figure figcaption caption thead tbody tfoot address";
+    BLOCKS.split(' ').any(|block| block.as_bytes() == name)
 }

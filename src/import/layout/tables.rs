@@ -3,12 +3,12 @@
 use crate::import::bullet;
 use crate::import::grid::{self, Cell, Grid, GridRow, Line, is_blank};
 use crate::import::header::Header;
-use crate::import::layout::Walk;
+use crate::import::layout::walk::Walk;
 use crate::import::words;
-use crate::model::form::{AreaKind, Form, FormField, Label, Records};
+use crate::model::form::{Area, AreaKind, FormField, Records};
 
 impl<'a> Walk<'a> {
-    pub(super) fn grid(&mut self, grid: &Grid) {
+    pub(super) fn table(&mut self, grid: &Grid) {
         if let Some(area) = grid.name.as_deref().and_then(|name| self.labels().area_of(name)) {
             if self.area != Some(area) {
                 self.header = Header::default();
@@ -16,18 +16,18 @@ impl<'a> Walk<'a> {
             self.area = Some(area);
             self.current = None;
         }
-        self.open = false;
-        self.fresh_table = true;
+        self.is_passage_open = false;
+        self.is_table_new = true;
         grid.rows.iter().for_each(|row| self.row(row));
         self.label = None;
-        self.open = false;
+        self.is_passage_open = false;
     }
 
     fn row(&mut self, row: &GridRow) {
         let cells: Vec<&Cell> = row.cells.iter().collect();
         match cells.as_slice() {
             [] => {}
-            [only] if self.enter_area(&only.lines) || self.is_furniture(&only.lines) => {}
+            [only] if self.enter_area(&only.lines) || self.drop_form_label(&only.lines) => {}
             [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
             _ if self.is_header(&cells) => {}
             _ if self.holds_code_label(&cells) => self.codes(&cells),
@@ -38,47 +38,52 @@ impl<'a> Walk<'a> {
     fn is_header(&mut self, cells: &[&Cell]) -> bool {
         let Some(header) = self.labels().header(cells) else { return false };
         for cell in cells {
-            match header.foreign.iter().any(|foreign| std::ptr::eq(*foreign, *cell)) {
-                true => self.leave(&cell.lines),
-                false => cell.lines.iter().for_each(|line| self.drop(line)),
+            if header.foreign.iter().any(|foreign| std::ptr::eq(*foreign, *cell)) {
+                self.leave_unparsed(&cell.lines);
+            } else {
+                cell.lines.iter().for_each(|line| self.drop(line));
             }
         }
         self.header.extend(header);
-        (self.zone, self.label, self.open) = (None, None, false);
+        (self.code_field, self.label, self.is_passage_open) = (None, None, false);
         true
     }
 
     fn content_row(&mut self, cells: &[&Cell]) {
         self.header.close();
         let Some(area) = self.area() else {
-            cells.iter().for_each(|cell| self.leave(&cell.lines));
+            cells.iter().for_each(|cell| self.leave_unparsed(&cell.lines));
             return;
         };
-        if area.kind != AreaKind::Sheet {
-            if area.records == Records::Table && self.fresh_table {
-                self.begin_record(&cells[0].lines[0].place);
-            }
-            match area.records {
-                Records::Row if !self.header.is_empty() => {
-                    self.begin_record(&cells[0].lines[0].place);
-                    return self.by_columns(cells, 0);
-                }
-                Records::Number => {
-                    if let Some(rest) = self.numbered(cells) {
-                        return self.by_order(&rest.cells, rest.shift);
-                    }
-                }
-                _ => {}
-            }
+        if area.kind != AreaKind::Sheet && self.begin_with_row(area, cells) {
+            return;
         }
-        match () {
-            () if self.is_labelled(cells) => self.label_row(cells),
-            () if self.zone.is_some() => self.codes(cells),
-            () if !self.header.is_empty() && (self.current.is_some() || area.kind == AreaKind::Sheet) => {
-                self.by_order(&cells.iter().map(|cell| (*cell).clone()).collect::<Vec<_>>(), 0);
-            }
-            () => self.label_row(cells),
+        let has_header = !self.header.is_empty() && (self.current.is_some() || area.kind == AreaKind::Sheet);
+        if self.is_labelled(cells) {
+            self.label_row(cells);
+        } else if self.code_field.is_some() {
+            self.codes(cells);
+        } else if has_header {
+            self.by_order(&cells.iter().map(|cell| (*cell).clone()).collect::<Vec<_>>(), 0);
+        } else {
+            self.label_row(cells);
         }
+    }
+
+    /// Reads the row as the beginning of a record; false where it is none.
+    fn begin_with_row(&mut self, area: &Area, cells: &[&Cell]) -> bool {
+        if area.records == Records::Table && self.is_table_new {
+            self.begin_record(&cells[0].lines[0].place);
+        }
+        if area.records == Records::Row && !self.header.is_empty() {
+            self.begin_record(&cells[0].lines[0].place);
+            self.by_columns(cells, 0);
+            return true;
+        }
+        let numbered = if area.records == Records::Number { self.numbered(cells) } else { None };
+        let is_numbered = numbered.is_some();
+        numbered.iter().for_each(|rest| self.by_order(&rest.cells, rest.shift));
+        is_numbered
     }
 
     /// Begins a record where the row begins with a number and goes on with
@@ -98,24 +103,26 @@ impl<'a> Walk<'a> {
         if peeled {
             body.insert(0, without_number(first, rest)?);
         }
-        let pieces = body.iter().flat_map(|cell| &cell.lines).flat_map(|line| bullet::split(line, &self.form.bullets));
-        let (marked, listed) = pieces.fold((false, false), |(marked, listed), piece| {
-            (marked || !piece.mark.is_empty(), listed || piece.sign.is_some())
-        });
-        // A list without signs may as well be the title of a policy.
-        let tells = marked || listed && self.is_next(&no);
-        if body.is_empty() || ((self.zone.is_some() || peeled) && !tells) {
+        if body.is_empty() || ((self.code_field.is_some() || peeled) && !self.has_record_bullets(&body, &no)) {
             return None;
         }
         self.begin_record(&first.lines[0].place);
         let rest = if peeled { body[0].lines.as_slice() } else { &[] };
-        self.ledger.signs += self.bullets(&first.lines) - self.bullets(rest);
-        self.ledger.furniture +=
+        self.ledger.label_bullets += self.bullets(&first.lines) - self.bullets(rest);
+        self.ledger.form_labels +=
             grid::count(&first.text()) - rest.iter().map(|line| grid::count(&line.text)).sum::<usize>();
         self.record().no = Some(no);
         let column = self.header.column_of(FormField::No);
         let shift = column.map_or(0, |column| i64::from(first.column) - i64::from(column));
         Some(Numbered { cells: body, shift: shift - i64::from(peeled) })
+    }
+
+    /// Whether the cells behind a number hold what only a record does: signs of
+    /// items. A list without signs may as well be the title of a policy.
+    fn has_record_bullets(&self, cells: &[Cell], no: &str) -> bool {
+        let lines = || cells.iter().flat_map(|cell| &cell.lines);
+        let pieces = || lines().flat_map(|line| bullet::split(line, &self.form.bullets));
+        pieces().any(|piece| !piece.mark.is_empty()) || pieces().any(|piece| piece.sign.is_some()) && self.is_next(no)
     }
 
     /// Whether `no` follows the number of the record that is open.
@@ -128,7 +135,7 @@ impl<'a> Walk<'a> {
     /// many cells as columns, by place where cells are empty.
     fn by_order(&mut self, cells: &[Cell], shift: i64) {
         let columns = self.header.content_columns(self.area());
-        if columns.len() == cells.len() && self.header.is_whole() {
+        if columns.len() == cells.len() && self.header.is_all_known() {
             for (cell, (_, label)) in cells.iter().zip(columns) {
                 self.fill(label, cell);
             }
@@ -143,32 +150,8 @@ impl<'a> Walk<'a> {
         for (cell, at) in cells.iter().zip(&taken) {
             match self.header.label_at(*at, &taken) {
                 Some(label) => self.fill(label, cell),
-                None => self.leave(&cell.lines),
+                None => self.leave_unparsed(&cell.lines),
             }
-        }
-    }
-
-    fn fill(&mut self, label: &'a Label, cell: &Cell) {
-        self.open = false;
-        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
-        match label.fields.as_slice() {
-            [field] if Form::is_code(*field) => self.listed(*field, &cell.lines),
-            [FormField::No] => self.number(cell),
-            [field] => self.append(*field, name, &cell.lines),
-            [first, second, ..] => self.append_two(*first, *second, name, &cell.lines),
-            [] => self.leave(&cell.lines),
-        }
-        self.open = false;
-    }
-
-    pub(super) fn number(&mut self, cell: &Cell) {
-        let text = cell.text();
-        match words::leading_number(&text) {
-            Some((no, rest)) if rest.trim_matches(is_blank).is_empty() && self.record().no.is_none() => {
-                cell.lines.iter().for_each(|line| self.drop(line));
-                self.record().no = Some(no);
-            }
-            _ => self.leave(&cell.lines),
         }
     }
 }
