@@ -1,4 +1,4 @@
-//! `tomei correct`: published words change, and readers are told.
+//! `tomei correct`: corrects published words, and records the correction.
 
 use crate::cli::arguments::CorrectOptions;
 use crate::cli::report::{Reporter, unified_diff};

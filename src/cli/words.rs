@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::lang::Lang;
 use crate::import::change::Action;
-use crate::import::counts::{Bullets, Characters, Items};
+use crate::import::counts::{Bullets, Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
 use crate::pipeline::build::Report;
 use crate::pipeline::published::Publishing;
@@ -159,33 +159,14 @@ pub fn import_source(source: &Source, lang: Lang) -> String {
 
 /// The documents and items by kind, documents first.
 pub fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
-    const KINDS: [(&str, &str, &str); 17] = [
-        ("sheet", "目標シート", "sheets"),
-        ("mission", "使命", "mission points"),
-        ("approach", "方針", "approach points"),
-        ("review", "総括", "review points"),
-        ("annual", "当年度目標", "annual goals"),
-        ("promise", "取組み", "promises"),
-        ("deliverable", "取組みの内容", "deliverables"),
-        ("result", "実績", "results"),
-        ("result_sub", "実績の内訳", "sub-results"),
-        ("issue", "課題", "issues"),
-        ("issue_sub", "課題の内訳", "sub-issues"),
-        ("midterm", "中期目標", "mid-term goals"),
-        ("target", "項目", "items"),
-        ("target_sub", "項目の内訳", "sub-items"),
-        ("step", "工程", "steps"),
-        ("step_sub", "工程の内訳", "sub-steps"),
-        ("text", "そのほか", "others"),
-    ];
-    let told = KINDS.iter().filter_map(|(kind, ja, en)| {
+    let counts = KINDS.iter().filter_map(|(kind, [ja, en])| {
         let count = items.get(kind)?.written;
         Some(match lang {
             Lang::Ja => format!("{ja} {count}"),
             Lang::En => format!("{count} {en}"),
         })
     });
-    told.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+    counts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
 /// Bullets in and bullets out.

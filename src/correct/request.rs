@@ -19,7 +19,7 @@ pub struct Request {
     pub date: Date,
 }
 
-/// Refuses words and reasons that are blank: readers are told all of them.
+/// Refuses words and reasons that are blank: readers see all of them.
 ///
 /// # Errors
 ///

@@ -28,7 +28,7 @@ pub enum ImportFault {
     TrackedChanges { count: usize },
     UnknownForm { name: String, known: Vec<String> },
     NothingFound { form: String },
-    Unreconciled { what: String, read: usize, written: usize },
+    Unreconciled { what: [String; 2], read: usize, written: usize },
     EditedFile,
     NotUnderstood { place: CellPlace, text: String },
     EraDisagrees { place: CellPlace, written: String, western: String, meant: i32 },

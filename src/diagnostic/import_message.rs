@@ -232,14 +232,14 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "choose another form with --form, or fit the labels in content/forms to the file",
             ),
         ],
-        ImportFault::Unreconciled { what, read, written } => [
+        ImportFault::Unreconciled { what: [ja, en], read, written } => [
             say(
-                format!("{what}の数が合わないので、何も書きませんでした（読んだ数 {read}、書く数 {written}）"),
+                format!("{ja}の数が合わないので、何も書きませんでした（読んだ数 {read}、書く数 {written}）"),
                 "読んだものと書くものが同じ数",
                 "tomei の誤りです。取り込もうとしたファイルを添えて知らせてください",
             ),
             say(
-                format!("the {what} do not balance, so nothing was written ({read} read, {written} to be written)"),
+                format!("the {en} do not balance, so nothing was written ({read} read, {written} to be written)"),
                 "as many written as read",
                 "this is a fault of tomei: please report it with the file",
             ),

@@ -113,7 +113,7 @@ fn is_plain(word: &str) -> bool {
 }
 
 /// `text` in double quotes, by the escapes that JSON and YAML have in common.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let escaped: String = text.chars().map(escaped).collect();
     format!("\"{escaped}\"")
 }

@@ -30,7 +30,7 @@ pub enum Action {
     Refused,
 }
 
-/// A document beside what is there now.
+/// A document compared with the file that is there now.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// Below the site's root.

@@ -85,6 +85,33 @@ impl Characters {
     }
 }
 
+/// The kinds of documents and items, in the order of reports, with their names
+/// in Japanese and English.
+pub const KINDS: [(&str, [&str; 2]); 17] = [
+    ("sheet", ["目標シート", "sheets"]),
+    ("mission", ["使命", "mission points"]),
+    ("approach", ["方針", "approach points"]),
+    ("review", ["総括", "review points"]),
+    ("annual", ["当年度目標", "annual goals"]),
+    ("promise", ["取組み", "promises"]),
+    ("deliverable", ["取組みの内容", "deliverables"]),
+    ("result", ["実績", "results"]),
+    ("result_sub", ["実績の内訳", "sub-results"]),
+    ("issue", ["課題", "issues"]),
+    ("issue_sub", ["課題の内訳", "sub-issues"]),
+    ("midterm", ["中期目標", "mid-term goals"]),
+    ("target", ["項目", "items"]),
+    ("target_sub", ["項目の内訳", "sub-items"]),
+    ("step", ["工程", "steps"]),
+    ("step_sub", ["工程の内訳", "sub-steps"]),
+    ("text", ["そのほか", "others"]),
+];
+
+/// The names of a kind, in Japanese and English.
+pub fn kind_names(kind: &'static str) -> [&'static str; 2] {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or([kind; 2], |(_, names)| *names)
+}
+
 /// Whether an item stands below another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {

@@ -24,7 +24,7 @@ pub struct Gathered {
 
 /// Gathers the items of `passages`, which are all of one field.
 pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
-    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false };
+    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false, has_begun: false };
     passages.iter().for_each(|passage| gathering.passage(passage));
     let mut found = gathering.found;
     found.items = without_empty(std::mem::take(&mut found.items), &mut found.lone_bullets);
@@ -36,18 +36,21 @@ struct Gathering<'a> {
     form: &'a Form,
     field: FormField,
     found: Gathered,
-    /// Whether an item with a written sign ended the passage before.
+    /// Whether the passage before ended with an item that has a written sign.
     continued: bool,
+    /// Whether an item with a written sign began before the piece that is read.
+    has_begun: bool,
 }
 
-/// How the pieces of a passage are told apart.
+/// Which bullets the pieces of a passage have: what one means depends on the
+/// others.
 #[derive(Clone, Copy)]
 struct Signs {
-    /// There are written signs, so that an entry of a list without one is no item.
+    /// Some bullets are written as signs: an entry of a list without one is no item.
     written: bool,
-    /// There are only signs of nested items, which then stand for items.
+    /// All bullets are of nested items, which then are read as items.
     only_sub: bool,
-    /// There are signs, or entries of lists.
+    /// There are bullets of any kind.
     any: bool,
     /// Every line is an entry of a list.
     all_entries: bool,
@@ -65,19 +68,19 @@ impl Gathering<'_> {
             any: pieces.iter().any(|piece| piece.sign.is_some()),
             all_entries: passage.lines.iter().all(|line| line.level.is_some()),
         };
-        let mut begun = self.continued;
+        self.has_begun = self.continued;
         for piece in &pieces {
             self.found.form_labels += grid::count(&piece.mark);
-            self.piece(piece, signs, begun);
-            begun = begun || signs.written && !piece.mark.is_empty();
+            self.piece(piece, signs);
+            self.has_begun = self.has_begun || signs.written && !piece.mark.is_empty();
         }
-        self.continued = begun;
+        self.continued = self.has_begun;
     }
 
-    fn piece(&mut self, piece: &Piece, signs: Signs, begun: bool) {
+    fn piece(&mut self, piece: &Piece, signs: Signs) {
         let is_entry = piece.sign.is_some() && signs.written && piece.mark.is_empty();
         match piece.sign {
-            Some(_) if is_entry && !begun => self.introduce(piece),
+            Some(_) if is_entry && !self.has_begun => self.introduce(piece),
             Some(_) if is_entry && (signs.all_entries || self.has_steps()) => self.go_on(piece),
             Some(_) if is_entry => self.nest(piece),
             Some(Sign::Sub) if signs.only_sub && !self.continued => self.begin(piece),

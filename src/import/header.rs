@@ -1,11 +1,11 @@
-//! The columns of a table, named by the rows of labels at its head.
+//! The columns of a table, by the rows of labels at its head.
 
 use std::collections::BTreeMap;
 
 use crate::import::grid::Cell;
 use crate::model::form::{Area, FormField, Label};
 
-/// Which column is what, in the table that is open.
+/// The labels of the columns of the table that is open.
 #[derive(Clone, Debug, Default)]
 pub struct Header<'a> {
     /// None for a column that the form does not name.
@@ -69,14 +69,14 @@ impl<'a> Header<'a> {
         !self.has_foreign
     }
 
-    /// The label over the column `at`: its own, or the nearest on the left
-    /// over which none of the cells at `taken` stands.
-    pub fn label_at(&self, at: i64, taken: &[i64]) -> Option<&'a Label> {
+    /// The label over the column `at`: its own, or the nearest on its left,
+    /// unless another cell of the row, of the columns `others`, has that label.
+    pub fn label_at(&self, at: i64, others: &[i64]) -> Option<&'a Label> {
         let column = u32::try_from(at).ok()?;
         if let Some(label) = self.columns.get(&column) {
             return *label;
         }
         let (left, label) = self.columns.range(..column).next_back()?;
-        label.filter(|_| !taken.contains(&i64::from(*left)))
+        label.filter(|_| !others.contains(&i64::from(*left)))
     }
 }

@@ -5,16 +5,16 @@ use crate::model::form::FormField;
 use crate::model::source::CellPlace;
 use crate::model::when::WhenContext;
 
-/// An item that is to be written.
+/// An item, with the items nested below it.
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: String,
-    /// As a tag takes it.
+    /// The time as it is written into the tag.
     pub when: Option<String>,
     pub text: String,
-    /// Whether a sign stood before it in the file.
+    /// Whether a bullet stood before it in the file.
     pub signed: bool,
-    /// That sign; empty for an entry of a list.
+    /// That bullet; empty for an entry of a list.
     pub mark: String,
     pub place: CellPlace,
     pub children: Vec<Item>,
@@ -52,7 +52,7 @@ impl Item {
         [self].into_iter().chain(self.children.iter().flat_map(Item::all)).collect()
     }
 
-    /// Takes what the text says of its time into the tag; the text stays.
+    /// Reads the time of the item from its text, which stays as it is.
     pub fn date(&mut self, field: FormField, context: &mut WhenContext) {
         let read = if field == FormField::Step { date::of_step } else { date::of_event };
         self.when = read(&self.text, context).map(|when| when.written);

@@ -90,8 +90,8 @@ impl<'a> Labels<'a> {
         is_header.then_some(HeaderRow { columns, foreign })
     }
 
-    /// The labels that a text is made of: merged cells hold several. None
-    /// stands for words of the form that are no column's.
+    /// The labels that make up a text: merged cells hold several. None stands for
+    /// words of the form that name no column.
     fn labels_of(self, text: &str) -> Option<Vec<Option<&'a Label>>> {
         let columns = self.area()?.columns.iter().map(|(words, label)| (words.as_str(), Some(*label)));
         let form_labels = self.words.form_labels.iter().map(|words| (words.as_str(), None));

@@ -5,8 +5,8 @@
 //! bytes → read → Reading → layout → Records → draft → Drafts → print → verify
 //! ```
 //!
-//! A [`crate::model::form::Form`] says how a city's sheet is laid out. Nothing
-//! is asserted that does not stand in the file: results are not linked to
+//! A [`crate::model::form::Form`] describes the layout of a city's sheet. Nothing
+//! is asserted that is not written in the file: results are not linked to
 //! promises, and what is not understood is kept word for word. Files are read
 //! by [`crate::load`] and written by [`mod@crate::write`]: no path of the disk
 //! comes here.
@@ -110,10 +110,10 @@ fn balance(file: &str, totals: Totals) -> Result<(), Vec<Diagnostic>> {
     let Totals { bullets, characters } = totals;
     if !bullets.balance() {
         let written = usize::try_from(bullets.found.sum()).unwrap_or_default();
-        return Err(vec![unreconciled(file, "bullets", bullets.read, written)]);
+        return Err(vec![unreconciled(file, ["行頭の印", "bullets"], bullets.read, written)]);
     }
     if characters.sum() != characters.read {
-        return Err(vec![unreconciled(file, "characters", characters.read, characters.sum())]);
+        return Err(vec![unreconciled(file, ["文字", "characters"], characters.read, characters.sum())]);
     }
     Ok(())
 }

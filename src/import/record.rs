@@ -16,9 +16,7 @@ pub struct Record {
     pub place: CellPlace,
     pub passages: Vec<Passage>,
     pub mentions: Vec<Mention>,
-    /// The kinds of codes for which the record has a place.
-    pub asked: BTreeSet<FormField>,
-    /// The kinds of codes of which it says that there are none.
+    /// The kinds of codes for which the sheet states that there are none.
     pub none: BTreeSet<FormField>,
     /// The lines that were not understood, in order.
     pub unparsed: Vec<Line>,
@@ -28,7 +26,7 @@ pub struct Record {
 #[derive(Clone, Debug)]
 pub struct Passage {
     pub field: FormField,
-    /// The label above or beside them.
+    /// The label above or to the left of them.
     pub label: String,
     pub lines: Vec<Line>,
 }
@@ -64,7 +62,6 @@ impl Record {
             place: place.clone(),
             passages: Vec::new(),
             mentions: Vec::new(),
-            asked: BTreeSet::new(),
             none: BTreeSet::new(),
             unparsed: Vec::new(),
         }

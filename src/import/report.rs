@@ -1,4 +1,4 @@
-//! What an import found and what became of it, counted.
+//! The report of an import: what was found, and what became of it.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ pub struct Report {
     /// By kind: documents, then items.
     pub items: BTreeMap<&'static str, Items>,
     pub codes: Vec<CodeRow>,
-    /// What each goal says of its plan and policies.
+    /// Whether each goal has plan and policy codes, states that there are none, or
+    /// leaves them blank.
     pub states: Vec<StateRow>,
     pub eras: Vec<EraRow>,
     pub not_understood: Vec<UnparsedLine>,
@@ -60,7 +61,7 @@ pub struct CodeRow {
     pub place: CellPlace,
 }
 
-/// What a goal says of its plan or policies.
+/// Whether a goal has codes of a plan or of policies.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateRow {
     pub document: String,
@@ -68,13 +69,13 @@ pub struct StateRow {
     pub state: CodesState,
 }
 
-/// A year of an era, as written and as read.
+/// A year of an era: as it is written, and the fiscal years it means.
 #[derive(Clone, Debug, Serialize)]
 pub struct EraRow {
     pub written: String,
     pub first: i32,
     pub last: i32,
-    /// The western year beside it.
+    /// The western year written behind it.
     pub western: Option<i32>,
     pub place: CellPlace,
 }
@@ -157,7 +158,7 @@ fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     found
 }
 
-/// The codes of the drafts, and what they say where there are none.
+/// The codes of the drafts, and the state of each kind of code in each draft.
 fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for draft in drafts.documents.iter().filter(|draft| draft.kind != AreaKind::Sheet) {
@@ -178,8 +179,8 @@ fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     (rows, states)
 }
 
-/// Every year of an era in the files; 同 takes the era before it. What is
-/// written beside one and does not agree is a diagnostic.
+/// Every year of an era in the files; 同 repeats the era before it. A western
+/// year behind one that is another year is a fault.
 fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnostic>) {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for reading in readings {

@@ -1,9 +1,9 @@
-//! What an import is made for.
+//! The department and year that files are imported for.
 
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 
-/// Whose sheet the imported files are, and what their documents say of the import.
+/// Whose sheet the files are, and what is written into all of its documents.
 #[derive(Clone, Debug)]
 pub struct ImportTarget {
     pub department: Slug,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
-use crate::import::counts::{BodyCounts, Depth, Items, item_kind};
+use crate::import::counts::{BodyCounts, Depth, Items, item_kind, kind_names};
 use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
 use crate::import::grid;
 use crate::markdown;
@@ -29,7 +29,7 @@ pub fn verify(
         add_written(&read_again(document)?, items);
     }
     match items.iter().find(|(_, items)| items.read != items.written) {
-        Some((kind, items)) => Err(vec![unreconciled(file, kind, items.read, items.written)]),
+        Some((kind, items)) => Err(vec![unreconciled(file, kind_names(kind), items.read, items.written)]),
         None => Ok(()),
     }
 }
@@ -40,18 +40,18 @@ fn read_again(generated: &GeneratedDocument) -> Result<Document, Vec<Diagnostic>
     let Some(document) = document.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(faults) };
     let found = body_counts(&document);
     if found.items != counts.items {
-        return Err(vec![unreconciled(file, "items", counts.items, found.items)]);
+        return Err(vec![unreconciled(file, ["項目", "items"], counts.items, found.items)]);
     }
     let characters = |counts: &BodyCounts| counts.body + counts.kept;
     if characters(&found) != characters(counts) {
-        return Err(vec![unreconciled(file, "characters", characters(counts), characters(&found))]);
+        return Err(vec![unreconciled(file, ["文字", "characters"], characters(counts), characters(&found))]);
     }
     Ok(document)
 }
 
-/// The fault of counts that differ.
-pub fn unreconciled(file: &str, what: &str, read: usize, written: usize) -> Diagnostic {
-    Diagnostic::of_file(file, ImportFault::Unreconciled { what: what.to_owned(), read, written })
+/// The fault of counts that differ; `what` was counted, in Japanese and English.
+pub fn unreconciled(file: &str, what: [&str; 2], read: usize, written: usize) -> Diagnostic {
+    Diagnostic::of_file(file, ImportFault::Unreconciled { what: what.map(str::to_owned), read, written })
 }
 
 fn body_counts(document: &Document) -> BodyCounts {

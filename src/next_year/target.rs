@@ -1,4 +1,4 @@
-//! What the drafts of a new year are made for.
+//! The department and year that drafts are made for.
 
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::generated_file::GeneratedFile;

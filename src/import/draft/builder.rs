@@ -1,4 +1,4 @@
-//! What all parts of a document are made with.
+//! The state that all parts of a document are built with.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::import::title::Titles;
 use crate::import::words;
 use crate::model::form::{AreaKind, Form, FormField};
 
-/// The documents so far, and what they are made from.
+/// The documents built so far, and what they are built from.
 pub(super) struct DraftBuilder<'a> {
     pub form: &'a Form,
     pub target: &'a ImportTarget,

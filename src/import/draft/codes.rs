@@ -10,7 +10,7 @@ use crate::import::title::Known;
 use crate::model::form::{CodeRule, FormField};
 
 impl DraftBuilder<'_> {
-    /// Takes the codes of a goal, and the titles beside them.
+    /// Takes the codes of a goal, and the titles written behind them.
     pub(super) fn codes(&mut self, record: &mut Record, draft: &mut Draft) {
         for mention in std::mem::take(&mut record.mentions) {
             self.drafts.codes += grid::count(&mention.written);

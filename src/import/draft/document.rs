@@ -1,4 +1,4 @@
-//! Documents that are to be written, and what became of what was read.
+//! Documents before they are printed, and what became of what was read.
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::print::Entry;
@@ -35,14 +35,14 @@ pub struct CodesFound {
     pub mentions: Vec<(Mention, String)>,
 }
 
-/// What a sheet says of codes; none, blank and no place are different.
+/// Whether a sheet has codes: “none” and “not filled in” are different.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CodesState {
     /// The form has a place for them, and nothing stands in it; or no place.
     #[default]
     Unset,
-    /// It says that there are none.
+    /// The sheet states that there are none.
     None,
     Some,
 }

@@ -38,14 +38,13 @@ pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget
     builder.drafts
 }
 
-/// Where nothing of a sheet was found, what was not understood belongs to the
-/// first goal.
+/// Gives the unparsed lines of a sheet without content to the first goal.
 fn beside_goals(mut records: Vec<Record>) -> Vec<Record> {
     if let [sheet, first, ..] = records.as_mut_slice()
         && sheet.passages.is_empty()
     {
-        let unread = std::mem::take(&mut sheet.unparsed);
-        first.unparsed.splice(0..0, unread);
+        let unparsed = std::mem::take(&mut sheet.unparsed);
+        first.unparsed.splice(0..0, unparsed);
     }
     records
 }
@@ -98,8 +97,8 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// The number of a record; one that is taken or missing gives way to the
-    /// next that is free.
+    /// The number of a record, or the lowest free one where another goal has that
+    /// number or none is written.
     fn number(&mut self, record: &Record) -> String {
         let written = record.no.clone().filter(|no| Slug::new(no).is_some());
         if let Some(no) = &written

@@ -59,7 +59,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// A grade has its place only where the form names its scheme.
+    /// Takes the grade, if the form names its scheme: without one it is free text.
     fn grade(&mut self, record: &mut Record, draft: &mut Draft) {
         let Some(scheme) = self.form.grades.clone() else { return };
         let Some(value) = self.value(record, FormField::Grade) else { return };
@@ -68,7 +68,8 @@ impl DraftBuilder<'_> {
         draft.values.push(("grade", Value::Map(map)));
     }
 
-    /// Line by line across the fields: the second name has the second unit.
+    /// Takes indicators line by line across their fields: the second unit belongs
+    /// to the second name.
     fn indicators(&mut self, record: &mut Record, draft: &mut Draft) {
         const FIELDS: [(FormField, &str); 6] = [
             (FormField::IndicatorName, "name"),
@@ -99,7 +100,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// Only what is nothing but numbers is taken for them.
+    /// Takes lines that hold the numbers of goals and nothing else.
     fn sdgs(&mut self, record: &mut Record, draft: &mut Draft) {
         for passage in record.take(FormField::Sdgs) {
             for line in passage.lines {
@@ -119,21 +120,25 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// What the sheet says of its department and year must be what was asked for.
+    /// Compares the department and the year in the sheet with those of the import.
     pub(super) fn agreement(&mut self, record: &mut Record) {
         let department = self.titles.department(&self.target.department);
-        let asked_department = department.map_or(self.target.department.to_string(), |known| known.name.clone());
-        for passage in record.take(FormField::Department) {
-            for line in passage.lines {
-                let same = words::label(&line.text) == words::label(&asked_department);
-                self.agree(same, line, &asked_department, record);
+        let department = department.map_or(self.target.department.to_string(), |known| known.name.clone());
+        let is_same = |text: &str| words::label(text) == words::label(&department);
+        self.compare(FormField::Department, &department, is_same, record);
+        let year = self.target.year;
+        self.compare(FormField::Year, &year.label(), |text| FiscalYear::parse(text) == Some(year), record);
+    }
+
+    fn compare(&mut self, field: FormField, asked: &str, is_same: impl Fn(&str) -> bool, record: &mut Record) {
+        for line in record.take(field).into_iter().flat_map(|passage| passage.lines) {
+            if is_same(&line.text) {
+                self.drop(&line);
+                continue;
             }
-        }
-        for passage in record.take(FormField::Year) {
-            for line in passage.lines {
-                let same = FiscalYear::parse(&line.text) == Some(self.target.year);
-                self.agree(same, line, &self.target.year.label(), record);
-            }
+            let (place, found) = (line.place.clone(), line.text.clone());
+            self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
+            record.unparsed.push(line);
         }
     }
 
@@ -142,18 +147,8 @@ impl DraftBuilder<'_> {
         self.count_text_bullets(line);
     }
 
-    fn agree(&mut self, same: bool, line: Line, asked: &str, record: &mut Record) {
-        if same {
-            self.drop(&line);
-            return;
-        }
-        let (place, found) = (line.place.clone(), line.text.clone());
-        self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
-        record.unparsed.push(line);
-    }
-
-    /// A post in the place of a name is no name: who heads the department is
-    /// then not said, and the source's note says what stood there.
+    /// The name of the head. Where the sheet has the post again in its place, the
+    /// name is withheld, and the note on the source quotes the sheet.
     pub(super) fn name(&mut self, record: &mut Record, draft: &mut Draft) -> Option<Value> {
         if !record.has(FormField::Post) {
             // A head without a post has no place in the front matter.

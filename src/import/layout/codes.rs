@@ -1,6 +1,6 @@
 //! The codes of a record: in cells of their own, or in rows below their labels.
 
-use crate::import::code::{self, Manner, Mention};
+use crate::import::code::{self, CodeReader, Manner, Mention};
 use crate::import::grid::{self, Cell, Line};
 use crate::import::layout::walk::Walk;
 use crate::import::words;
@@ -15,18 +15,18 @@ impl<'a> Walk<'a> {
 
     /// A list of codes in a cell of its own.
     pub(super) fn listed(&mut self, field: FormField, lines: &[Line]) {
-        self.record().asked.insert(field);
         let settled = self.settled();
         self.ledger.label_bullets += self.bullets(lines);
         for line in lines {
             if self.is_none(field, line) {
                 continue;
             }
-            let parted = code::part(&line.text, &line.place, self.form, field, Manner::Listed);
-            self.leave_unparsed(Line::new(&parted.before, None, &line.place).as_slice());
-            let dropped = grid::count(&line.text) - grid::count(&parted.before) - counted(&parted.mentions);
+            let reader = CodeReader { form: self.form, expected: field, manner: Manner::Listed };
+            let split = reader.split(&line.text, &line.place);
+            self.leave_unparsed(Line::new(&split.before, None, &line.place).as_slice());
+            let dropped = grid::count(&line.text) - grid::count(&split.before) - counted(&split.mentions);
             self.ledger.form_labels += dropped;
-            for mention in parted.mentions {
+            for mention in split.mentions {
                 self.mention(mention);
             }
         }
@@ -97,7 +97,6 @@ impl<'a> Walk<'a> {
         let mut rest = text;
         if let Some((field, after)) = self.labels().code_label(text) {
             self.code_field = Some(field);
-            self.record().asked.insert(field);
             self.ledger.form_labels += grid::count(text) - grid::count(after);
             rest = after;
         }
@@ -108,15 +107,16 @@ impl<'a> Walk<'a> {
         if self.is_none(zone, &rest) {
             return;
         }
-        let parted = code::part(&rest.text, &rest.place, self.form, zone, Manner::Titled);
-        if let Some(words) = Line::new(&parted.before, line.level, &line.place) {
+        let reader = CodeReader { form: self.form, expected: zone, manner: Manner::Titled };
+        let split = reader.split(&rest.text, &rest.place);
+        if let Some(words) = Line::new(&split.before, line.level, &line.place) {
             let untitled = before.and_then(|before| before.last_mut()).filter(|last| last.title.is_empty());
             match column.last_mut().or(untitled) {
                 Some(last) => last.title = words::join(&last.title, &words.text),
                 None => self.leave_unparsed(&[words]),
             }
         }
-        column.extend(parted.mentions);
+        column.extend(split.mentions);
     }
 }
 

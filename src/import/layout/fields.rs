@@ -1,4 +1,4 @@
-//! Labels beside, before or above what they name.
+//! Labels and the lines they name, which follow a label or stand below it.
 
 use crate::import::grid::{self, Cell, Line};
 use crate::import::layout::walk::Walk;

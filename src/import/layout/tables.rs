@@ -80,41 +80,43 @@ impl<'a> Walk<'a> {
             self.by_columns(cells, 0);
             return true;
         }
-        let numbered = if area.records == Records::Number { self.numbered(cells) } else { None };
-        let is_numbered = numbered.is_some();
-        numbered.iter().for_each(|rest| self.by_order(&rest.cells, rest.shift));
-        is_numbered
+        if area.records != Records::Number {
+            return false;
+        }
+        let Some(rest) = self.numbered(cells) else { return false };
+        self.by_order(&rest.cells, rest.shift);
+        true
     }
 
     /// Begins a record where the row begins with a number and goes on with
     /// what a record holds. Policy numbers stand in the same column; below a
-    /// label of codes, only a bullet tells a record.
+    /// label of codes, only a bullet shows that a record begins.
     fn numbered(&mut self, cells: &[&Cell]) -> Option<Numbered> {
         let first = cells[0];
         let (no, rest) = words::leading_number(&first.lines[0].text)?;
-        let peeled = !rest.trim_matches(is_blank).is_empty() || first.lines.len() > 1;
-        if peeled
+        let shares_cell = !rest.trim_matches(is_blank).is_empty() || first.lines.len() > 1;
+        if shares_cell
             && !rest.is_empty()
             && !rest.starts_with(|c: char| is_blank(c) || matches!(c, '.' | '．' | ')' | '）'))
         {
             return None;
         }
         let mut body: Vec<Cell> = cells[1..].iter().map(|cell| (*cell).clone()).collect();
-        if peeled {
+        if shares_cell {
             body.insert(0, without_number(first, rest)?);
         }
-        if body.is_empty() || ((self.code_field.is_some() || peeled) && !self.has_record_bullets(&body, &no)) {
+        if body.is_empty() || ((self.code_field.is_some() || shares_cell) && !self.has_record_bullets(&body, &no)) {
             return None;
         }
         self.begin_record(&first.lines[0].place);
-        let rest = if peeled { body[0].lines.as_slice() } else { &[] };
+        let rest = if shares_cell { body[0].lines.as_slice() } else { &[] };
         self.ledger.label_bullets += self.bullets(&first.lines) - self.bullets(rest);
         self.ledger.form_labels +=
             grid::count(&first.text()) - rest.iter().map(|line| grid::count(&line.text)).sum::<usize>();
         self.record().no = Some(no);
         let column = self.header.column_of(FormField::No);
         let shift = column.map_or(0, |column| i64::from(first.column) - i64::from(column));
-        Some(Numbered { cells: body, shift: shift - i64::from(peeled) })
+        Some(Numbered { cells: body, shift: shift - i64::from(shares_cell) })
     }
 
     /// Whether the cells behind a number hold what only a record does: signs of
@@ -146,9 +148,9 @@ impl<'a> Walk<'a> {
     }
 
     fn by_columns(&mut self, cells: &[&Cell], shift: i64) {
-        let taken: Vec<i64> = cells.iter().map(|cell| i64::from(cell.column) - shift).collect();
-        for (cell, at) in cells.iter().zip(&taken) {
-            match self.header.label_at(*at, &taken) {
+        let columns: Vec<i64> = cells.iter().map(|cell| i64::from(cell.column) - shift).collect();
+        for (cell, at) in cells.iter().zip(&columns) {
+            match self.header.label_at(*at, &columns) {
                 Some(label) => self.fill(label, cell),
                 None => self.leave_unparsed(&cell.lines),
             }

@@ -75,6 +75,11 @@ impl Format {
         self.endings.contains(&ending)
     }
 
+    /// Whether programs write the format under an ending of another one.
+    pub(super) fn poses_as(&self, ending: &str) -> bool {
+        matches!(self.sign, Sign::Text { posing_as, .. } if posing_as.contains(&ending))
+    }
+
     pub(super) fn is_text(&self) -> bool {
         matches!(self.sign, Sign::Text { .. } | Sign::OtherText)
     }

@@ -1,6 +1,6 @@
 //! Bytes of any format become lines and tables.
 //!
-//! A file is what its bytes say, not what its name says. Memory and time are
+//! The content of a file decides its format, not its name. Memory and time are
 //! bounded whatever the bytes are: every limit is checked before a library
 //! unpacks anything. To add a format, write its file and name it in [`FORMATS`].
 
@@ -32,11 +32,11 @@ use crate::import::read::recognize::Known;
 use crate::model::form::Hidden;
 
 /// The formats that can be imported, in the order in which messages list them.
-pub static FORMATS: [&Format; 7] =
-    [&markdown::FORMAT, &html::FORMAT, &csv::FORMAT, &xlsx::FORMAT, &xls::FORMAT, &ods::FORMAT, &docx::FORMAT];
+pub static FORMATS: &[&Format] =
+    &[&markdown::FORMAT, &html::FORMAT, &csv::FORMAT, &xlsx::FORMAT, &xls::FORMAT, &ods::FORMAT, &docx::FORMAT];
 
-/// The formats that people try, and that cannot be imported.
-static FOREIGN: [(Sign, &str); 8] = [
+/// Formats that people try to import, and that cannot be read.
+static FOREIGN: &[(Sign, &str)] = &[
     (Sign::Start(b"%PDF"), "PDF"),
     (Sign::Start(b"{\\rtf"), "RTF"),
     (Sign::Start(b"\x89PNG"), "PNG"),
@@ -54,7 +54,7 @@ static FOREIGN: [(Sign, &str); 8] = [
 /// One fault with the code E0701 to E0709 or E0729: why nothing is read from it.
 pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnostic> {
     let fault = |fault| Diagnostic::of_file(file, fault);
-    let known = Known { readable: &FORMATS, foreign: &FOREIGN };
+    let known = Known { readable: FORMATS, foreign: FOREIGN };
     let mut opened = open::open(bytes, &known.starts()).map_err(fault)?;
     let format = known.format_of(file, &mut opened).map_err(fault)?;
     let mut found = read_opened(format.reader, &mut opened, bytes, hidden).map_err(fault)?;
@@ -92,7 +92,7 @@ mod tests {
 
     /// Of two formats with one ending or id, one would never be reached.
     #[test]
-    fn names_and_endings_are_told_apart() {
+    fn no_two_formats_share_a_name_or_an_ending() {
         let mut seen = BTreeSet::new();
         for format in FORMATS {
             assert!(!format.endings.is_empty() && !format.ja.is_empty() && !format.en.is_empty(), "{}", format.id);

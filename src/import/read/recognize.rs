@@ -1,5 +1,5 @@
-//! Which format a file has: by its content, and by its name only where text
-//! does not tell.
+//! Decides which format a file has: by its content, and by its name only where
+//! the content is text.
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::diagnostic::lang::Lang;
@@ -10,7 +10,7 @@ use crate::import::read::open::Opened;
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub readable: &'static [&'static Format],
-    /// Formats that are told by name when they are refused.
+    /// Formats that are refused, with the names that messages have for them.
     pub foreign: &'static [(Sign, &'static str)],
 }
 
@@ -55,15 +55,14 @@ impl Known {
                 _ => {}
             }
         }
-        let is_pose = |format: &Format| matches!(format.sign, Sign::Text { posing_as, .. } if posing_as.contains(&ending.as_str()));
         let is_named_otherwise = self.readable.iter().any(|format| !format.is_text() && format.has_ending(&ending));
-        if is_named_otherwise && !by_start.is_some_and(is_pose) {
+        if is_named_otherwise && !by_start.is_some_and(|format| format.poses_as(&ending)) {
             return Err(self.refused(file, by_start.map_or("TXT", |format| format.en)));
         }
         by_start.or(other).ok_or(ImportFault::NotText)
     }
 
-    /// A renamed file is told from one of a format that cannot be read.
+    /// A file with the ending of a readable format gets a message of its own.
     fn refused(self, file: &str, found: &str) -> ImportFault {
         let (named, found) = (ending(file), found.to_owned());
         let is_readable = self.readable.iter().any(|format| format.has_ending(&named));

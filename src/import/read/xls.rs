@@ -17,8 +17,8 @@ pub(super) static FORMAT: Format = Format {
     reader: Reader::Bytes(read),
 };
 
-/// Reads every sheet. calamine tells neither what is hidden in them nor which
-/// formulas have no result, so a warning asks for the newer format.
+/// Reads every sheet. calamine reports neither hidden places nor formulas
+/// without a result, so a warning asks for the newer format.
 fn read(bytes: &[u8]) -> Result<Found, ImportFault> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => ImportFault::PasswordProtected,

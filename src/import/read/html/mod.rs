@@ -23,7 +23,7 @@ fn is_page(text: &str) -> bool {
     })
 }
 
-/// Reads a whole page.
+/// Reads a page.
 fn read(text: &str) -> Result<Found, ImportFault> {
     walk::read_part(text, 0)
 }

@@ -4,7 +4,7 @@
 //! moves text that stands wrong inside a table out of it, and order is what an
 //! importer must keep.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::grid::{Block, Line};
@@ -73,13 +73,7 @@ impl Walk {
         for token in Tokenizer::new_with_emitter(text, emitter) {
             let Ok(token) = token;
             match token {
-                Token::StartTag(tag) => {
-                    let number = |name: &[u8]| {
-                        let value = tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned());
-                        value.and_then(|value| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT)
-                    };
-                    self.open(&tag.name, tag.self_closing, (number(b"colspan"), number(b"rowspan")))?;
-                }
+                Token::StartTag(tag) => self.open(&tag)?,
                 Token::EndTag(tag) => self.close(&tag.name),
                 Token::String(words) if self.silent.is_empty() => self.add(&String::from_utf8_lossy(&words)),
                 _ => {}
@@ -92,11 +86,12 @@ impl Walk {
         Ok(())
     }
 
-    fn open(&mut self, name: &[u8], self_closing: bool, span: (u32, u32)) -> Result<(), ImportFault> {
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), ImportFault> {
+        let name: &[u8] = &tag.name;
         match name {
             b"script" | b"style" | b"template" | b"head" | b"rt" | b"rp" => {
                 self.phonetic += usize::from(name == b"rt");
-                if !self_closing {
+                if !tag.self_closing {
                     self.silent.push(name.to_vec());
                 }
             }
@@ -113,7 +108,7 @@ impl Walk {
             }
             b"table" => self.begin_table(),
             b"tr" => self.begin_row(),
-            b"td" | b"th" => self.begin_cell(span)?,
+            b"td" | b"th" => self.begin_cell(span(tag, b"colspan"), span(tag, b"rowspan"))?,
             _ if is_block(name) => self.end_line(),
             _ => {}
         }
@@ -185,7 +180,7 @@ impl Walk {
         }
     }
 
-    fn begin_cell(&mut self, (width, height): (u32, u32)) -> Result<(), ImportFault> {
+    fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), ImportFault> {
         self.end_cell();
         self.cells += 1;
         if self.cells > CELL_LIMIT {
@@ -225,6 +220,12 @@ impl Walk {
             None => self.blocks.push(Block::Grid(table.into_grid())),
         }
     }
+}
+
+/// How many columns or rows a cell spans.
+fn span(tag: &StartTag<()>, attribute: &[u8]) -> u32 {
+    let value = tag.attributes.get(attribute).map(|value| String::from_utf8_lossy(value).into_owned());
+    value.and_then(|value| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT)
 }
 
 fn is_block(name: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use crate::import::read::format::CELL_LIMIT;
 use crate::import::read::xml::{Element, Piece, walk};
 use crate::model::source::CellPlace;
 
-/// What calamine does not tell of a workbook.
+/// What calamine does not report of a workbook.
 #[derive(Default)]
 pub(super) struct Facts {
     /// Row or column is 0 where a whole column or row is hidden.

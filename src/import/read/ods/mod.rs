@@ -1,5 +1,5 @@
 //! OpenDocument spreadsheets (.ods). calamine reads the values; what it does not
-//! tell is found in the XML first: hidden places, repeated cells, formulas
+//! report is found in the XML first: hidden places, repeated cells, formulas
 //! without a stored result.
 
 mod inspect;

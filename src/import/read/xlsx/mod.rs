@@ -1,4 +1,4 @@
-//! Excel workbooks (.xlsx). calamine reads the values; what it does not tell
+//! Excel workbooks (.xlsx). calamine reads the values; what it does not report
 //! is found in the XML of the sheets: hidden places, formulas without a stored
 //! result, readings, merged cells.
 

@@ -16,7 +16,7 @@ pub(super) struct SheetPart {
     pub part: String,
 }
 
-/// What calamine does not tell of a sheet.
+/// What calamine does not report of a sheet.
 #[derive(Default)]
 pub(super) struct SheetFacts {
     pub hidden_rows: Vec<u32>,
