@@ -17,6 +17,7 @@
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
 //! - [`check`]: what a good editor would say of a sound site;
+//! - [`front_matter`]: prints the YAML front matter of documents;
 //! - [`import`]: sheets from Word, Excel and PDF become documents;
 //! - [`publication`]: the lock file of what was published, and what has changed since;
 //! - [`correct`]: words of a published file become others, with a record;
@@ -30,6 +31,7 @@
 //! - [`export`]: a site becomes open data;
 //! - [`mod@write`]: files reach the output folder, all or none;
 //! - [`pipeline`]: the order of the stages, in full and after one edit;
+//! - [`commands`]: what each command does;
 //! - [`cli`]: arguments, printing, exit codes and the preview server.
 
 pub mod check;

@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::diagnostic::lang::Lang;
+use crate::import::read::FORMATS;
 use crate::index::facets;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -337,8 +338,7 @@ pub enum Host {
 /// What to take in, and as what.
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// 取り込むファイル（.md .txt .html .csv .xlsx .xls .ods .docx） / files to take in
-    #[arg(required = true)]
+    #[arg(required = true, help = importable())]
     pub files: Vec<PathBuf>,
     /// 部局の id / department
     #[arg(long)]
@@ -358,6 +358,13 @@ pub struct ImportOptions {
     /// 結果を JSON で出す / print the report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// The help of the files to import, with the endings of all formats.
+fn importable() -> String {
+    let endings: Vec<String> =
+        FORMATS.iter().flat_map(|format| format.endings).map(|ending| format!(".{ending}")).collect();
+    format!("取り込むファイル（{}） / files to import", endings.join(" "))
 }
 
 /// Which schema to print.

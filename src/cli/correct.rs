@@ -1,10 +1,12 @@
-//! `tomei correct`: published words change, and readers are told.
+//! `tomei correct`: corrects published words, and records the correction.
 
 use crate::cli::arguments::CorrectOptions;
 use crate::cli::report::{Reporter, unified_diff};
 use crate::cli::{DONE, nothing_written};
+use crate::commands::correct::{prepare, write};
+use crate::correct::file::Change;
+use crate::correct::request::Request;
 use crate::pipeline::Settings;
-use crate::pipeline::correct::{Change, Request, prepare, write};
 
 /// Corrects a document and records it: both files, or none.
 pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
@@ -26,8 +28,8 @@ pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporte
     }
     match write(&settings.root, &changes) {
         Ok(()) => {
-            let said = reporter.word("直しました:", "corrected:");
-            changes.iter().for_each(|change| reporter.note(&format!("{said} {}", change.file)));
+            let corrected = reporter.word("直しました:", "corrected:");
+            changes.iter().for_each(|change| reporter.note(&format!("{corrected} {}", change.file)));
             DONE
         }
         Err(failure) => nothing_written(reporter, failure),

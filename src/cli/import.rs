@@ -1,24 +1,24 @@
-//! `tomei import`: takes in the sheets that clerks have, and says what became
-//! of them.
+//! `tomei import`: arguments and report of an import, for people and as JSON.
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{Common, ImportOptions, Refused, today};
 use crate::cli::report::{Reporter, unified_diff};
-use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, nothing_written, schema, words};
+use crate::commands::import::{ImportPlan, Request, prepare, write};
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::import_message::{place_en, place_ja};
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::message::message;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::import::draft::Wanted;
+use crate::import::change::{Action, Change, EditedFiles};
 use crate::import::draft::document::CodesState;
-use crate::import::report::Report;
+use crate::import::report::{Report, UnparsedLine};
+use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Failure;
-use crate::pipeline::import::{Action, Change, Edited, Prepared, Request, prepare, write};
 use crate::write::Cleanup;
 
 /// Imports files; without faults all of them are written, or none.
@@ -30,24 +30,24 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
     let request = match request(common, options) {
         Ok(request) => request,
         Err(fault) => {
-            let said = message(&fault, reporter.lang);
-            reporter.failed(&[Some(said.title), said.expected].into_iter().flatten().collect::<Vec<_>>().join(" — "));
+            let text = message(&fault, reporter.lang);
+            reporter.failed(&[Some(text.title), text.expected].into_iter().flatten().collect::<Vec<_>>().join(" — "));
             return COULD_NOT_RUN;
         }
     };
-    let prepared = match prepare(&request) {
-        Ok(prepared) => prepared,
+    let plan = match prepare(&request) {
+        Ok(plan) => plan,
         Err(failure) => return refuse(failure, options, reporter),
     };
-    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&prepared, &request) };
+    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&plan, &request.root) };
     if options.json {
         let faults = match &done {
             Err(Failure::Content(faults)) => faults.as_slice(),
             _ => &[],
         };
-        reporter.print(&json_report(&prepared, options, faults, reporter.lang).to_string());
+        reporter.print(&json_report(&plan, options, faults, reporter.lang).to_string());
     } else {
-        show(&prepared, options, reporter);
+        show(&plan, options, reporter);
     }
     match done {
         Ok(_) if options.dry_run => DONE,
@@ -57,7 +57,7 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
         }
         Err(Failure::Content(faults)) if options.json => {
             if faults.iter().any(Diagnostic::is_error) {
-                crate::cli::FAULTS
+                FAULTS
             } else {
                 DONE
             }
@@ -74,10 +74,8 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
         root: common.root.clone(),
         files: options.files.clone(),
         form: options.form.clone(),
-        wanted: Wanted { department, year },
-        day: today(common).to_string(),
-        schema: schema::line(3),
-        edited: if options.force { Edited::Replaced } else { Edited::Kept },
+        target: ImportTarget { department, year, day: today(common).to_string(), schema: schema::line(3) },
+        edited: if options.force { EditedFiles::Replace } else { EditedFiles::Keep },
     })
 }
 
@@ -96,7 +94,7 @@ fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 
     match failure {
         Failure::Content(faults) if options.json => {
             reporter.print(&json!({ "messages": messages(&faults, reporter.lang), "files": [] }).to_string());
-            crate::cli::FAULTS
+            FAULTS
         }
         failure => nothing_written(reporter, failure),
     }
@@ -104,14 +102,14 @@ fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 
 
 // For people
 
-fn show(prepared: &Prepared, options: &ImportOptions, reporter: &Reporter) {
-    reporter.diagnostics(&prepared.notes);
+fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
+    reporter.diagnostics(&plan.notes);
     if options.dry_run {
-        prepared.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
+        plan.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
     }
-    counts(&prepared.report, reporter);
+    counts(&plan.report, reporter);
     let lang = reporter.lang;
-    for change in &prepared.changes {
+    for change in &plan.changes {
         reporter.note(&format!("{} {}", words::action(change.action, options.dry_run, lang), change.file));
     }
 }
@@ -146,10 +144,10 @@ fn counts(report: &Report, reporter: &Reporter) {
     if report.not_understood.is_empty() {
         reporter.note(reporter.word("取り込めなかった記載はありません", "everything was understood"));
     }
-    for left in &report.not_understood {
-        let place = if lang == Lang::Ja { place_ja(&left.place) } else { place_en(&left.place) };
+    for UnparsedLine { document, text, place } in &report.not_understood {
+        let place = if lang == Lang::Ja { place_ja(place) } else { place_en(place) };
         let words = reporter.word("取り込めなかった記載", "not understood");
-        reporter.note(&format!("{words}: {} {place}「{}」", left.document, left.text));
+        reporter.note(&format!("{words}: {document} {place}「{text}」"));
     }
 }
 
@@ -175,23 +173,23 @@ struct Message {
 }
 
 fn messages(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Message> {
-    let told = |diagnostic: &Diagnostic| {
-        let said = message(&diagnostic.fault, lang);
+    let message_of = |diagnostic: &Diagnostic| {
+        let text = message(&diagnostic.fault, lang);
         let fault = &diagnostic.fault;
         Message {
             code: fault.code(),
             severity: fault.severity(),
             file: diagnostic.file.clone(),
-            message: said.title,
-            hint: said.hint,
+            message: text.title,
+            hint: text.hint,
         }
     };
-    diagnostics.iter().map(told).collect()
+    diagnostics.iter().map(message_of).collect()
 }
 
-fn json_report(prepared: &Prepared, options: &ImportOptions, faults: &[Diagnostic], lang: Lang) -> Value {
-    let mut value = serde_json::to_value(&prepared.report).expect("a report has a JSON form");
-    let files = prepared.changes.iter().map(|change| {
+fn json_report(plan: &ImportPlan, options: &ImportOptions, faults: &[Diagnostic], lang: Lang) -> Value {
+    let mut value = serde_json::to_value(&plan.report).expect("a report has a JSON form");
+    let files = plan.changes.iter().map(|change| {
         let mut file = json!({ "file": change.file, "action": change.action });
         if options.dry_run {
             file["diff"] = Value::String(diff(change));
@@ -200,7 +198,7 @@ fn json_report(prepared: &Prepared, options: &ImportOptions, faults: &[Diagnosti
     });
     value["files"] = files.collect();
     value["written"] = Value::Bool(!options.dry_run && faults.is_empty());
-    let all: Vec<Diagnostic> = prepared.notes.iter().chain(faults).cloned().collect();
+    let all: Vec<Diagnostic> = plan.notes.iter().chain(faults).cloned().collect();
     value["messages"] = serde_json::to_value(messages(&all, lang)).expect("messages have a JSON form");
     value
 }

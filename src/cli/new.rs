@@ -5,6 +5,8 @@ use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::message::message;
+use crate::front_matter::draft::{self, DraftHead};
+use crate::front_matter::print::{FrontMatter, Value};
 use crate::load::scan::scan;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -69,50 +71,78 @@ fn read_place(place: &NewPlace) -> Result<(FiscalYear, Slug), Fault> {
     Ok((year, department))
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("text has a JSON form")
-}
-
 fn sheet(place: &NewPlace, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(place)?;
-    let text = format!(
-        "---\n{}\nid: {year}-{department}\nkind: sheet\nyear: {year}\ndepartment: {department}\npost: 部長\nname: withheld\n\
-         # linked_by: 総括と方針を結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n\n## 総括\n\n- [v1] （一年の総括）\n",
-        schema::line(3),
-    );
-    Ok(Draft { file: format!("content/{year}/{department}/sheet.md"), text })
+    let id = format!("{year}-{department}");
+    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "sheet", year, department: &department };
+    let mut front = draft::begin(&head);
+    front.set("post", Value::word("部長")).set("name", Value::word("withheld"));
+    front.comment("linked_by: 総括と方針を結んだ人や係");
+    draft::end(&mut front, day);
+    let file = format!("content/{year}/{department}/sheet.md");
+    Ok(Draft { file, text: front.print() + SHEET })
 }
+
+const SHEET: &str = "
+## 使命
+
+- [m1] （部局の使命）
+
+## 方針
+
+- [a1] （使命を果たすための方針）
+
+## 総括
+
+- [v1] （一年の総括）
+";
 
 fn annual(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "goal")?;
-    let text = format!(
-        "---\n{}\nid: {year}-{department}-{no}\nkind: annual\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: {}\n\
-         # plan: [計画id:番号]　属さないときは none\n# policies: [政策集id:番号]　属さないときは none\n\
-         # linked_by: 実績と取組みを結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n\n\
-         ## 実績\n\n- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）\n\n\
-         ## 課題\n\n- [i1] （課題・今後の方向性）\n",
-        schema::line(3),
-        quoted(&goal.title),
-    );
-    Ok(Draft { file, text })
+    let id = format!("{year}-{department}-{no}");
+    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "annual", year, department: &department };
+    let mut front = begin_goal(&head, &no, &goal.title);
+    front.comment("linked_by: 実績と取組みを結んだ人や係");
+    draft::end(&mut front, day);
+    Ok(Draft { file, text: front.print() + ANNUAL })
 }
+
+const ANNUAL: &str = "
+## 取組み
+
+- [p1] （取り組むこと）
+  - [p1-d1] （その内容・スケジュール）
+
+## 実績
+
+- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）
+
+## 課題
+
+- [i1] （課題・今後の方向性）
+";
 
 fn midterm(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "midterm")?;
-    let text = format!(
-        "---\n{}\nid: {year}-{department}-m{no}\nkind: midterm\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: {}\n\
-         # plan: [計画id:番号]　属さないときは none\n# policies: [政策集id:番号]　属さないときは none\n\
-         published: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 項目\n\n- [t1] （取り組むこと）\n\n## 工程\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
-        schema::line(3),
-        quoted(&goal.title),
+    let id = format!("{year}-{department}-m{no}");
+    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "midterm", year, department: &department };
+    let mut front = begin_goal(&head, &no, &goal.title);
+    draft::end(&mut front, day);
+    let body = format!(
+        "\n## 項目\n\n- [t1] （取り組むこと）\n\n## 工程\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
         year.western() + 1,
     );
-    Ok(Draft { file, text })
+    Ok(Draft { file, text: front.print() + &body })
+}
+
+fn begin_goal(head: &DraftHead, no: &Slug, title: &str) -> FrontMatter {
+    let mut front = draft::begin(head);
+    front.set("no", Value::word(no)).set("title", Value::text(title));
+    front.comment("plan: [計画id:番号]　属さないときは none");
+    front.comment("policies: [政策集id:番号]　属さないときは none");
+    front
 }
 
 /// The number asked for, or the first one free, with the file it goes to.
@@ -146,10 +176,9 @@ fn number(
 fn free(page: &NewPage, day: &str) -> Result<Draft, Fault> {
     let name =
         Slug::new(&page.name).ok_or_else(|| Fault::Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
-    let text = format!(
-        "---\n{}\ntitle: {}\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n（本文）\n",
-        schema::line(2),
-        quoted(&page.title),
-    );
+    let mut front = draft::begin_page(&schema::line(2));
+    front.set("title", Value::text(&page.title));
+    draft::end(&mut front, day);
+    let text = front.print() + "\n（本文）\n";
     Ok(Draft { file: format!("content/pages/{name}.md"), text })
 }

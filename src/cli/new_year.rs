@@ -3,8 +3,8 @@
 use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
-use crate::next_year::NextYearDrafts;
-use crate::pipeline::new_year::{Request, prepare, write};
+use crate::commands::new_year::{Request, prepare, write};
+use crate::next_year::target::NextYearDrafts;
 
 /// Makes the drafts of a new year; none that exists is written over.
 pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
@@ -25,7 +25,7 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
         Err(failure) => return nothing_written(reporter, failure),
     };
     if !options.dry_run {
-        match write(&request, &drafts) {
+        match write(&request.root, drafts.clone()) {
             Ok(cleanup) => reporter.cleaned(&cleanup),
             Err(failure) => return nothing_written(reporter, failure),
         }
@@ -44,19 +44,20 @@ pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) 
 }
 
 fn show(drafts: &NextYearDrafts, options: &NewYearOptions, reporter: &Reporter) {
-    let said = match options.dry_run {
-        true => reporter.word("作成します:", "would be made:"),
-        false => reporter.word("作成:", "made:"),
+    let made = if options.dry_run {
+        reporter.word("作成します:", "would be made:")
+    } else {
+        reporter.word("作成:", "made:")
     };
     for draft in &drafts.files {
-        reporter.note(&format!("{said} {}", draft.file));
+        reporter.note(&format!("{made} {}", draft.file));
         if options.dry_run {
             reporter.print(&draft.text);
         }
     }
     let ended =
         reporter.word("工程がすべて終わった中期目標（作りません）:", "mid-term goal whose steps have ended, not made:");
-    drafts.ended_goals.iter().for_each(|id| reporter.note(&format!("{ended} {id}")));
+    drafts.ended.iter().for_each(|id| reporter.note(&format!("{ended} {id}")));
     let next = reporter.word(
         "どれも下書きです。前の年度のことは前書きの # の行にあります。決めて書いたら # の行と draft: true を消してください",
         "all are drafts; the lines with # tell of the year before: decide, write, then remove them and draft: true",

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use crate::cli::arguments::{Common, InitOptions, today};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
+use crate::front_matter::print::quoted;
 use crate::write::WriteError;
 use crate::write::new_file::{self, Written};
 
@@ -16,8 +17,7 @@ static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 pub fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
     let root = options.folder.as_ref().unwrap_or(&common.root);
     let fill = |text: &str| {
-        let title = serde_json::to_string(&options.title).expect("text has a JSON form");
-        text.replace("{{title}}", &title).replace("{{today}}", &today(common).to_string())
+        text.replace("{{title}}", &quoted(&options.title)).replace("{{today}}", &today(common).to_string())
     };
     match write_folder(&SCAFFOLD, root, &fill, reporter).and_then(|()| schema::write_all(&root.join(schema::FOLDER))) {
         Ok(()) => {

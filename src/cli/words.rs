@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::commands::build::Report;
 use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
-use crate::import::report::{Bullets, Characters, EraRow, Items, Source};
-use crate::pipeline::import::Action;
+use crate::import::change::Action;
+use crate::import::counts::{Bullets, Characters, Items, KINDS};
+use crate::import::report::{EraRow, Source};
 use crate::write::{Remaining, WriteError};
 
 /// A finished build.
@@ -185,42 +186,24 @@ pub fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
 
 /// A file that was read.
 pub fn import_source(source: &Source, lang: Lang) -> String {
-    let Source { file, kind, encoding, tables, lines, .. } = source;
+    let Source { file, format, encoding, tables, lines, .. } = source;
+    let format = format.name(lang);
     match lang {
-        Lang::Ja => format!("読んだファイル: {file}（{kind:?}、{encoding}、表 {tables}、行 {lines}）"),
-        Lang::En => format!("read: {file} ({kind:?}, {encoding}, {tables} tables, {lines} lines)"),
+        Lang::Ja => format!("読んだファイル: {file}（{format}、{encoding}、表 {tables}、行 {lines}）"),
+        Lang::En => format!("read: {file} ({format}, {encoding}, {tables} tables, {lines} lines)"),
     }
 }
 
 /// The documents and items by kind, documents first.
 pub fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
-    const KINDS: [(&str, &str, &str); 17] = [
-        ("sheet", "目標シート", "sheets"),
-        ("mission", "使命", "mission points"),
-        ("approach", "方針", "approach points"),
-        ("review", "総括", "review points"),
-        ("annual", "当年度目標", "annual goals"),
-        ("promise", "取組み", "promises"),
-        ("deliverable", "取組みの内容", "deliverables"),
-        ("result", "実績", "results"),
-        ("result_sub", "実績の内訳", "sub-results"),
-        ("issue", "課題", "issues"),
-        ("issue_sub", "課題の内訳", "sub-issues"),
-        ("midterm", "中期目標", "mid-term goals"),
-        ("target", "項目", "items"),
-        ("target_sub", "項目の内訳", "sub-items"),
-        ("step", "工程", "steps"),
-        ("step_sub", "工程の内訳", "sub-steps"),
-        ("text", "そのほか", "others"),
-    ];
-    let told = KINDS.iter().filter_map(|(kind, ja, en)| {
+    let counts = KINDS.iter().filter_map(|(kind, [ja, en])| {
         let count = items.get(kind)?.written;
         Some(match lang {
             Lang::Ja => format!("{ja} {count}"),
             Lang::En => format!("{count} {en}"),
         })
     });
-    told.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
+    counts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
 /// Bullets in and bullets out.
@@ -241,13 +224,13 @@ pub fn import_bullets(bullets: Bullets, lang: Lang) -> String {
 
 /// Characters in and characters out.
 pub fn import_characters(characters: Characters, lang: Lang) -> String {
-    let Characters { read, furniture, codes, tables, placed, kept } = characters;
+    let Characters { read, form_labels, codes, tables, placed, kept } = characters;
     match lang {
         Lang::Ja => format!(
-            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {furniture} ＋ 取り込めなかった記載 {kept}"
+            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {form_labels} ＋ 取り込めなかった記載 {kept}"
         ),
         Lang::En => format!(
-            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {furniture} labels and signs + {kept} not understood"
+            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {form_labels} labels and signs + {kept} not understood"
         ),
     }
 }

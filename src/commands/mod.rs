@@ -2,7 +2,10 @@
 
 pub mod build;
 pub mod check;
+pub mod correct;
 pub mod diff;
 pub mod export;
+pub mod import;
+pub mod new_year;
 pub mod preview;
 pub mod publish;

@@ -1,8 +1,11 @@
 //! An entry of `content/corrections.yaml`.
 
+use std::iter;
+
 use jiff::civil::Date;
 
 use crate::correct::edit::line_end;
+use crate::front_matter::print::{Value, block_lines};
 use crate::model::path::Slug;
 
 /// What was corrected, as readers will see it.
@@ -46,13 +49,12 @@ fn insert(source: &str, at: usize, indent: &str, entry: &Entry) -> String {
 
 fn lines(entry: &Entry) -> Vec<String> {
     let Entry { date, page, item, before, after, reason } = entry;
-    let mut lines = vec![format!("- date: {date}"), format!("  page: {page}")];
-    lines.extend(item.iter().map(|item| format!("  item: {item}")));
-    for (key, text) in [("before", before), ("after", after), ("reason", reason)] {
-        let quoted = serde_json::to_string(text).expect("text has a JSON form");
-        lines.push(format!("  {key}: {quoted}"));
-    }
-    lines
+    let mut entries = vec![("date", Value::word(date)), ("page", Value::word(page))];
+    entries.extend(item.iter().map(|item| ("item", Value::word(item))));
+    entries
+        .extend([("before", before), ("after", after), ("reason", reason)].map(|(key, text)| (key, Value::text(text))));
+    let starts = iter::once("- ").chain(iter::repeat("  "));
+    starts.zip(block_lines(&entries)).map(|(start, line)| format!("{start}{line}")).collect()
 }
 
 #[cfg(test)]

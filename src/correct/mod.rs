@@ -1,6 +1,81 @@
-//! A correction: the words of a file that change, and the entry that says so.
+//! A correction: words of a published document change, and an entry of the
+//! record says so.
 //!
 //! Works on texts only, byte by byte: what is not corrected stays as it is.
 
 pub mod edit;
 pub mod entry;
+pub mod file;
+pub mod place;
+pub mod record;
+pub mod request;
+pub mod updated;
+pub mod verify;
+
+use crate::correct::edit::Words;
+use crate::correct::entry::Entry;
+use crate::correct::file::{Change, SourceFile};
+use crate::correct::request::Request;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::published_fault::PublishedFault;
+use crate::import::escape::escape;
+use crate::model::document::Document;
+use crate::model::publication::Publication;
+
+/// Refuses a document that readers have not seen as published: it can be
+/// edited without a record.
+///
+/// # Errors
+///
+/// [`PublishedFault::NotPublished`].
+pub fn refuse_unpublished(
+    document: &Document,
+    known: Option<&Publication>,
+    request: &Request,
+) -> Result<(), Diagnostic> {
+    let is_early = document.meta.published.is_some_and(|published| published > request.date);
+    let is_new = known.is_some_and(|known| !known.documents.contains_key(&document.id.value));
+    if document.meta.draft || is_early || is_new {
+        return Err(Diagnostic::at(&document.file, document.id.span, PublishedFault::NotPublished));
+    }
+    Ok(())
+}
+
+/// Corrects the text of a document, and makes the entry that records it.
+///
+/// # Errors
+///
+/// Why the words cannot be corrected: they are not there, or there more than
+/// once, or more than they would change.
+pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> Result<(Change, Entry), Diagnostic> {
+    let fault = |fault: PublishedFault| Diagnostic::at(&document.file, document.id.span, fault);
+    let place = place::place(&source.text, document, request)?;
+    let words = place.words(request);
+    if words.before.trim().is_empty() {
+        // An item that is a time alone has no words to be corrected.
+        return Err(fault(PublishedFault::NotFound { text: words.before }));
+    }
+    if words.before == words.after {
+        return Err(fault(PublishedFault::NothingChanges));
+    }
+    let ways = match &request.before {
+        Some(_) => place::ways(&source.text, place.span, &words),
+        None => vec![Words { before: place.written, after: escape(&words.after) }],
+    };
+    let edited = edit::replace(&source.text, place.span, &ways).map_err(fault)?;
+    let edited = updated::set_updated(&edited, request.date, &document.file);
+    verify::refuse_more(document, &edited, &words, request).map_err(fault)?;
+    let (before, after) = (source.whole(&source.text), source.whole(&edited));
+    Ok((Change { file: document.file.clone(), before, after }, entry(document, words, request)))
+}
+
+fn entry(document: &Document, words: Words, request: &Request) -> Entry {
+    Entry {
+        date: request.date,
+        page: document.id.value.clone(),
+        item: request.item.clone(),
+        before: words.before,
+        after: words.after,
+        reason: request.reason.clone(),
+    }
+}

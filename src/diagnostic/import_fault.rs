@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::source::CellPlace;
 
 /// A fault of a file from Word, Excel or another program, or of its import.
+/// A pair of texts says the same in Japanese and in English.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ImportFault {
     ArchiveTooLarge { limit: u64 },
@@ -12,7 +13,7 @@ pub enum ImportFault {
     MacroFile,
     PasswordProtected,
     NotAsNamed { named: String, found: String },
-    UnsupportedFile { found: String },
+    UnsupportedFile { found: String, readable: [String; 2] },
     Damaged { reason: String },
     FormulaWithoutValue { places: Vec<CellPlace> },
     HiddenCells { places: Vec<CellPlace> },
@@ -23,11 +24,11 @@ pub enum ImportFault {
     MergedCells { count: usize },
     NumberUnformatted { places: Vec<CellPlace> },
     UncheckedXls,
-    PartNotRead { part: String, text: String },
+    PartNotRead { part: [String; 2], text: String },
     TrackedChanges { count: usize },
     UnknownForm { name: String, known: Vec<String> },
     NothingFound { form: String },
-    Unreconciled { what: String, read: usize, written: usize },
+    Unreconciled { what: [String; 2], read: usize, written: usize },
     EditedFile,
     NotUnderstood { place: CellPlace, text: String },
     EraDisagrees { place: CellPlace, written: String, western: String, meant: i32 },

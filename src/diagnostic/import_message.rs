@@ -68,15 +68,15 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "a renamed file cannot be read: open it in the program it came from and save it anew",
             ),
         ],
-        ImportFault::UnsupportedFile { found } => [
+        ImportFault::UnsupportedFile { found, readable: [ja, en] } => [
             say(
                 format!("{found} は取り込めません"),
-                "Markdown・文字（.md、.txt）、HTML、CSV、Excel（.xlsx、.xls）、ODS、Word（.docx）",
+                ja.clone(),
                 "PDF は文字に変換し、古い形式は新しい形式で保存し直してください",
             ),
             say(
                 format!("{found} cannot be imported"),
-                "Markdown or text (.md, .txt), HTML, CSV, Excel (.xlsx, .xls), ODS, Word (.docx)",
+                en.clone(),
                 "convert a PDF to text, and save old forms in a new one",
             ),
         ],
@@ -192,9 +192,9 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "save it as .xlsx and import that, if you can",
             ),
         ],
-        ImportFault::PartNotRead { part, text } => [
-            say(format!("{part} は取り込んでいません（「{}」）", short(text)), "", "要るものは本文に移してください"),
-            say(format!("{part} was not imported (`{}`)", short(text)), "", "move what you need into the text"),
+        ImportFault::PartNotRead { part: [ja, en], text } => [
+            say(format!("{ja} は取り込んでいません（「{}」）", short(text)), "", "要るものは本文に移してください"),
+            say(format!("{en} was not imported (`{}`)", short(text)), "", "move what you need into the text"),
         ],
         ImportFault::TrackedChanges { count } => [
             say(
@@ -232,14 +232,14 @@ pub(super) fn texts(fault: &ImportFault) -> [Text; 2] {
                 "choose another form with --form, or fit the labels in content/forms to the file",
             ),
         ],
-        ImportFault::Unreconciled { what, read, written } => [
+        ImportFault::Unreconciled { what: [ja, en], read, written } => [
             say(
-                format!("{what}の数が合わないので、何も書きませんでした（読んだ数 {read}、書く数 {written}）"),
+                format!("{ja}の数が合わないので、何も書きませんでした（読んだ数 {read}、書く数 {written}）"),
                 "読んだものと書くものが同じ数",
                 "tomei の誤りです。取り込もうとしたファイルを添えて知らせてください",
             ),
             say(
-                format!("the {what} do not balance, so nothing was written ({read} read, {written} to be written)"),
+                format!("the {en} do not balance, so nothing was written ({read} read, {written} to be written)"),
                 "as many written as read",
                 "this is a fault of tomei: please report it with the file",
             ),

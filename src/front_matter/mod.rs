@@ -1,3 +1,5 @@
 //! The YAML front matter of documents.
 
+pub mod draft;
+pub mod print;
 pub mod read;

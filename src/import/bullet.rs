@@ -1,4 +1,4 @@
-//! Items and what is nested below them, parted at the signs before them.
+//! Splits lines at the bullets of items and of the items nested below them.
 
 use crate::import::grid::{Line, is_blank};
 use crate::import::words::circled;
@@ -6,25 +6,25 @@ use crate::model::character::digit;
 use crate::model::form::Bullets;
 use crate::model::source::CellPlace;
 
-/// What a sign begins.
+/// What a bullet begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     Item,
     Sub,
 }
 
-/// A part of a line, from one sign to the next.
+/// A part of a line, from one bullet to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     pub sign: Option<Sign>,
-    /// The sign as written; empty for an entry of a list.
+    /// The bullet as written; empty for an entry of a list.
     pub mark: String,
     pub text: String,
     pub place: CellPlace,
 }
 
-/// Parts a line at its signs. A sign counts at the start of the line, and
-/// inside it behind white space or the end of a sentence: two bullets often
+/// Splits a line at its bullets. A sign is a bullet at the start of the line,
+/// and inside it behind white space or the end of a sentence: two items often
 /// share one paragraph.
 pub fn split(line: &Line, bullets: &Bullets) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
@@ -58,7 +58,7 @@ pub fn count(line: &Line, bullets: &Bullets) -> usize {
     split(line, bullets).iter().filter(|piece| piece.sign.is_some()).count()
 }
 
-/// A sign of an item that stands where it does not count: two items may have
+/// Whether the sign of an item stands where it is no bullet: two items may have
 /// run together there.
 pub fn suspicious(text: &str, bullets: &Bullets) -> bool {
     let signs = bullets.item.iter().filter_map(|sign| single(sign)).filter(|sign| !only_at_start(*sign));
@@ -147,7 +147,7 @@ mod tests {
 
     fn check(text: &str, level: Option<u8>, expected: &str) {
         let line = Line { text: text.to_owned(), level, place: CellPlace::default() };
-        let told = split(&line, &bullets(&["○", "・", "numbered"], &["*", "circled"])).into_iter().map(|piece| {
+        let found = split(&line, &bullets(&["○", "・", "numbered"], &["*", "circled"])).into_iter().map(|piece| {
             let sign = match piece.sign {
                 None => "",
                 Some(Sign::Item) => "1",
@@ -155,11 +155,11 @@ mod tests {
             };
             format!("{sign}<{}>", piece.text)
         });
-        assert_eq!(told.collect::<String>(), expected);
+        assert_eq!(found.collect::<String>(), expected);
     }
 
     #[test]
-    fn parts_lines_at_signs() {
+    fn splits_lines_at_bullets() {
         check("題名 ○一つ目。 * その一 *その二 ○二つ目", None, "<題名>1<一つ目。>2<その一>2<その二>1<二つ目>");
         check("○一つ目です。○二つ目", None, "1<一つ目です。>1<二つ目>");
         check("・安全・安心", None, "1<安全・安心>");

@@ -8,7 +8,7 @@ use crate::model::character::digit;
 use crate::model::form::{CodeRule, Form, FormField};
 use crate::model::source::CellPlace;
 
-/// A code that stands in a sheet, with the title beside it.
+/// A code in a sheet, with the title written behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// [`FormField::Plan`] or [`FormField::Policies`].
@@ -20,50 +20,100 @@ pub struct Mention {
     pub place: CellPlace,
 }
 
-/// A text parted at its codes.
+/// A text split at its codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parted {
-    /// What stands before the first code.
+pub struct SplitText {
+    /// The text before the first code.
     pub before: String,
     pub mentions: Vec<Mention>,
 }
 
-/// How freely codes may follow one another.
+/// How codes follow one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
     /// Each with its title behind it.
     Titled,
-    /// In one cell, parted by commas or white space.
+    /// In one cell, separated by commas or white space.
     Listed,
 }
 
-/// Parts `text` at the codes in it; where two patterns fit, the one of `zone`.
-pub fn part(text: &str, place: &CellPlace, form: &Form, zone: FormField, manner: Manner) -> Parted {
-    let mut parted = Parted::default();
-    let chars: Vec<char> = text.chars().collect();
-    let (mut at, mut parts) = (0, true);
-    while at < chars.len() {
-        if parts && let Some((field, length, code)) = code_at(&chars[at..], at == 0, form, zone, manner) {
-            let written = chars[at..at + length].iter().collect();
-            parted.mentions.push(Mention { field, written, code, title: String::new(), place: place.clone() });
-            at += length;
-            parts = false;
-            continue;
-        }
-        let words = match parted.mentions.last_mut() {
-            Some(mention) => &mut mention.title,
-            None => &mut parted.before,
-        };
-        words.push(chars[at]);
-        parts = is_blank(chars[at]) || manner == Manner::Listed && is_separator(chars[at]);
-        at += 1;
-    }
-    parted.mentions.iter_mut().for_each(|mention| mention.title = tidy(&mention.title, manner));
-    parted.before = tidy(&parted.before, manner);
-    parted
+/// Reads codes by the patterns of a form.
+#[derive(Clone, Copy)]
+pub struct CodeReader<'a> {
+    pub form: &'a Form,
+    /// The field whose codes are expected: theirs is a code that fits the
+    /// patterns of two fields.
+    pub expected: FormField,
+    pub manner: Manner,
 }
 
-/// Whether `text` says that there is none.
+impl<'a> CodeReader<'a> {
+    /// Splits `text`, which stands at `place`, at the codes in it.
+    pub fn split(self, text: &str, place: &CellPlace) -> SplitText {
+        let mut found = SplitText::default();
+        let chars: Vec<char> = text.chars().collect();
+        let (mut at, mut may_begin) = (0, true);
+        while at < chars.len() {
+            if may_begin && let Some((field, length, code)) = self.code_at(&chars, at) {
+                let written = chars[at..at + length].iter().collect();
+                found.mentions.push(Mention { field, written, code, title: String::new(), place: place.clone() });
+                at += length;
+                may_begin = false;
+                continue;
+            }
+            let words = match found.mentions.last_mut() {
+                Some(mention) => &mut mention.title,
+                None => &mut found.before,
+            };
+            words.push(chars[at]);
+            may_begin = is_blank(chars[at]) || self.is_separator(chars[at]);
+            at += 1;
+        }
+        found.mentions.iter_mut().for_each(|mention| mention.title = self.trimmed(&mention.title));
+        found.before = self.trimmed(&found.before);
+        found
+    }
+
+    fn trimmed(self, text: &str) -> String {
+        text.trim_matches(is_blank).trim_matches(|c| is_blank(c) || self.is_separator(c)).to_owned()
+    }
+
+    /// Whether `c` separates the codes of a list.
+    fn is_separator(self, c: char) -> bool {
+        self.manner == Manner::Listed && matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '／' | '・')
+    }
+
+    /// The field of the code that begins at `chars[at]`, its length, and the code.
+    fn code_at(self, chars: &[char], at: usize) -> Option<(FormField, usize, String)> {
+        self.rules().into_iter().find_map(|(field, rule)| {
+            let (length, code) = matches(&chars[at..], &rule.pattern)?;
+            self.ends(chars, at, length, rule).then_some((field, length, code))
+        })
+    }
+
+    /// The rules by which a code is looked for, the longest pattern first.
+    fn rules(self) -> Vec<(FormField, &'a CodeRule)> {
+        let is_allowed = |field: &FormField| self.manner == Manner::Titled || *field == self.expected;
+        let fields = [FormField::Plan, FormField::Policies].into_iter().filter(is_allowed);
+        let mut rules: Vec<_> = fields.filter_map(|field| Some((field, rule(self.form, field)?))).collect();
+        rules.sort_by_key(|(field, rule)| (std::cmp::Reverse(rule.pattern.len()), *field != self.expected));
+        rules
+    }
+
+    /// Whether what fits a pattern is all of a code, by the character behind it.
+    fn ends(self, chars: &[char], at: usize, length: usize, rule: &CodeRule) -> bool {
+        let Some(next) = chars.get(at + length).copied() else { return true };
+        if is_blank(next) || self.is_separator(next) {
+            return true;
+        }
+        let is_longer = digit(next).is_some() || is_dash(next);
+        // A number inside a sentence is no code, and 3か所 at its start neither.
+        let may_be_bare = rule.pattern != "9" || at == 0 && !is_counted(next);
+        !is_longer && may_be_bare
+    }
+}
+
+/// Whether `text` states that there is no code.
 pub fn is_none(text: &str, rule: &CodeRule) -> bool {
     let wanted = plain(text);
     rule.none.iter().any(|none| plain(none) == wanted)
@@ -88,49 +138,8 @@ pub fn is_unfinished(text: &str, form: &Form) -> bool {
     is_part && matches(&chars, pattern).is_none()
 }
 
-fn tidy(text: &str, manner: Manner) -> String {
-    let text = text.trim_matches(is_blank);
-    let text = if manner == Manner::Listed { text.trim_matches(|c| is_separator(c) || is_blank(c)) } else { text };
-    text.to_owned()
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '／' | '・')
-}
-
 fn plain(text: &str) -> String {
     label(text).chars().map(|c| if is_dash(c) { '-' } else { c }).collect()
-}
-
-fn code_at(
-    chars: &[char],
-    at_start: bool,
-    form: &Form,
-    zone: FormField,
-    manner: Manner,
-) -> Option<(FormField, usize, String)> {
-    let mut rules: Vec<(FormField, &CodeRule)> = [FormField::Plan, FormField::Policies]
-        .into_iter()
-        .filter_map(|field| rule(form, field).map(|rule| (field, rule)))
-        .collect();
-    if manner == Manner::Listed {
-        rules.retain(|(field, _)| *field == zone);
-    }
-    rules.sort_by_key(|(field, rule)| (std::cmp::Reverse(rule.pattern.len()), *field != zone));
-    rules.into_iter().find_map(|(field, rule)| {
-        let (length, code) = matches(chars, &rule.pattern)?;
-        let next = chars.get(length).copied();
-        let bare = rule.pattern == "9";
-        let ends = match next {
-            None => true,
-            Some(c) if is_blank(c) => true,
-            Some(c) if manner == Manner::Listed && is_separator(c) => true,
-            // A number inside a sentence is no code, and 3か所 at its start neither.
-            Some(c) if bare => at_start && !is_counted(c) && digit(c).is_none() && !is_dash(c),
-            Some(c) => digit(c).is_none() && !is_dash(c),
-        };
-        ends.then_some((field, length, code))
-    })
 }
 
 /// What a number counts, rather than is the number of.
@@ -173,15 +182,16 @@ fn number_at(chars: &[char]) -> Option<(usize, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manner, matches, part};
-    use crate::import::tests::toyonaka;
+    use super::{CodeReader, Manner, matches};
+    use crate::import::form::built_in;
     use crate::model::form::FormField;
     use crate::model::source::CellPlace;
 
     fn check(text: &str, manner: Manner, expected: &str) {
-        let parted = part(text, &CellPlace::default(), &toyonaka(), FormField::Plan, manner);
-        let mentions = parted.mentions.iter().map(|mention| format!(" {}={}", mention.code, mention.title));
-        assert_eq!(format!("{}{}", parted.before, mentions.collect::<String>()), expected);
+        let reader = CodeReader { form: &built_in(), expected: FormField::Plan, manner };
+        let found = reader.split(text, &CellPlace::default());
+        let mentions = found.mentions.iter().map(|mention| format!(" {}={}", mention.code, mention.title));
+        assert_eq!(format!("{}{}", found.before, mentions.collect::<String>()), expected);
     }
 
     #[test]

@@ -44,7 +44,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever a cell holds, the document says the same.
+        /// Whatever a cell holds, the document has the same text.
         #[test]
         fn text_reads_back(text in r"([ -~]|[ぁ-ん○*※－]| ){1,40}") {
             let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();

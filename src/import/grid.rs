@@ -1,35 +1,7 @@
-//! The one form that every kind of file is read into: lines, and tables of
-//! cells that hold lines, each knowing its place.
+//! What files of every format are read into: lines, and tables of cells that
+//! hold lines. Each line knows its place in the file.
 
-use crate::diagnostic::Diagnostic;
 use crate::model::source::CellPlace;
-
-/// What a file holds, in reading order.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// As it was named on the command line.
-    pub file: String,
-    pub kind: FileKind,
-    /// What the text was written in, where it was not UTF-8.
-    pub encoding: Option<String>,
-    pub sha256: String,
-    pub blocks: Vec<Block>,
-    /// What had to be said while reading.
-    pub notes: Vec<Diagnostic>,
-}
-
-/// The kinds of files that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FileKind {
-    Markdown,
-    Html,
-    Csv,
-    Xlsx,
-    Xls,
-    Ods,
-    Docx,
-}
 
 /// A part of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,16 +65,6 @@ impl Cell {
     pub fn text(&self) -> String {
         let lines: Vec<_> = self.lines.iter().map(|line| line.text.as_str()).collect();
         lines.join(" ")
-    }
-}
-
-impl Reading {
-    /// Every line of the file, in and outside tables.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.blocks.iter().flat_map(|block| match block {
-            Block::Line(line) => std::slice::from_ref(line).iter().collect::<Vec<_>>(),
-            Block::Grid(grid) => grid.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).collect(),
-        })
     }
 }
 

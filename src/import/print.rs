@@ -1,31 +1,40 @@
-//! Documents as clerks edit them: front matter and Markdown.
+//! Prints documents as clerks edit them: front matter and Markdown.
 
-use crate::import::draft::document::{CodesFound, CodesState, Draft, Value};
+use std::path::Path;
+
+use crate::front_matter::draft::{self, DraftHead};
+use crate::front_matter::print::{FrontMatter, Value};
+use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
+use crate::import::draft::document::{CodesFound, CodesState, Draft};
 use crate::import::escape::escape;
-use crate::import::items::Item;
-use crate::model::fiscal_year::FiscalYear;
+use crate::import::item::Item;
+use crate::import::read::reading::Reading;
+use crate::import::target::ImportTarget;
 use crate::model::form::AreaKind;
-use crate::model::path::Slug;
 
-/// The heading under which stands what was not understood.
-pub const KEPT: &str = "取り込めなかった記載";
-
-/// What every document of an import says of itself.
-#[derive(Clone, Debug)]
-pub struct Imprint {
-    /// The first line of the front matter, a comment for editors.
-    pub schema: String,
-    pub year: FiscalYear,
-    pub department: Slug,
-    /// The day of the import.
-    pub day: String,
-    /// The files it was made from, with the SHA-256 of each.
-    pub sources: Vec<(String, String)>,
+/// A file that documents are made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name without folders.
+    pub name: String,
+    /// Of the whole file, in hexadecimal digits.
+    pub sha256: String,
 }
 
-/// The text of a document.
-pub fn print(draft: &Draft, imprint: &Imprint) -> String {
-    let mut text = front_matter(draft, imprint);
+/// The files of `readings` as documents name them.
+pub fn sources(readings: &[Reading]) -> Vec<Source> {
+    let name = |file: &str| Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned());
+    readings.iter().map(|reading| Source { name: name(&reading.file), sha256: reading.sha256.clone() }).collect()
+}
+
+/// Prints a document that is made from `sources`.
+pub fn print(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> GeneratedDocument {
+    let text = front_matter(draft, target, sources) + &body(draft);
+    GeneratedDocument { file: draft.file.clone(), text, counts: draft.body_counts() }
+}
+
+fn body(draft: &Draft) -> String {
+    let mut text = String::new();
     for section in &draft.sections {
         text.push_str(&format!("\n## {}\n\n", escape(&section.heading)));
         let lead: Vec<_> = section.lead.iter().map(|text| escape(text)).collect();
@@ -36,7 +45,7 @@ pub fn print(draft: &Draft, imprint: &Imprint) -> String {
         section.items.iter().for_each(|item| text.push_str(&print_item(item, 0)));
     }
     if !draft.kept.is_empty() {
-        text.push_str(&format!("\n## {KEPT}\n\n"));
+        text.push_str(&format!("\n## {UNPARSED_HEADING}\n\n"));
         draft.kept.iter().for_each(|line| text.push_str(&format!("- {}\n", escape(&line.text))));
     }
     text
@@ -53,81 +62,50 @@ fn print_item(item: &Item, depth: usize) -> String {
     text
 }
 
-fn front_matter(draft: &Draft, imprint: &Imprint) -> String {
-    let Imprint { schema, year, department, day, sources } = imprint;
+fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> String {
+    let ImportTarget { schema, year, department, day } = target;
     let kind = draft.kind.document().name();
-    let mut text = format!("---\n{schema}\nid: {}\nkind: {kind}\nyear: {year}\ndepartment: {department}\n", draft.id);
+    let mut front = draft::begin(&DraftHead { schema, id: &draft.id, kind, year: *year, department });
     if draft.kind != AreaKind::Sheet {
         let title = if draft.title.is_empty() { "（題名）" } else { &draft.title };
-        text.push_str(&format!("no: {}\ntitle: {}\n", draft.no, quoted(title)));
-        text.push_str(&codes("plan", &draft.plan, "計画id:番号"));
-        text.push_str(&codes("policies", &draft.policies, "政策集id:番号"));
+        front.set("no", Value::word(&draft.no)).set("title", Value::text(title));
+        add_codes(&mut front, "plan", &draft.plan, "計画id:番号");
+        add_codes(&mut front, "policies", &draft.policies, "政策集id:番号");
     }
-    draft.values.iter().for_each(|(key, value)| text.push_str(&print_value(key, value)));
-    text.push_str(linked_by(draft.kind));
-    text.push_str(&format!("published: {day}\nupdated: {day}\ndraft: true\n"));
-    text.push_str(&print_source(sources, draft.note.as_deref()));
-    text.push_str("---\n");
-    text
+    for (key, value) in &draft.values {
+        front.set(key, value.clone());
+    }
+    if let Some(comment) = linked_by(draft.kind) {
+        front.comment(comment);
+    }
+    draft::end(&mut front, day);
+    front.set("source", source(sources, draft.note.as_deref()));
+    front.print()
 }
 
-fn linked_by(kind: AreaKind) -> &'static str {
+fn linked_by(kind: AreaKind) -> Option<&'static str> {
     match kind {
-        AreaKind::Sheet => "# linked_by: 総括と方針を結んだ人や係\n",
-        AreaKind::Annual => "# linked_by: 実績と取組みを結んだ人や係\n",
-        AreaKind::Midterm => "",
+        AreaKind::Sheet => Some("linked_by: 総括と方針を結んだ人や係"),
+        AreaKind::Annual => Some("linked_by: 実績と取組みを結んだ人や係"),
+        AreaKind::Midterm => None,
     }
 }
 
-fn codes(key: &str, found: &CodesFound, shape: &str) -> String {
+fn add_codes(front: &mut FrontMatter, key: &'static str, found: &CodesFound, shape: &str) {
     match found.state {
-        CodesState::None => format!("{key}: none\n"),
-        CodesState::Unset => format!("# {key}: [{shape}]　原本に記入がありません。属さないときは none\n"),
-        CodesState::Some => {
-            let codes: Vec<_> = found.mentions.iter().map(|(_, code)| code.as_str()).collect();
-            format!("{key}: [{}]\n", codes.join(", "))
-        }
-    }
+        CodesState::None => front.set(key, Value::word("none")),
+        CodesState::Unset => front.comment(&format!("{key}: [{shape}]　原本に記入がありません。属さないときは none")),
+        CodesState::Some => front.set(key, Value::words(found.mentions.iter().map(|(_, code)| code))),
+    };
 }
 
-fn print_value(key: &str, value: &Value) -> String {
-    match value {
-        Value::Text(text) => format!("{key}: {}\n", quoted(text)),
-        Value::Word(word) => format!("{key}: {word}\n"),
-        Value::List(texts) => {
-            format!("{key}: [{}]\n", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
-        }
-        Value::Numbers(numbers) => {
-            format!("{key}: [{}]\n", numbers.iter().map(u8::to_string).collect::<Vec<_>>().join(", "))
-        }
-        Value::Maps(maps) => {
-            let print = |map: &Vec<(&str, String)>| {
-                let entries: Vec<_> = map.iter().map(|(key, text)| format!("{key}: {}", quoted(text))).collect();
-                format!("{{{}}}", entries.join(", "))
-            };
-            match (key, maps.as_slice()) {
-                ("indicators", maps) => {
-                    let lines: Vec<_> = maps.iter().map(|map| format!("  - {}\n", print(map))).collect();
-                    format!("{key}:\n{}", lines.concat())
-                }
-                (_, maps) => format!("{key}: {}\n", maps.iter().map(print).collect::<String>()),
-            }
-        }
+fn source(sources: &[Source], note: Option<&str>) -> Value {
+    let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
+    let mut entries = vec![("file", Value::text(names.join("、")))];
+    // Beside several names it would not be clear whose sum it is.
+    if let [source] = sources {
+        entries.push(("sha256", Value::text(&source.sha256)));
     }
-}
-
-fn print_source(sources: &[(String, String)], note: Option<&str>) -> String {
-    let names: Vec<_> = sources.iter().map(|(name, _)| name.as_str()).collect();
-    let mut text = format!("source:\n  file: {}\n", quoted(&names.join("、")));
-    if let [(_, sum)] = sources {
-        text.push_str(&format!("  sha256: {}\n", quoted(sum)));
-    }
-    if let Some(note) = note {
-        text.push_str(&format!("  note: {}\n", quoted(note)));
-    }
-    text
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("text has a JSON form")
+    entries.extend(note.map(|note| ("note", Value::text(note))));
+    Value::Block(entries)
 }

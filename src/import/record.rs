@@ -1,13 +1,13 @@
-//! What a form's layout finds: records with what stands in their fields.
+//! What is found in files by a form: records, and the lines in their fields.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::import::code::Mention;
 use crate::import::grid::{self, Line};
 use crate::model::form::{AreaKind, FormField};
 use crate::model::source::CellPlace;
 
-/// A sheet or a goal, as far as the layout tells.
+/// A sheet or a goal of the files.
 #[derive(Clone, Debug)]
 pub struct Record {
     pub kind: AreaKind,
@@ -16,19 +16,17 @@ pub struct Record {
     pub place: CellPlace,
     pub passages: Vec<Passage>,
     pub mentions: Vec<Mention>,
-    /// The kinds of codes for which the record has a place.
-    pub asked: BTreeSet<FormField>,
-    /// The kinds of codes of which it says that there are none.
+    /// The kinds of codes for which the sheet states that there are none.
     pub none: BTreeSet<FormField>,
-    /// What was not understood, in order.
-    pub unread: Vec<Line>,
+    /// The lines that were not understood, in order.
+    pub unparsed: Vec<Line>,
 }
 
 /// Lines that stand together in one field.
 #[derive(Clone, Debug)]
 pub struct Passage {
     pub field: FormField,
-    /// The label above or beside them.
+    /// The label above or to the left of them.
     pub label: String,
     pub lines: Vec<Line>,
 }
@@ -37,11 +35,12 @@ pub struct Passage {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub read: usize,
-    /// Labels, numbers and signs: what the form is made of.
-    pub furniture: usize,
+    /// Labels, numbers and signs: what the form itself is made of.
+    pub form_labels: usize,
     /// Bullets before labels, numbers and codes, which are no items. Negative
-    /// where a code's title begins with a sign that only counts at a start.
-    pub signs: i64,
+    /// where the title of a code begins with a sign that is a bullet only at the
+    /// start of a line.
+    pub label_bullets: i64,
 }
 
 /// All records of the files of one import.
@@ -63,9 +62,8 @@ impl Record {
             place: place.clone(),
             passages: Vec::new(),
             mentions: Vec::new(),
-            asked: BTreeSet::new(),
             none: BTreeSet::new(),
-            unread: Vec::new(),
+            unparsed: Vec::new(),
         }
     }
 
@@ -79,22 +77,16 @@ impl Record {
 
     /// Takes out everything that stands in `field`.
     pub fn take(&mut self, field: FormField) -> Vec<Passage> {
-        let (taken, left) = std::mem::take(&mut self.passages).into_iter().partition(|passage| passage.field == field);
-        self.passages = left;
+        let (taken, remaining) =
+            std::mem::take(&mut self.passages).into_iter().partition(|passage| passage.field == field);
+        self.passages = remaining;
         taken
-    }
-
-    /// What is left in the passages, by field.
-    pub fn fields(&self) -> BTreeMap<FormField, usize> {
-        let mut fields = BTreeMap::new();
-        self.passages.iter().for_each(|passage| *fields.entry(passage.field).or_default() += 1);
-        fields
     }
 }
 
 impl Ledger {
     /// Counts `text` as a part of the form itself.
     pub fn drop(&mut self, text: &str) {
-        self.furniture += grid::count(text);
+        self.form_labels += grid::count(text);
     }
 }

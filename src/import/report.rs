@@ -1,4 +1,4 @@
-//! What an import found and what became of it, counted.
+//! The report of an import: what was found, and what became of it.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::import_fault::ImportFault;
 use crate::eras::sheet;
 use crate::eras::when::WhenContext;
-use crate::import::draft::document::{BulletsFound, CodesState, Draft, Drafts};
-use crate::import::grid::{Block, FileKind, Reading};
-use crate::import::items::Item;
+use crate::import::counts::{Bullets, Characters, Depth, Items, item_kind};
+use crate::import::draft::document::{CodesState, Draft, Drafts};
+use crate::import::grid::{Block, Line};
+use crate::import::item::Item;
+use crate::import::read::format::Format;
+use crate::import::read::reading::Reading;
+use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::source::CellPlace;
@@ -27,52 +31,23 @@ pub struct Report {
     /// By kind: documents, then items.
     pub items: BTreeMap<&'static str, Items>,
     pub codes: Vec<CodeRow>,
-    /// What each goal says of its plan and policies.
+    /// Whether each goal has plan and policy codes, states that there are none, or
+    /// leaves them blank.
     pub states: Vec<StateRow>,
     pub eras: Vec<EraRow>,
-    pub not_understood: Vec<Left>,
+    pub not_understood: Vec<UnparsedLine>,
 }
 
 /// A file that was read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
     pub file: String,
-    pub kind: FileKind,
+    #[serde(rename = "kind")]
+    pub format: &'static Format,
     pub encoding: String,
     pub sha256: String,
     pub tables: usize,
     pub lines: usize,
-}
-
-/// Bullets in and bullets out.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Bullets {
-    pub read: usize,
-    #[serde(flatten)]
-    pub found: BulletsFound,
-}
-
-/// Characters in and characters out; blanks do not count.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Characters {
-    pub read: usize,
-    /// Labels, numbers and signs of the form.
-    pub furniture: usize,
-    pub codes: usize,
-    /// Titles of codes that the site's tables have.
-    pub tables: usize,
-    /// Into documents.
-    pub placed: usize,
-    /// Into documents, as not understood.
-    pub kept: usize,
-}
-
-/// Items of a kind: those that were read, and those in the documents as the
-/// site will read them.
-#[derive(Clone, Copy, Debug, Default, Serialize, PartialEq, Eq)]
-pub struct Items {
-    pub read: usize,
-    pub written: usize,
 }
 
 /// A code that was read.
@@ -86,7 +61,7 @@ pub struct CodeRow {
     pub place: CellPlace,
 }
 
-/// What a goal says of its plan or policies.
+/// Whether a goal has codes of a plan or of policies.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateRow {
     pub document: String,
@@ -94,44 +69,64 @@ pub struct StateRow {
     pub state: CodesState,
 }
 
-/// A year of an era, as written and as read.
+/// A year of an era: as it is written, and the fiscal years it means.
 #[derive(Clone, Debug, Serialize)]
 pub struct EraRow {
     pub written: String,
     pub first: i32,
     pub last: i32,
-    /// The western year beside it.
+    /// The western year written behind it.
     pub western: Option<i32>,
     pub place: CellPlace,
 }
 
-/// What was not understood.
+/// A line that was not understood.
 #[derive(Clone, Debug, Serialize)]
-pub struct Left {
+pub struct UnparsedLine {
+    /// The id of the document that keeps it.
     pub document: String,
     pub text: String,
     pub place: CellPlace,
 }
 
-impl Bullets {
-    /// Whether every bullet that was read is accounted for.
-    pub fn balance(self) -> bool {
-        i64::try_from(self.read) == Ok(self.found.sum())
-    }
+/// What is read and written in total.
+#[derive(Clone, Copy, Debug)]
+pub struct Totals {
+    pub bullets: Bullets,
+    pub characters: Characters,
 }
 
-impl Characters {
-    /// The characters that are accounted for.
-    pub fn sum(self) -> usize {
-        self.furniture + self.codes + self.tables + self.placed + self.kept
-    }
+/// The report of an import, and the faults of years that contradict each other.
+pub fn report(
+    readings: &[Reading],
+    form: &Form,
+    drafts: &Drafts,
+    target: &ImportTarget,
+    totals: Totals,
+) -> (Report, Vec<Diagnostic>) {
+    let (eras, faults) = eras(readings, target.year);
+    let (codes, states) = codes(drafts, form);
+    let report = Report {
+        form: form.id.value.to_string(),
+        department: target.department.to_string(),
+        year: target.year.western(),
+        sources: sources(readings),
+        bullets: totals.bullets,
+        characters: totals.characters,
+        items: items(drafts),
+        codes,
+        states,
+        eras,
+        not_understood: drafts.documents.iter().flat_map(unparsed_lines).collect(),
+    };
+    (report, faults)
 }
 
 /// The files as the report names them.
-pub fn sources(readings: &[Reading]) -> Vec<Source> {
+fn sources(readings: &[Reading]) -> Vec<Source> {
     let source = |reading: &Reading| Source {
         file: reading.file.clone(),
-        kind: reading.kind,
+        format: reading.format,
         encoding: reading.encoding.clone().unwrap_or_else(|| "UTF-8".to_owned()),
         sha256: reading.sha256.clone(),
         tables: reading.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count(),
@@ -140,38 +135,18 @@ pub fn sources(readings: &[Reading]) -> Vec<Source> {
     readings.iter().map(source).collect()
 }
 
-/// The names of kinds of items, nested ones apart.
-pub fn kind_of(field: FormField, nested: bool) -> &'static str {
-    match (field, nested) {
-        (FormField::Mission, _) => "mission",
-        (FormField::Approach, _) => "approach",
-        (FormField::Review, _) => "review",
-        (FormField::Promise, false) => "promise",
-        (FormField::Promise, true) => "deliverable",
-        (FormField::Result, false) => "result",
-        (FormField::Result, true) => "result_sub",
-        (FormField::Issue, false) => "issue",
-        (FormField::Issue, true) => "issue_sub",
-        (FormField::Target, false) => "target",
-        (FormField::Target, true) => "target_sub",
-        (FormField::Step, false) => "step",
-        (FormField::Step, true) => "step_sub",
-        _ => "text",
-    }
-}
-
 /// The items of the drafts, by kind; `written` is still to be counted.
-pub fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
+fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     let mut found: BTreeMap<&'static str, Items> = BTreeMap::new();
     for draft in &drafts.documents {
         let kind = draft.kind.document().name();
         found.entry(kind).or_default().read += 1;
         for section in draft.sections.iter().filter(|section| section.field != FormField::Text) {
             for item in &section.items {
-                found.entry(kind_of(section.field, false)).or_default().read += 1;
+                found.entry(item_kind(section.field, Depth::Top)).or_default().read += 1;
                 let nested = item.children.iter().flat_map(Item::all).count();
                 if nested > 0 {
-                    found.entry(kind_of(section.field, true)).or_default().read += nested;
+                    found.entry(item_kind(section.field, Depth::Nested)).or_default().read += nested;
                 }
             }
         }
@@ -179,8 +154,8 @@ pub fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     found
 }
 
-/// The codes of the drafts, and what they say where there are none.
-pub fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
+/// The codes of the drafts, and the state of each kind of code in each draft.
+fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for draft in drafts.documents.iter().filter(|draft| draft.kind != AreaKind::Sheet) {
         for (field, found) in [("plan", &draft.plan), ("policies", &draft.policies)] {
@@ -200,9 +175,9 @@ pub fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     (rows, states)
 }
 
-/// Every year of an era in the files; 同 takes the era before it. What is
-/// written beside one and does not agree is a diagnostic.
-pub fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnostic>) {
+/// Every year of an era in the files; 同 repeats the era before it. A western
+/// year behind one that is another year is a fault.
+fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnostic>) {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for reading in readings {
         let mut context = WhenContext::new(Some(year));
@@ -222,16 +197,8 @@ pub fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnos
     (rows, faults)
 }
 
-/// What the drafts keep as not understood.
-pub fn left(documents: &[Draft]) -> Vec<Left> {
-    let of = |draft: &Draft| {
-        let id = draft.id.clone();
-        let left = |line: &crate::import::grid::Line| Left {
-            document: id.clone(),
-            text: line.text.clone(),
-            place: line.place.clone(),
-        };
-        draft.kept.iter().map(left).collect::<Vec<_>>()
-    };
-    documents.iter().flat_map(of).collect()
+fn unparsed_lines(draft: &Draft) -> impl Iterator<Item = UnparsedLine> {
+    let unparsed =
+        |line: &Line| UnparsedLine { document: draft.id.clone(), text: line.text.clone(), place: line.place.clone() };
+    draft.kept.iter().map(unparsed)
 }

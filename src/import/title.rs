@@ -1,4 +1,4 @@
-//! What the site's tables know of the codes and names in a sheet.
+//! Looks up the codes and departments of a sheet in the site's tables.
 
 use crate::import::code::Mention;
 use crate::import::words::label;
@@ -7,13 +7,13 @@ use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::table::Department;
 
-/// The tables, asked for titles.
+/// The tables that are searched.
 #[derive(Clone, Copy)]
 pub struct Titles<'a> {
     pub tables: &'a Tables,
 }
 
-/// What is known of a code in a sheet.
+/// How much of a code in a sheet the tables have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// The code, and the title in this spelling.
@@ -29,7 +29,7 @@ impl Titles<'_> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
     }
 
-    /// What the tables say of a code and of the title beside it.
+    /// How much of a code and of the title written behind it the tables have.
     pub fn known(&self, mention: &Mention, rule: &CodeRule) -> Known {
         let Some(titles) = self.titles(mention, rule) else { return Known::Nothing };
         let wanted = label(&mention.title);

@@ -1,12 +1,13 @@
-//! Words as different hands write them: widths, letter-spacing, decorations.
+//! Compares words that are written differently: in other widths, letter-spaced,
+//! decorated.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::grid::is_blank;
 use crate::model::character::digit;
 
-/// What two spellings of one label have in common: 部 局, （工程） and NO. are
-/// 部局, (工程) and no.
+/// The form in which two spellings of one label are equal: 部 局, （工程） and NO.
+/// become 部局, (工程) and no.
 pub fn label(text: &str) -> String {
     let plain: String = text.nfkc().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
     let plain = plain.trim_matches(DECORATIONS).trim_end_matches(['.', ':']);
@@ -32,14 +33,15 @@ pub fn heading(text: &str) -> String {
     label(rest.unwrap_or(&plain))
 }
 
-/// The rest of `text` behind `wanted` (made by [`label`]) and what parts the
-/// two: a colon, white space, or a number where `before_number`.
+/// The rest of `text` behind the label `wanted`, which was made by [`label`]. A
+/// colon or white space must separate the two; with [`BeforeNumber::Parts`] the
+/// rest may also begin with a number.
 pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber) -> Option<&'a str> {
     let start = text.trim_start_matches(|c| is_blank(c) || DECORATIONS.contains(&c) || "【[<《〔".contains(c));
-    let mut left = wanted;
+    let mut remaining = wanted;
     let mut end = 0;
     for (at, c) in start.char_indices() {
-        if left.is_empty() {
+        if remaining.is_empty() {
             break;
         }
         end = at + c.len_utf8();
@@ -47,9 +49,9 @@ pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber)
             continue;
         }
         let folded: String = c.nfkc().flat_map(char::to_lowercase).collect();
-        left = left.strip_prefix(folded.as_str())?;
+        remaining = remaining.strip_prefix(folded.as_str())?;
     }
-    if !left.is_empty() {
+    if !remaining.is_empty() {
         return None;
     }
     let rest = start[end..].trim_start_matches(['】', ']', '>', '》', '〕']);
@@ -59,14 +61,14 @@ pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber)
     (parted && !rest.is_empty()).then_some(rest)
 }
 
-/// Whether a number right behind a label parts the two.
+/// Whether a number may follow a label without anything between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BeforeNumber {
     Parts,
     Joins,
 }
 
-/// A letter-spaced word closed up: 部 長 is 部長. Anything else stays.
+/// A letter-spaced word without its spaces: 部 長 becomes 部長. Anything else stays.
 pub fn unspaced(text: &str) -> String {
     let parts: Vec<&str> = text.split(is_blank).filter(|part| !part.is_empty()).collect();
     let spaced = parts.len() > 1 && parts.iter().all(|part| part.chars().count() == 1 && !part.is_ascii());

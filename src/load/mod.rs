@@ -103,6 +103,16 @@ pub fn read_present(path: &Path) -> Option<String> {
     fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
+/// Whether anything has this path: a file, a folder, or a link that leads nowhere.
+pub fn is_taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether two paths lead to one file or folder that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
 /// What the program left for itself at an earlier time, if it is there.
 pub fn read_state(path: &Path) -> Option<Vec<u8>> {
     fs::read(path).ok()

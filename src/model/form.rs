@@ -21,8 +21,8 @@ pub struct Form {
     pub grades: Option<Slug>,
     pub hidden: Hidden,
     pub steps: Steps,
-    /// Words of the form itself that carry no content.
-    pub furniture: Vec<String>,
+    /// Labels of the form that carry no content; `furniture` in its file.
+    pub form_labels: Vec<String>,
     pub areas: Vec<Area>,
 }
 

@@ -12,6 +12,7 @@ pub mod dataset;
 pub mod document;
 pub mod fiscal_year;
 pub mod form;
+pub mod generated_file;
 pub mod heading;
 pub mod indicator;
 pub mod item;

@@ -4,66 +4,46 @@
 //! are comments until a person has decided on them.
 
 pub mod print;
+pub mod select;
+pub mod target;
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::document::{Document, Goal, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
-use crate::model::path::Slug;
-
-/// Which department's year is drafted, and what every draft says of itself.
-pub struct NextYear<'a> {
-    pub year: FiscalYear,
-    pub department: &'a Slug,
-    /// Who decides which goals go on.
-    pub by: &'a str,
-    /// The day the drafts are made.
-    pub day: String,
-    /// The comment by which editors find the schema of a document.
-    pub schema: String,
-}
-
-/// The text of a file that is not yet written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GeneratedFile {
-    /// Below the root.
-    pub file: String,
-    pub text: String,
-}
-
-/// What becomes of a department's documents of one year.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NextYearDrafts {
-    pub files: Vec<GeneratedFile>,
-    /// The ids of the mid-term goals whose steps have all ended: they get no draft.
-    pub ended_goals: Vec<String>,
-}
+use crate::next_year::target::{NextYearDrafts, NextYearTarget};
+use crate::validate::document;
 
 /// The drafts that follow `documents`, all of one department's year. An id
 /// that is in `used` is given to none of them.
-pub fn draft(documents: &[&Document], next: &NextYear, used: &BTreeSet<&str>) -> NextYearDrafts {
+///
+/// # Errors
+///
+/// The faults of a draft that the site could not read.
+pub fn drafts(
+    documents: &[&Document],
+    target: &NextYearTarget,
+    used: &BTreeSet<&str>,
+) -> Result<NextYearDrafts, Vec<Diagnostic>> {
     let mut drafts = NextYearDrafts::default();
     for document in documents {
-        let file = match &document.subject {
-            Subject::Sheet(_) => print::sheet(document, next, &free_id(next, "", used)),
-            Subject::Annual(goal) => {
-                let (no, id) = free_number(next, "", goal, used);
-                print::annual(document, goal, next, &no, &id)
-            }
-            Subject::Midterm(_) if has_ended(document, next.year) => {
-                drafts.ended_goals.push(document.id.value.to_string());
+        let draft = match &document.subject {
+            Subject::Sheet(_) => print::sheet(document, target, &free_id(target, "", used)),
+            Subject::Annual(goal) => print::annual(document, goal, target, &goal_id(target, "", goal, used)),
+            Subject::Midterm(_) if has_ended(document, target.year) => {
+                drafts.ended.push(document.id.value.to_string());
                 continue;
             }
-            Subject::Midterm(goal) => {
-                let (no, id) = free_number(next, "m", goal, used);
-                print::midterm(document, goal, next, &no, &id)
-            }
+            Subject::Midterm(goal) => print::midterm(document, goal, target, &goal_id(target, "m", goal, used)),
             Subject::Page => continue,
         };
-        drafts.files.push(file);
+        drafts.files.push(draft);
     }
-    drafts
+    let faults = drafts.files.iter().flat_map(|draft| document::read(&draft.file, &draft.text).1);
+    let faults: Vec<Diagnostic> = faults.filter(Diagnostic::is_error).collect();
+    if faults.is_empty() { Ok(drafts) } else { Err(faults) }
 }
 
 /// Whether every dated step of a mid-term goal lies before `year`. A goal without
@@ -76,15 +56,15 @@ fn has_ended(document: &Document, year: FiscalYear) -> bool {
     last.is_some_and(|last| last < year)
 }
 
-fn free_id(next: &NextYear, end: &str, used: &BTreeSet<&str>) -> String {
-    let NextYear { year, department, .. } = next;
+fn free_id(target: &NextYearTarget, end: &str, used: &BTreeSet<&str>) -> String {
+    let NextYearTarget { year, department, .. } = target;
     let stem = format!("{year}-{department}{end}");
     let numbered = (2..).map(|number: u32| format!("{stem}.{number}"));
     let mut ids = std::iter::once(stem.clone()).chain(numbered);
     ids.find(|id| !used.contains(id.as_str())).expect("there are more numbers than ids")
 }
 
-/// The goal keeps its number; its id gets an ending where it was used before.
-fn free_number(next: &NextYear, letter: &str, goal: &Goal, used: &BTreeSet<&str>) -> (Slug, String) {
-    (goal.no.clone(), free_id(next, &format!("-{letter}{}", goal.no), used))
+/// A goal keeps its number; a number is added to its id where that was used before.
+fn goal_id(target: &NextYearTarget, letter: &str, goal: &Goal, used: &BTreeSet<&str>) -> String {
+    free_id(target, &format!("-{letter}{}", goal.no), used)
 }

@@ -7,13 +7,10 @@
 mod addresses;
 pub mod cache;
 pub mod content;
-pub mod correct;
 pub mod data;
 pub mod dependencies;
 pub mod furigana;
-pub mod import;
 mod indexed;
-pub mod new_year;
 pub mod output;
 mod pages;
 pub mod progress;

@@ -1,10 +1,10 @@
-//! What goes into the front matter.
+//! The values of the front matter.
 
 use crate::diagnostic::import_fault::ImportFault;
-use crate::import::draft::Maker;
-use crate::import::draft::document::{Draft, Value};
+use crate::front_matter::print::{Entry, Value};
+use crate::import::draft::builder::DraftBuilder;
+use crate::import::draft::document::Draft;
 use crate::import::grid::{self, Line};
-use crate::import::items;
 use crate::import::record::Record;
 use crate::import::words;
 use crate::model::fiscal_year::FiscalYear;
@@ -21,13 +21,13 @@ const TEXTS: [(FormField, &str); 7] = [
     (FormField::Post, "post"),
 ];
 
-impl Maker<'_> {
+impl DraftBuilder<'_> {
     pub(super) fn values(&mut self, record: &mut Record, draft: &mut Draft) {
         for (field, key) in TEXTS {
             if field_fits(field, record.kind)
                 && let Some(text) = self.value(record, field)
             {
-                draft.values.push((key, Value::Text(words::unspaced(&text))));
+                draft.values.push((key, Value::text(words::unspaced(&text))));
             }
         }
         if record.kind == AreaKind::Sheet {
@@ -38,9 +38,10 @@ impl Maker<'_> {
                 let parts: Vec<String> = text.split(['、', ',', '，']).map(|part| part.trim().to_owned()).collect();
                 // The commas between the parts are signs of the list.
                 let kept: usize = parts.iter().map(|part| grid::count(part)).sum();
-                self.ledger.furniture += grid::count(&text) - kept;
+                self.ledger.form_labels += grid::count(&text) - kept;
                 self.drafts.placed -= grid::count(&text) - kept;
-                draft.values.push((key, Value::List(parts.into_iter().filter(|part| !part.is_empty()).collect())));
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                draft.values.push((key, Value::List(parts.map(Value::Text).collect())));
             }
         }
         self.budget(record, draft);
@@ -51,23 +52,24 @@ impl Maker<'_> {
 
     fn budget(&mut self, record: &mut Record, draft: &mut Draft) {
         let parts = [(FormField::BudgetPlanned, "planned"), (FormField::BudgetSettled, "settled")];
-        let parts = parts.into_iter().filter_map(|(field, key)| Some((key, self.value(record, field)?)));
-        let map: Vec<_> = parts.collect();
+        let parts = parts.into_iter().filter_map(|(field, key)| Some((key, Value::Text(self.value(record, field)?))));
+        let map: Vec<Entry> = parts.collect();
         if !map.is_empty() {
-            draft.values.push(("budget", Value::Maps(vec![map])));
+            draft.values.push(("budget", Value::Map(map)));
         }
     }
 
-    /// A grade has its place only where the form names its scheme.
+    /// Takes the grade, if the form names its scheme: without one it is free text.
     fn grade(&mut self, record: &mut Record, draft: &mut Draft) {
         let Some(scheme) = self.form.grades.clone() else { return };
         let Some(value) = self.value(record, FormField::Grade) else { return };
-        let mut map = vec![("scheme", scheme.to_string()), ("value", value)];
-        map.extend(self.value(record, FormField::GradeReason).map(|reason| ("reason", reason)));
-        draft.values.push(("grade", Value::Maps(vec![map])));
+        let mut map = vec![("scheme", Value::text(scheme.to_string())), ("value", Value::Text(value))];
+        map.extend(self.value(record, FormField::GradeReason).map(|reason| ("reason", Value::Text(reason))));
+        draft.values.push(("grade", Value::Map(map)));
     }
 
-    /// Line by line across the fields: the second name has the second unit.
+    /// Takes indicators line by line across their fields: the second unit belongs
+    /// to the second name.
     fn indicators(&mut self, record: &mut Record, draft: &mut Draft) {
         const FIELDS: [(FormField, &str); 6] = [
             (FormField::IndicatorName, "name"),
@@ -79,85 +81,79 @@ impl Maker<'_> {
         ];
         let names = record.passages.iter().filter(|passage| passage.field == FormField::IndicatorName);
         let count = names.flat_map(|passage| &passage.lines).count();
-        let mut maps: Vec<Vec<(&str, String)>> = vec![Vec::new(); count];
+        let mut maps: Vec<Vec<Entry>> = vec![Vec::new(); count];
         for (field, key) in FIELDS {
             let lines: Vec<Line> = record.take(field).into_iter().flat_map(|passage| passage.lines).collect();
             // Which of several belongs to which indicator cannot be known.
             if lines.len() > count {
-                record.unread.extend(lines);
+                record.unparsed.extend(lines);
                 continue;
             }
             for (map, line) in maps.iter_mut().zip(lines) {
                 self.drafts.placed += grid::count(&line.text);
-                self.drafts.bullets.text += items::bullets(&line, &self.form.bullets);
-                map.push((key, line.text));
+                self.count_text_bullets(&line);
+                map.push((key, Value::Text(line.text)));
             }
         }
         if !maps.is_empty() {
-            draft.values.push(("indicators", Value::Maps(maps)));
+            draft.values.push(("indicators", Value::Lines(maps.into_iter().map(Value::Map).collect())));
         }
     }
 
-    /// Only what is nothing but numbers is taken for them.
+    /// Takes lines that hold the numbers of goals and nothing else.
     fn sdgs(&mut self, record: &mut Record, draft: &mut Draft) {
         for passage in record.take(FormField::Sdgs) {
             for line in passage.lines {
                 let parts = line.text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
                 let numbers: Option<Vec<u8>> =
-                    parts.map(|part| part.parse().ok().filter(|n| (1..=17).contains(n))).collect();
+                    parts.map(|part| part.parse::<u8>().ok().filter(|n| (1..=17).contains(n))).collect();
                 let plain =
                     line.text.chars().all(|c| c.is_ascii_digit() || grid::is_blank(c) || ",、，・/".contains(c));
                 match numbers.filter(|numbers| plain && !numbers.is_empty()) {
                     Some(numbers) => {
                         self.drop(&line);
-                        draft.values.push(("sdgs", Value::Numbers(numbers)));
+                        draft.values.push(("sdgs", Value::words(numbers)));
                     }
-                    None => record.unread.push(line),
+                    None => record.unparsed.push(line),
                 }
             }
         }
     }
 
-    /// What the sheet says of its department and year must be what was asked for.
+    /// Compares the department and the year in the sheet with those of the import.
     pub(super) fn agreement(&mut self, record: &mut Record) {
-        let department = self.titles.department(&self.wanted.department);
-        let asked_department = department.map_or(self.wanted.department.to_string(), |known| known.name.clone());
-        for passage in record.take(FormField::Department) {
-            for line in passage.lines {
-                let same = words::label(&line.text) == words::label(&asked_department);
-                self.agree(same, line, &asked_department, record);
+        let department = self.titles.department(&self.target.department);
+        let department = department.map_or(self.target.department.to_string(), |known| known.name.clone());
+        let is_same = |text: &str| words::label(text) == words::label(&department);
+        self.compare(FormField::Department, &department, is_same, record);
+        let year = self.target.year;
+        self.compare(FormField::Year, &year.label(), |text| FiscalYear::parse(text) == Some(year), record);
+    }
+
+    fn compare(&mut self, field: FormField, asked: &str, is_same: impl Fn(&str) -> bool, record: &mut Record) {
+        for line in record.take(field).into_iter().flat_map(|passage| passage.lines) {
+            if is_same(&line.text) {
+                self.drop(&line);
+                continue;
             }
-        }
-        for passage in record.take(FormField::Year) {
-            for line in passage.lines {
-                let same = FiscalYear::parse(&line.text) == Some(self.wanted.year);
-                self.agree(same, line, &self.wanted.year.label(), record);
-            }
+            let (place, found) = (line.place.clone(), line.text.clone());
+            self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
+            record.unparsed.push(line);
         }
     }
 
     fn drop(&mut self, line: &Line) {
         self.ledger.drop(&line.text);
-        self.drafts.bullets.text += items::bullets(line, &self.form.bullets);
+        self.count_text_bullets(line);
     }
 
-    fn agree(&mut self, same: bool, line: Line, asked: &str, record: &mut Record) {
-        if same {
-            self.drop(&line);
-            return;
-        }
-        let (place, found) = (line.place.clone(), line.text.clone());
-        self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
-        record.unread.push(line);
-    }
-
-    /// A post in the place of a name is no name: who heads the department is
-    /// then not said, and the source's note says what stood there.
+    /// The name of the head. Where the sheet has the post again in its place, the
+    /// name is withheld, and the note on the source quotes the sheet.
     pub(super) fn name(&mut self, record: &mut Record, draft: &mut Draft) -> Option<Value> {
         if !record.has(FormField::Post) {
             // A head without a post has no place in the front matter.
             let names = record.take(FormField::Name);
-            record.unread.extend(names.into_iter().flat_map(|passage| passage.lines));
+            record.unparsed.extend(names.into_iter().flat_map(|passage| passage.lines));
             return None;
         }
         let name = words::unspaced(&self.value(record, FormField::Name)?);
@@ -166,7 +162,7 @@ impl Maker<'_> {
             posts.flat_map(|passage| &passage.lines).map(|line| words::label(&line.text)).collect();
         if posts.iter().any(|post| !post.is_empty() && words::label(&name).ends_with(post.as_str())) {
             draft.note = Some(format!("原本の氏名欄の記載:「{name}」"));
-            return Some(Value::Word("withheld".to_owned()));
+            return Some(Value::word("withheld"));
         }
         Some(Value::Text(name))
     }

@@ -1,8 +1,8 @@
 //! The codes of a record: in cells of their own, or in rows below their labels.
 
-use crate::import::code::{self, Manner, Mention};
+use crate::import::code::{self, CodeReader, Manner, Mention};
 use crate::import::grid::{self, Cell, Line};
-use crate::import::layout::Walk;
+use crate::import::layout::walk::Walk;
 use crate::import::words;
 use crate::model::form::{AreaKind, Form, FormField, Records};
 
@@ -15,22 +15,22 @@ impl<'a> Walk<'a> {
 
     /// A list of codes in a cell of its own.
     pub(super) fn listed(&mut self, field: FormField, lines: &[Line]) {
-        self.record().asked.insert(field);
         let settled = self.settled();
-        self.ledger.signs += self.bullets(lines);
+        self.ledger.label_bullets += self.bullets(lines);
         for line in lines {
             if self.is_none(field, line) {
                 continue;
             }
-            let parted = code::part(&line.text, &line.place, self.form, field, Manner::Listed);
-            self.leave(Line::new(&parted.before, None, &line.place).as_slice());
-            let dropped = grid::count(&line.text) - grid::count(&parted.before) - counted(&parted.mentions);
-            self.ledger.furniture += dropped;
-            for mention in parted.mentions {
+            let reader = CodeReader { form: self.form, expected: field, manner: Manner::Listed };
+            let split = reader.split(&line.text, &line.place);
+            self.leave_unparsed(Line::new(&split.before, None, &line.place).as_slice());
+            let dropped = grid::count(&line.text) - grid::count(&split.before) - counted(&split.mentions);
+            self.ledger.form_labels += dropped;
+            for mention in split.mentions {
                 self.mention(mention);
             }
         }
-        self.ledger.signs -= self.settled() - settled;
+        self.ledger.label_bullets -= self.settled() - settled;
     }
 
     /// The bullets in what is not understood and in titles of codes so far:
@@ -38,7 +38,7 @@ impl<'a> Walk<'a> {
     fn settled(&mut self) -> i64 {
         let record = self.record();
         let titles = record.mentions.iter().filter_map(|mention| Line::new(&mention.title, None, &mention.place));
-        let lines: Vec<Line> = titles.chain(record.unread.iter().cloned()).collect();
+        let lines: Vec<Line> = titles.chain(record.unparsed.iter().cloned()).collect();
         self.bullets(&lines)
     }
 
@@ -55,7 +55,7 @@ impl<'a> Walk<'a> {
         if code::rule(self.form, mention.field).is_some_and(|rule| code::is_none(&mention.code, rule)) {
             self.ledger.drop(&mention.written);
             self.record().none.insert(mention.field);
-            self.leave(Line::new(&mention.title, None, &mention.place).as_slice());
+            self.leave_unparsed(Line::new(&mention.title, None, &mention.place).as_slice());
             return;
         }
         self.record().mentions.push(mention);
@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
     /// the other's column, and a title in the cell behind its code.
     pub(super) fn codes(&mut self, cells: &[&Cell]) {
         let settled = self.settled();
-        self.ledger.signs += self.bullets(cells.iter().flat_map(|cell| &cell.lines));
+        self.ledger.label_bullets += self.bullets(cells.iter().flat_map(|cell| &cell.lines));
         let mut columns: Vec<Vec<Mention>> = Vec::new();
         for cell in unsplit(cells, self.form) {
             let mut column = Vec::new();
@@ -90,31 +90,33 @@ impl<'a> Walk<'a> {
                 row = by_cell.iter_mut().filter_map(Iterator::next).collect();
             }
         }
-        self.ledger.signs -= self.settled() - settled;
+        self.ledger.label_bullets -= self.settled() - settled;
     }
 
     fn code_line(&mut self, text: &str, line: &Line, column: &mut Vec<Mention>, before: Option<&mut Vec<Mention>>) {
         let mut rest = text;
         if let Some((field, after)) = self.labels().code_label(text) {
-            self.zone = Some(field);
-            self.record().asked.insert(field);
-            self.ledger.furniture += grid::count(text) - grid::count(after);
+            self.code_field = Some(field);
+            self.ledger.form_labels += grid::count(text) - grid::count(after);
             rest = after;
         }
-        let Some(zone) = self.zone else { return self.leave(Line::new(rest, line.level, &line.place).as_slice()) };
+        let Some(zone) = self.code_field else {
+            return self.leave_unparsed(Line::new(rest, line.level, &line.place).as_slice());
+        };
         let Some(rest) = Line::new(rest, line.level, &line.place) else { return };
         if self.is_none(zone, &rest) {
             return;
         }
-        let parted = code::part(&rest.text, &rest.place, self.form, zone, Manner::Titled);
-        if let Some(words) = Line::new(&parted.before, line.level, &line.place) {
+        let reader = CodeReader { form: self.form, expected: zone, manner: Manner::Titled };
+        let split = reader.split(&rest.text, &rest.place);
+        if let Some(words) = Line::new(&split.before, line.level, &line.place) {
             let untitled = before.and_then(|before| before.last_mut()).filter(|last| last.title.is_empty());
             match column.last_mut().or(untitled) {
                 Some(last) => last.title = words::join(&last.title, &words.text),
-                None => self.leave(&[words]),
+                None => self.leave_unparsed(&[words]),
             }
         }
-        column.extend(parted.mentions);
+        column.extend(split.mentions);
     }
 }
 

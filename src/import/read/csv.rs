@@ -4,11 +4,20 @@ use csv::ReaderBuilder;
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
-use crate::import::read::{CELL_LIMIT, Found};
+use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
 use crate::model::source::CellPlace;
 
+pub(super) static FORMAT: Format = Format {
+    id: "csv",
+    ja: "CSV",
+    en: "CSV",
+    endings: &["csv", "tsv"],
+    sign: Sign::Text { starts: |_| false, posing_as: &[] },
+    reader: Reader::Text(read),
+};
+
 /// Reads one table; a quoted field may hold several lines.
-pub(super) fn read(text: &str) -> Result<Found, ImportFault> {
+fn read(text: &str) -> Result<Found, ImportFault> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
     let (mut grid, mut cells) = (Grid::default(), 0);

@@ -5,8 +5,11 @@ use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
 
 use crate::diagnostic::import_fault::ImportFault;
 
-/// The text, and its encoding where that is not UTF-8. Only what can be read
-/// without one broken character is taken.
+/// The text, and the name of its encoding where that is not UTF-8.
+///
+/// # Errors
+///
+/// [`ImportFault::NotText`] where a single character cannot be decoded.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFault> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,

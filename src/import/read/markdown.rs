@@ -3,11 +3,21 @@
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
-use crate::import::read::{CELL_LIMIT, Found, html};
+use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::html::walk::{read_lines, read_part};
 use crate::model::source::CellPlace;
 
+pub(super) static FORMAT: Format = Format {
+    id: "markdown",
+    ja: "Markdown・テキスト",
+    en: "Markdown or text",
+    endings: &["md", "markdown", "txt"],
+    sign: Sign::OtherText,
+    reader: Reader::Text(read),
+};
+
 /// Reads the whole text.
-pub(super) fn read(text: &str) -> Result<Found, ImportFault> {
+fn read(text: &str) -> Result<Found, ImportFault> {
     let mut walk = Walk::default();
     let mut lines = (1..).zip(text.lines());
     while let Some((number, line)) = lines.next() {
@@ -51,7 +61,7 @@ struct Walk {
 impl Walk {
     fn page(&mut self, page: &str) -> Result<(), ImportFault> {
         self.end_grid();
-        let part = html::read_part(page, self.tables)?;
+        let part = read_part(page, self.tables)?;
         self.tables += u32::try_from(part.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count())
             .expect("there are fewer tables than cells");
         self.found.blocks.extend(part.blocks);
@@ -78,7 +88,7 @@ impl Walk {
             Some(text) => (text, Some(u8::try_from(indent / 2).unwrap_or(u8::MAX))),
             None => (trimmed.trim_start_matches('#'), None),
         };
-        for mut line in html::read_lines(text, &place)? {
+        for mut line in read_lines(text, &place)? {
             line.level = line.level.or(level);
             self.found.blocks.push(Block::Line(line));
         }
@@ -98,7 +108,7 @@ impl Walk {
         let mut filled = Vec::new();
         for (column, cell) in (1..).zip(cells) {
             let place = CellPlace { table: self.tables, row, column, ..CellPlace::default() };
-            filled.extend(Cell::of_lines(html::read_lines(cell, &place)?, &place));
+            filled.extend(Cell::of_lines(read_lines(cell, &place)?, &place));
         }
         grid.rows.push(GridRow { cells: filled });
         Ok(())
@@ -132,7 +142,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let blocks = read(text).unwrap_or_default().blocks;
-        let told: Vec<_> = blocks
+        let found: Vec<_> = blocks
             .iter()
             .map(|block| match block {
                 Block::Line(line) => format!("{}@{}:{:?}", line.text, line.place.row, line.level),
@@ -145,7 +155,7 @@ mod tests {
                 ),
             })
             .collect();
-        assert_eq!(told, expected);
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The ZIP archives that Excel, Word and OpenDocument files are, opened with
-//! limits: what an archive claims to unpack to is not believed.
+//! The ZIP archives of Excel, Word and OpenDocument files, opened with limits.
+//! The size that an archive claims to unpack to is not believed: it is measured.
 
 use std::io::{Cursor, Read};
 
@@ -8,12 +8,12 @@ use zip::result::ZipError;
 
 use crate::diagnostic::import_fault::ImportFault;
 
-/// The most that all XML parts of a file may unpack to, in bytes.
+/// The most bytes that all XML parts of a file may unpack to.
 pub const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
 /// The most parts a file may have; real ones have tens.
 const PART_LIMIT: usize = 4096;
 
-/// An archive whose parts are known to be of a bearable size.
+/// An archive whose parts were measured: none is too large to be read.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The names of all parts, sorted.
@@ -65,7 +65,7 @@ impl<'a> Package<'a> {
         self.names.clone()
     }
 
-    /// Whether programs are stored in the file, as Excel and LibreOffice do.
+    /// Whether macros are stored in the file, in the places of Excel or LibreOffice.
     pub fn has_macros(&self) -> bool {
         self.names.iter().any(|name| {
             let name = name.to_lowercase();
@@ -73,7 +73,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// What an OpenDocument file says that it is.
+    /// The media type that an OpenDocument file declares.
     pub fn media_type(&mut self) -> Result<Option<String>, ImportFault> {
         if !self.has("mimetype") {
             return Ok(None);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
@@ -34,12 +34,7 @@ impl<'a> Summary<'a> {
             id: &document.id.value,
             path: &document.path,
             title: &document.title,
-            kind: match document.subject {
-                Subject::Sheet(_) => "sheet",
-                Subject::Annual(_) => "annual",
-                Subject::Midterm(_) => "midterm",
-                Subject::Page => "page",
-            },
+            kind: document.subject.kind().name(),
             place: document.place(),
             no: document.goal().map(|goal| &goal.no),
             summary: document.meta.summary.as_deref(),

@@ -200,7 +200,7 @@ impl Row for RawForm {
             grades: grades.map(|grades| grades.value),
             hidden: hidden.and_then(|hidden| hidden.value).map_or(Hidden::default(), Into::into),
             steps: steps.and_then(|steps| steps.value).map_or(Steps::default(), Into::into),
-            furniture: texts(furniture),
+            form_labels: texts(furniture),
             areas: rows(areas, reader),
         })
     }

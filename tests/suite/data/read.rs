@@ -431,7 +431,7 @@ fn goal(data: &Data, row: &Row, own: &[(&str, &str)]) -> Goal {
         }),
         partners: data.texts("partners", own, "partner"),
         legal_basis: data.texts("legal_bases", own, "legal_basis"),
-        sdgs: data.of("sdgs", own).map(|row| row.number("sdg").unwrap()).collect(),
+        sdgs: data.of("sdgs", own).map(|row| row.number::<u8>("sdg").unwrap()).collect(),
         texts: GoalTexts { midyear: more.text("midyear"), unmet_reason: more.text("unmet_reason") },
     }
 }

@@ -3,14 +3,11 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 use tomei::import::Import;
-use tomei::import::draft::Wanted;
-use tomei::model::fiscal_year::FiscalYear;
 use tomei::model::form::Form;
-use tomei::model::path::Slug;
 use tomei::model::site::Tables;
 
 use crate::import::office::{docx, ods, ods_row, paragraph, word_table};
-use crate::import::{documents, import_bytes};
+use crate::import::{documents, import_bytes, target_of};
 use crate::site::{check_against, repository};
 
 fn form(name: &str) -> Form {
@@ -30,8 +27,7 @@ fn tables() -> Tables {
 }
 
 fn check(name: &str, file: &str, bytes: &[u8]) {
-    let wanted = Wanted { department: Slug::new("kikaku").unwrap(), year: FiscalYear::new(2020).unwrap() };
-    let import = import_bytes(&[(file, bytes)], &form(name), &tables(), &wanted);
+    let import = import_bytes(&[(file, bytes)], &form(name), &tables(), &target_of("kikaku", 2020));
     documents(&import);
     check_against(&repository().join(format!("tests/imports/{name}/expected.md")), &told(&import));
 }

@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::import::print::{Form, print};
 use crate::import::sheet::{Cell, Kind, Markup, Part, Row, cell};
 use crate::import::toyonaka::printed;
-use crate::import::{built_in, documents, import_bytes, tables, wanted};
+use crate::import::{built_in, documents, import_bytes, tables, target};
 use crate::seed::seed;
 
 const VARIANTS: u64 = 1000;
@@ -300,7 +300,7 @@ impl Ground {
     fn new() -> Self {
         let (form, tables, parts) = (built_in(), tables(), printed());
         let clean = print(&parts, Form::Tabs);
-        let clean = import_bytes(&[("sheet.md", clean.as_bytes())], &form, &tables, &wanted());
+        let clean = import_bytes(&[("sheet.md", clean.as_bytes())], &form, &tables, &target());
         let (texts, codes) = (texts(&documents(&clean)), codes(&documents(&clean)));
         Self { form, tables, parts, clean, texts, codes }
     }
@@ -310,7 +310,7 @@ impl Ground {
         let mangled = mangle(self.parts.clone(), damages, &mut Dice(seed));
         let name = if mangled.form == Form::Html { "sheet.html" } else { "sheet.md" };
         let text = print(&mangled.parts, mangled.form);
-        let import = import_bytes(&[(name, text.as_bytes())], &self.form, &self.tables, &wanted());
+        let import = import_bytes(&[(name, text.as_bytes())], &self.form, &self.tables, &target());
         let found = documents(&import);
         let (texts, codes) = (texts(&found), codes(&found));
         let titles = import.report.codes.iter().map(|code| plain(&code.title));

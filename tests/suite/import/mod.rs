@@ -2,16 +2,17 @@
 
 mod bad_input;
 mod command;
+mod formats;
 mod forms;
+mod front_matter;
 mod mangle;
 mod office;
 mod print;
 mod sheet;
 mod toyonaka;
 
-use tomei::import::draft::Wanted;
-use tomei::import::grid::Reading;
-use tomei::import::print::Imprint;
+use tomei::import::read::reading::Reading;
+use tomei::import::target::ImportTarget;
 use tomei::import::{self, Import};
 use tomei::load::scan;
 use tomei::model::document::Document;
@@ -23,13 +24,23 @@ use tomei::model::site::Tables;
 use crate::site::repository;
 
 /// The department and year of the demonstration content.
-pub fn wanted() -> Wanted {
-    Wanted { department: Slug::new("shimin-kyodo").unwrap(), year: FiscalYear::new(2019).unwrap() }
+pub fn target() -> ImportTarget {
+    target_of("shimin-kyodo", 2019)
+}
+
+/// A department and a year.
+pub fn target_of(department: &str, year: i32) -> ImportTarget {
+    ImportTarget {
+        department: Slug::new(department).unwrap(),
+        year: FiscalYear::new(year).unwrap(),
+        day: "2026-12-01".to_owned(),
+        schema: "# schema".to_owned(),
+    }
 }
 
 /// The form that is known without any file.
 pub fn built_in() -> Form {
-    let (form, faults) = tomei::validate::table::form::read("toyonaka.yaml", import::BUILT_IN_FORM);
+    let (form, faults) = tomei::validate::table::form::read("toyonaka.yaml", import::form::BUILT_IN_FORM);
     assert!(faults.is_empty(), "{faults:?}");
     form.unwrap()
 }
@@ -57,20 +68,13 @@ pub fn read(file: &str, text: &str) -> Document {
 }
 
 /// Imports files held in memory.
-pub fn import_bytes(files: &[(&str, &[u8])], form: &Form, tables: &Tables, wanted: &Wanted) -> Import {
+pub fn import_bytes(files: &[(&str, &[u8])], form: &Form, tables: &Tables, target: &ImportTarget) -> Import {
     let read = |(name, bytes): &(&str, &[u8])| import::read::read(name, bytes, form.hidden).unwrap();
     let readings: Vec<Reading> = files.iter().map(read).collect();
-    let imprint = Imprint {
-        schema: "# schema".to_owned(),
-        year: wanted.year,
-        department: wanted.department.clone(),
-        day: "2026-12-01".to_owned(),
-        sources: readings.iter().map(|reading| (reading.file.clone(), reading.sha256.clone())).collect(),
-    };
-    import::import(&readings, form, tables, wanted, &imprint).unwrap_or_else(|faults| panic!("{faults:?}"))
+    import::import(&readings, form, tables, target).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 /// The documents that an import makes, as the site reads them.
 pub fn documents(import: &Import) -> Vec<Document> {
-    import.documents.iter().map(|made| read(&made.file, &made.text)).collect()
+    import.documents.iter().map(|document| read(&document.file, &document.text)).collect()
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use tomei::import::report::Items;
+use tomei::import::counts::Items;
 use tomei::model::document::Document;
 use tomei::model::item::{Item, Role};
 
 use crate::import::print::{Form, print};
 use crate::import::sheet::{Part, result_text, sheet, step_text};
-use crate::import::{built_in, documents, hand_made, import_bytes, tables, wanted};
+use crate::import::{built_in, documents, hand_made, import_bytes, tables, target};
 
 /// The sheet as the converter writes it.
 pub fn printed() -> Vec<Part> {
@@ -18,7 +18,7 @@ pub fn printed() -> Vec<Part> {
 #[test]
 fn the_sheet_becomes_what_was_written_by_hand() {
     let text = print(&printed(), Form::Tabs);
-    let import = import_bytes(&[("sheet.md", text.as_bytes())], &built_in(), &tables(), &wanted());
+    let import = import_bytes(&[("sheet.md", text.as_bytes())], &built_in(), &tables(), &target());
     let mut found: Vec<Document> = documents(&import);
     found.sort_by(|a, b| a.file.cmp(&b.file));
     let by_hand = hand_made();
@@ -35,7 +35,7 @@ fn the_sheet_becomes_what_was_written_by_hand() {
 #[test]
 fn the_report_counts_the_sheet() {
     let text = print(&printed(), Form::Tabs);
-    let report = import_bytes(&[("sheet.md", text.as_bytes())], &built_in(), &tables(), &wanted()).report;
+    let report = import_bytes(&[("sheet.md", text.as_bytes())], &built_in(), &tables(), &target()).report;
     let counts: BTreeMap<&str, usize> = report.items.iter().map(|(kind, Items { read, .. })| (*kind, *read)).collect();
     let expected = [
         ("sheet", 1),

@@ -1,8 +1,9 @@
 //! `tomei correct` changes what it says, and not one byte besides.
 
 use proptest::prelude::*;
+use tomei::commands::correct::{prepare, write};
+use tomei::correct::request::Request;
 use tomei::model::path::Slug;
-use tomei::pipeline::correct::{Request, prepare, write};
 use tomei::pipeline::{Failure, Settings};
 use tomei::resolve::{Drafts, Visibility};
 

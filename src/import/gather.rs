@@ -1,31 +1,15 @@
-//! The lines of a field become items with what is nested below them.
+//! The lines of a field become items, with other items nested below them.
 
 use crate::eras::sheet::years;
-use crate::eras::when::WhenContext;
 use crate::import::bullet::{self, Piece, Sign};
 use crate::import::date;
 use crate::import::grid::{self, Line, is_blank};
+use crate::import::item::Item;
 use crate::import::record::Passage;
 use crate::import::words;
 use crate::model::form::{Form, FormField, Steps};
-use crate::model::source::CellPlace;
 
-/// An item that is to be written.
-#[derive(Clone, Debug)]
-pub struct Item {
-    pub id: String,
-    /// As a tag takes it.
-    pub when: Option<String>,
-    pub text: String,
-    /// Whether a sign stood before it in the file.
-    pub signed: bool,
-    /// That sign; empty for an entry of a list.
-    pub mark: String,
-    pub place: CellPlace,
-    pub children: Vec<Item>,
-}
-
-/// What a field's passages hold.
+/// What the passages of a field hold.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
     /// Text before the first item.
@@ -33,21 +17,19 @@ pub struct Gathered {
     /// Entries of lists that are no items of their own.
     pub lead_bullets: usize,
     pub items: Vec<Item>,
-    /// Signs without words behind them.
-    pub left: Vec<Line>,
-    /// The characters of signs.
-    pub furniture: usize,
+    /// Bullets without words behind them.
+    pub lone_bullets: Vec<Line>,
+    /// The characters of bullets.
+    pub form_labels: usize,
 }
-
-pub use crate::import::bullet::{count as bullets, suspicious};
 
 /// Gathers the items of `passages`, which are all of one field.
 pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
-    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false };
+    let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false, has_begun: false };
     passages.iter().for_each(|passage| gathering.passage(passage));
     let mut found = gathering.found;
-    found.items = without_empty(std::mem::take(&mut found.items), &mut found.left);
-    found.furniture -= found.left.iter().map(|line| grid::count(&line.text)).sum::<usize>();
+    found.items = without_empty(std::mem::take(&mut found.items), &mut found.lone_bullets);
+    found.form_labels -= found.lone_bullets.iter().map(|line| grid::count(&line.text)).sum::<usize>();
     found
 }
 
@@ -55,18 +37,21 @@ struct Gathering<'a> {
     form: &'a Form,
     field: FormField,
     found: Gathered,
-    /// Whether an item with a written sign ended the passage before.
+    /// Whether the passage before ended with an item that has a written sign.
     continued: bool,
+    /// Whether an item with a written sign began before the piece that is read.
+    has_begun: bool,
 }
 
-/// How the pieces of a passage are told apart.
+/// Which bullets the pieces of a passage have: what one means depends on the
+/// others.
 #[derive(Clone, Copy)]
 struct Signs {
-    /// Signs are written, so that an entry of a list has no weight of its own.
+    /// Some bullets are written as signs: an entry of a list without one is no item.
     written: bool,
-    /// There are only signs of nested items, which then stand for items.
+    /// All bullets are of nested items, which then are read as items.
     only_sub: bool,
-    /// There are signs, or entries of lists.
+    /// There are bullets of any kind.
     any: bool,
     /// Every line is an entry of a list.
     all_entries: bool,
@@ -77,26 +62,26 @@ impl Gathering<'_> {
         let split = |line: &Line| bullet::split(line, &self.form.bullets);
         let pieces: Vec<Piece> = passage.lines.iter().flat_map(split).collect();
         let written = pieces.iter().any(|piece| !piece.mark.is_empty());
-        let weighs = |piece: &&Piece| piece.sign.is_some() && (!written || !piece.mark.is_empty());
+        let is_sign = |piece: &&Piece| piece.sign.is_some() && (!written || !piece.mark.is_empty());
         let signs = Signs {
             written,
-            only_sub: !pieces.iter().filter(weighs).any(|piece| piece.sign == Some(Sign::Item)),
+            only_sub: !pieces.iter().filter(is_sign).any(|piece| piece.sign == Some(Sign::Item)),
             any: pieces.iter().any(|piece| piece.sign.is_some()),
             all_entries: passage.lines.iter().all(|line| line.level.is_some()),
         };
-        let mut begun = self.continued;
+        self.has_begun = self.continued;
         for piece in &pieces {
-            self.found.furniture += grid::count(&piece.mark);
-            self.piece(piece, signs, begun);
-            begun = begun || signs.written && !piece.mark.is_empty();
+            self.found.form_labels += grid::count(&piece.mark);
+            self.piece(piece, signs);
+            self.has_begun = self.has_begun || signs.written && !piece.mark.is_empty();
         }
-        self.continued = begun;
+        self.continued = self.has_begun;
     }
 
-    fn piece(&mut self, piece: &Piece, signs: Signs, begun: bool) {
+    fn piece(&mut self, piece: &Piece, signs: Signs) {
         let is_entry = piece.sign.is_some() && signs.written && piece.mark.is_empty();
         match piece.sign {
-            Some(_) if is_entry && !begun => self.introduce(piece),
+            Some(_) if is_entry && !self.has_begun => self.introduce(piece),
             Some(_) if is_entry && (signs.all_entries || self.has_steps()) => self.go_on(piece),
             Some(_) if is_entry => self.nest(piece),
             Some(Sign::Sub) if signs.only_sub && !self.continued => self.begin(piece),
@@ -201,58 +186,18 @@ fn head_and_rest(text: &str) -> Option<(&str, &str)> {
     (!is_date).then_some((head, rest.trim_matches(is_blank)))
 }
 
-/// An item without words says nothing; its sign is told of, not dropped.
-fn without_empty(items: Vec<Item>, left: &mut Vec<Line>) -> Vec<Item> {
+/// Takes out items without words; their bullets go to `lone`.
+fn without_empty(items: Vec<Item>, lone: &mut Vec<Line>) -> Vec<Item> {
     let mut kept = Vec::new();
     for mut item in items {
-        item.children = without_empty(std::mem::take(&mut item.children), left);
+        item.children = without_empty(std::mem::take(&mut item.children), lone);
         if !item.text.is_empty() {
             kept.push(item);
             continue;
         }
-        left.extend(Line::new(&item.mark, None, &item.place));
+        lone.extend(Line::new(&item.mark, None, &item.place));
         let children = std::mem::take(&mut item.children);
         kept.extend(children);
     }
     kept
-}
-
-/// Gives the items their ids: p1, p1-d1; r1, r1-1.
-pub fn number(items: &mut [Item], field: FormField) {
-    let letter = letter(field);
-    let below = if field == FormField::Promise { "d" } else { "" };
-    for (number, item) in (1..).zip(items) {
-        item.id = format!("{letter}{number}");
-        for (number, child) in (1..).zip(&mut item.children) {
-            child.id = format!("{}-{below}{number}", item.id);
-        }
-    }
-}
-
-fn letter(field: FormField) -> char {
-    match field {
-        FormField::Mission => 'm',
-        FormField::Approach => 'a',
-        FormField::Review => 'v',
-        FormField::Promise => 'p',
-        FormField::Result => 'r',
-        FormField::Issue => 'i',
-        FormField::Target => 't',
-        FormField::Step => 's',
-        _ => 'x',
-    }
-}
-
-impl Item {
-    /// The item and all below it.
-    pub fn all(&self) -> Vec<&Item> {
-        [self].into_iter().chain(self.children.iter().flat_map(Item::all)).collect()
-    }
-
-    /// Takes what the text says of its time into the tag; the text stays.
-    pub fn date(&mut self, field: FormField, context: &mut WhenContext) {
-        let read = if field == FormField::Step { date::of_step } else { date::of_event };
-        self.when = read(&self.text, context).map(|when| when.written);
-        self.children.iter_mut().for_each(|child| child.date(field, context));
-    }
 }

@@ -1,7 +1,7 @@
-//! Labels beside, before or above what they name.
+//! Labels and the lines they name, which follow a label or stand below it.
 
 use crate::import::grid::{self, Cell, Line};
-use crate::import::layout::Walk;
+use crate::import::layout::walk::Walk;
 use crate::model::form::{Area, AreaKind, Form, FormField, Label, Records};
 use crate::model::source::CellPlace;
 
@@ -13,24 +13,24 @@ impl<'a> Walk<'a> {
 
     pub(super) fn label_row(&mut self, cells: &[&Cell]) {
         for cell in cells {
-            self.open = false;
+            self.is_passage_open = false;
             for line in &cell.lines {
                 let lines = std::slice::from_ref(line);
                 if !self.labelled(lines) {
-                    self.leave(lines);
+                    self.leave_unparsed(lines);
                 }
             }
         }
-        self.open = false;
+        self.is_passage_open = false;
     }
 
     /// Takes a line that is a label, or that stands behind one.
     pub(super) fn labelled(&mut self, lines: &[Line]) -> bool {
         for line in lines {
             if let Some((label, rest)) = self.labels().find(&line.text) {
-                self.ledger.furniture += grid::count(&line.text) - grid::count(rest);
+                self.ledger.form_labels += grid::count(&line.text) - grid::count(rest);
                 let rest = Line::new(rest, line.level, &line.place);
-                self.ledger.signs += self.bullets([line]) - self.bullets(&rest);
+                self.ledger.label_bullets += self.bullets([line]) - self.bullets(&rest);
                 self.open_label(label, &line.place);
                 rest.iter().for_each(|rest| self.under_label(label, rest));
             } else if let Some(label) = self.label {
@@ -49,8 +49,8 @@ impl<'a> Walk<'a> {
         if begins {
             self.begin_record(place);
         }
-        (self.label, self.open) = (Some(label), false);
-        self.zone = None;
+        (self.label, self.is_passage_open) = (Some(label), false);
+        self.code_field = None;
     }
 
     fn under_label(&mut self, label: &'a Label, line: &Line) {
@@ -59,11 +59,27 @@ impl<'a> Walk<'a> {
         match label.fields.as_slice() {
             [field] if Form::is_code(*field) => self.listed(*field, lines),
             [FormField::No] => self.number(&Cell { column: 0, lines: lines.to_vec() }),
-            [field] if is_single(*field) && self.record().has(*field) && !self.open => self.leave(lines),
+            [field] if is_single(*field) && self.record().has(*field) && !self.is_passage_open => {
+                self.leave_unparsed(lines)
+            }
             [field] => self.append(*field, name, lines),
             [first, second, ..] => self.append_two(*first, *second, name, lines),
-            [] => self.leave(lines),
+            [] => self.leave_unparsed(lines),
         }
+    }
+
+    /// Gives a cell to the fields of its column.
+    pub(super) fn fill(&mut self, label: &'a Label, cell: &Cell) {
+        self.is_passage_open = false;
+        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
+        match label.fields.as_slice() {
+            [field] if Form::is_code(*field) => self.listed(*field, &cell.lines),
+            [FormField::No] => self.number(cell),
+            [field] => self.append(*field, name, &cell.lines),
+            [first, second, ..] => self.append_two(*first, *second, name, &cell.lines),
+            [] => self.leave_unparsed(&cell.lines),
+        }
+        self.is_passage_open = false;
     }
 }
 

@@ -1,24 +1,22 @@
-//! Spreadsheets by calamine: what a value of a cell is as text, and the old
-//! Excel form.
+//! A sheet of a spreadsheet, filled with the values that calamine reads.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
-use calamine::{Data, Reader, Xls, XlsError};
+use calamine::Data;
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
-use crate::import::read::{CELL_LIMIT, Found};
+use crate::import::read::format::Found;
 use crate::model::source::CellPlace;
 
 /// A sheet as it is filled, cell by cell.
-pub(super) struct Filling {
+pub(super) struct SheetBuilder {
     name: String,
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
     decimals: Vec<CellPlace>,
 }
 
-impl Filling {
+impl SheetBuilder {
     /// A sheet without cells.
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), rows: BTreeMap::new(), decimals: Vec::new() }
@@ -41,8 +39,8 @@ impl Filling {
         CellPlace { sheet: self.name.clone(), table: 0, row: row + 1, column: column + 1 }
     }
 
-    /// The sheet, and what has to be said of it.
-    pub fn finish(self) -> (Block, Option<ImportFault>) {
+    /// The sheet, and a warning about its decimal numbers.
+    fn finish(self) -> (Block, Option<ImportFault>) {
         let row = |(row, cells): (&u32, &BTreeMap<u32, String>)| GridRow {
             cells: cells.iter().filter_map(|(column, text)| Cell::of_text(text, &self.place(*row, *column))).collect(),
         };
@@ -51,6 +49,20 @@ impl Filling {
             (!self.decimals.is_empty()).then(|| ImportFault::NumberUnformatted { places: self.decimals.clone() });
         (Block::Grid(Grid { name: Some(self.name.clone()), rows }), decimals)
     }
+}
+
+impl Found {
+    /// Adds a sheet with all of its cells.
+    pub(super) fn add_sheet(&mut self, sheet: SheetBuilder) {
+        let (block, note) = sheet.finish();
+        self.blocks.push(block);
+        self.notes.extend(note);
+    }
+}
+
+/// A row or column of a range that begins at `start`.
+pub(super) fn absolute(start: u32, offset: usize) -> u32 {
+    start + u32::try_from(offset).expect("a sheet has fewer than 2^32 rows")
 }
 
 /// A value as a person would copy it from the cell.
@@ -68,32 +80,4 @@ fn text(value: &Data) -> String {
         }
         Data::Error(error) => error.to_string(),
     }
-}
-
-/// Reads a workbook of Excel 97 to 2003.
-pub(super) fn read_xls(bytes: &[u8]) -> Result<Found, ImportFault> {
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
-    })?;
-    let mut found = Found { notes: vec![ImportFault::UncheckedXls], ..Found::default() };
-    let mut cells = 0;
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
-        let (top, left) = range.start().unwrap_or_default();
-        let mut sheet = Filling::new(&name);
-        for (row, column, value) in range.used_cells() {
-            cells += 1;
-            let at =
-                |start: u32, offset: usize| start + u32::try_from(offset).expect("a sheet has fewer than 2^32 rows");
-            sheet.add(at(top, row), at(left, column), value);
-        }
-        if cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
-        }
-        let (block, note) = sheet.finish();
-        found.blocks.push(block);
-        found.notes.extend(note);
-    }
-    Ok(found)
 }

@@ -1,56 +1,17 @@
-//! Word documents (.docx): paragraphs, lists and tables of the text.
-//!
-//! Read from the XML itself. The readers there are (docx-rs, docx-rust) pass
-//! over what they do not know, phonetic guides (`w:ruby`) with the words under
-//! them among it; an importer must not lose a word.
+//! The text of a part of a Word document, read element by element.
 
 use crate::diagnostic::import_fault::ImportFault;
 use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
-use crate::import::read::package::Package;
-use crate::import::read::workbook::note_of;
+use crate::import::read::format::CELL_LIMIT;
 use crate::import::read::xml::{Element, Piece, walk};
-use crate::import::read::{CELL_LIMIT, Found};
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
-/// Reads the text, with its footnotes at the end.
-pub(super) fn read(package: &mut Package, policy: Hidden) -> Result<Found, ImportFault> {
-    let mut state = Walk { policy, ..Walk::default() };
-    state.run(&package.text("word/document.xml")?)?;
-    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
-        if package.has(name) {
-            state.run(&package.text(name)?)?;
-        }
-    }
-    let mut notes = state.notes()?;
-    for name in package.names() {
-        notes.extend(unread_part(package, &name)?);
-    }
-    Ok(Found { blocks: state.blocks, notes, ..Found::default() })
-}
-
-/// Headers, footers and comments are said, not read: they repeat on every
-/// page or were written for colleagues.
-fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>, ImportFault> {
-    const PARTS: [(&str, &str); 3] =
-        [("word/header", "ヘッダー"), ("word/footer", "フッター"), ("word/comments", "コメント")];
-    let Some((_, part)) = PARTS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".xml")) else {
-        return Ok(None);
-    };
-    let mut state = Walk { policy: Hidden::Read, ..Walk::default() };
-    state.run(&package.text(name)?)?;
-    let lines = state.blocks.iter().filter_map(|block| match block {
-        Block::Line(line) => Some(line.text.as_str()),
-        Block::Grid(_) => None,
-    });
-    let text = lines.collect::<Vec<_>>().join(" ");
-    Ok((!text.is_empty()).then(|| ImportFault::PartNotRead { part: (*part).to_owned(), text }))
-}
-
+/// Lines and tables, as far as the XML has been read.
 #[derive(Default)]
-struct Walk {
+pub(super) struct Walk {
     policy: Hidden,
-    blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     text: String,
     level: Option<u8>,
     /// Open elements whose text is not part of the document.
@@ -63,10 +24,13 @@ struct Walk {
     table_count: u32,
     paragraphs: u32,
     cells: u64,
-    merged: usize,
-    readings: usize,
-    changes: usize,
-    hidden: Vec<CellPlace>,
+    /// How many cells are merged.
+    pub merged: usize,
+    /// How many phonetic guides were left out.
+    pub readings: usize,
+    /// How many changes are tracked.
+    pub changes: usize,
+    pub hidden: Vec<CellPlace>,
 }
 
 /// A table that is open.
@@ -81,7 +45,13 @@ struct Table {
 }
 
 impl Walk {
-    fn run(&mut self, text: &str) -> Result<(), ImportFault> {
+    /// Nothing read yet.
+    pub(super) fn new(policy: Hidden) -> Self {
+        Self { policy, ..Self::default() }
+    }
+
+    /// Reads a part of the document, after those read before.
+    pub(super) fn run(&mut self, text: &str) -> Result<(), ImportFault> {
         walk(text, &mut |piece| {
             match piece {
                 Piece::Open(element) => self.open(&element)?,
@@ -230,18 +200,5 @@ impl Walk {
             }
             None => self.blocks.push(Block::Grid(table.grid)),
         }
-    }
-
-    fn notes(&self) -> Result<Vec<ImportFault>, ImportFault> {
-        let mut notes = Vec::new();
-        notes.extend(note_of(self.hidden.clone(), self.policy)?);
-        for (count, note) in [
-            (self.merged, ImportFault::MergedCells { count: self.merged }),
-            (self.readings, ImportFault::PhoneticDropped { count: self.readings }),
-            (self.changes, ImportFault::TrackedChanges { count: self.changes }),
-        ] {
-            notes.extend((count > 0).then_some(note));
-        }
-        Ok(notes)
     }
 }

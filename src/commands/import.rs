@@ -1,0 +1,101 @@
+//! `tomei import`: files are loaded, imported, compared with what is there, and
+//! written.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::change::{self, Action, Change, EditedFiles, Present};
+use crate::import::document::GeneratedDocument;
+use crate::import::read::reading::Reading;
+use crate::import::report::Report;
+use crate::import::target::ImportTarget;
+use crate::import::{self, form, read};
+use crate::load;
+use crate::load::scan::{Entry, Purpose};
+use crate::model::form::Form;
+use crate::pipeline::{Failure, content, scanned};
+use crate::write::{Cleanup, together};
+
+/// What is to be imported, and where to.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folder that holds `content/`.
+    pub root: PathBuf,
+    pub files: Vec<PathBuf>,
+    /// The form's id; the site's only one, or the built-in one, where none is named.
+    pub form: Option<String>,
+    pub target: ImportTarget,
+    pub edited: EditedFiles,
+}
+
+/// An import that is ready to be written.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    pub report: Report,
+    pub notes: Vec<Diagnostic>,
+    pub changes: Vec<Change>,
+}
+
+/// Imports the files, and writes nothing.
+///
+/// # Errors
+///
+/// [`Failure::Content`]: the faults of the files, the form or the tables.
+pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
+    let entries = scanned::scan(&request.root)?.entries;
+    let form = form::choose(&read_forms(&entries)?, request.form.as_deref()).map_err(Failure::Content)?;
+    let mut faults = Vec::new();
+    let tables = content::read_tables(&entries, &mut faults);
+    if faults.iter().any(Diagnostic::is_error) {
+        return Err(Failure::Content(faults));
+    }
+    let readings = read_files(&request.files, &form)?;
+    let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
+    let change = |document| compare(document, &request.root, request.edited);
+    let changes = import.documents.into_iter().map(change).collect();
+    Ok(ImportPlan { report: import.report, notes: import.notes, changes })
+}
+
+/// Writes the documents: in each folder all of them, or none.
+///
+/// # Errors
+///
+/// [`ImportFault::EditedFile`] of every file that was edited and is to stay;
+/// [`Failure::Write`].
+pub fn write(plan: &ImportPlan, root: &Path) -> Result<Cleanup, Failure> {
+    let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
+    Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, ImportFault::EditedFile)))?;
+    let changed = plan.changes.iter().filter(|change| change.action != Action::Unchanged);
+    let files = changed.map(|change| (change.file.clone(), change.after.clone().into_bytes()));
+    Ok(together::put_all(root, files)?)
+}
+
+fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
+    let forms = entries.iter().filter(|entry| entry.purpose == Purpose::Form);
+    let read = |entry: &Entry| load::read_text(entry).map(|text| (entry.file.clone(), text.text));
+    forms.map(read).collect::<Result<_, _>>().map_err(|fault| Failure::Content(vec![fault]))
+}
+
+/// Reads every file, so that all faults are reported at once.
+fn read_files(files: &[PathBuf], form: &Form) -> Result<Vec<Reading>, Failure> {
+    let (mut readings, mut faults) = (Vec::new(), Vec::new());
+    for path in files {
+        let file = path.display().to_string();
+        match load::read_input(path).and_then(|bytes| read::read(&file, &bytes, form.hidden)) {
+            Ok(reading) => readings.push(reading),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Failure::if_any(faults).map(|()| readings)
+}
+
+fn compare(document: GeneratedDocument, root: &Path, edited: EditedFiles) -> Change {
+    let path = root.join(&document.file);
+    let present = match load::read_present(&path) {
+        Some(text) => Present::Text(text),
+        None if load::is_taken(&path) => Present::Other,
+        None => Present::Nothing,
+    };
+    change::compare(document, present, edited)
+}

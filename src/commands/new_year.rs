@@ -1,0 +1,76 @@
+//! `tomei new-year`: the content is loaded, the drafts of the next year are
+//! made from it, and written.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::published_fault::PublishedFault;
+use crate::load;
+use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::generated_file::GeneratedFile;
+use crate::model::path::Slug;
+use crate::next_year::target::{NextYearDrafts, NextYearTarget};
+use crate::next_year::{self, select};
+use crate::pipeline::content::{self, Memory, Trust};
+use crate::pipeline::progress::Silent;
+use crate::pipeline::{Failure, published, scanned};
+use crate::write::{Cleanup, together};
+
+/// Which year is to begin, and for whom.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folder that holds `content/`.
+    pub root: PathBuf,
+    pub year: FiscalYear,
+    /// All that have an earlier year, where none is named.
+    pub departments: Vec<Slug>,
+    pub by: String,
+    pub day: String,
+    pub schema: String,
+}
+
+/// Makes the drafts of every department, and writes nothing.
+///
+/// # Errors
+///
+/// [`Failure::Content`]: the faults of the content, and
+/// [`PublishedFault::FileExists`] of every draft whose file is there already.
+pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
+    let content = content::read(&scanned::scan(&request.root)?, &mut Memory::default(), Trust::Text, &Silent);
+    if content.faults.iter().any(Diagnostic::is_error) {
+        return Err(Failure::Content(content.faults));
+    }
+    let known = published::read(&request.root).map_err(Failure::Content)?.unwrap_or_default();
+    let documents: Vec<&Document> = content.parts.documents.iter().map(|document| &**document).collect();
+    let present = documents.iter().map(|document| document.id.value.as_str());
+    let used: BTreeSet<&str> = present.chain(known.documents.keys().map(Slug::as_str)).collect();
+    let Request { year, departments, by, day, schema, .. } = request;
+    let departments = select::departments(departments, &content.parts.tables.departments, &documents, *year);
+    let mut drafts = NextYearDrafts::default();
+    for department in &departments.map_err(Failure::Content)? {
+        let earlier = select::earlier(&documents, department, *year).map_err(Failure::Content)?;
+        let target = NextYearTarget { year: *year, department, by, day, schema };
+        let next = next_year::drafts(&earlier, &target, &used).map_err(Failure::Content)?;
+        drafts.files.extend(next.files);
+        drafts.ended.extend(next.ended);
+    }
+    refuse_present(&drafts.files, &request.root)?;
+    Ok(drafts)
+}
+
+/// Writes the drafts of each department, all or none.
+///
+/// # Errors
+///
+/// [`Failure::Write`] where they cannot be written.
+pub fn write(root: &Path, drafts: NextYearDrafts) -> Result<Cleanup, Failure> {
+    let files = drafts.files.into_iter().map(|draft| (draft.file, draft.text.into_bytes()));
+    Ok(together::put_all(root, files)?)
+}
+
+fn refuse_present(drafts: &[GeneratedFile], root: &Path) -> Result<(), Failure> {
+    let present = drafts.iter().filter(|draft| load::is_taken(&root.join(&draft.file)));
+    Failure::if_any(present.map(|draft| Diagnostic::of_file(&draft.file, PublishedFault::FileExists)))
+}

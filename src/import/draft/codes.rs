@@ -1,0 +1,55 @@
+//! The codes of plans and policies in a document.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::code::{self, Mention};
+use crate::import::draft::builder::DraftBuilder;
+use crate::import::draft::document::{CodesFound, CodesState, Draft};
+use crate::import::grid::{self, Line};
+use crate::import::record::Record;
+use crate::import::title::Known;
+use crate::model::form::{CodeRule, FormField};
+
+impl DraftBuilder<'_> {
+    /// Takes the codes of a goal, and the titles written behind them.
+    pub(super) fn codes(&mut self, record: &mut Record, draft: &mut Draft) {
+        for mention in std::mem::take(&mut record.mentions) {
+            self.drafts.codes += grid::count(&mention.written);
+            let Some(rule) = code::rule(self.form, mention.field) else { continue };
+            let code = format!("{}:{}", rule.scope, mention.code);
+            self.code_title(&mention, rule, &code, draft);
+            let found = if mention.field == FormField::Plan { &mut draft.plan } else { &mut draft.policies };
+            if !found.mentions.iter().any(|(_, known)| *known == code) {
+                found.mentions.push((mention, code));
+            }
+        }
+        draft.plan.state = state(record, FormField::Plan, &draft.plan);
+        draft.policies.state = state(record, FormField::Policies, &draft.policies);
+    }
+
+    /// A title that the site's tables have is not repeated; any other is kept
+    /// as not understood.
+    fn code_title(&mut self, mention: &Mention, rule: &CodeRule, code: &str, draft: &mut Draft) {
+        let Some(title_line) = Line::new(&mention.title, None, &mention.place) else { return };
+        match self.titles.known(mention, rule) {
+            Known::Title => {
+                self.drafts.tables += grid::count(&mention.title);
+                self.count_text_bullets(&title_line);
+            }
+            Known::Code | Known::Nothing => {
+                let (place, title) = (mention.place.clone(), mention.title.clone());
+                self.note(ImportFault::TitleUnknown { place, code: code.to_owned(), title });
+                draft.kept.push(title_line);
+            }
+        }
+    }
+}
+
+fn state(record: &Record, field: FormField, found: &CodesFound) -> CodesState {
+    if !found.mentions.is_empty() {
+        CodesState::Some
+    } else if record.none.contains(&field) {
+        CodesState::None
+    } else {
+        CodesState::Unset
+    }
+}

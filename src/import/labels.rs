@@ -1,0 +1,172 @@
+//! Finds the labels of a form in the words of a file.
+
+use crate::import::grid::{Cell, is_blank};
+use crate::import::header::HeaderRow;
+use crate::import::words::{self, BeforeNumber, heading, label};
+use crate::model::form::{Area, Form, FormField, Label};
+
+/// How many characters longer than its words a heading may be: notes in
+/// brackets follow.
+const HEADING_NOTE: usize = 40;
+
+/// The words of a form, in the spelling that all spellings have in common.
+pub struct FormWords<'a> {
+    areas: Vec<AreaWords<'a>>,
+    form_labels: Vec<String>,
+}
+
+struct AreaWords<'a> {
+    headings: Vec<String>,
+    columns: Vec<(String, &'a Label)>,
+    labels: Vec<(String, &'a Label)>,
+}
+
+impl<'a> FormWords<'a> {
+    /// The words of `form`.
+    pub fn new(form: &'a Form) -> Self {
+        let area = |area: &'a Area| AreaWords {
+            headings: area.headings.iter().map(|words| heading(words)).filter(|words| !words.is_empty()).collect(),
+            columns: spelled(&area.columns),
+            labels: spelled(&area.labels),
+        };
+        Self {
+            areas: form.areas.iter().map(area).collect(),
+            form_labels: form.form_labels.iter().map(|words| label(words)).collect(),
+        }
+    }
+
+    /// Whether `text` is nothing but a label of the form, without content.
+    pub fn is_form_label(&self, text: &str) -> bool {
+        self.form_labels.contains(&label(text))
+    }
+}
+
+fn spelled(labels: &[Label]) -> Vec<(String, &Label)> {
+    labels.iter().flat_map(|of| of.spellings.iter().map(move |spelling| (label(spelling), of))).collect()
+}
+
+/// The labels that can stand in an area.
+#[derive(Clone, Copy)]
+pub struct Labels<'a> {
+    pub words: &'a FormWords<'a>,
+    pub area: Option<usize>,
+}
+
+impl<'a> Labels<'a> {
+    fn area(self) -> Option<&'a AreaWords<'a>> {
+        self.area.map(|area| &self.words.areas[area])
+    }
+
+    /// The area that `text` is the heading of; of several, the one whose
+    /// words are the longest.
+    pub fn area_of(self, text: &str) -> Option<usize> {
+        let found = heading(text);
+        let length = found.chars().count();
+        let fits =
+            |wanted: &&String| found.starts_with(wanted.as_str()) && length <= wanted.chars().count() + HEADING_NOTE;
+        let areas = self.words.areas.iter().enumerate();
+        let found = areas.filter_map(|(index, area)| {
+            let words = area.headings.iter().filter(fits).map(String::len).max()?;
+            Some((words, index))
+        });
+        found.max_by_key(|(words, index)| (*words, std::cmp::Reverse(*index))).map(|(_, index)| index)
+    }
+
+    /// The columns that a row of labels names, and the cells that are none of
+    /// them. None where the row is not one of labels.
+    pub fn header<'c>(self, cells: &[&'c Cell]) -> Option<HeaderRow<'a, 'c>> {
+        let (mut columns, mut foreign) = (Vec::new(), Vec::new());
+        for cell in cells {
+            match self.labels_of(&label(&cell.text())) {
+                Some(labels) => columns.extend((cell.column..).zip(labels)),
+                None => {
+                    columns.push((cell.column, None));
+                    foreign.push(*cell);
+                }
+            }
+        }
+        let known = columns.iter().filter(|(_, label)| label.is_some()).count();
+        let is_header = if foreign.is_empty() { known > 0 } else { known > 1 && known >= foreign.len() };
+        is_header.then_some(HeaderRow { columns, foreign })
+    }
+
+    /// The labels that make up a text: merged cells hold several. None stands for
+    /// words of the form that name no column.
+    fn labels_of(self, text: &str) -> Option<Vec<Option<&'a Label>>> {
+        let columns = self.area()?.columns.iter().map(|(words, label)| (words.as_str(), Some(*label)));
+        let form_labels = self.words.form_labels.iter().map(|words| (words.as_str(), None));
+        let known: Vec<(&str, Option<&'a Label>)> = columns.chain(form_labels).collect();
+        let (mut rest, mut found) = (text, Vec::new());
+        while !rest.is_empty() {
+            let fits = known.iter().filter(|(words, _)| !words.is_empty() && rest.starts_with(words));
+            let (words, label) = fits.max_by_key(|(words, _)| words.len())?;
+            found.push(*label);
+            rest = &rest[words.len()..];
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The label that a line is, or begins with, and what stands behind it.
+    pub fn find<'t>(self, text: &'t str) -> Option<(&'a Label, &'t str)> {
+        let labels = &self.area()?.labels;
+        let plain = label(text);
+        if let Some((_, found)) = labels.iter().find(|(spelling, _)| *spelling == plain) {
+            return Some((found, ""));
+        }
+        let begun = labels.iter().filter(|(spelling, _)| begins(&plain, spelling));
+        let begun = begun
+            .filter_map(|(spelling, found)| Some((*found, words::after_label(text, spelling, BeforeNumber::Joins)?)));
+        begun.min_by_key(|(_, rest)| rest.len())
+    }
+
+    /// The kind of codes that a line is the label of, and what stands behind it.
+    pub fn code_label(self, text: &str) -> Option<(FormField, &str)> {
+        let plain = label(text);
+        let mut labels = self.area()?.labels.iter().filter(|(spelling, _)| begins(&plain, spelling));
+        labels.find_map(|(spelling, label)| {
+            let field = label.fields.first().copied().filter(|field| Form::is_code(*field))?;
+            let rest = if plain == *spelling { "" } else { words::after_label(text, spelling, BeforeNumber::Parts)? };
+            Some((field, rest))
+        })
+    }
+
+    /// Parts a line before every label of codes that stands behind white space.
+    pub fn part_at_code_labels(self, text: &str) -> Vec<&str> {
+        let mut cuts = vec![0];
+        let behind_blank = text.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, c)| at + c.len_utf8());
+        // Letter-spaced labels hold blanks themselves: a cut inside one finds no label.
+        cuts.extend(behind_blank.filter(|at| self.code_label(&text[*at..]).is_some()));
+        let ends = cuts.iter().skip(1).copied().chain([text.len()]);
+        cuts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
+    }
+
+    /// The number and the title of a line that begins a record.
+    pub fn record_heading<'t>(self, text: &'t str, pattern: &str) -> Option<(String, &'t str)> {
+        let (before, after) = pattern.split_once('9')?;
+        let start = skip(text, before)?;
+        let (no, rest) = words::leading_number(start)?;
+        let rest = skip(rest, after)?;
+        Some((no, rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | '.' | '．'))))
+    }
+}
+
+/// Whether a plain text begins with the words of a label, perhaps in brackets.
+fn begins(plain: &str, spelling: &str) -> bool {
+    plain.trim_start_matches(['【', '[', '<', '《', '〔', '(']).starts_with(spelling)
+}
+
+/// `text` behind the words of `wanted`, however they are spaced.
+fn skip<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
+    let wanted = label(wanted);
+    if wanted.is_empty() {
+        return Some(text);
+    }
+    let mut rest = text.trim_start_matches(|c: char| is_blank(c) || "■●◆○□◇【[#".contains(c));
+    for expected in wanted.chars() {
+        rest = rest.trim_start_matches(is_blank);
+        let c = rest.chars().next()?;
+        (label(&c.to_string()).chars().eq([expected]) || c == expected).then_some(())?;
+        rest = &rest[c.len_utf8()..];
+    }
+    Some(rest.trim_start_matches(['】', ']']))
+}

@@ -1,0 +1,74 @@
+//! Word documents (.docx): paragraphs, lists and tables of the text.
+//!
+//! The XML is read here, without a library: those there are (docx-rs,
+//! docx-rust) skip what they do not know, phonetic guides (`w:ruby`) with the
+//! words under them among it. An importer must not lose a word.
+
+mod body;
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::Block;
+use crate::import::read::docx::body::Walk;
+use crate::import::read::format::{Format, Found, Reader, Sign};
+use crate::import::read::hidden;
+use crate::import::read::package::Package;
+use crate::model::form::Hidden;
+
+pub(super) static FORMAT: Format = Format {
+    id: "docx",
+    ja: "Word",
+    en: "Word",
+    endings: &["docx"],
+    sign: Sign::Part("word/document.xml"),
+    reader: Reader::Package(read),
+};
+
+/// Reads the text, with its footnotes at the end.
+fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+    let mut walk = Walk::new(policy);
+    walk.run(&package.text("word/document.xml")?)?;
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if package.has(name) {
+            walk.run(&package.text(name)?)?;
+        }
+    }
+    let mut notes = notes_of(&walk, policy)?;
+    for name in package.names() {
+        notes.extend(unread_part(package, &name)?);
+    }
+    Ok(Found { blocks: walk.blocks, notes })
+}
+
+/// The warning about a header, footer or comment. Those are not read: they
+/// repeat on every page, or were written for colleagues.
+fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>, ImportFault> {
+    const PARTS: [(&str, [&str; 2]); 3] = [
+        ("word/header", ["ヘッダー", "a header"]),
+        ("word/footer", ["フッター", "a footer"]),
+        ("word/comments", ["コメント", "a comment"]),
+    ];
+    let Some((_, part)) = PARTS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".xml")) else {
+        return Ok(None);
+    };
+    let mut walk = Walk::new(Hidden::Read);
+    walk.run(&package.text(name)?)?;
+    let lines = walk.blocks.iter().filter_map(|block| match block {
+        Block::Line(line) => Some(line.text.as_str()),
+        Block::Grid(_) => None,
+    });
+    let text = lines.collect::<Vec<_>>().join(" ");
+    Ok((!text.is_empty()).then(|| ImportFault::PartNotRead { part: part.map(str::to_owned), text }))
+}
+
+fn notes_of(walk: &Walk, policy: Hidden) -> Result<Vec<ImportFault>, ImportFault> {
+    let mut notes = Vec::new();
+    notes.extend(hidden::note(walk.hidden.clone(), policy)?);
+    for (count, note) in [
+        (walk.merged, ImportFault::MergedCells { count: walk.merged }),
+        (walk.readings, ImportFault::PhoneticDropped { count: walk.readings }),
+        (walk.changes, ImportFault::TrackedChanges { count: walk.changes }),
+    ] {
+        notes.extend((count > 0).then_some(note));
+    }
+    Ok(notes)
+}

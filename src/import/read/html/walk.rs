@@ -1,0 +1,236 @@
+//! The lines, lists and tables of HTML.
+//!
+//! The tokenizer follows the WHATWG standard. No tree is built: a tree builder
+//! moves text that stands wrong inside a table out of it, and order is what an
+//! importer must keep.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::{Block, Line};
+use crate::import::read::format::{CELL_LIMIT, Found};
+use crate::import::read::html::table::{Table, flatten};
+use crate::model::source::CellPlace;
+
+/// The most columns or rows that one cell is believed to span.
+const SPAN_LIMIT: u32 = 1000;
+
+/// Reads a part of a file in which `tables` tables came before.
+pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
+    let mut walk =
+        Walk { table_count: tables, line_place: CellPlace { row: 1, ..CellPlace::default() }, ..Walk::default() };
+    walk.run(text)?;
+    let mut notes = Vec::new();
+    if walk.merged > 0 {
+        notes.push(ImportFault::MergedCells { count: walk.merged });
+    }
+    if walk.phonetic > 0 {
+        notes.push(ImportFault::PhoneticDropped { count: walk.phonetic });
+    }
+    Ok(Found { blocks: walk.blocks, notes })
+}
+
+/// Reads the markup inside a cell or paragraph: its lines, and no tables.
+pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, ImportFault> {
+    if !text.contains(['<', '&']) {
+        return Ok(Line::new(text, None, place).into_iter().collect());
+    }
+    let mut walk = Walk { line_place: place.clone(), fixed_place: true, ..Walk::default() };
+    walk.run(text)?;
+    let mut lines = Vec::new();
+    for block in walk.blocks {
+        match block {
+            Block::Line(line) => lines.push(line),
+            Block::Grid(grid) => lines.extend(flatten(grid, place)),
+        }
+    }
+    Ok(lines)
+}
+
+#[derive(Default)]
+struct Walk {
+    blocks: Vec<Block>,
+    text: String,
+    /// Open lists; a line's level is one less.
+    depth: u8,
+    /// Whether the line being read stands in an entry of a list.
+    in_entry: bool,
+    tables: Vec<Table>,
+    table_count: u32,
+    /// Elements whose text is not shown.
+    silent: Vec<Vec<u8>>,
+    line_place: CellPlace,
+    fixed_place: bool,
+    merged: usize,
+    phonetic: usize,
+    cells: u64,
+}
+
+impl Walk {
+    fn run(&mut self, text: &str) -> Result<(), ImportFault> {
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(text, emitter) {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) => self.open(&tag)?,
+                Token::EndTag(tag) => self.close(&tag.name),
+                Token::String(words) if self.silent.is_empty() => self.add(&String::from_utf8_lossy(&words)),
+                _ => {}
+            }
+        }
+        self.end_line();
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), ImportFault> {
+        let name: &[u8] = &tag.name;
+        match name {
+            b"script" | b"style" | b"template" | b"head" | b"rt" | b"rp" => {
+                self.phonetic += usize::from(name == b"rt");
+                if !tag.self_closing {
+                    self.silent.push(name.to_vec());
+                }
+            }
+            b"body" => self.silent.clear(),
+            // The lines after a break belong to the same entry of a list.
+            b"br" | b"hr" => self.end_line(),
+            b"ul" | b"ol" => {
+                self.end_line();
+                self.depth = self.depth.saturating_add(1);
+            }
+            b"li" => {
+                self.end_line();
+                self.in_entry = true;
+            }
+            b"table" => self.begin_table(),
+            b"tr" => self.begin_row(),
+            b"td" | b"th" => self.begin_cell(span(tag, b"colspan"), span(tag, b"rowspan"))?,
+            _ if is_block(name) => self.end_line(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        if self.silent.last().is_some_and(|silent| silent == name) {
+            self.silent.pop();
+            return;
+        }
+        match name {
+            b"ul" | b"ol" => {
+                self.end_line();
+                self.depth = self.depth.saturating_sub(1);
+            }
+            b"td" | b"th" => self.end_cell(),
+            b"tr" => self.end_row(),
+            b"table" => self.end_table(),
+            _ if is_block(name) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, words: &str) {
+        for c in words.chars() {
+            let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            if blank && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            } else if !blank {
+                self.text.push(c);
+            }
+        }
+    }
+
+    fn level(&self) -> Option<u8> {
+        self.in_entry.then(|| self.depth.saturating_sub(1))
+    }
+
+    fn end_line(&mut self) {
+        self.push_line();
+        self.in_entry = false;
+    }
+
+    fn push_line(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let level = self.level();
+        if let Some(cell) = self.tables.last_mut().and_then(Table::open_cell) {
+            cell.lines.extend(Line::new(&text, level, &cell.place));
+            return;
+        }
+        if let Some(line) = Line::new(&text, level, &self.line_place) {
+            self.blocks.push(Block::Line(line));
+            self.line_place.row += u32::from(!self.fixed_place);
+        }
+    }
+
+    fn begin_table(&mut self) {
+        self.end_line();
+        self.table_count += 1;
+        let depth_outside = std::mem::take(&mut self.depth);
+        self.tables.push(Table::new(self.table_count, depth_outside));
+    }
+
+    fn begin_row(&mut self) {
+        self.end_row();
+        if let Some(table) = self.tables.last_mut() {
+            table.begin_row();
+        }
+    }
+
+    fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), ImportFault> {
+        self.end_cell();
+        self.cells += 1;
+        if self.cells > CELL_LIMIT {
+            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+        }
+        if self.tables.last().is_some_and(Table::needs_row) {
+            self.begin_row();
+        }
+        if let Some(table) = self.tables.last_mut() {
+            table.begin_cell(width, height);
+            self.merged += usize::from(width > 1 || height > 1);
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) {
+        self.end_line();
+        if let Some(table) = self.tables.last_mut() {
+            table.end_cell();
+            self.depth = 0;
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        if let Some(table) = self.tables.last_mut() {
+            table.end_row();
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        let Some(table) = self.tables.pop() else { return };
+        self.depth = table.depth_outside;
+        match self.tables.last_mut().and_then(Table::open_cell) {
+            Some(cell) => cell.lines.extend(flatten(table.into_grid(), &cell.place)),
+            None => self.blocks.push(Block::Grid(table.into_grid())),
+        }
+    }
+}
+
+/// How many columns or rows a cell spans.
+fn span(tag: &StartTag<()>, attribute: &[u8]) -> u32 {
+    let value = tag.attributes.get(attribute).map(|value| String::from_utf8_lossy(value).into_owned());
+    value.and_then(|value| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT)
+}
+
+fn is_block(name: &[u8]) -> bool {
+    // As one text: a list of byte strings is printed one a line.
+    const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 section article header footer main nav aside dl dt dd blockquote pre \
+                          figure figcaption caption thead tbody tfoot address";
+    BLOCKS.split(' ').any(|block| block.as_bytes() == name)
+}

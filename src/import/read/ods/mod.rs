@@ -1,0 +1,73 @@
+//! OpenDocument spreadsheets (.ods). calamine reads the values; what it does not
+//! report is found in the XML first: hidden places, repeated cells, formulas
+//! without a stored result.
+
+mod inspect;
+
+use std::io::Cursor;
+
+use calamine::{Ods, OdsError, Reader as _};
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::Block;
+use crate::import::read::format::{Format, Found, Reader, Sign};
+use crate::import::read::hidden;
+use crate::import::read::ods::inspect::{Facts, inspect};
+use crate::import::read::package::Package;
+use crate::import::read::sheet::{SheetBuilder, absolute};
+use crate::model::form::Hidden;
+
+pub(super) static FORMAT: Format = Format {
+    id: "ods",
+    ja: "OpenDocument の表",
+    en: "OpenDocument spreadsheet",
+    endings: &["ods"],
+    sign: Sign::MediaType("application/vnd.oasis.opendocument.spreadsheet"),
+    reader: Reader::Package(read),
+};
+
+/// Reads every sheet.
+fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+    if package.has("META-INF/manifest.xml") && package.text("META-INF/manifest.xml")?.contains("encryption-data") {
+        return Err(ImportFault::PasswordProtected);
+    }
+    let facts = inspect(&package.text("content.xml")?)?;
+    let mut found = Found { notes: notes(&facts, policy)?, ..Found::default() };
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(damaged)?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut sheet = SheetBuilder::new(&name);
+        for (row, column, value) in range.used_cells() {
+            let (row, column) = (absolute(top, row), absolute(left, column));
+            if policy != Hidden::Skip || !facts.hides(&name, row + 1, column + 1) {
+                sheet.add(row, column, value);
+            }
+        }
+        found.add_sheet(sheet);
+    }
+    found.blocks.extend(facts.shapes.into_iter().map(Block::Line));
+    Ok(found)
+}
+
+fn notes(facts: &Facts, policy: Hidden) -> Result<Vec<ImportFault>, ImportFault> {
+    if !facts.unsolved.is_empty() {
+        return Err(ImportFault::FormulaWithoutValue { places: facts.unsolved.clone() });
+    }
+    let mut notes = Vec::from_iter(hidden::note(facts.hidden.clone(), policy)?);
+    if facts.merged > 0 {
+        notes.push(ImportFault::MergedCells { count: facts.merged });
+    }
+    let text = facts.comments.trim().to_owned();
+    if !text.is_empty() {
+        notes.push(ImportFault::PartNotRead { part: ["コメント", "a comment"].map(str::to_owned), text });
+    }
+    Ok(notes)
+}
+
+fn damaged(error: OdsError) -> ImportFault {
+    match error {
+        OdsError::Password => ImportFault::PasswordProtected,
+        error => ImportFault::Damaged { reason: error.to_string() },
+    }
+}

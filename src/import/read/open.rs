@@ -1,0 +1,68 @@
+//! Opens a file as far as its first bytes tell what it is. A file that should
+//! not be opened further is refused here: one with macros or a password.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::read::encoding;
+use crate::import::read::format::Sign;
+use crate::import::read::package::{Package, has_stream};
+
+/// A file, opened.
+pub(super) enum Opened<'a> {
+    Package(Box<Package<'a>>),
+    /// The container of Office before 2007, and of protected files since.
+    Compound(&'a [u8]),
+    /// A file that begins with the bytes of a known format.
+    Bytes(&'a [u8]),
+    Text {
+        text: String,
+        /// The name of its encoding, where that is not UTF-8.
+        encoding: Option<String>,
+    },
+}
+
+/// Opens `bytes`; `starts` are the first bytes of all formats that have such.
+///
+/// # Errors
+///
+/// [`ImportFault::MacroFile`], [`ImportFault::PasswordProtected`],
+/// [`ImportFault::NotText`], and what is wrong with a ZIP archive.
+pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, ImportFault> {
+    match bytes {
+        [b'P', b'K', 3 | 5, ..] => open_package(bytes),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => open_compound(bytes),
+        _ if starts.iter().any(|start| bytes.starts_with(start)) => Ok(Opened::Bytes(bytes)),
+        _ => encoding::decode(bytes).map(|(text, encoding)| Opened::Text { text, encoding }),
+    }
+}
+
+fn open_package(bytes: &[u8]) -> Result<Opened<'_>, ImportFault> {
+    let package = Package::open(bytes)?;
+    if package.has_macros() { Err(ImportFault::MacroFile) } else { Ok(Opened::Package(Box::new(package))) }
+}
+
+fn open_compound(bytes: &[u8]) -> Result<Opened<'_>, ImportFault> {
+    let has = |name: &str| has_stream(bytes, name);
+    if has("EncryptedPackage") {
+        return Err(ImportFault::PasswordProtected);
+    }
+    if has("_VBA_PROJECT") || has("_VBA_PROJECT_CUR") {
+        return Err(ImportFault::MacroFile);
+    }
+    Ok(Opened::Compound(bytes))
+}
+
+impl Opened<'_> {
+    /// Whether the file has `sign`. The endings of text files are for
+    /// [`crate::import::read::recognize`].
+    pub(super) fn has(&mut self, sign: &Sign) -> Result<bool, ImportFault> {
+        Ok(match (sign, self) {
+            (Sign::Start(start), Self::Bytes(bytes)) => bytes.starts_with(start),
+            (Sign::Streams(names), Self::Compound(bytes)) => names.iter().any(|name| has_stream(bytes, name)),
+            (Sign::Part(name), Self::Package(package)) => package.has(name),
+            (Sign::MediaType(wanted), Self::Package(package)) => package.media_type()?.as_deref() == Some(*wanted),
+            (Sign::Text { starts, .. }, Self::Text { text, .. }) => starts(text),
+            (Sign::OtherText, Self::Text { .. }) => true,
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Decides which format a file has: by its content, and by its name only where
+//! the content is text.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::lang::Lang;
+use crate::import::read::format::{Format, Sign};
+use crate::import::read::open::Opened;
+
+/// The formats that are known.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub readable: &'static [&'static Format],
+    /// Formats that are refused, with the names that messages have for them.
+    pub foreign: &'static [(Sign, &'static str)],
+}
+
+impl Known {
+    /// The first bytes of all formats that are known by them.
+    pub(super) fn starts(self) -> Vec<&'static [u8]> {
+        let signs = self.foreign.iter().map(|(sign, _)| sign).chain(self.readable.iter().map(|format| &format.sign));
+        let start = |sign: &'static Sign| if let Sign::Start(start) = sign { Some(*start) } else { None };
+        signs.filter_map(start).collect()
+    }
+
+    /// The format of a file of the name `file`.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportFault::NotAsNamed`] or [`ImportFault::UnsupportedFile`].
+    pub(super) fn format_of(self, file: &str, opened: &mut Opened) -> Result<&'static Format, ImportFault> {
+        for (sign, name) in self.foreign {
+            if opened.has(sign)? {
+                return Err(self.refused(file, name));
+            }
+        }
+        if let Opened::Text { .. } = opened {
+            return self.of_text(file, opened);
+        }
+        for format in self.readable {
+            if opened.has(&format.sign)? {
+                return Ok(format);
+            }
+        }
+        let container = if let Opened::Package(_) = opened { "ZIP" } else { "Microsoft Office 97-2003" };
+        Err(self.refused(file, container))
+    }
+
+    fn of_text(self, file: &str, opened: &mut Opened) -> Result<&'static Format, ImportFault> {
+        let (ending, mut by_start, mut other) = (ending(file), None, None);
+        for format in self.readable.iter().filter(|format| format.is_text()) {
+            match &format.sign {
+                Sign::OtherText => other = Some(*format),
+                _ if format.has_ending(&ending) => return Ok(format),
+                sign if opened.has(sign)? => by_start = by_start.or(Some(*format)),
+                _ => {}
+            }
+        }
+        let is_named_otherwise = self.readable.iter().any(|format| !format.is_text() && format.has_ending(&ending));
+        if is_named_otherwise && !by_start.is_some_and(|format| format.poses_as(&ending)) {
+            return Err(self.refused(file, by_start.map_or("TXT", |format| format.en)));
+        }
+        by_start.or(other).ok_or(ImportFault::NotText)
+    }
+
+    /// A file with the ending of a readable format gets a message of its own.
+    fn refused(self, file: &str, found: &str) -> ImportFault {
+        let (named, found) = (ending(file), found.to_owned());
+        let is_readable = self.readable.iter().any(|format| format.has_ending(&named));
+        if is_readable && !found.eq_ignore_ascii_case(&named) {
+            return ImportFault::NotAsNamed { named: format!(".{named}"), found };
+        }
+        ImportFault::UnsupportedFile { found, readable: [self.list(Lang::Ja), self.list(Lang::En)] }
+    }
+
+    /// All formats with their endings: `HTML (.html, .htm), CSV (.csv, .tsv)`.
+    fn list(self, lang: Lang) -> String {
+        let (open, comma, close) = match lang {
+            Lang::Ja => ("（", "、", "）"),
+            Lang::En => (" (", ", ", ")"),
+        };
+        let entry = |format: &&Format| {
+            let endings: Vec<String> = format.endings.iter().map(|ending| format!(".{ending}")).collect();
+            format!("{}{open}{}{close}", format.name(lang), endings.join(comma))
+        };
+        self.readable.iter().map(entry).collect::<Vec<_>>().join(comma)
+    }
+}
+
+/// The ending of a file's name, in lower case.
+fn ending(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}

@@ -1,0 +1,43 @@
+//! Excel workbooks of the versions 97 to 2003 (.xls), by calamine.
+
+use std::io::Cursor;
+
+use calamine::{Reader as _, Xls, XlsError};
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::sheet::{SheetBuilder, absolute};
+
+pub(super) static FORMAT: Format = Format {
+    id: "xls",
+    ja: "Excel 97-2003",
+    en: "Excel 97-2003",
+    endings: &["xls"],
+    sign: Sign::Streams(&["Workbook", "Book"]),
+    reader: Reader::Bytes(read),
+};
+
+/// Reads every sheet. calamine reports neither hidden places nor formulas
+/// without a result, so a warning asks for the newer format.
+fn read(bytes: &[u8]) -> Result<Found, ImportFault> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsError::Password => ImportFault::PasswordProtected,
+        error => ImportFault::Damaged { reason: error.to_string() },
+    })?;
+    let mut found = Found { notes: vec![ImportFault::UncheckedXls], ..Found::default() };
+    let mut cells = 0;
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut sheet = SheetBuilder::new(&name);
+        for (row, column, value) in range.used_cells() {
+            cells += 1;
+            sheet.add(absolute(top, row), absolute(left, column), value);
+        }
+        if cells > CELL_LIMIT {
+            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+        }
+        found.add_sheet(sheet);
+    }
+    Ok(found)
+}

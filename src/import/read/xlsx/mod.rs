@@ -1,0 +1,126 @@
+//! Excel workbooks (.xlsx). calamine reads the values; what it does not report
+//! is found in the XML of the sheets: hidden places, formulas without a stored
+//! result, readings, merged cells.
+
+mod overlays;
+mod parts;
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx, XlsxError};
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::hidden;
+use crate::import::read::package::Package;
+use crate::import::read::sheet::SheetBuilder;
+use crate::import::read::xlsx::parts::{SheetFacts, SheetPart, inspect, sheets};
+use crate::import::read::xml::{Piece, walk};
+use crate::model::form::Hidden;
+use crate::model::source::CellPlace;
+
+pub(super) static FORMAT: Format = Format {
+    id: "xlsx",
+    ja: "Excel",
+    en: "Excel",
+    endings: &["xlsx"],
+    sign: Sign::Part("xl/workbook.xml"),
+    reader: Reader::Package(read),
+};
+
+/// Reads every sheet.
+fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+    let sheets = sheets(package)?;
+    let mut facts = Vec::new();
+    for sheet in &sheets {
+        facts.push(inspect(&package.text(&sheet.part)?, &sheet.name)?);
+    }
+    let mut found = Found::default();
+    refuse_unsolved(&facts)?;
+    found.notes.extend(hidden_note(&sheets, &facts, policy)?);
+    let merged = facts.iter().map(|facts| facts.merged).sum();
+    if merged > 0 {
+        found.notes.push(ImportFault::MergedCells { count: merged });
+    }
+    let phonetic = count_readings(package)?;
+    if phonetic > 0 {
+        found.notes.push(ImportFault::PhoneticDropped { count: phonetic });
+    }
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut cells = 0;
+    for (sheet, facts) in sheets.iter().zip(&facts) {
+        if sheet.hidden && policy == Hidden::Skip || !book.sheet_names().contains(&sheet.name) {
+            continue;
+        }
+        let is_skipped = |row, column| policy == Hidden::Skip && facts.hides(row, column);
+        fill(&mut book, sheet, is_skipped, &mut cells, &mut found)?;
+    }
+    overlays::read(package, &mut found)?;
+    Ok(found)
+}
+
+/// Adds the cells of a sheet to `found`; `cells` counts those of all sheets.
+fn fill(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &SheetPart,
+    is_hidden: impl Fn(u32, u32) -> bool,
+    cells: &mut u64,
+    found: &mut Found,
+) -> Result<(), ImportFault> {
+    // Cell by cell: a range would hold every empty cell between two far ones.
+    let mut reader = match book.worksheet_cells_reader(&sheet.name) {
+        Ok(reader) => reader,
+        // A sheet that is a chart has no cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+        Err(error) => return Err(damaged(error)),
+    };
+    let mut builder = SheetBuilder::new(&sheet.name);
+    while let Some(cell) = reader.next_cell().map_err(damaged)? {
+        *cells += 1;
+        if *cells > CELL_LIMIT {
+            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+        }
+        let (row, column) = cell.get_position();
+        if !is_hidden(row + 1, column + 1) {
+            builder.add(row, column, &Data::from(cell.get_value().clone()));
+        }
+    }
+    found.add_sheet(builder);
+    Ok(())
+}
+
+fn refuse_unsolved(facts: &[SheetFacts]) -> Result<(), ImportFault> {
+    let places: Vec<CellPlace> = facts.iter().flat_map(|facts| facts.unsolved.clone()).collect();
+    if places.is_empty() { Ok(()) } else { Err(ImportFault::FormulaWithoutValue { places }) }
+}
+
+fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Result<Option<ImportFault>, ImportFault> {
+    let mut places = Vec::new();
+    for (sheet, facts) in sheets.iter().zip(facts) {
+        let place = |row, column| CellPlace { sheet: sheet.name.clone(), table: 0, row, column };
+        places.extend(sheet.hidden.then(|| place(0, 0)));
+        places.extend(facts.hidden_rows.iter().map(|row| place(*row, 0)));
+        places.extend(facts.hidden_columns.iter().map(|(first, _)| place(0, *first)));
+    }
+    hidden::note(places, policy)
+}
+
+/// How many readings (`rPh`) there are; calamine leaves them out of the text.
+fn count_readings(package: &mut Package) -> Result<usize, ImportFault> {
+    if !package.has("xl/sharedStrings.xml") {
+        return Ok(0);
+    }
+    let mut count = 0;
+    walk(&package.text("xl/sharedStrings.xml")?, &mut |piece| {
+        count += usize::from(matches!(piece, Piece::Open(element) if element.name == "rPh"));
+        Ok(())
+    })?;
+    Ok(count)
+}
+
+fn damaged(error: XlsxError) -> ImportFault {
+    match error {
+        XlsxError::Password => ImportFault::PasswordProtected,
+        error => ImportFault::Damaged { reason: error.to_string() },
+    }
+}

@@ -1,0 +1,46 @@
+//! What lies over the sheets of an Excel workbook, in parts of its own: text
+//! boxes, which are read, and comments, which were written for colleagues.
+
+use crate::diagnostic::import_fault::ImportFault;
+use crate::import::grid::{Block, Line};
+use crate::import::read::format::Found;
+use crate::import::read::package::Package;
+use crate::import::read::xml::{Piece, walk};
+use crate::model::source::CellPlace;
+
+/// Adds the lines of text boxes, and a warning about each part with comments.
+///
+/// # Errors
+///
+/// [`ImportFault::Damaged`].
+pub(super) fn read(package: &mut Package, found: &mut Found) -> Result<(), ImportFault> {
+    for name in package.names().into_iter().filter(|name| name.ends_with(".xml")) {
+        let stem = name.rsplit('/').next().unwrap_or(&name).trim_end_matches(".xml");
+        if name.starts_with("xl/drawings/drawing") {
+            let place = CellPlace { sheet: stem.to_owned(), ..CellPlace::default() };
+            let lines = paragraphs(&package.text(&name)?)?;
+            found.blocks.extend(lines.iter().filter_map(|text| Line::new(text, None, &place)).map(Block::Line));
+        } else if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
+            let part = [format!("コメント（{stem}）"), format!("a part with comments ({stem})")];
+            found.notes.push(ImportFault::PartNotRead { part, text: paragraphs(&package.text(&name)?)?.join(" ") });
+        }
+    }
+    Ok(())
+}
+
+/// The text of a part, paragraph by paragraph.
+fn paragraphs(text: &str) -> Result<Vec<String>, ImportFault> {
+    let (mut paragraphs, mut open) = (vec![String::new()], false);
+    walk(text, &mut |piece| {
+        match piece {
+            Piece::Open(element) if element.name == "t" => open = true,
+            Piece::Close(name) if name == "t" => open = false,
+            Piece::Close(name) if name == "p" || name == "comment" => paragraphs.push(String::new()),
+            Piece::Text(text) if open => paragraphs.last_mut().expect("one is always open").push_str(&text),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    paragraphs.retain(|text| !text.trim().is_empty());
+    Ok(paragraphs)
+}
