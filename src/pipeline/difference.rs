@@ -30,6 +30,8 @@ pub enum Basis {
 #[derive(Debug)]
 pub struct Compared {
     pub title: String,
+    /// The language of the content.
+    pub language: String,
     pub basis: Basis,
     pub changes: Vec<DocumentChange>,
     pub warnings: Vec<Diagnostic>,
@@ -57,7 +59,9 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
         },
     };
     let changes = difference::compare(&old, &prepared.site);
-    Ok(Compared { title: prepared.site.tables.config.title.clone(), basis, changes, warnings: prepared.warnings })
+    let config = &prepared.site.tables.config;
+    let (title, language) = (config.title.clone(), config.language.clone());
+    Ok(Compared { title, language, basis, changes, warnings: prepared.warnings })
 }
 
 fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Old), Failure> {
