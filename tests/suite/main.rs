@@ -11,6 +11,7 @@ mod data;
 mod determinism;
 mod eras;
 mod furigana;
+mod help;
 mod import;
 mod incremental;
 mod languages;
