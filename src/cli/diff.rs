@@ -32,10 +32,11 @@ pub fn diff(settings: &Settings, options: &DiffOptions, reporter: &Reporter) -> 
     if let Some(path) = &options.html {
         let heading = Heading {
             site: &compared.title,
-            against: &basis(&compared.basis, Lang::Ja),
+            content: &compared.language,
+            against: &basis(&compared.basis, reporter.lang),
             day: settings.visibility.today,
         };
-        let page = html::print(&heading, &compared.changes);
+        let page = html::print(&heading, &compared.changes, reporter.lang);
         if let Err(error) = new_file::replace_all(&[(path.clone(), page.into_bytes())]) {
             reporter.failed(&words::write_error(&error, reporter.lang));
             return COULD_NOT_RUN;
@@ -53,7 +54,7 @@ fn show(compared: &Compared, reporter: &Reporter) {
     let (changed, new, gone) = (count(Kind::Changed), count(Kind::New), count(Kind::Withdrawn));
     reporter.note(&match lang {
         Lang::Ja => format!("変わる文書 {changed}、新しい文書 {new}、取り下げる文書 {gone}"),
-        Lang::En => format!("{changed} documents change, {new} are new, {gone} are taken back"),
+        Lang::En => format!("{changed} documents change, {new} are new, {gone} are withdrawn"),
     });
 }
 
@@ -74,7 +75,7 @@ fn document(change: &DocumentChange, reporter: &Reporter) {
     let kind = match change.kind {
         Kind::New => reporter.word("新規", "new"),
         Kind::Changed => reporter.word("変更", "changed"),
-        Kind::Withdrawn => reporter.word("取下げ", "taken back"),
+        Kind::Withdrawn => reporter.word("取下げ", "withdrawn"),
     };
     reporter.print(format!("{kind} {} {}", change.path, change.title).trim_end());
     if let Some(from) = &change.moved_from {

@@ -7,6 +7,7 @@ mod correct;
 mod diff;
 mod github;
 mod headers;
+mod help;
 mod import;
 mod new;
 mod new_year;
@@ -47,7 +48,9 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // A closed output is nothing that could still be said.
+            let lang = help::language(std::env::args_os()).unwrap_or_else(locale);
+            let error = help::command(lang).try_get_matches().err().unwrap_or(error);
+            // Where the output is closed, there is nowhere left to report it.
             drop(error.print());
             return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { DONE });
         }

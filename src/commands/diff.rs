@@ -29,6 +29,8 @@ pub enum Basis {
 #[derive(Debug)]
 pub struct Compared {
     pub title: String,
+    /// The language of the content.
+    pub language: String,
     pub basis: Basis,
     pub changes: Vec<DocumentChange>,
     pub warnings: Vec<Diagnostic>,
@@ -56,7 +58,9 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
         },
     };
     let changes = diff::compare(&old, &checked.site);
-    Ok(Compared { title: checked.site.tables.config.title.clone(), basis, changes, warnings: checked.warnings })
+    let config = &checked.site.tables.config;
+    let (title, language) = (config.title.clone(), config.language.clone());
+    Ok(Compared { title, language, basis, changes, warnings: checked.warnings })
 }
 
 fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Baseline), Failure> {

@@ -1,8 +1,10 @@
-//! A comparison as one printable page in Japanese: A4, without any other file.
+//! A comparison as one printable page: A4, without any other file.
 
 use jiff::civil::Date;
 use similar::{ChangeTag, TextDiff};
 
+use crate::diagnostic::lang::Lang;
+use crate::diagnostic::published_message::part_en;
 use crate::diff::baseline::BaselineText;
 use crate::diff::label::label;
 use crate::diff::{DocumentChange, Kind, Reason, TextChange};
@@ -23,99 +25,173 @@ del{background:#ffe6e6;color:#a30000}ins{background:#e0f2e6;color:#00531b;text-d
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}\
 @media print{body{margin:0;max-width:none;padding:0}}";
 
-/// What the page says of itself.
+/// The head of the page.
 pub struct Heading<'a> {
     pub site: &'a str,
+    /// The language of the content, e.g. `ja`.
+    pub content: &'a str,
     /// What it was compared with.
     pub against: &'a str,
     pub day: Date,
 }
 
-/// The page.
-pub fn print(heading: &Heading, changes: &[DocumentChange]) -> String {
-    let Heading { site, against, day } = heading;
-    let count = |kind: Kind| changes.iter().filter(|change| change.kind == kind).count();
-    let moved = changes.iter().filter(|change| change.moved_from.is_some()).count();
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<title>公開内容の変更｜{site}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <main>\n<h1>公開内容の変更</h1>\n<p>{site}<br>{day}作成<br>比べたもの: {against}</p>\n\
-         <p>変わる文書 {}、新しい文書 {}、取り下げる文書 {}、アドレスが変わる文書 {moved}</p>\n",
-        count(Kind::Changed),
-        count(Kind::New),
-        count(Kind::Withdrawn),
-        site = escape(site),
-        day = day::label(*day),
-        against = escape(against),
-    );
+/// The page, in the language `lang`.
+pub fn print(heading: &Heading, changes: &[DocumentChange], lang: Lang) -> String {
+    let printer = Printer { lang, content: heading.content };
+    let mut page = printer.head(heading, changes);
     if changes.is_empty() {
-        page.push_str("<p>変わるところはありません。</p>\n");
+        let none = printer.word("変わるところはありません。", "Nothing changes.");
+        page.push_str(&format!("<p>{none}</p>\n"));
     }
-    changes.iter().for_each(|change| page.push_str(&document(change)));
+    changes.iter().for_each(|change| page.push_str(&printer.document(change)));
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
-fn document(change: &DocumentChange) -> String {
-    let kind = match change.kind {
-        Kind::New => "新規",
-        Kind::Changed => "変更",
-        Kind::Withdrawn => "取下げ",
-    };
-    let title = if change.title.is_empty() { &change.id } else { &change.title };
-    let mut text = format!("<section>\n<h2>{kind}　{}</h2>\n<p class=\"address\">", escape(title));
-    match &change.moved_from {
-        Some(from) => text.push_str(&format!(
-            "アドレスが変わります: {} → {}（前のアドレスから転送）",
-            escape(from),
-            escape(&change.path)
-        )),
-        None => text.push_str(&escape(&change.path)),
-    }
-    text.push_str("</p>\n");
-    if !change.texts.is_empty() {
-        text.push_str(
-            "<table>\n<thead><tr><th class=\"place\">場所</th><th>いま</th><th>公開後</th></tr></thead>\n<tbody>\n",
-        );
-        change.texts.iter().for_each(|one| text.push_str(&row(change, one)));
-        text.push_str("</tbody>\n</table>\n");
-    }
-    text.push_str(&reasons(&change.corrections));
-    text.push_str("</section>\n");
-    text
+struct Printer<'a> {
+    lang: Lang,
+    /// The language of the content.
+    content: &'a str,
 }
 
-fn row(document: &DocumentChange, change: &TextChange) -> String {
-    let [before, after] = sides(change);
-    let address = document.address(&change.part);
-    let anchor = address.find('#').map_or("", |at| &address[at..]);
-    let anchor = if anchor.is_empty() {
-        String::new()
-    } else {
-        format!("<br><span class=\"address\">{}</span>", escape(anchor))
-    };
-    format!("<tr><th scope=\"row\">{}{anchor}</th><td>{before}</td><td>{after}</td></tr>\n", escape(&label(change)))
-}
-
-/// Both texts, what differs marked.
-fn sides(change: &TextChange) -> [String; 2] {
-    let none = "<span class=\"absent\">（なし）</span>".to_owned();
-    let after = change.after.as_deref();
-    match (&change.before, after) {
-        (Some(BaselineText::Known(before)), Some(after)) => marked(before, after),
-        (Some(BaselineText::Known(before)), None) => [mark("del", before), none],
-        (Some(BaselineText::Hash(_)), after) => {
-            let unknown = "<span class=\"absent\">（公開した文章は手元にありません）</span>".to_owned();
-            [unknown, after.map_or(none, escape)]
-        }
-        (None | Some(BaselineText::NameNotGiven), after) => {
-            [none.clone(), after.map_or(none, |after| mark("ins", after))]
+impl Printer<'_> {
+    fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
+        match self.lang {
+            Lang::Ja => ja,
+            Lang::En => en,
         }
     }
+
+    fn code(&self) -> &'static str {
+        self.word("ja", "en")
+    }
+
+    /// Marks what stands in the language of the content, where the page has another.
+    fn content_mark(&self) -> String {
+        if self.content == self.code() { String::new() } else { format!(" lang=\"{}\"", escape(self.content)) }
+    }
+
+    fn head(&self, heading: &Heading, changes: &[DocumentChange]) -> String {
+        let Heading { site, against, day, .. } = heading;
+        let (site, title) = (escape(site), self.word("公開内容の変更", "Changes of a publication"));
+        let made = match self.lang {
+            Lang::Ja => format!("{}作成<br>比べたもの: {}", day::label(*day), escape(against)),
+            Lang::En => format!("{}<br>Compared with {}", day.strftime("%B %-d, %Y"), escape(against)),
+        };
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"robots\" content=\"noindex\">\n<title>{title}{}{site}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+             <main>\n<h1>{title}</h1>\n<p>{}<br>{made}</p>\n<p>{}</p>\n",
+            self.code(),
+            self.word("｜", " | "),
+            marked_text(&self.content_mark(), heading.site),
+            self.counts(changes),
+        )
+    }
+
+    fn counts(&self, changes: &[DocumentChange]) -> String {
+        let count = |kind: Kind| changes.iter().filter(|change| change.kind == kind).count();
+        let [changed, new, withdrawn] = [Kind::Changed, Kind::New, Kind::Withdrawn].map(count);
+        let moved = changes.iter().filter(|change| change.moved_from.is_some()).count();
+        match self.lang {
+            Lang::Ja => format!(
+                "変わる文書 {changed}、新しい文書 {new}、取り下げる文書 {withdrawn}、アドレスが変わる文書 {moved}"
+            ),
+            Lang::En => {
+                format!("Documents: {changed} changed, {new} new, {withdrawn} withdrawn, {moved} with another address")
+            }
+        }
+    }
+
+    fn document(&self, change: &DocumentChange) -> String {
+        let kind = match change.kind {
+            Kind::New => self.word("新規　", "New: "),
+            Kind::Changed => self.word("変更　", "Changed: "),
+            Kind::Withdrawn => self.word("取下げ　", "Withdrawn: "),
+        };
+        let title = if change.title.is_empty() { &change.id } else { &change.title };
+        let mark = self.content_mark();
+        let mut text = format!("<section>\n<h2>{kind}{}</h2>\n", marked_text(&mark, title));
+        text.push_str(&format!("<p class=\"address\">{}</p>\n", self.address(change)));
+        if !change.texts.is_empty() {
+            let [place, before, after] = match self.lang {
+                Lang::Ja => ["場所", "いま", "公開後"],
+                Lang::En => ["Place", "Now", "After publication"],
+            };
+            text.push_str(&format!(
+                "<table>\n<thead><tr><th class=\"place\">{place}</th><th>{before}</th><th>{after}</th></tr></thead>\n<tbody>\n"
+            ));
+            change.texts.iter().for_each(|one| text.push_str(&self.row(change, one)));
+            text.push_str("</tbody>\n</table>\n");
+        }
+        change.corrections.iter().for_each(|reason| text.push_str(&self.reason(reason)));
+        text.push_str("</section>\n");
+        text
+    }
+
+    fn address(&self, change: &DocumentChange) -> String {
+        let path = escape(&change.path);
+        let Some(from) = change.moved_from.as_deref().map(escape) else { return path };
+        match self.lang {
+            Lang::Ja => format!("アドレスが変わります: {from} → {path}（前のアドレスから転送）"),
+            Lang::En => format!("The address changes: {from} → {path} (the old one redirects)"),
+        }
+    }
+
+    fn row(&self, document: &DocumentChange, change: &TextChange) -> String {
+        let [before, after] = self.sides(change);
+        let address = document.address(&change.part);
+        let anchor = address.find('#').map_or("", |at| &address[at..]);
+        let anchor = if anchor.is_empty() {
+            String::new()
+        } else {
+            format!("<br><span class=\"address\">{}</span>", escape(anchor))
+        };
+        let label = match self.lang {
+            Lang::Ja => label(change),
+            Lang::En => part_en(&change.part).replace('`', ""),
+        };
+        format!("<tr><th scope=\"row\">{}{anchor}</th>{before}{after}</tr>\n", escape(&label))
+    }
+
+    /// The cells of both texts, what differs marked.
+    fn sides(&self, change: &TextChange) -> [String; 2] {
+        let own = |text: &str| format!("<td><span class=\"absent\">{text}</span></td>");
+        let none = own(self.word("（なし）", "(none)"));
+        let cell = |html: String| format!("<td{}>{html}</td>", self.content_mark());
+        let after = change.after.as_deref();
+        match (&change.before, after) {
+            (Some(BaselineText::Known(before)), Some(after)) => marked(before, after).map(cell),
+            (Some(BaselineText::Known(before)), None) => [cell(mark("del", before)), none],
+            (Some(BaselineText::Hash(_)), after) => {
+                let unknown = self.word("（公開した文章は手元にありません）", "(the published text is not at hand)");
+                [own(unknown), after.map_or(none, |after| cell(escape(after)))]
+            }
+            (None | Some(BaselineText::NameNotGiven), after) => {
+                [none.clone(), after.map_or(none, |after| cell(mark("ins", after)))]
+            }
+        }
+    }
+
+    fn reason(&self, Reason { date, item, reason }: &Reason) -> String {
+        let item = item.as_ref().map(|item| escape(item));
+        let record = match (self.lang, item) {
+            (Lang::Ja, None) => "訂正の記録".to_owned(),
+            (Lang::Ja, Some(item)) => format!("訂正の記録（{item}）"),
+            (Lang::En, None) => "Correction".to_owned(),
+            (Lang::En, Some(item)) => format!("Correction ({item})"),
+        };
+        format!("<p class=\"reasons\">{record}: {date} {}</p>\n", marked_text(&self.content_mark(), reason))
+    }
 }
 
-/// Below this likeness the characters that happen to be the same tell nothing.
+/// Escaped text, in an element of its own where it has a mark.
+fn marked_text(mark: &str, text: &str) -> String {
+    if mark.is_empty() { escape(text) } else { format!("<span{mark}>{}</span>", escape(text)) }
+}
+
+/// Below this likeness, the characters that happen to be the same are not worth showing.
 const ALIKE: f32 = 0.5;
 
 fn marked(before: &str, after: &str) -> [String; 2] {
@@ -152,12 +228,4 @@ fn turn(side: &mut String, is_open: &mut bool, is_marked: bool, tag: &str) {
 
 fn mark(tag: &str, text: &str) -> String {
     format!("<{tag}>{}</{tag}>", escape(text))
-}
-
-fn reasons(reasons: &[Reason]) -> String {
-    let told = |Reason { date, item, reason }: &Reason| {
-        let item = item.as_ref().map(|item| format!("（{}）", escape(item))).unwrap_or_default();
-        format!("<p class=\"reasons\">訂正の記録{item}: {date} {}</p>\n", escape(reason))
-    };
-    reasons.iter().map(told).collect()
 }

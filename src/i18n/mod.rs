@@ -6,6 +6,7 @@
 pub mod plural;
 pub mod read;
 pub mod sentence;
-mod template;
+pub mod template;
 pub mod translate;
+pub mod translated;
 pub mod words;

@@ -1,7 +1,50 @@
-//! Where the parts of a template end: tags of Tera, words in double brackets, and their values.
+//! The syntax of templates: tags of Tera, words in double brackets and their values, marks of content.
+
+use pulldown_cmark_escape::escape_html;
+
+use crate::i18n::words::COUNT;
+use crate::model::source::Span;
+
+/// A value given to a word: its name, and its place in the source.
+pub(super) type Given<'a> = (&'a str, Span);
+
+/// Marks of content in markup, and what they become in pages of another language; `*` is the content's language.
+pub(super) const MARKS: [(&str, &str); 4] = [
+    (" lang=\"content\"", " lang=\"*\""),
+    (" hreflang=\"content\"", " hreflang=\"*\""),
+    ("<content>", "<span lang=\"*\">"),
+    ("</content>", "</span>"),
+];
+
+/// The keys that a template asks for.
+pub fn keys(source: &str) -> Vec<&str> {
+    source.split("[[").skip(1).filter_map(key_at).collect()
+}
+
+/// The values behind the key that ends at `start`, and where the word ends.
+pub(super) fn values(source: &str, start: usize, end: usize) -> Option<(Vec<Given<'_>>, usize)> {
+    let (mut given, mut at) = (Vec::new(), start);
+    while !source[at..end].starts_with("]]") {
+        let (name, _) = source[at..end].strip_prefix(';')?.split_once('=')?;
+        let from = at + 1 + name.len() + 1;
+        at = value_end(source, from, end)?;
+        let text = source[from..at].trim_start();
+        let from = at - text.len();
+        given.push((name.trim(), Span { start: from, end: from + text.trim_end().len() }));
+    }
+    Some((given, at + 2))
+}
+
+/// The first expression in the value that is counted.
+pub(super) fn counted<'a>(source: &'a str, given: &[Given]) -> Option<&'a str> {
+    let (_, value) = given.iter().find(|(name, _)| *name == COUNT)?;
+    let text = &source[value.start..value.end];
+    let inside = &text[text.find("{{")? + 2..];
+    Some(inside[..inside.find("}}")?].trim_matches(['-', ' ', '\n']))
+}
 
 /// Where a value ends: at the next `;` or `]]` that is not inside of a tag or of another word.
-pub(super) fn value_end(source: &str, start: usize, end: usize) -> Option<usize> {
+fn value_end(source: &str, start: usize, end: usize) -> Option<usize> {
     let (mut at, mut depth) = (start, 0);
     while at < end {
         let rest = &source[at..end];
@@ -49,4 +92,22 @@ pub(super) fn key_at(text: &str) -> Option<&str> {
     let key = &text[..text.find(|c| !is_of_key(c))?];
     let rest = &text[key.len()..];
     (!key.is_empty() && (rest.starts_with("]]") || rest.starts_with(';'))).then_some(key)
+}
+
+/// A sentence as text of a template.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, text).expect("writing to a String cannot fail");
+    // A brace of a sentence begins no tag.
+    escaped.replace("{{", "{{ \"{{\" }}").replace("{%", "{{ \"{%\" }}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keys;
+
+    #[test]
+    fn the_keys_of_a_template_are_known() {
+        assert_eq!(keys("[[a.b]] [[by; name=[[n]]]] [[ x ]]"), ["a.b", "by", "n"]);
+    }
 }

@@ -13,11 +13,10 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark_escape::escape_html;
-
 use crate::i18n::plural::Category;
 use crate::i18n::sentence::{self, Piece, pieces};
-use crate::i18n::template::{key_at, tag_end, value_end};
+use crate::i18n::template::{Given, MARKS, counted, escape, key_at, tag_end, values};
+use crate::i18n::translated::Translated;
 use crate::i18n::words::{COUNT, Word, Words};
 use crate::model::source::Span;
 
@@ -36,32 +35,6 @@ pub enum TranslateFault {
     Open,
 }
 
-/// A template that Tera can read, and where its parts came from.
-#[derive(Clone, Debug, Default)]
-pub struct Translated {
-    pub text: String,
-    origins: Vec<Origin>,
-}
-
-/// Where a stretch of the text came from.
-#[derive(Clone, Copy, Debug)]
-struct Origin {
-    start: usize,
-    /// In the template as written.
-    place: usize,
-    /// Words that were put in all came from one place.
-    is_copied: bool,
-}
-
-impl Translated {
-    /// The place in the template as written of a place in `text`.
-    pub fn origin(&self, place: usize) -> usize {
-        let at = self.origins.partition_point(|origin| origin.start <= place);
-        let Some(origin) = at.checked_sub(1).map(|at| self.origins[at]) else { return 0 };
-        if origin.is_copied { origin.place + place - origin.start } else { origin.place }
-    }
-}
-
 /// Puts the words into a template. `content` is the language of the content, e.g. `ja`; none where it is that of the words.
 ///
 /// # Errors
@@ -73,28 +46,12 @@ pub fn translate(source: &str, words: &Words, content: Option<&str>) -> Result<T
     Ok(translator.translated)
 }
 
-/// The keys that a template asks for.
-pub fn keys(source: &str) -> Vec<&str> {
-    source.split("[[").skip(1).filter_map(key_at).collect()
-}
-
 struct Translator<'a> {
     source: &'a str,
     words: &'a Words,
     content: Option<&'a str>,
     translated: Translated,
 }
-
-/// A value given to a word: its name, and its place in the source.
-type Given<'a> = (&'a str, Span);
-
-/// Marks of content in markup, and what they become in pages of another language; `*` is the content's language.
-const MARKS: [(&str, &str); 4] = [
-    (" lang=\"content\"", " lang=\"*\""),
-    (" hreflang=\"content\"", " hreflang=\"*\""),
-    ("<content>", "<span lang=\"*\">"),
-    ("</content>", "</span>"),
-];
 
 impl<'a> Translator<'a> {
     /// Copies a stretch of template with its words put in.
@@ -163,7 +120,7 @@ impl<'a> Translator<'a> {
     fn word(&mut self, at: usize, end: usize, key: &str) -> Result<usize, (Span, TranslateFault)> {
         let after = at + 2 + key.len();
         let open = (Span { start: at, end: after }, TranslateFault::Open);
-        let (given, close) = self.values(after, end).ok_or(open)?;
+        let (given, close) = values(self.source, after, end).ok_or(open)?;
         let span = Span { start: at, end: close };
         match self.find(key, span)? {
             Word::Text(text) => self.fill(key, text, &given, span)?,
@@ -181,7 +138,7 @@ impl<'a> Translator<'a> {
         span: Span,
     ) -> Result<(), (Span, TranslateFault)> {
         let no_count = || (span, TranslateFault::NoValue { key: key.to_owned(), value: COUNT.to_owned() });
-        let count = self.count(given).ok_or_else(no_count)?;
+        let count = counted(self.source, given).ok_or_else(no_count)?;
         let mut opening = "if";
         for (category, sentence) in forms {
             if *category == Category::OTHER {
@@ -215,55 +172,18 @@ impl<'a> Translator<'a> {
         Ok(())
     }
 
-    /// The first expression in the value that is counted.
-    fn count(&self, given: &[Given]) -> Option<&'a str> {
-        let (_, value) = given.iter().find(|(name, _)| *name == COUNT)?;
-        let text = &self.source[value.start..value.end];
-        let inside = &text[text.find("{{")? + 2..];
-        Some(inside[..inside.find("}}")?].trim_matches(['-', ' ', '\n']))
-    }
-
-    /// The values after a key, and where the word ends.
-    fn values(&self, start: usize, end: usize) -> Option<(Vec<Given<'a>>, usize)> {
-        let source: &'a str = self.source;
-        let (mut given, mut at) = (Vec::new(), start);
-        while !source[at..end].starts_with("]]") {
-            let (name, _) = source[at..end].strip_prefix(';')?.split_once('=')?;
-            let from = at + 1 + name.len() + 1;
-            at = value_end(source, from, end)?;
-            let text = source[from..at].trim_start();
-            let from = at - text.len();
-            given.push((name.trim(), Span { start: from, end: from + text.trim_end().len() }));
-        }
-        Some((given, at + 2))
-    }
-
     fn copy(&mut self, start: usize, end: usize) {
-        if start < end {
-            self.add(start, true, &self.source[start..end]);
-        }
+        self.translated.copy(start, &self.source[start..end]);
     }
 
     fn insert(&mut self, place: usize, text: &str) {
-        self.add(place, false, text);
+        self.translated.insert(place, text);
     }
-
-    fn add(&mut self, place: usize, is_copied: bool, text: &str) {
-        self.translated.origins.push(Origin { start: self.translated.text.len(), place, is_copied });
-        self.translated.text.push_str(text);
-    }
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    escape_html(&mut escaped, text).expect("writing to a String cannot fail");
-    // A brace of a sentence begins no tag.
-    escaped.replace("{{", "{{ \"{{\" }}").replace("{%", "{{ \"{%\" }}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TranslateFault, keys, translate};
+    use super::{TranslateFault, translate};
     use crate::i18n::plural::Category;
     use crate::i18n::words::{Word, Words};
 
@@ -325,10 +245,5 @@ mod tests {
         let origin = translated.origin(translated.text.find("wrong").expect("copied"));
         assert_eq!(origin, template.find("wrong").expect("written"));
         assert_eq!(translated.origin(4), 3);
-    }
-
-    #[test]
-    fn the_keys_of_a_template_are_known() {
-        assert_eq!(keys("[[a.b]] [[by; name=[[n]]]] [[ x ]]"), ["a.b", "by", "n"]);
     }
 }

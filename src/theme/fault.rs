@@ -9,7 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::word_fault::WordFault;
-use crate::i18n::translate::{TranslateFault, Translated};
+use crate::i18n::translate::TranslateFault;
+use crate::i18n::translated::Translated;
 use crate::i18n::words::Words;
 use crate::model::source::Span;
 

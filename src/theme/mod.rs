@@ -15,7 +15,8 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::i18n::translate::{Translated, translate};
+use crate::i18n::translate::translate;
+use crate::i18n::translated::Translated;
 use crate::i18n::words::Words;
 
 pub use crate::theme::fault::TemplateFault;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tomei::i18n::words::Words;
-use tomei::i18n::{read, translate};
+use tomei::i18n::{read, template};
 use tomei::theme::{self, Files, script};
 
 use crate::site::{TestSite, check_against, files, repository};
@@ -68,7 +68,7 @@ fn said_by_scripts() -> BTreeSet<String> {
 fn every_word_asked_for_is_there_and_every_word_there_is_asked_for() {
     let templates = texts("templates/");
     let asked: BTreeSet<String> =
-        templates.iter().flat_map(|(_, text)| translate::keys(text)).map(str::to_owned).collect();
+        templates.iter().flat_map(|(_, text)| template::keys(text)).map(str::to_owned).collect();
     let asked: BTreeSet<String> = asked.into_iter().chain(said_by_the_program()).collect();
     let by_scripts = said_by_scripts();
     for code in EMBEDDED {

@@ -12,6 +12,7 @@ mod determinism;
 mod edits;
 mod eras;
 mod furigana;
+mod help;
 mod import;
 mod incremental;
 mod languages;

@@ -1,6 +1,6 @@
 //! `tomei diff` shows every change that readers would see.
 
-use crate::site::{TestSite, demonstration, goal};
+use crate::site::{TODAY, TestSite, demonstration, goal, tomei};
 
 const GOAL: &str = "content/2020/kikaku/goal-1.md";
 
@@ -68,5 +68,26 @@ fn is_printed_as_one_page() {
     assert!(page.contains("&lt;b&gt;") && !page.contains("<b>"));
     assert!(page.contains("@page{size:A4"));
     assert!(!page.contains("http") && !page.contains("<script") && !page.contains("<link"), "stands alone");
+    let english = site.path("change.en.html");
+    let mut english_run = tomei();
+    let output = english_run.arg("--root").arg(site.root()).args(["--date", TODAY, "--lang", "en", "diff", "--html"]);
+    assert!(output.arg(english).output().unwrap().status.success());
+    let page = site.read("change.en.html");
+    for part in [
+        "<html lang=\"en\">",
+        "<h1>Changes of a publication</h1>",
+        "<p><span lang=\"ja\">",
+        "<th>After publication</th>",
+        "<h2>Changed: <span lang=\"ja\">",
+        "item p1",
+        "<td lang=\"ja\">窓口を<del>1</del>か所に増やします。</td>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let outside = page.replace("公開", "");
+    assert_eq!(
+        outside.matches("変わる").count() + outside.matches("場所").count() + outside.matches("作成").count(),
+        0
+    );
     assert_eq!(site.run(&["diff", "--against", site.path("content/2020").to_str().unwrap()]).status.code(), Some(1));
 }
