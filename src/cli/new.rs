@@ -9,6 +9,9 @@ use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
 use crate::load::scan::scan;
 use crate::model::fiscal_year::FiscalYear;
+use crate::model::heading;
+use crate::model::item::Role;
+use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::pipeline::{published, scanned};
 use crate::write::new_file::{self, Written};
@@ -74,67 +77,56 @@ fn read_place(place: &NewPlace) -> Result<(FiscalYear, Slug), Fault> {
 fn sheet(place: &NewPlace, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(place)?;
     let id = format!("{year}-{department}");
-    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "sheet", year, department: &department };
+    let head = DraftHead { schema: &schema::line(3), id: &id, kind: Kind::Sheet.name(), year, department: &department };
     let mut front = draft::begin(&head);
     front.set("post", Value::word("部長")).set("name", Value::word("withheld"));
     front.comment("linked_by: 総括と方針を結んだ人や係");
     draft::end(&mut front, day);
     let file = format!("content/{year}/{department}/sheet.md");
-    Ok(Draft { file, text: front.print() + SHEET })
+    Ok(Draft { file, text: front.print() + &sheet_body() })
 }
 
-const SHEET: &str = "
-## 使命
-
-- [m1] （部局の使命）
-
-## 方針
-
-- [a1] （使命を果たすための方針）
-
-## 総括
-
-- [v1] （一年の総括）
-";
+fn sheet_body() -> String {
+    [
+        heading::section(Role::Mission, "- [m1] （部局の使命）"),
+        heading::section(Role::Approach, "- [a1] （使命を果たすための方針）"),
+        heading::section(Role::Review, "- [v1] （一年の総括）"),
+    ]
+    .concat()
+}
 
 fn annual(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "goal")?;
     let id = format!("{year}-{department}-{no}");
-    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "annual", year, department: &department };
+    let head =
+        DraftHead { schema: &schema::line(3), id: &id, kind: Kind::Annual.name(), year, department: &department };
     let mut front = begin_goal(&head, &no, &goal.title);
     front.comment("linked_by: 実績と取組みを結んだ人や係");
     draft::end(&mut front, day);
-    Ok(Draft { file, text: front.print() + ANNUAL })
+    Ok(Draft { file, text: front.print() + &annual_body() })
 }
 
-const ANNUAL: &str = "
-## 取組み
-
-- [p1] （取り組むこと）
-  - [p1-d1] （その内容・スケジュール）
-
-## 実績
-
-- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）
-
-## 課題
-
-- [i1] （課題・今後の方向性）
-";
+fn annual_body() -> String {
+    [
+        heading::section(Role::Promise, "- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）"),
+        heading::section(Role::Result, "- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）"),
+        heading::section(Role::Issue, "- [i1] （課題・今後の方向性）"),
+    ]
+    .concat()
+}
 
 fn midterm(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "midterm")?;
     let id = format!("{year}-{department}-m{no}");
-    let head = DraftHead { schema: &schema::line(3), id: &id, kind: "midterm", year, department: &department };
+    let head =
+        DraftHead { schema: &schema::line(3), id: &id, kind: Kind::Midterm.name(), year, department: &department };
     let mut front = begin_goal(&head, &no, &goal.title);
     draft::end(&mut front, day);
-    let body = format!(
-        "\n## 項目\n\n- [t1] （取り組むこと）\n\n## 工程\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
-        year.western() + 1,
-    );
-    Ok(Draft { file, text: front.print() + &body })
+    let steps = format!("- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）", year.western() + 1);
+    let targets = heading::section(Role::Target, "- [t1] （取り組むこと）");
+    Ok(Draft { file, text: front.print() + &targets + &heading::section(Role::Step, &steps) })
 }
 
 fn begin_goal(head: &DraftHead, no: &Slug, title: &str) -> FrontMatter {

@@ -46,6 +46,11 @@ pub fn written(role: Role) -> Option<&'static str> {
     HEADINGS.iter().find(|known| known.role == role).map(|known| known.written)
 }
 
+/// A section of items of `role`, as it is written into a draft; `items` are lines of Markdown.
+pub fn section(role: Role, items: &str) -> String {
+    format!("\n## {}\n\n{items}\n", written(role).unwrap_or_default())
+}
+
 /// Whether the program writes `heading` over items, in any kind of document.
 pub fn is_written(heading: &str) -> bool {
     HEADINGS.iter().any(|known| known.written == heading)

@@ -7,40 +7,38 @@ use crate::model::code::Codes;
 use crate::model::document::{Document, Goal};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::generated_file::GeneratedFile;
+use crate::model::heading;
 use crate::model::item::{Item, Role};
+use crate::model::kind::Kind;
 use crate::next_year::target::NextYearTarget;
-
-const SHEET: &str = "\n## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n";
-const ANNUAL: &str = "\n## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n";
-const MIDTERM: &str = "\n## 項目\n\n- [t1] （取り組むこと）\n";
 
 /// The sheet of the new year.
 pub fn sheet(document: &Document, target: &NextYearTarget, id: &str) -> GeneratedFile {
-    let mut front = begin(target, "sheet", id);
+    let mut front = begin(target, Kind::Sheet.name(), id);
     front.set("post", Value::word("部長")).set("name", Value::word("withheld"));
     front.comment("linked_by: 総括と方針を結んだ人や係");
     draft::end(&mut front, target.day);
     add_items(&mut front, document, Role::Mission, "前の年度の使命です。いまの言葉で書き直します。");
     add_items(&mut front, document, Role::Approach, "前の年度の方針です。");
     add_items(&mut front, document, Role::Review, "前の年度の総括です。");
-    file(target, "sheet", &front, SHEET)
+    file(target, "sheet", &front, &sheet_body())
 }
 
 /// An annual goal that carries on one of the year before.
 pub fn annual(document: &Document, goal: &Goal, target: &NextYearTarget, id: &str) -> GeneratedFile {
-    let mut front = begin_goal(document, goal, target, "annual", id);
+    let mut front = begin_goal(document, goal, target, Kind::Annual.name(), id);
     let about = "前の年度の取組みです。続けるものは、この年度の取組みとして書き直します。";
     add_items(&mut front, document, Role::Promise, about);
     add_issues(&mut front, document);
-    file(target, &format!("goal-{}", goal.no), &front, ANNUAL)
+    file(target, &format!("goal-{}", goal.no), &front, &annual_body())
 }
 
 /// A mid-term goal whose steps reach into the new year.
 pub fn midterm(document: &Document, goal: &Goal, target: &NextYearTarget, id: &str) -> GeneratedFile {
-    let mut front = begin_goal(document, goal, target, "midterm", id);
+    let mut front = begin_goal(document, goal, target, Kind::Midterm.name(), id);
     add_items(&mut front, document, Role::Target, "前の年度の項目です。");
     add_steps(&mut front, document, target.year);
-    file(target, &format!("midterm-{}", goal.no), &front, MIDTERM)
+    file(target, &format!("midterm-{}", goal.no), &front, &midterm_body())
 }
 
 fn file(target: &NextYearTarget, stem: &str, front: &FrontMatter, body: &str) -> GeneratedFile {
@@ -124,4 +122,20 @@ fn words(item: &Item) -> String {
 /// A comment ends with its line.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control()).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn sheet_body() -> String {
+    [
+        heading::section(Role::Mission, "- [m1] （部局の使命）"),
+        heading::section(Role::Approach, "- [a1] （使命を果たすための方針）"),
+    ]
+    .concat()
+}
+
+fn annual_body() -> String {
+    heading::section(Role::Promise, "- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）")
+}
+
+fn midterm_body() -> String {
+    heading::section(Role::Target, "- [t1] （取り組むこと）")
 }

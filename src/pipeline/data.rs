@@ -49,7 +49,7 @@ pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
         return None;
     }
     if let Some(index) = export::document_at(site, path) {
-        return Some(export::twin(site, index));
+        return Some(export::page_json(site, index));
     }
     let part = export::parts(site).into_iter().find(|part| export::paths(*part).contains(path));
     let files = part.map_or_else(|| all(site), |part| export::make(site, part).collect());
@@ -63,7 +63,7 @@ pub fn all(site: &Site) -> Vec<OutputFile> {
     let list = sums::list(&parts.iter().map(|file| (file.path.clone(), sums::sum(&file.bytes))).collect());
     let of_page = |(index, document): (DocumentIndex, &Document)| OutputFile {
         path: document.data_path(),
-        bytes: export::twin(site, index),
+        bytes: export::page_json(site, index),
     };
     parts.into_iter().chain([list]).chain(site.indexed().map(of_page)).collect()
 }
@@ -78,7 +78,7 @@ fn add_page_data(site: &Site, output: NextOutput) -> Result<Vec<Recorded>, Write
             output.keep(&kept);
             return Ok(Some(kept));
         }
-        output.put(&path, inputs, &export::twin(site, DocumentIndex(place)))
+        output.put(&path, inputs, &export::page_json(site, DocumentIndex(place)))
     };
     let records: Result<Vec<_>, WriteError> = site.documents.par_iter().enumerate().map(add).collect();
     Ok(records?.into_iter().flatten().collect())

@@ -31,7 +31,8 @@ fn without_tests(source: &str) -> String {
     source.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
 }
 
-/// What the program itself says: the keys in its strings. File names look alike.
+/// What the program itself says: the keys in its strings. File names look alike,
+/// and so do the names of texts in the lock file.
 fn said_by_the_program() -> BTreeSet<String> {
     let sources = [sources("src/render"), sources("src/i18n")].concat();
     let strings = sources.iter().flat_map(|(_, source)| source.split('"').skip(1).step_by(2)).map(str::to_owned);
