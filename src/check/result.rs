@@ -16,7 +16,7 @@ pub fn check_counts(_: &Desk, paper: &Paper) -> Vec<Diagnostic> {
     let document = &*paper.document;
     let Subject::Annual(goal) = &document.subject else { return Vec::new() };
     let (promises, results) = (document.items(Role::Promise).count(), document.items(Role::Result).count());
-    if results == 0 || goal.unmet_reason.is_some() {
+    if results == 0 || goal.texts.unmet_reason.is_some() {
         return Vec::new();
     }
     let is_linked = document.has_result.contains(&true);

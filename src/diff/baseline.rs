@@ -1,5 +1,5 @@
-//! The site as readers know it: from the lock file, from another content
-//! folder, or from what was built of it.
+//! What a site is compared with: what readers know of it, from the lock file,
+//! from another content folder, or from a built site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,15 +7,15 @@ use std::sync::Arc;
 use crate::model::document::Document;
 use crate::model::path::Slug;
 use crate::model::publication::{Part, Publication, hash};
-use crate::publication::texts::texts;
+use crate::publication::texts::{WITHHELD, texts};
 
-/// The documents that are public.
+/// The documents that readers know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     pub documents: BTreeMap<Slug, BaselineDocument>,
 }
 
-/// A document that is public.
+/// A document that readers know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BaselineDocument {
     pub path: String,
@@ -24,17 +24,14 @@ pub struct BaselineDocument {
     pub corrections: Option<BTreeSet<u128>>,
 }
 
-/// A text that is public: itself, or what is remembered of it.
+/// A text that readers know: its words, or the hash in the lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BaselineText {
     Known(String),
     Hash(u128),
-    /// A name that is withheld or not filled in: the data tell no more.
+    /// A name that is withheld or not filled in: the open data do not say which.
     NameNotGiven,
 }
-
-/// What a sheet writes for a name that is not given.
-const WITHHELD: &str = "withheld";
 
 impl BaselineText {
     /// Whether it is this text.
@@ -48,7 +45,7 @@ impl BaselineText {
 }
 
 impl Baseline {
-    /// What the lock file remembers.
+    /// What the lock file holds.
     pub fn of_publication(known: &Publication) -> Self {
         let shown = known.documents.iter().filter(|(_, published)| published.withdrawn.is_none());
         let documents = shown.map(|(id, published)| {
@@ -65,7 +62,7 @@ impl Baseline {
 
     /// The documents of another site.
     pub fn of_documents(documents: &[Arc<Document>]) -> Self {
-        let old = |document: &Arc<Document>| {
+        let baseline = |document: &Arc<Document>| {
             let texts = texts(document).into_iter();
             let known = BaselineDocument {
                 path: document.path.to_string(),
@@ -74,21 +71,21 @@ impl Baseline {
             };
             (document.id.value.clone(), known)
         };
-        Self { documents: documents.iter().map(old).collect() }
+        Self { documents: documents.iter().map(baseline).collect() }
     }
 
-    /// Puts in the texts of `at_hand` that are just the ones remembered.
+    /// Replaces hashes by the texts of `at_hand` that have them.
     pub fn fill(&mut self, at_hand: &Self) {
         for (id, document) in &mut self.documents {
             let Some(found) = at_hand.documents.get(id) else { continue };
             for (part, text) in &mut document.texts {
-                let BaselineText::Hash(remembered) = text else { continue };
+                let BaselineText::Hash(published) = text else { continue };
                 let found = match found.texts.get(part) {
                     Some(BaselineText::Known(found)) => found,
                     Some(BaselineText::NameNotGiven) => WITHHELD,
                     Some(BaselineText::Hash(_)) | None => continue,
                 };
-                if hash(found) == *remembered {
+                if hash(found) == *published {
                     *text = BaselineText::Known(found.to_owned());
                 }
             }

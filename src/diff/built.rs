@@ -1,13 +1,16 @@
 //! The texts of a built site, from its open data: `data/all.json`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
+use crate::model::document::fields;
+use crate::model::document::text_field::{ColumnName, Publication, TextField};
 use crate::model::path::Slug;
 use crate::model::publication::Part;
-use crate::publication::texts::{Texts, free_name, join_text, with_time};
+use crate::publication::texts::{BETWEEN, Texts, free_name, join_text, with_time};
 
 /// Where the file stands in a built site.
 pub const FILE: &str = "data/all.json";
@@ -38,15 +41,9 @@ fn read_document(tables: &Tables) -> Option<(Slug, BaselineDocument)> {
     let id = Slug::new(text(document, "document_id"))?;
     let path = text(document, "page_path").to_owned();
     let mut texts = Texts::new();
-    add(&mut texts, Part::Title, text(document, "title"));
-    let of_document = ["summary", "linked_by", "plain_text"].map(|key| (key, key));
-    let of_source =
-        [("source.file", "source_file"), ("source.sha256", "source_sha256"), ("source.note", "source_note")];
-    add_fields(&mut texts, document, &of_document);
-    add_fields(&mut texts, document, &of_source);
-    add_number(&mut texts, "source.page", &document["source_page"]);
-    add_fields(&mut texts, tables.first("sheets"), &["greeting", "motto", "staff"].map(|key| (key, key)));
-    add_heads(&mut texts, tables);
+    add(&mut texts, Part::Title, text(document, "title").into());
+    let published = fields::all().filter(|field| field.publication != Publication::No);
+    published.for_each(|field| add_field(&mut texts, tables, field));
     add_goal(&mut texts, tables);
     add_items(&mut texts, tables);
     add_sections(&mut texts, tables);
@@ -54,50 +51,48 @@ fn read_document(tables: &Tables) -> Option<(Slug, BaselineDocument)> {
     Some((id, BaselineDocument { path, texts: texts.chain(nameless(tables)).collect(), corrections: None }))
 }
 
-/// The data do not tell a name that is withheld from none.
-fn add_heads<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
-    for (number, head) in (1..).zip(tables.rows("heads")) {
-        add(texts, field(format!("head.{number}.post")), text(head, "post"));
-        add(texts, field(format!("head.{number}.name")), text(head, "name"));
+/// The text of a field that is a column; each row of the column is an entry of
+/// a list, or a text with a name of its own.
+fn add_field<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>, field: &TextField) {
+    let Some(ColumnName { table, column }) = field.column else { return };
+    if field.is_numbered() {
+        for (position, row) in (1..).zip(tables.rows(table)) {
+            add(texts, Part::Field(field.name_at(position)), text(row, column).into());
+        }
+        return;
     }
+    let values = tables.rows(table).iter().map(|row| match &row[column] {
+        Value::Number(number) => number.to_string(),
+        _ => text(row, column).to_owned(),
+    });
+    add_list(texts, field, values);
 }
 
+/// The data do not tell a name that is withheld from one that is not filled in.
 fn nameless(tables: &Tables) -> Vec<(Part, BaselineText)> {
     let heads = (1..).zip(tables.rows("heads"));
     let nameless = heads.filter(|(_, head)| text(head, "name").is_empty());
-    nameless.map(|(number, _)| (field(format!("head.{number}.name")), BaselineText::NameNotGiven)).collect()
+    let part = |position| Part::Field(fields::HEAD_NAME.name_at(position));
+    nameless.map(|(position, _)| (part(position), BaselineText::NameNotGiven)).collect()
 }
 
-fn add_goal<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
+/// What is split over several columns.
+fn add_goal(texts: &mut Texts, tables: &Tables) {
     let goal = tables.first("goals");
-    let grade = [("grade.scheme", "grade_scheme_id"), ("grade.value", "grade_value"), ("grade.reason", "grade_reason")];
-    add_fields(texts, goal, &grade);
-    add_fields(texts, goal, &["midyear", "unmet_reason"].map(|key| (key, key)));
-    add_codes(texts, "plan", text(goal, "plan_state"), tables.rows("goal_measures"), ["plan_id", "measure_code"]);
+    let measures = tables.rows("goal_measures");
+    add_codes(texts, &fields::PLAN, text(goal, "plan_state"), measures, ["plan_id", "measure_code"]);
     let policies = tables.rows("goal_policies");
-    add_codes(texts, "policies", text(goal, "policies_state"), policies, ["policy_set_id", "policy_no"]);
-    for relation in ["midterm", "continues"] {
-        let links = tables.rows("goal_links").iter().filter(|row| text(row, "relation") == relation);
+    add_codes(texts, &fields::POLICIES, text(goal, "policies_state"), policies, ["policy_set_id", "policy_no"]);
+    for relation in [&fields::MIDTERM, &fields::CONTINUES] {
+        let links = tables.rows("goal_links").iter().filter(|row| text(row, "relation") == relation.name);
         add_list(texts, relation, links.map(|row| text(row, "target_document_id").to_owned()));
     }
-    for (number, indicator) in (1..).zip(tables.rows("indicators")) {
-        for key in ["name", "unit", "baseline", "target", "actual", "as_of", "note"] {
-            let written = if matches!(key, "baseline" | "target" | "actual") { "_written" } else { "" };
-            add(texts, field(format!("indicator.{number}.{key}")), text(indicator, &format!("{key}{written}")));
-        }
-    }
-    let budget = tables.first("budgets");
-    add_fields(texts, budget, &[("budget.planned", "planned_written"), ("budget.settled", "settled_written")]);
-    add_fields(texts, budget, &[("budget.unit", "unit"), ("budget.note", "note")]);
-    add_list(texts, "partners", tables.rows("partners").iter().map(|row| text(row, "partner").to_owned()));
-    add_list(texts, "legal_basis", tables.rows("legal_bases").iter().map(|row| text(row, "legal_basis").to_owned()));
-    add_list(texts, "sdgs", tables.rows("sdgs").iter().map(|row| row["sdg"].to_string()));
 }
 
-fn add_codes(texts: &mut Texts, key: &str, state: &str, rows: &[Value], [scope, local]: [&str; 2]) {
+fn add_codes(texts: &mut Texts, field: &TextField, state: &str, rows: &[Value], [scope, local]: [&str; 2]) {
     match state {
-        "none" => add_list(texts, key, std::iter::once("none".to_owned())),
-        _ => add_list(texts, key, rows.iter().map(|row| format!("{}:{}", text(row, scope), text(row, local)))),
+        "none" => add_list(texts, field, std::iter::once("none".to_owned())),
+        _ => add_list(texts, field, rows.iter().map(|row| format!("{}:{}", text(row, scope), text(row, local)))),
     }
 }
 
@@ -117,7 +112,7 @@ fn add_items<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
         let document = if is_far { format!("{}/", text(row, "target_document_id")) } else { String::new() };
         format!("{} → {document}{}", text(row, "item_id"), text(row, "target_item_id"))
     });
-    add_list(texts, "links", links);
+    add_list(texts, &fields::LINKS, links);
 }
 
 fn add_sections<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
@@ -152,29 +147,13 @@ fn text<'a>(row: &'a Value, key: &str) -> &'a str {
     row.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn field(name: String) -> Part {
-    Part::Field(name)
+fn add_list(texts: &mut Texts, field: &TextField, entries: impl Iterator<Item = String>) {
+    let whole = entries.collect::<Vec<_>>().join(BETWEEN);
+    add(texts, Part::Field(field.name.to_owned()), whole.into());
 }
 
-fn add_fields<'a>(texts: &mut Texts<'a>, row: &'a Value, names: &[(&str, &str)]) {
-    names.iter().for_each(|(name, key)| add(texts, field((*name).to_owned()), text(row, key)));
-}
-
-fn add_number(texts: &mut Texts, name: &str, number: &Value) {
-    if let Some(number) = number.as_u64() {
-        texts.insert(field(name.to_owned()), number.to_string().into());
-    }
-}
-
-fn add_list(texts: &mut Texts, name: &str, entries: impl Iterator<Item = String>) {
-    let whole = entries.collect::<Vec<_>>().join("、");
-    if !whole.is_empty() {
-        texts.insert(field(name.to_owned()), whole.into());
-    }
-}
-
-fn add<'a>(texts: &mut Texts<'a>, part: Part, text: &'a str) {
+fn add<'a>(texts: &mut Texts<'a>, part: Part, text: Cow<'a, str>) {
     if !text.is_empty() {
-        texts.insert(part, text.into());
+        texts.insert(part, text);
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::document::Document;
+use crate::model::document::texts::{Text, walk};
 use crate::model::item::Role;
 use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
@@ -68,15 +69,15 @@ impl DocumentChange {
 
 /// Every document that would be new, other or gone: first those of the site in
 /// their order, then what is gone.
-pub fn compare(old: &Baseline, site: &Site) -> Vec<DocumentChange> {
+pub fn compare(baseline: &Baseline, site: &Site) -> Vec<DocumentChange> {
     let shown: BTreeSet<&str> = site.documents.iter().map(|document| document.id.value.as_str()).collect();
     let present = site.documents.iter().filter_map(|document| {
-        let known = old.documents.get(&document.id.value);
+        let known = baseline.documents.get(&document.id.value);
         let change = compare_document(known, document, site);
         let is_same = change.kind == Kind::Changed && change.moved_from.is_none() && change.texts.is_empty();
         (!is_same).then_some(change)
     });
-    let gone = old.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
+    let gone = baseline.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
     present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known))).collect()
 }
 
@@ -106,30 +107,32 @@ fn compare_texts(known: Option<&BaselineDocument>, document: &Document, now: &Te
     let mut changes = Vec::new();
     for (part, role) in in_reading_order(document, now) {
         let text = &now[&part];
-        if !before(&part).is_some_and(|old| old.is(text)) {
+        if !before(&part).is_some_and(|known| known.is(text)) {
             let before = before(&part).cloned();
             changes.push(TextChange { before, after: Some(text.to_string()), part, role });
         }
     }
-    let said = known.into_iter().flat_map(|known| &known.texts).filter(|(_, old)| **old != BaselineText::NameNotGiven);
-    let gone = said.filter(|(part, _)| !now.contains_key(part));
-    changes.extend(gone.map(|(part, old)| gone_text(part, old)));
+    let gone = known.into_iter().flat_map(given_texts).filter(|(part, _)| !now.contains_key(part));
+    changes.extend(gone.map(|(part, text)| gone_text(part, text)));
     changes
 }
 
-fn gone_text(part: &Part, old: &BaselineText) -> TextChange {
-    TextChange { part: part.clone(), role: None, before: Some(old.clone()), after: None }
+fn given_texts(known: &BaselineDocument) -> impl Iterator<Item = (&Part, &BaselineText)> {
+    known.texts.iter().filter(|(_, text)| **text != BaselineText::NameNotGiven)
+}
+
+fn gone_text(part: &Part, text: &BaselineText) -> TextChange {
+    TextChange { part: part.clone(), role: None, before: Some(text.clone()), after: None }
 }
 
 /// The title, the items and texts as they stand on the page, then the rest.
 fn in_reading_order(document: &Document, now: &Texts) -> Vec<(Part, Option<Role>)> {
     let mut parts: Vec<(Part, Option<Role>)> = vec![(Part::Title, None)];
-    for section in &document.sections {
-        parts.push((Part::Text(section.heading.clone()), None));
-        for item in &section.items {
-            item.walk(&mut |item| parts.push((Part::Item(item.id.clone()), Some(section.role))));
-        }
-    }
+    walk(document, &mut |text| match text {
+        Text::SectionStart(section) => parts.push((Part::Text(section.heading.to_owned()), None)),
+        Text::Item(item) => parts.push((Part::Item(item.id.clone()), Some(item.role))),
+        Text::Title(_) | Text::Field(_) | Text::SectionEnd(_) => {}
+    });
     let mut seen = BTreeSet::new();
     let rest = now.keys().map(|part| (part.clone(), None));
     parts.into_iter().chain(rest).filter(|(part, _)| now.contains_key(part) && seen.insert(part.clone())).collect()
@@ -158,12 +161,7 @@ fn withdrawn(id: &str, known: &BaselineDocument) -> DocumentChange {
         title,
         path: known.path.clone(),
         moved_from: None,
-        texts: known
-            .texts
-            .iter()
-            .filter(|(_, old)| **old != BaselineText::NameNotGiven)
-            .map(|(part, old)| gone_text(part, old))
-            .collect(),
+        texts: given_texts(known).map(|(part, text)| gone_text(part, text)).collect(),
         corrections: Vec::new(),
     }
 }

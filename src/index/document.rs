@@ -3,90 +3,91 @@
 use tomei_search::document::{Document as Text, FacetValue, Passage};
 
 use crate::markdown;
-use crate::model::code::Code;
-use crate::model::document::{Document, Goal, HeadName, Sheet, Subject};
+use crate::model::code::{Code, Codes};
+use crate::model::document::text_field::Search;
+use crate::model::document::texts::{self, FieldText, ItemText, SectionText, Value};
+use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::{Item, Role, Section};
+use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 
 /// What is searched of `document`, and what is shown when it is found.
 pub fn document(site: &Site, document: &Document) -> Text {
-    let mut passages = Passages(Vec::new());
-    match &document.subject {
-        Subject::Sheet(sheet) => passages.add_sheet(sheet),
-        Subject::Annual(_) | Subject::Midterm(_) | Subject::Page => {}
-    }
-    passages.add_all(document.meta.summary.iter().chain(&document.meta.plain_text));
-    document.sections.iter().for_each(|section| passages.add_section(section));
-    if let Some(goal) = document.goal() {
-        passages.add_goal(site, goal);
-    }
+    let mut passages = Passages { site, found: Vec::new() };
+    texts::walk(document, &mut |text| match text {
+        // Shown, and searched for itself.
+        texts::Text::Title(_) => {}
+        texts::Text::Field(text) => passages.add_field(text),
+        texts::Text::SectionStart(section) => passages.add_start(section),
+        texts::Text::Item(item) => passages.add_item(item),
+        texts::Text::SectionEnd(section) => passages.add_all(&markdown::to_passages(section.tail)),
+    });
     Text {
         url: document.path.to_string(),
         title: title(site, document),
         about: about(site, document),
         facets: facets(site, document),
-        passages: passages.0,
+        passages: passages.found,
     }
 }
 
-struct Passages(Vec<Passage>);
+struct Passages<'a> {
+    site: &'a Site,
+    found: Vec<Passage>,
+}
 
-impl Passages {
+impl Passages<'_> {
     fn add(&mut self, anchor: Option<&Slug>, text: &str) {
         if !text.is_empty() {
-            self.0.push(Passage { anchor: anchor.map(Slug::to_string), text: text.to_owned() });
+            self.found.push(Passage { anchor: anchor.map(Slug::to_string), text: text.to_owned() });
         }
     }
 
-    fn add_all<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+    fn add_all<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
         texts.into_iter().for_each(|text| self.add(None, text));
     }
 
-    /// A heading of the sheet's own form says what follows, not what it says.
-    fn add_section(&mut self, section: &Section) {
-        if section.role == Role::Text {
-            self.add(None, &section.heading);
+    fn add_field(&mut self, FieldText { field, position: _, value }: FieldText) {
+        match (field.search, value) {
+            (Search::No, _) => {}
+            (Search::Plain, Value::Text(text)) => self.add(None, text),
+            (Search::Markdown, Value::Text(text)) => self.add_all(&markdown::to_passages(text)),
+            (Search::Appended, Value::Text(text)) => self.append(text),
+            (_, Value::List(texts)) => self.add_all(texts),
+            (_, Value::Measures(codes)) => self.add_titles(codes, measure),
+            (_, Value::Policies(codes)) => self.add_titles(codes, policy),
+            (_, Value::Withheld | Value::Number(_) | Value::Numbers(_) | Value::Links(_) | Value::ItemLinks(_)) => {}
         }
-        self.add_all(&markdown::to_passages(&section.lead));
-        section.items.iter().for_each(|item| self.add_item(item));
-        self.add_all(&markdown::to_passages(&section.tail));
     }
 
-    fn add_item(&mut self, item: &Item) {
-        self.add(Some(&item.id), &item.text);
-        if let Some(when) = &item.when {
-            self.add(Some(&item.id), &format!("{}・{}", when.written, when.label()));
+    fn append(&mut self, text: &str) {
+        if let Some(last) = self.found.last_mut() {
+            last.text.push(' ');
+            last.text.push_str(text);
         }
-        item.children.iter().for_each(|child| self.add_item(child));
     }
 
-    fn add_sheet(&mut self, sheet: &Sheet) {
-        for head in &sheet.heads {
-            let name = match &head.name {
-                Some(HeadName::Given(name)) => format!(" {name}"),
-                Some(HeadName::Withheld) | None => String::new(),
-            };
-            self.add(None, &format!("{}{name}", head.post));
-        }
-        self.add_all(&markdown::to_passages(sheet.greeting.as_deref().unwrap_or_default()));
-        self.add_all(sheet.motto.iter().chain(&sheet.staff));
+    /// Codes are found by what they stand for.
+    fn add_titles(&mut self, codes: &Codes, title: fn(&Site, &Code) -> Option<String>) {
+        let titles: Vec<String> = codes.as_slice().iter().filter_map(|code| title(self.site, code)).collect();
+        self.add_all(&titles);
     }
 
-    fn add_goal(&mut self, site: &Site, goal: &Goal) {
-        self.add_all(goal.midyear.iter().chain(&goal.unmet_reason));
-        for indicator in &goal.indicators {
-            self.add_all([&indicator.name].into_iter().chain(&indicator.note));
+    /// A heading of the sheet's own form names what follows; it is the same on
+    /// every page, and would be found on all of them.
+    fn add_start(&mut self, SectionText { role, heading, lead, tail: _ }: SectionText) {
+        if role == Role::Text {
+            self.add(None, heading);
         }
-        if let Some(grade) = &goal.grade {
-            self.add_all([&grade.value.value].into_iter().chain(&grade.reason));
+        self.add_all(&markdown::to_passages(lead));
+    }
+
+    fn add_item(&mut self, ItemText { id, role: _, plain, markdown: _, when }: ItemText) {
+        self.add(Some(id), plain);
+        if let Some(when) = when {
+            self.add(Some(id), &format!("{}・{}", when.written, when.label()));
         }
-        let measures = goal.plan.as_slice().iter().filter_map(|code| measure(site, code));
-        let policies = goal.policies.as_slice().iter().filter_map(|code| policy(site, code));
-        self.add_all(&measures.chain(policies).collect::<Vec<_>>());
-        self.add_all(goal.budget.iter().filter_map(|budget| budget.note.as_ref()));
-        self.add_all(goal.partners.iter().chain(&goal.legal_basis));
     }
 }
 

@@ -42,8 +42,7 @@ pub fn read(
         partners: texts(raw.partners.take()),
         legal_basis: texts(raw.legal_basis.take()),
         sdgs: entries(raw.sdgs.take()).into_iter().filter_map(|goal| read_sdg(&goal, reader)).collect(),
-        unmet_reason: text(raw.unmet_reason.take()),
-        midyear: text(raw.midyear.take()),
+        texts: raw.goal_texts().map(|field| text(field.clone())),
     }
 }
 
@@ -67,10 +66,10 @@ pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
         ("partners", span(&raw.partners)),
         ("legal_basis", span(&raw.legal_basis)),
         ("sdgs", span(&raw.sdgs)),
-        ("unmet_reason", span(&raw.unmet_reason)),
-        ("midyear", span(&raw.midyear)),
         ("continues", span(&raw.continues)),
     ];
+    let texts = raw.goal_texts();
+    let goal: Vec<_> = goal.into_iter().chain(texts.each().map(|(field, raw)| (field.name, span(raw)))).collect();
     let annual = [("midterm", span(&raw.midterm))];
     let placed =
         [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];

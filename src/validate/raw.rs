@@ -6,6 +6,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::indicator::IndicatorKind;
 use crate::validate::decode::Field;
 
@@ -238,6 +239,13 @@ pub struct RawDocument {
     pub slug: Opt<Scalar>,
     /// 確かめたうえで残す注意（番号: 理由）。番号は tomei check --rules
     pub allow: Opt<RawAllow>,
+}
+
+impl RawDocument {
+    /// The texts that a goal has once each.
+    pub fn goal_texts(&self) -> GoalTexts<&Opt<Scalar>> {
+        GoalTexts { midyear: &self.midyear, unmet_reason: &self.unmet_reason }
+    }
 }
 
 /// A link that an editor decided on.

@@ -31,10 +31,12 @@ fn without_tests(source: &str) -> String {
     source.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
 }
 
-/// What the program itself says: the keys in its strings. File names look alike.
+/// What the program itself says: the keys in its strings. File names look alike,
+/// and so do the names of texts in the lock file.
 fn said_by_the_program() -> BTreeSet<String> {
     let sources = [sources("src/render/view"), sources("src/model")].concat();
-    let strings = sources.iter().flat_map(|(_, source)| source.split('"').skip(1).step_by(2)).map(str::to_owned);
+    let sources = sources.iter().filter(|(path, _)| path != "src/model/document/fields.rs");
+    let strings = sources.flat_map(|(_, source)| source.split('"').skip(1).step_by(2)).map(str::to_owned);
     let is_key = |text: &String| {
         let is_of_key = |c: char| c.is_ascii_lowercase() || c == '_' || c == '.';
         let is_file = [".xml", ".html", ".json", ".txt", ".yaml", ".md"].iter().any(|end| text.ends_with(end));

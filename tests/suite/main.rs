@@ -18,5 +18,6 @@ mod preview;
 mod publication;
 mod search;
 mod site;
+mod texts;
 mod writer;
 mod years;

@@ -3,8 +3,8 @@
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::Rows;
 use crate::model::dataset::{ADDRESSES, CHANGES, DOCUMENTS, HEADS, Missing, SECTION_TEXTS, SECTIONS, SHEETS};
-use crate::model::document::{Document, HeadName, Sheet, Source, Subject};
-use crate::model::item::Role;
+use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::item::{Role, Section};
 
 const NOT_APPLICABLE: Cell<'static> = Cell::Missing(Missing::NotApplicable);
 
@@ -19,13 +19,15 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     for (position, link) in document.links.iter().enumerate() {
         rows.add(&ADDRESSES, vec![slug(id), count(position + 1), text(&link.value)]);
     }
-    for (position, change) in document.meta.changes.iter().enumerate() {
-        rows.add(&CHANGES, vec![slug(id), count(position + 1), Cell::Date(change.date), text(&change.note)]);
+    for (position, Change { date, note }) in (1..).zip(&document.meta.changes) {
+        rows.add(&CHANGES, vec![slug(id), count(position), Cell::Date(*date), text(note)]);
     }
 }
 
 fn add_document<'a>(rows: &mut Rows<'a>, document: &'a Document) {
-    let meta = &document.meta;
+    // Without `..`: a new field does not compile until it has a column.
+    let Meta { summary, published, updated, changes: _, source, draft, linked_by, plain_text, allow: _ } =
+        &document.meta;
     let kind = match document.subject {
         Subject::Sheet(_) => "sheet",
         Subject::Annual(_) => "annual",
@@ -33,33 +35,30 @@ fn add_document<'a>(rows: &mut Rows<'a>, document: &'a Document) {
         Subject::Page => "page",
     };
     let [year, department] = place(document);
-    let source = meta.source.as_ref();
-    let of_source = |part: fn(&Source) -> Option<&str>| maybe(source.and_then(part));
-    rows.add(
-        &DOCUMENTS,
-        vec![
-            slug(&document.id.value),
-            Cell::Word(kind),
-            year,
-            department,
-            document.goal().map_or(NOT_APPLICABLE, |goal| slug(&goal.no)),
-            text(&document.title),
-            text(document.path.as_str()),
-            text(&document.file),
-            maybe(meta.summary.as_deref()),
-            date(meta.published),
-            date(meta.updated),
-            Cell::Flag(meta.draft),
-            maybe(meta.linked_by.as_deref()),
-            maybe(meta.plain_text.as_deref()),
-            of_source(|source| Some(&source.file)),
-            source
-                .and_then(|source| source.page)
-                .map_or(Cell::Missing(Missing::Unset), |page| Cell::Integer(page.into())),
-            of_source(|source| source.sha256.as_deref()),
-            of_source(|source| source.note.as_deref()),
-        ],
-    );
+    let start = [
+        slug(&document.id.value),
+        Cell::Word(kind),
+        year,
+        department,
+        document.goal().map_or(NOT_APPLICABLE, |goal| slug(&goal.no)),
+        text(&document.title),
+        text(document.path.as_str()),
+        text(&document.file),
+        maybe(summary.as_deref()),
+        date(*published),
+        date(*updated),
+        Cell::Flag(*draft),
+        maybe(linked_by.as_deref()),
+        maybe(plain_text.as_deref()),
+    ];
+    rows.add(&DOCUMENTS, start.into_iter().chain(source_cells(source.as_ref())).collect());
+}
+
+fn source_cells(source: Option<&Source>) -> [Cell<'_>; 4] {
+    const UNSET: Cell<'static> = Cell::Missing(Missing::Unset);
+    let Some(Source { file, page, sha256, note }) = source else { return [UNSET; 4] };
+    let page = page.map_or(UNSET, |page| Cell::Integer(page.into()));
+    [text(file), page, maybe(sha256.as_deref()), maybe(note.as_deref())]
 }
 
 /// Fiscal year and department, where the document has them.
@@ -72,24 +71,25 @@ pub(super) fn place(document: &Document) -> [Cell<'_>; 2] {
 fn add_sheet<'a>(rows: &mut Rows<'a>, document: &'a Document, sheet: &'a Sheet) {
     let id = &document.id.value;
     let [year, department] = place(document);
-    let optional = [&sheet.greeting, &sheet.motto, &sheet.staff].map(|text| maybe(text.as_deref()));
+    let Sheet { year: _, department: _, heads, greeting, motto, staff } = sheet;
+    let optional = [greeting, motto, staff].map(|text| maybe(text.as_deref()));
     rows.add(&SHEETS, [slug(id), year, department].into_iter().chain(optional).collect());
-    for (position, head) in sheet.heads.iter().enumerate() {
-        let name = match &head.name {
+    for (position, Head { post, name }) in (1..).zip(heads) {
+        let name = match name {
             Some(HeadName::Given(name)) => text(name),
             Some(HeadName::Withheld) => Cell::Missing(Missing::Withheld),
             None => Cell::Missing(Missing::Unset),
         };
-        rows.add(&HEADS, vec![slug(id), count(position + 1), text(&head.post), name]);
+        rows.add(&HEADS, vec![slug(id), count(position), text(post), name]);
     }
 }
 
 fn add_sections<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     let id = &document.id.value;
     for (number, section) in (1..).zip(&document.sections) {
-        let heading = text(&section.heading);
-        rows.add(&SECTIONS, vec![slug(id), count(number), Cell::Word(role_name(section.role)), heading]);
-        for (place, whole) in [("before-items", &section.lead), ("after-items", &section.tail)] {
+        let Section { role, heading, lead, span: _, items: _, tail } = section;
+        rows.add(&SECTIONS, vec![slug(id), count(number), Cell::Word(role_name(*role)), text(heading)]);
+        for (place, whole) in [("before-items", lead), ("after-items", tail)] {
             for (line_no, line) in (1..).zip(whole.split('\n')).filter(|(_, line)| !line.is_empty()) {
                 let line = [slug(id), count(number), Cell::Word(place), count(line_no), text(line)];
                 rows.add(&SECTION_TEXTS, line.into());

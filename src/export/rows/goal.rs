@@ -6,46 +6,68 @@ use crate::model::code::Codes;
 use crate::model::dataset::{
     BUDGETS, GOAL_LINKS, GOAL_MEASURES, GOAL_POLICIES, GOALS, INDICATORS, LEGAL_BASES, Missing, PARTNERS, SDGS, Table,
 };
-use crate::model::document::{Document, EditorLink, Goal, Subject};
-use crate::model::indicator::IndicatorKind;
+use crate::model::document::goal_texts::GoalTexts;
+use crate::model::document::text_field::Side;
+use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
+use crate::model::indicator::{Budget, Indicator, IndicatorKind};
 use crate::model::item::Role;
+use crate::model::path::Slug;
 use crate::model::site::Site;
 
 /// Adds everything of `goal`, which is `document`'s.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document, goal: &'a Goal) {
-    add_goal(rows, document, goal);
-    add_codes(rows, &GOAL_MEASURES, document, &goal.plan);
-    add_codes(rows, &GOAL_POLICIES, document, &goal.policies);
-    add_links(rows, site, document, "midterm", &goal.midterm);
-    add_links(rows, site, document, "continues", &goal.continues);
-    add_indicators(rows, document, goal);
-    add_budget(rows, document, goal);
-    let texts = |list: &'a [String]| list.iter().map(|entry| text(entry)).collect();
-    add_list(rows, &PARTNERS, document, texts(&goal.partners));
-    add_list(rows, &LEGAL_BASES, document, texts(&goal.legal_basis));
-    add_list(rows, &SDGS, document, goal.sdgs.iter().map(|sdg| Cell::Integer((*sdg).into())).collect());
+    // Without `..`: a new field does not compile until it has a table.
+    let Goal {
+        year: _,
+        department: _,
+        no,
+        plan,
+        plan_spans: _,
+        policies,
+        policy_spans: _,
+        midterm,
+        continues,
+        grade,
+        indicators,
+        budget,
+        partners,
+        legal_basis,
+        sdgs,
+        texts,
+    } = goal;
+    let start = start_cells(document, no, [plan, policies]);
+    let cells = start.into_iter().chain(grade_cells(grade.as_ref())).chain(text_cells(texts)).chain(counts(document));
+    rows.add(&GOALS, cells.collect());
+    add_codes(rows, &GOAL_MEASURES, document, plan);
+    add_codes(rows, &GOAL_POLICIES, document, policies);
+    add_links(rows, site, document, "midterm", midterm);
+    add_links(rows, site, document, "continues", continues);
+    (1..).zip(indicators).for_each(|(position, indicator)| add_indicator(rows, document, position, indicator));
+    budget.iter().for_each(|budget| add_budget(rows, document, budget));
+    let list = |list: &'a [String]| list.iter().map(|entry| text(entry)).collect();
+    add_list(rows, &PARTNERS, document, list(partners));
+    add_list(rows, &LEGAL_BASES, document, list(legal_basis));
+    add_list(rows, &SDGS, document, sdgs.iter().map(|sdg| Cell::Integer((*sdg).into())).collect());
 }
 
-fn add_goal<'a>(rows: &mut Rows<'a>, document: &'a Document, goal: &'a Goal) {
+fn start_cells<'a>(document: &'a Document, no: &'a Slug, codes: [&Codes; 2]) -> [Cell<'a>; 8] {
     let [year, department] = document::place(document);
     let kind = if matches!(document.subject, Subject::Annual(_)) { "annual" } else { "midterm" };
-    let grade = goal.grade.as_ref();
-    let start = [
-        slug(&document.id.value),
-        Cell::Word(kind),
-        year,
-        department,
-        slug(&goal.no),
-        text(&document.title),
-        Cell::Word(state(&goal.plan)),
-        Cell::Word(state(&goal.policies)),
-        maybe(grade.map(|grade| grade.scheme.value.as_str())),
-        maybe(grade.map(|grade| grade.value.value.as_str())),
-        maybe(grade.and_then(|grade| grade.reason.as_deref())),
-        maybe(goal.midyear.as_deref()),
-        reported(goal.unmet_reason.as_deref()),
-    ];
-    rows.add(&GOALS, start.into_iter().chain(counts(document)).collect());
+    let [plan, policies] = codes.map(|codes| Cell::Word(state(codes)));
+    let (id, title) = (slug(&document.id.value), text(&document.title));
+    [id, Cell::Word(kind), year, department, slug(no), title, plan, policies]
+}
+
+fn grade_cells(grade: Option<&Grade>) -> [Cell<'_>; 3] {
+    let Some(Grade { scheme, value, reason }) = grade else { return [None; 3].map(maybe) };
+    [text(scheme.value.as_str()), text(&value.value), maybe(reason.as_deref())]
+}
+
+fn text_cells(texts: &GoalTexts) -> impl Iterator<Item = Cell<'_>> {
+    texts.each().map(|(field, text)| match field.side {
+        Side::Promise => maybe(text.as_deref()),
+        Side::Result => reported(text.as_deref()),
+    })
 }
 
 /// Promises, those with a result, results and issues; only annual goals have
@@ -82,58 +104,56 @@ fn add_links<'a>(
     links: &'a [EditorLink],
 ) {
     let published = links.iter().filter(|link| site.by_id.contains_key(&link.id.value));
-    for (position, link) in published.enumerate() {
+    for (position, EditorLink { id, by, note }) in (1..).zip(published) {
         let cells = [
             slug(&document.id.value),
             Cell::Word(relation),
-            count(position + 1),
-            slug(&link.id.value),
-            text(&link.by),
-            maybe(link.note.as_deref()),
+            count(position),
+            slug(&id.value),
+            text(by),
+            maybe(note.as_deref()),
         ];
         rows.add(&GOAL_LINKS, cells.into());
     }
 }
 
-fn add_indicators<'a>(rows: &mut Rows<'a>, document: &'a Document, goal: &'a Goal) {
-    for (position, indicator) in goal.indicators.iter().enumerate() {
-        let kind = match indicator.kind {
-            None => Cell::Missing(Missing::Unset),
-            Some(IndicatorKind::Activity) => Cell::Word("activity"),
-            Some(IndicatorKind::Outcome) => Cell::Word("outcome"),
-        };
-        let [baseline, target, actual] =
-            [&indicator.baseline, &indicator.target, &indicator.actual].map(|figure| figure.as_deref());
-        let cells = [
-            slug(&document.id.value),
-            count(position + 1),
-            text(&indicator.name),
-            kind,
-            maybe(indicator.unit.as_deref()),
-            maybe(baseline),
-            number(baseline, Missing::Unset),
-            maybe(target),
-            number(target, Missing::Unset),
-            reported(actual),
-            number(actual, Missing::NotReported),
-            maybe(indicator.as_of.as_deref()),
-            maybe(indicator.note.as_deref()),
-        ];
-        rows.add(&INDICATORS, cells.into());
-    }
-}
-
-fn add_budget<'a>(rows: &mut Rows<'a>, document: &'a Document, goal: &'a Goal) {
-    let Some(budget) = &goal.budget else { return };
-    let [planned, settled] = [&budget.planned, &budget.settled].map(|amount| amount.as_deref());
+fn add_indicator<'a>(rows: &mut Rows<'a>, document: &'a Document, position: usize, indicator: &'a Indicator) {
+    let Indicator { name, kind, unit, baseline, target, actual, as_of, note, span: _ } = indicator;
+    let kind = match kind {
+        None => Cell::Missing(Missing::Unset),
+        Some(IndicatorKind::Activity) => Cell::Word("activity"),
+        Some(IndicatorKind::Outcome) => Cell::Word("outcome"),
+    };
+    let [baseline, target, actual] = [baseline, target, actual].map(|figure| figure.as_deref());
     let cells = [
         slug(&document.id.value),
-        maybe(budget.unit.as_deref()),
+        count(position),
+        text(name),
+        kind,
+        maybe(unit.as_deref()),
+        maybe(baseline),
+        number(baseline, Missing::Unset),
+        maybe(target),
+        number(target, Missing::Unset),
+        reported(actual),
+        number(actual, Missing::NotReported),
+        maybe(as_of.as_deref()),
+        maybe(note.as_deref()),
+    ];
+    rows.add(&INDICATORS, cells.into());
+}
+
+fn add_budget<'a>(rows: &mut Rows<'a>, document: &'a Document, budget: &'a Budget) {
+    let Budget { planned, settled, unit, note, span: _ } = budget;
+    let [planned, settled] = [planned, settled].map(|amount| amount.as_deref());
+    let cells = [
+        slug(&document.id.value),
+        maybe(unit.as_deref()),
         maybe(planned),
         number(planned, Missing::Unset),
         reported(settled),
         number(settled, Missing::NotReported),
-        maybe(budget.note.as_deref()),
+        maybe(note.as_deref()),
     ];
     rows.add(&BUDGETS, cells.into());
 }

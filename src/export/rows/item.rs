@@ -7,6 +7,7 @@ use crate::model::document::Document;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
 use crate::model::site::Site;
+use crate::model::when::When;
 
 /// Adds every item of `document` in reading order.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document) {
@@ -29,18 +30,18 @@ impl<'a> Walk<'_, 'a, '_> {
     fn add(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {
         self.position += 1;
         self.add_item(item, section, role, parent);
-        let id = &self.document.id.value;
-        if let Some(markdown) = &item.markdown {
-            self.rows.add(&ITEM_MARKUP, vec![slug(id), slug(&item.id), text(markdown)]);
+        // Without `..`: a new field does not compile until it has a table.
+        let Item { id, text: _, markdown, links: _, when, children, span: _ } = item;
+        let document = slug(&self.document.id.value);
+        if let Some(markdown) = markdown {
+            self.rows.add(&ITEM_MARKUP, vec![document.clone(), slug(id), text(markdown)]);
         }
         self.add_links(item);
-        if let Some(when) = &item.when {
-            let years = [when.first, when.last].map(|year| Cell::Integer(year.western().into()));
-            let [first, last] = years;
-            let cells = vec![slug(id), slug(&item.id), text(&when.written), first, last, date(when.date)];
-            self.rows.add(&SCHEDULE, cells);
+        if let Some(When { written, first, last, date: day }) = when {
+            let [first, last] = [first, last].map(|year| Cell::Integer(year.western().into()));
+            self.rows.add(&SCHEDULE, vec![document, slug(id), text(written), first, last, date(*day)]);
         }
-        item.children.iter().for_each(|child| self.add(child, section, role, Some(&item.id)));
+        children.iter().for_each(|child| self.add(child, section, role, Some(&item.id)));
     }
 
     fn add_item(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {

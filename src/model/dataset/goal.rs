@@ -1,9 +1,11 @@
 //! Tables of goals.
 
 use crate::model::dataset::{
-    Choice, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, Missing, NOT_APPLICABLE, NOT_REPORTED, OF_GOAL, POSITION,
-    Table, UNSET, choice, column, integer, reference, text, word,
+    Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, Missing, NOT_APPLICABLE, NOT_REPORTED, OF_GOAL,
+    POSITION, Table, UNSET, choice, column, integer, reference, text, word,
 };
+use crate::model::document::goal_texts::GOAL_TEXTS;
+use crate::model::document::text_field::{Side, TextField};
 
 const STATES: &[Choice] = &[
     word("listed", "書かれている"),
@@ -18,31 +20,59 @@ pub static GOALS: Table = Table {
     name: "goals",
     title: "目標",
     about: "1行が一つの当年度目標または中期目標",
-    columns: &[
-        DOCUMENT,
-        choice("goal_kind", "種類", &[word("annual", "当年度目標"), word("midterm", "中期目標")]).derived(),
-        DERIVED_YEAR,
-        DERIVED_DEPARTMENT,
-        text("goal_no", "シートの目標の番号").derived(),
-        text("title", "題名").derived(),
-        choice("plan_state", "総合計画の欄", STATES),
-        choice("policies_state", "基本政策の欄", STATES),
-        text("grade_scheme_id", "評価の尺度のid").or(UNSET),
-        text("grade_value", "評価").or(UNSET),
-        text("grade_reason", "評価の理由").or(UNSET),
-        text("midyear", "年度途中の確認").or(UNSET),
-        text("unmet_reason", "シートに書かれた、達しなかった理由").or(NOT_REPORTED),
-        integer("promises", "取組みの数").or(NOT_APPLICABLE).derived(),
-        integer("promises_with_result", "実績が結び付いた取組みの数").or(NOT_APPLICABLE).derived(),
-        integer("results", "実績の数").or(NOT_APPLICABLE).derived(),
-        integer("issues", "課題の数").or(NOT_APPLICABLE).derived(),
-    ],
+    columns: &GOAL_COLUMNS,
     key: &["document_id"],
     references: &[
         reference(&["document_id"], "documents", &["document_id"]),
         reference(&["grade_scheme_id", "grade_value"], "grades", &["grade_scheme_id", "grade_value"]),
     ],
 };
+
+const BEFORE_TEXTS: &[Column] = &[
+    DOCUMENT,
+    choice("goal_kind", "種類", &[word("annual", "当年度目標"), word("midterm", "中期目標")]).derived(),
+    DERIVED_YEAR,
+    DERIVED_DEPARTMENT,
+    text("goal_no", "シートの目標の番号").derived(),
+    text("title", "題名").derived(),
+    choice("plan_state", "総合計画の欄", STATES),
+    choice("policies_state", "基本政策の欄", STATES),
+    text("grade_scheme_id", "評価の尺度のid").or(UNSET),
+    text("grade_value", "評価").or(UNSET),
+    text("grade_reason", "評価の理由").or(UNSET),
+];
+
+const AFTER_TEXTS: &[Column] = &[
+    integer("promises", "取組みの数").or(NOT_APPLICABLE).derived(),
+    integer("promises_with_result", "実績が結び付いた取組みの数").or(NOT_APPLICABLE).derived(),
+    integer("results", "実績の数").or(NOT_APPLICABLE).derived(),
+    integer("issues", "課題の数").or(NOT_APPLICABLE).derived(),
+];
+
+/// Every text of [`GOAL_TEXTS`] has a column.
+static GOAL_COLUMNS: [Column; BEFORE_TEXTS.len() + GOAL_TEXTS.len() + AFTER_TEXTS.len()] = {
+    let mut columns = [DOCUMENT; BEFORE_TEXTS.len() + GOAL_TEXTS.len() + AFTER_TEXTS.len()];
+    let texts_end = BEFORE_TEXTS.len() + GOAL_TEXTS.len();
+    let mut place = 0;
+    while place < columns.len() {
+        columns[place] = if place < BEFORE_TEXTS.len() {
+            BEFORE_TEXTS[place]
+        } else if place < texts_end {
+            text_column(&GOAL_TEXTS[place - BEFORE_TEXTS.len()])
+        } else {
+            AFTER_TEXTS[place - texts_end]
+        };
+        place += 1;
+    }
+    columns
+};
+
+const fn text_column(field: &'static TextField) -> Column {
+    text(field.name, field.label[0]).or(match field.side {
+        Side::Promise => UNSET,
+        Side::Result => NOT_REPORTED,
+    })
+}
 
 pub static GOAL_MEASURES: Table = Table {
     name: "goal_measures",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::code::{Code, Codes};
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::document::{EditorLink, Goal, Subject};
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::Role;
@@ -53,8 +54,8 @@ pub struct GoalView {
     pub partners: Vec<String>,
     pub legal_basis: Vec<String>,
     pub sdgs: Vec<u8>,
-    pub unmet_reason: Option<String>,
-    pub midyear: Option<String>,
+    #[serde(flatten)]
+    pub goal_texts: GoalTexts,
     pub plain_text: Option<String>,
     pub previous: Option<GoalCard>,
     pub next: Option<GoalCard>,
@@ -169,8 +170,7 @@ pub fn goal(site: &Site, index: DocumentIndex, roots: &Roots) -> GoalView {
         partners: goal.partners.clone(),
         legal_basis: goal.legal_basis.clone(),
         sdgs: goal.sdgs.clone(),
-        unmet_reason: goal.unmet_reason.clone(),
-        midyear: goal.midyear.clone(),
+        goal_texts: goal.texts.clone(),
         plain_text: document.meta.plain_text.clone(),
         previous: previous.map(|index| card(site, index)),
         next: next.map(|index| card(site, index)),

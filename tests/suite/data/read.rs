@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use tomei::model::code::{Code, Codes};
 use tomei::model::config::{Config, Contact, Licence, SheetSource};
+use tomei::model::document::goal_texts::GoalTexts;
 use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject};
 use tomei::model::fiscal_year::FiscalYear;
 use tomei::model::indicator::{Budget, Indicator, IndicatorKind};
@@ -431,8 +432,7 @@ fn goal(data: &Data, row: &Row, own: &[(&str, &str)]) -> Goal {
         partners: data.texts("partners", own, "partner"),
         legal_basis: data.texts("legal_bases", own, "legal_basis"),
         sdgs: data.of("sdgs", own).map(|row| row.number("sdg").unwrap()).collect(),
-        unmet_reason: more.text("unmet_reason"),
-        midyear: more.text("midyear"),
+        texts: GoalTexts { midyear: more.text("midyear"), unmet_reason: more.text("unmet_reason") },
     }
 }
 

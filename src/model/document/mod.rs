@@ -1,9 +1,15 @@
 //! What clerks write: sheets, annual and mid-term goals, free pages.
 
+pub mod fields;
+pub mod goal_texts;
+pub mod text_field;
+pub mod texts;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::{Code, Codes};
+use crate::model::document::goal_texts::GoalTexts;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
@@ -133,8 +139,7 @@ pub struct Goal {
     pub partners: Vec<String>,
     pub legal_basis: Vec<String>,
     pub sdgs: Vec<u8>,
-    pub unmet_reason: Option<String>,
-    pub midyear: Option<String>,
+    pub texts: GoalTexts,
 }
 
 /// A link that an editor decided on; who did is part of it.
