@@ -3,7 +3,7 @@
 use crate::diff::TextChange;
 use crate::model::document::fields;
 use crate::model::document::text_field::numbered;
-use crate::model::item::Role;
+use crate::model::heading;
 use crate::model::publication::Part;
 
 /// The label of a changed text in Japanese.
@@ -11,7 +11,7 @@ pub fn label(change: &TextChange) -> String {
     match &change.part {
         Part::Title => "題名".to_owned(),
         Part::Field(name) => field(name),
-        Part::Item(id) => format!("{} {id}", role(change.role)),
+        Part::Item(id) => format!("{} {id}", change.role.and_then(heading::written).unwrap_or("項目")),
         Part::Text(name) if name.is_empty() => "最初の文章".to_owned(),
         Part::Text(name) => name.clone(),
     }
@@ -22,18 +22,5 @@ fn field(name: &str) -> String {
     match fields::find(name) {
         None => name.to_owned(),
         Some((field, position)) => numbered(field.label[0], position.unwrap_or_default()),
-    }
-}
-
-fn role(role: Option<Role>) -> &'static str {
-    match role {
-        Some(Role::Mission) => "使命",
-        Some(Role::Approach) => "方針",
-        Some(Role::Review) => "総括",
-        Some(Role::Promise) => "取組み",
-        Some(Role::Result) => "実績",
-        Some(Role::Issue) => "課題",
-        Some(Role::Step) => "工程",
-        Some(Role::Target | Role::Text) | None => "項目",
     }
 }

@@ -12,6 +12,7 @@ use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::document::Document;
 use crate::model::document::texts::{Text, walk};
 use crate::model::item::Role;
+use crate::model::kind;
 use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
 use crate::publication::texts::{Texts, texts};
@@ -98,7 +99,7 @@ fn compare_document(known: Option<&BaselineDocument>, document: &Document, site:
 /// What a page is called outside itself: goals with department and year.
 fn full_title(site: &Site, document: &Document) -> String {
     let Some((year, id)) = document.place() else { return document.title.clone() };
-    let title = if document.title.is_empty() { "目標シート" } else { &document.title };
+    let title = if document.title.is_empty() { kind::Kind::Sheet.title() } else { &document.title };
     format!("{title}（{} {}）", site.department_name(id), year.label())
 }
 

@@ -55,11 +55,7 @@ fn print_item(item: &Item, depth: usize) -> String {
 
 fn front_matter(draft: &Draft, imprint: &Imprint) -> String {
     let Imprint { schema, year, department, day, sources } = imprint;
-    let kind = match draft.kind {
-        AreaKind::Sheet => "sheet",
-        AreaKind::Annual => "annual",
-        AreaKind::Midterm => "midterm",
-    };
+    let kind = draft.kind.document().name();
     let mut text = format!("---\n{schema}\nid: {}\nkind: {kind}\nyear: {year}\ndepartment: {department}\n", draft.id);
     if draft.kind != AreaKind::Sheet {
         let title = if draft.title.is_empty() { "（題名）" } else { &draft.title };

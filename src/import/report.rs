@@ -164,11 +164,7 @@ pub fn kind_of(field: FormField, nested: bool) -> &'static str {
 pub fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     let mut found: BTreeMap<&'static str, Items> = BTreeMap::new();
     for draft in &drafts.documents {
-        let kind = match draft.kind {
-            AreaKind::Sheet => "sheet",
-            AreaKind::Annual => "annual",
-            AreaKind::Midterm => "midterm",
-        };
+        let kind = draft.kind.document().name();
         found.entry(kind).or_default().read += 1;
         for section in draft.sections.iter().filter(|section| section.field != FormField::Text) {
             for item in &section.items {

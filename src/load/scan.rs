@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::suggest::nearest;
 use crate::load::unreadable;
+use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 
 /// A file of the site.
@@ -28,37 +29,12 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     Document,
-    Table(Table),
+    Table(ContentFile),
     /// How a city's own sheet is laid out: `content/forms/*.yaml`.
     Form,
     /// Copied as it is, to this place.
     Asset(SitePath),
 }
-
-/// The tables by their file names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Table {
-    Config,
-    Departments,
-    Plans,
-    Policies,
-    Grades,
-    Glossary,
-    Corrections,
-    Dictionary,
-}
-
-/// Where each table lies.
-pub const TABLES: [(&str, Table); 8] = [
-    ("content/tomei.yaml", Table::Config),
-    ("content/departments.yaml", Table::Departments),
-    ("content/plans.yaml", Table::Plans),
-    ("content/policies.yaml", Table::Policies),
-    ("content/grades.yaml", Table::Grades),
-    ("content/glossary.yaml", Table::Glossary),
-    ("content/corrections.yaml", Table::Corrections),
-    ("content/dictionary.csv", Table::Dictionary),
-];
 
 /// The files of a site, and what is wrong with some of them as files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,8 +115,8 @@ fn refuse_outside(inside: &Path, path: &Path, file: &str) -> Result<(), Diagnost
 }
 
 fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
-    if let Some((_, table)) = TABLES.iter().find(|(name, _)| *name == file) {
-        return Ok(Purpose::Table(*table));
+    if let Some(table) = ContentFile::at(file) {
+        return Ok(Purpose::Table(table));
     }
     let inside = file.strip_prefix("content/").unwrap_or(file);
     let copied = inside.strip_prefix("static/");
@@ -166,7 +142,7 @@ fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {
 
 fn unknown_table(file: &str) -> Fault {
     let known: Vec<String> =
-        TABLES.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name.ends_with("yaml")).collect();
+        ContentFile::ALL.map(|file| file.path().to_owned()).into_iter().filter(|name| name.ends_with("yaml")).collect();
     let stem = |name: &str| name.strip_prefix("content/").unwrap_or(name).to_owned();
     let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
     let near = nearest(&stem(file), stems.iter().map(String::as_str));

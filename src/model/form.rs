@@ -3,6 +3,8 @@
 //! Plain data, read from `content/forms/*.yaml`; another city's sheet needs
 //! another form, not other code.
 
+use crate::model::item::Role;
+use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::model::source::Located;
 
@@ -90,6 +92,17 @@ pub enum AreaKind {
     Midterm,
 }
 
+impl AreaKind {
+    /// The kind of the documents.
+    pub fn document(self) -> Kind {
+        match self {
+            Self::Sheet => Kind::Sheet,
+            Self::Annual => Kind::Annual,
+            Self::Midterm => Kind::Midterm,
+        }
+    }
+}
+
 /// How the records of an area are told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Records {
@@ -155,6 +168,23 @@ pub enum FormField {
     Midyear,
     /// Kept as free text under its label.
     Text,
+}
+
+impl FormField {
+    /// The field that becomes the items of `role`.
+    pub fn of_role(role: Role) -> Option<Self> {
+        match role {
+            Role::Mission => Some(Self::Mission),
+            Role::Approach => Some(Self::Approach),
+            Role::Review => Some(Self::Review),
+            Role::Promise => Some(Self::Promise),
+            Role::Result => Some(Self::Result),
+            Role::Issue => Some(Self::Issue),
+            Role::Target => Some(Self::Target),
+            Role::Step => Some(Self::Step),
+            Role::Text => None,
+        }
+    }
 }
 
 impl Form {

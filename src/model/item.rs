@@ -31,6 +31,21 @@ pub enum Role {
 }
 
 impl Role {
+    /// The word for the role in the open data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mission => "mission",
+            Self::Approach => "approach",
+            Self::Review => "review",
+            Self::Promise => "promise",
+            Self::Result => "result",
+            Self::Issue => "issue",
+            Self::Target => "target",
+            Self::Step => "step",
+            Self::Text => "text",
+        }
+    }
+
     /// The letter with which ids of this role begin by default.
     pub fn letter(self) -> char {
         match self {
@@ -67,7 +82,7 @@ pub struct Section {
 pub struct Item {
     /// Unique within its document; the anchor of the item on the page.
     pub id: Slug,
-    /// What is said, without markup and without the tag.
+    /// Its words, without markup and without the tag.
     pub text: String,
     /// The same as Markdown, where that is more than the text.
     pub markdown: Option<String>,

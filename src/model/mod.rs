@@ -7,13 +7,16 @@
 pub mod character;
 pub mod code;
 pub mod config;
+pub mod content_file;
 pub mod dataset;
 pub mod day;
 pub mod document;
 pub mod fiscal_year;
 pub mod form;
+pub mod heading;
 pub mod indicator;
 pub mod item;
+pub mod kind;
 pub mod output;
 pub mod path;
 pub mod publication;

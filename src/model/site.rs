@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
 use crate::model::config::Config;
+use crate::model::content_file::ContentFile;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
@@ -38,13 +39,13 @@ impl Tables {
     /// The titles in the tables that become data, each with its file and the
     /// place of its row.
     pub fn titles(&self) -> Vec<(&'static str, Span, &str)> {
-        let departments = self.departments.iter().map(|row| ("content/departments.yaml", row.id.span, &row.name));
-        let plans = self.plans.iter().map(|row| ("content/plans.yaml", row.id.span, &row.title));
+        let departments = self.departments.iter().map(|row| (ContentFile::Departments.path(), row.id.span, &row.name));
+        let plans = self.plans.iter().map(|row| (ContentFile::Plans.path(), row.id.span, &row.title));
         let measures = self.plans.iter().flat_map(|plan| &plan.measures);
-        let measures = measures.map(|row| ("content/plans.yaml", row.code.span, &row.title));
-        let sets = self.policy_sets.iter().map(|row| ("content/policies.yaml", row.id.span, &row.title));
+        let measures = measures.map(|row| (ContentFile::Plans.path(), row.code.span, &row.title));
+        let sets = self.policy_sets.iter().map(|row| (ContentFile::Policies.path(), row.id.span, &row.title));
         let policies = self.policy_sets.iter().flat_map(|set| &set.items);
-        let policies = policies.map(|row| ("content/policies.yaml", row.no.span, &row.title));
+        let policies = policies.map(|row| (ContentFile::Policies.path(), row.no.span, &row.title));
         let all = departments.chain(plans).chain(measures).chain(sets).chain(policies);
         all.map(|(file, span, title)| (file, span, title.as_str())).collect()
     }

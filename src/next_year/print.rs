@@ -4,7 +4,9 @@
 use crate::model::code::Codes;
 use crate::model::document::{Document, Goal};
 use crate::model::fiscal_year::FiscalYear;
+use crate::model::heading;
 use crate::model::item::{Item, Role};
+use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::next_year::{GeneratedFile, NextYear};
 
@@ -18,13 +20,15 @@ pub fn sheet(document: &Document, next: &NextYear, id: &str) -> GeneratedFile {
     add_items(&mut text, document, Role::Mission, "前の年度の使命です。いまの言葉で書き直します。");
     add_items(&mut text, document, Role::Approach, "前の年度の方針です。");
     add_items(&mut text, document, Role::Review, "前の年度の総括です。");
-    text.push_str("---\n\n## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n");
+    text.push_str("---\n");
+    add_section(&mut text, Role::Mission, "- [m1] （部局の使命）\n");
+    add_section(&mut text, Role::Approach, "- [a1] （使命を果たすための方針）\n");
     GeneratedFile { file: format!("content/{year}/{department}/sheet.md"), text }
 }
 
 /// An annual goal that carries on one of the year before.
 pub fn annual(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str) -> GeneratedFile {
-    let mut text = head(document, goal, next, no, id, "annual");
+    let mut text = head(document, goal, next, no, id, Kind::Annual);
     add_items(
         &mut text,
         document,
@@ -32,30 +36,33 @@ pub fn annual(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: 
         "前の年度の取組みです。続けるものは、この年度の取組みとして書き直します。",
     );
     add_issues(&mut text, document);
-    text.push_str("---\n\n## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n");
+    text.push_str("---\n");
+    add_section(&mut text, Role::Promise, "- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n");
     let NextYear { year, department, .. } = next;
     GeneratedFile { file: format!("content/{year}/{department}/goal-{no}.md"), text }
 }
 
 /// A mid-term goal whose steps reach into the new year.
 pub fn midterm(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str) -> GeneratedFile {
-    let mut text = head(document, goal, next, no, id, "midterm");
+    let mut text = head(document, goal, next, no, id, Kind::Midterm);
     add_items(&mut text, document, Role::Target, "前の年度の項目です。");
     add_steps(&mut text, document, next.year);
-    text.push_str("---\n\n## 項目\n\n- [t1] （取り組むこと）\n");
+    text.push_str("---\n");
+    add_section(&mut text, Role::Target, "- [t1] （取り組むこと）\n");
     let NextYear { year, department, .. } = next;
     GeneratedFile { file: format!("content/{year}/{department}/midterm-{no}.md"), text }
 }
 
-fn head(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str, kind: &str) -> String {
+fn head(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str, kind: Kind) -> String {
     let NextYear { year, department, by, day, schema } = next;
     let earlier = &document.id.value;
     let by = serde_json::to_string(by).expect("text has a JSON form");
     let mut text = format!(
-        "---\n{schema}\nid: {id}\nkind: {kind}\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: \"（題名）\"\n\
+        "---\n{schema}\nid: {id}\nkind: {}\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: \"（題名）\"\n\
          # 前の年度の題名: {}\n\
          # 前の年度の目標を引き継がないときは、次の2行を消します。\n\
          continues:\n  - {{id: {earlier}, by: {by}}}\n",
+        kind.name(),
         one_line(&document.title)
     );
     text.push_str("# 前の年度の番号です。この年度でも同じなら、行頭の「# 」を消します。\n");
@@ -63,6 +70,11 @@ fn head(document: &Document, goal: &Goal, next: &NextYear, no: &Slug, id: &str, 
     add_codes(&mut text, "policies", &goal.policies);
     text.push_str(&format!("published: {day}\nupdated: {day}\ndraft: true\n"));
     text
+}
+
+fn add_section(text: &mut String, role: Role, items: &str) {
+    let heading = heading::written(role).expect("items with a role have a heading");
+    text.push_str(&format!("\n## {heading}\n\n{items}"));
 }
 
 fn add_codes(text: &mut String, key: &str, codes: &Codes) {

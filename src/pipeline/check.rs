@@ -10,7 +10,7 @@ use crate::check::silence::Silences;
 use crate::check::{self, Desk, Paper};
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Scan, TABLES, scan};
+use crate::load::scan::{Entry, Purpose, Scan, scan};
 use crate::model::document::Document;
 use crate::pipeline::build::print;
 use crate::pipeline::cache;
@@ -77,12 +77,11 @@ fn paper(entry: &Entry, memory: &Memory) -> Option<Paper> {
 }
 
 fn table_texts(scan: &Scan) -> BTreeMap<&'static str, String> {
-    let tables = scan.entries.iter().filter(|entry| matches!(entry.purpose, Purpose::Table(_)));
     let text = |entry: &Entry| {
-        let (name, _) = TABLES.iter().find(|(name, _)| *name == entry.file)?;
-        Some((*name, load::read_text(entry).ok()?.text))
+        let Purpose::Table(table) = entry.purpose else { return None };
+        Some((table.path(), load::read_text(entry).ok()?.text))
     };
-    tables.filter_map(text).collect()
+    scan.entries.iter().filter_map(text).collect()
 }
 
 /// The places that can be linked to, by page; asked of a page's HTML once.

@@ -10,7 +10,8 @@ use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Scan, Table};
+use crate::load::scan::{Entry, Purpose, Scan};
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::path::SitePath;
 use crate::model::site::Tables;
@@ -131,24 +132,26 @@ pub fn read_tables(entries: &[Entry], faults: &mut Vec<Diagnostic>) -> Tables {
     tables
 }
 
-fn fill(tables: &mut Tables, kind: Table, file: &str, text: &str) -> Vec<Diagnostic> {
+fn fill(tables: &mut Tables, kind: ContentFile, file: &str, text: &str) -> Vec<Diagnostic> {
     fn into<T>(place: &mut T, (value, faults): (T, Vec<Diagnostic>)) -> Vec<Diagnostic> {
         *place = value;
         faults
     }
     match kind {
-        Table::Departments => {
+        ContentFile::Departments => {
             into(&mut tables.departments, table::read::<table::department::RawDepartment>(file, text))
         }
-        Table::Plans => into(&mut tables.plans, table::read::<table::plan::RawPlan>(file, text)),
-        Table::Policies => into(&mut tables.policy_sets, table::read::<table::plan::RawPolicySet>(file, text)),
-        Table::Grades => into(&mut tables.grades, table::read::<table::grade::RawGradeScheme>(file, text)),
-        Table::Glossary => into(&mut tables.glossary, table::read::<table::glossary::RawGlossaryEntry>(file, text)),
-        Table::Corrections => {
+        ContentFile::Plans => into(&mut tables.plans, table::read::<table::plan::RawPlan>(file, text)),
+        ContentFile::Policies => into(&mut tables.policy_sets, table::read::<table::plan::RawPolicySet>(file, text)),
+        ContentFile::Grades => into(&mut tables.grades, table::read::<table::grade::RawGradeScheme>(file, text)),
+        ContentFile::Glossary => {
+            into(&mut tables.glossary, table::read::<table::glossary::RawGlossaryEntry>(file, text))
+        }
+        ContentFile::Corrections => {
             into(&mut tables.corrections, table::read::<table::correction::RawCorrection>(file, text))
         }
-        Table::Dictionary => into(&mut tables.dictionary, table::dictionary::read(file, text)),
-        Table::Config => {
+        ContentFile::Dictionary => into(&mut tables.dictionary, table::dictionary::read(file, text)),
+        ContentFile::Config => {
             let (config, faults) = table::read_config(file, text);
             tables.config = config.unwrap_or_default();
             faults

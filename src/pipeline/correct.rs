@@ -13,7 +13,8 @@ use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::suggest::nearest;
 use crate::import::escape::escape;
 use crate::load;
-use crate::load::scan::{self, Entry as FileEntry, Scan, Table};
+use crate::load::scan::{self, Entry as FileEntry, Scan};
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::item::Item;
 use crate::model::path::Slug;
@@ -106,7 +107,7 @@ fn refuse_blanks(request: &Request) -> Result<(), Failure> {
     let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];
     let blank = given.into_iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()));
     let fault = |key: &str| Fault::MissingKey { key: key.to_owned() };
-    blank.map_or(Ok(()), |(key, _)| Err(one(Diagnostic::of_file("content/corrections.yaml", fault(key)))))
+    blank.map_or(Ok(()), |(key, _)| Err(one(Diagnostic::of_file(ContentFile::Corrections.path(), fault(key)))))
 }
 
 fn one(fault: Diagnostic) -> Failure {
@@ -264,7 +265,7 @@ fn changed_parts(before: &Document, after: &Document) -> Vec<Part> {
 
 /// The record with one entry more.
 fn record(scan: &Scan, document: &Document, words: Words, request: &Request) -> Result<Change, Failure> {
-    let (name, _) = scan::TABLES.iter().find(|(_, table)| *table == Table::Corrections).expect("the table has a file");
+    let name = ContentFile::Corrections.path();
     let file = read(scan, name)?;
     let source = file.as_ref().map(|file| file.text.as_str());
     let entry = Entry {
@@ -286,7 +287,7 @@ fn record(scan: &Scan, document: &Document, words: Words, request: &Request) -> 
         return Err(no_place());
     }
     let whole = |text: &str| file.as_ref().map_or_else(|| text.to_owned(), |file| file.whole(text));
-    Ok(Change { file: (*name).to_owned(), before: source.map(whole).unwrap_or_default(), after: whole(&after) })
+    Ok(Change { file: name.to_owned(), before: source.map(whole).unwrap_or_default(), after: whole(&after) })
 }
 
 fn is_one_more(known: &[Correction], after: &[Correction], entry: &Entry) -> bool {

@@ -13,9 +13,9 @@ use crate::import::{self, Made, Sum};
 use crate::load;
 use crate::load::scan::{self, Entry, Purpose};
 use crate::markdown;
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::form::{Form, FormField};
-use crate::model::item::{Item, Role};
+use crate::model::item::Item;
 use crate::pipeline::{Failure, content};
 use crate::validate::{document, table};
 use crate::write::together;
@@ -203,15 +203,10 @@ fn sum(document: &Document) -> Sum {
 }
 
 fn count(document: &Document, items: &mut BTreeMap<&'static str, Items>) {
-    let kind = match document.subject {
-        Subject::Sheet(_) => "sheet",
-        Subject::Annual(_) => "annual",
-        Subject::Midterm(_) => "midterm",
-        Subject::Page => "page",
-    };
+    let kind = document.subject.kind().name();
     items.entry(kind).or_default().written += 1;
     for section in &document.sections {
-        let Some(field) = field(section.role) else { continue };
+        let Some(field) = FormField::of_role(section.role) else { continue };
         for item in &section.items {
             items.entry(kind_of(field, false)).or_default().written += 1;
             let nested = item.children.iter().map(nested).sum::<usize>();
@@ -224,20 +219,6 @@ fn count(document: &Document, items: &mut BTreeMap<&'static str, Items>) {
 
 fn nested(item: &Item) -> usize {
     1 + item.children.iter().map(nested).sum::<usize>()
-}
-
-fn field(role: Role) -> Option<FormField> {
-    match role {
-        Role::Mission => Some(FormField::Mission),
-        Role::Approach => Some(FormField::Approach),
-        Role::Review => Some(FormField::Review),
-        Role::Promise => Some(FormField::Promise),
-        Role::Result => Some(FormField::Result),
-        Role::Issue => Some(FormField::Issue),
-        Role::Target => Some(FormField::Target),
-        Role::Step => Some(FormField::Step),
-        Role::Text => None,
-    }
 }
 
 fn refuse_lost_items(report: &Report) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::diagnostic::suggest::nearest;
 use crate::load::scan;
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -77,7 +78,7 @@ fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failur
         .map(|id| {
             let suggestion = nearest(id.as_str(), known.iter().map(|department| department.id.value.as_str()));
             let fault = Fault::Unknown { referent: Referent::Department, name: id.to_string(), suggestion };
-            Diagnostic::of_file("content/departments.yaml", fault)
+            Diagnostic::of_file(ContentFile::Departments.path(), fault)
         })
         .collect();
     Failure::if_any(unknown)?;

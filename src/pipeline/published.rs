@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
 use crate::load;
+use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
 use crate::pipeline::build::{self, Report};
@@ -79,7 +80,7 @@ impl Past {
         let Some(known) = &self.known else { return false };
         let Some(published) = Slug::new(id).and_then(|id| known.documents.get(&id)) else { return false };
         let has_item = |item: &str| Slug::new(item).is_some_and(|item| published.texts.contains_key(&Part::Item(item)));
-        fault.file == "content/corrections.yaml"
+        fault.file == ContentFile::Corrections.path()
             && match referent {
                 Referent::Document => item.is_none(),
                 Referent::Item => item.is_some_and(has_item),

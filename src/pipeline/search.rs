@@ -19,6 +19,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::index::{self, Term};
+use crate::model::content_file::ContentFile;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
 use crate::render::page::Page;
@@ -127,7 +128,9 @@ fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory
 
 fn fault(error: BuildError) -> Diagnostic {
     match error {
-        BuildError::Dictionary(reason) => Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason }),
+        BuildError::Dictionary(reason) => {
+            Diagnostic::of_file(ContentFile::Dictionary.path(), Fault::Dictionary { reason })
+        }
         error => Diagnostic::of_file("content", Fault::Index { reason: error.to_string() }),
     }
 }

@@ -13,6 +13,7 @@ use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
 use crate::model::config::Config;
+use crate::model::content_file::ContentFile;
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
 use crate::model::publication::Publication;
@@ -148,10 +149,10 @@ fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
     }
     let Fault::Unknown { referent, .. } = fault else { return false };
     match referent {
-        Referent::Department => unread.contains("content/departments.yaml"),
-        Referent::Plan | Referent::Measure => unread.contains("content/plans.yaml"),
-        Referent::PolicySet | Referent::Policy => unread.contains("content/policies.yaml"),
-        Referent::GradeScheme | Referent::Grade => unread.contains("content/grades.yaml"),
+        Referent::Department => unread.contains(ContentFile::Departments.path()),
+        Referent::Plan | Referent::Measure => unread.contains(ContentFile::Plans.path()),
+        Referent::PolicySet | Referent::Policy => unread.contains(ContentFile::Policies.path()),
+        Referent::GradeScheme | Referent::Grade => unread.contains(ContentFile::Grades.path()),
         Referent::Document | Referent::Midterm | Referent::File => is_document_unread(),
         Referent::Item => false,
     }
@@ -183,7 +184,10 @@ fn load_theme(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>
     let (name, known) = (&config.theme, load::theme::names(&settings.root));
     if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
         let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
-        faults.push(Diagnostic::of_file("content/tomei.yaml", Fault::UnknownTheme { name: name.to_owned(), known }));
+        faults.push(Diagnostic::of_file(
+            ContentFile::Config.path(),
+            Fault::UnknownTheme { name: name.to_owned(), known },
+        ));
         return None;
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::word_fault::WordFault;
 use crate::model::config::Config;
+use crate::model::content_file::ContentFile;
 use crate::model::site::Site;
 use crate::model::source::Span;
 use crate::model::words::{Word, Words};
@@ -39,7 +40,7 @@ pub fn languages(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -
         Some(words) => Some(Arc::new(words)),
         None => {
             let fault = WordFault::NoLanguage { code: code.to_owned(), known: files.languages() };
-            faults.push(Diagnostic { file: "content/tomei.yaml".to_owned(), span, fault: fault.into() });
+            faults.push(Diagnostic { file: ContentFile::Config.path().to_owned(), span, fault: fault.into() });
             None
         }
     };

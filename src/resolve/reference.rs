@@ -11,6 +11,7 @@ use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::suggest::nearest;
 use crate::markdown;
 use crate::model::code::Code;
+use crate::model::content_file::ContentFile;
 use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
 use crate::model::item::ItemLink;
 use crate::model::path::{SitePath, Slug};
@@ -233,6 +234,6 @@ fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, 
             },
         };
         let fault = Fault::Unknown { referent, name, suggestion: None };
-        faults.push(Diagnostic::at("content/corrections.yaml", span, fault));
+        faults.push(Diagnostic::at(ContentFile::Corrections.path(), span, fault));
     }
 }

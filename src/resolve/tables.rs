@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
+use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::source::Located;
@@ -11,16 +12,16 @@ use crate::model::source::Located;
 /// Reports rows that repeat an id and departments that hang in the air.
 pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    unique("content/departments.yaml", tables.departments.iter().map(|row| &row.id), &mut faults);
-    unique("content/plans.yaml", tables.plans.iter().map(|row| &row.id), &mut faults);
-    unique("content/policies.yaml", tables.policy_sets.iter().map(|row| &row.id), &mut faults);
-    unique("content/grades.yaml", tables.grades.iter().map(|row| &row.id), &mut faults);
-    unique("content/glossary.yaml", tables.glossary.iter().map(|row| &row.id), &mut faults);
+    unique(ContentFile::Departments.path(), tables.departments.iter().map(|row| &row.id), &mut faults);
+    unique(ContentFile::Plans.path(), tables.plans.iter().map(|row| &row.id), &mut faults);
+    unique(ContentFile::Policies.path(), tables.policy_sets.iter().map(|row| &row.id), &mut faults);
+    unique(ContentFile::Grades.path(), tables.grades.iter().map(|row| &row.id), &mut faults);
+    unique(ContentFile::Glossary.path(), tables.glossary.iter().map(|row| &row.id), &mut faults);
     for plan in &tables.plans {
-        unique("content/plans.yaml", plan.measures.iter().map(|row| &row.code), &mut faults);
+        unique(ContentFile::Plans.path(), plan.measures.iter().map(|row| &row.code), &mut faults);
     }
     for set in &tables.policy_sets {
-        unique("content/policies.yaml", set.items.iter().map(|row| &row.no), &mut faults);
+        unique(ContentFile::Policies.path(), set.items.iter().map(|row| &row.no), &mut faults);
     }
     check_parents(tables, &mut faults);
     faults
@@ -35,7 +36,7 @@ fn unique<'a>(file: &str, ids: impl Iterator<Item = &'a Located<Slug>>, faults: 
 }
 
 fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
-    let file = "content/departments.yaml";
+    let file = ContentFile::Departments.path();
     let find = |id: &Slug| tables.departments.iter().find(|department| department.id.value == *id);
     for department in &tables.departments {
         let Some(parent) = &department.parent else { continue };

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::markdown;
+use crate::model::heading;
 use crate::model::item::{Item, ItemLink, Role, Section};
+use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::{When, WhenContext};
@@ -16,30 +18,9 @@ use crate::validate::faults::Faults;
 use crate::validate::outline::{self, Block, ListItem};
 use crate::validate::tag;
 
-/// The headings that carry a meaning, per kind of document.
-pub const SHEET: &[(&str, Role)] = &[
-    ("使命", Role::Mission),
-    ("mission", Role::Mission),
-    ("方針", Role::Approach),
-    ("approach", Role::Approach),
-    ("総括", Role::Review),
-    ("review", Role::Review),
-];
-pub const ANNUAL: &[(&str, Role)] = &[
-    ("取組み", Role::Promise),
-    ("取り組み", Role::Promise),
-    ("promises", Role::Promise),
-    ("実績", Role::Result),
-    ("results", Role::Result),
-    ("課題", Role::Issue),
-    ("issues", Role::Issue),
-];
-pub const MIDTERM: &[(&str, Role)] =
-    &[("項目", Role::Target), ("items", Role::Target), ("工程", Role::Step), ("steps", Role::Step)];
-
 /// What reading a body needs to know.
 pub struct BodyContext<'a> {
-    pub headings: &'static [(&'static str, Role)],
+    pub kind: Kind,
     pub when: WhenContext,
     pub faults: &'a Faults<'a>,
 }
@@ -81,8 +62,7 @@ impl Reader<'_> {
     }
 
     fn open_section(&self, heading: String, range: &Range<usize>) -> Section {
-        let wanted = heading.trim().to_lowercase();
-        let role = self.context.headings.iter().find(|(name, _)| *name == wanted).map_or(Role::Text, |(_, role)| *role);
+        let role = heading::role(self.context.kind, &heading);
         let span = Span { start: self.base + range.start, end: self.base + range.end };
         Section {
             role,
@@ -97,7 +77,7 @@ impl Reader<'_> {
     /// The section that is open; text before the first heading opens one.
     fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
-            if !self.context.headings.is_empty() {
+            if self.context.kind != Kind::Page {
                 let span = Span { start: self.base + range.start, end: self.base + range.end };
                 self.context.faults.add(span, Fault::TextBeforeSections);
             }

@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Spelling};
 use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
@@ -180,7 +179,7 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
     };
     let meta = read_meta(&mut raw, reader);
     let no = (kind != Kind::Sheet).then(|| reader.required_slug(raw.no.take(), "no"));
-    let context = BodyContext { headings: headings(kind), when: WhenContext::new(year), faults: reader.faults };
+    let context = BodyContext { kind: kind.into(), when: WhenContext::new(year), faults: reader.faults };
     let body = body::read(source, parts.body, context);
     let place = (year?, department?);
     let (path, subject) = match no {
@@ -191,15 +190,6 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
     let document = Front { id: id?, title: title?, path, meta, subject }.with_body(source, body, reader);
     require_linked_by(&document, reader);
     Some(document)
-}
-
-fn headings(kind: Kind) -> &'static [(&'static str, Role)] {
-    match kind {
-        Kind::Sheet => body::SHEET,
-        Kind::Annual => body::ANNUAL,
-        Kind::Midterm => body::MIDTERM,
-        Kind::Page => &[],
-    }
 }
 
 fn sheet(raw: &mut RawDocument, place: Place, reader: &FieldReader) -> (String, Subject) {
@@ -255,7 +245,7 @@ fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldRea
         None => Some(default_id),
         given => reader.required_slug(given, "id"),
     };
-    let context = BodyContext { headings: headings(Kind::Page), when: WhenContext::new(None), faults: reader.faults };
+    let context = BodyContext { kind: Kind::Page.into(), when: WhenContext::new(None), faults: reader.faults };
     let body = body::read(source, parts.body, context);
     let path = SitePath::new(format!("{stem}.html"))?;
     Some(Front { id: id?, title: title?.value, path, meta, subject: Subject::Page }.with_body(source, body, reader))

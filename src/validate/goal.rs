@@ -5,6 +5,7 @@ use crate::model::code::{Code, Codes};
 use crate::model::document::{EditorLink, Goal, Grade};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
+use crate::model::kind::Kind as DocumentKind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
@@ -74,12 +75,13 @@ pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
     let placed =
         [("year", span(&raw.year)), ("department", span(&raw.department)), ("linked_by", span(&raw.linked_by))];
     let page = [("slug", span(&raw.slug))];
-    let (name, foreign): (&str, Vec<_>) = match kind {
-        Kind::Sheet => ("sheet", goal.into_iter().chain(annual).chain(page).collect()),
-        Kind::Annual => ("annual", sheet.into_iter().chain(page).collect()),
-        Kind::Midterm => ("midterm", sheet.into_iter().chain(annual).chain(page).collect()),
-        Kind::Page => ("page", sheet.into_iter().chain(goal).chain(annual).chain(placed).collect()),
+    let foreign: Vec<_> = match kind {
+        Kind::Sheet => goal.into_iter().chain(annual).chain(page).collect(),
+        Kind::Annual => sheet.into_iter().chain(page).collect(),
+        Kind::Midterm => sheet.into_iter().chain(annual).chain(page).collect(),
+        Kind::Page => sheet.into_iter().chain(goal).chain(annual).chain(placed).collect(),
     };
+    let name = DocumentKind::from(kind).name();
     for (key, span) in foreign {
         if let Some(span) = span {
             faults.add(span, Fault::KeyOfOtherKind { key: key.to_owned(), kind: name.to_owned() });

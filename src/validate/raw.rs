@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::model::document::goal_texts::GoalTexts;
 use crate::model::indicator::IndicatorKind;
+use crate::model::kind::Kind as DocumentKind;
 use crate::validate::decode::Field;
 
 /// A value that may have been written.
@@ -164,6 +165,17 @@ pub enum Kind {
     Annual,
     Midterm,
     Page,
+}
+
+impl From<Kind> for DocumentKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Sheet => Self::Sheet,
+            Kind::Annual => Self::Annual,
+            Kind::Midterm => Self::Midterm,
+            Kind::Page => Self::Page,
+        }
+    }
 }
 
 /// The front matter of every kind of document.

@@ -4,7 +4,7 @@ use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::Rows;
 use crate::model::dataset::{ADDRESSES, CHANGES, DOCUMENTS, HEADS, Missing, SECTION_TEXTS, SECTIONS, SHEETS};
 use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
-use crate::model::item::{Role, Section};
+use crate::model::item::Section;
 
 const NOT_APPLICABLE: Cell<'static> = Cell::Missing(Missing::NotApplicable);
 
@@ -28,16 +28,10 @@ fn add_document<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     // Without `..`: a new field does not compile until it has a column.
     let Meta { summary, published, updated, changes: _, source, draft, linked_by, plain_text, allow: _ } =
         &document.meta;
-    let kind = match document.subject {
-        Subject::Sheet(_) => "sheet",
-        Subject::Annual(_) => "annual",
-        Subject::Midterm(_) => "midterm",
-        Subject::Page => "page",
-    };
     let [year, department] = place(document);
     let start = [
         slug(&document.id.value),
-        Cell::Word(kind),
+        Cell::Word(document.subject.kind().name()),
         year,
         department,
         document.goal().map_or(NOT_APPLICABLE, |goal| slug(&goal.no)),
@@ -88,27 +82,12 @@ fn add_sections<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     let id = &document.id.value;
     for (number, section) in (1..).zip(&document.sections) {
         let Section { role, heading, lead, span: _, items: _, tail } = section;
-        rows.add(&SECTIONS, vec![slug(id), count(number), Cell::Word(role_name(*role)), text(heading)]);
+        rows.add(&SECTIONS, vec![slug(id), count(number), Cell::Word(role.name()), text(heading)]);
         for (place, whole) in [("before-items", lead), ("after-items", tail)] {
             for (line_no, line) in (1..).zip(whole.split('\n')).filter(|(_, line)| !line.is_empty()) {
                 let line = [slug(id), count(number), Cell::Word(place), count(line_no), text(line)];
                 rows.add(&SECTION_TEXTS, line.into());
             }
         }
-    }
-}
-
-/// The word for a role in the tables.
-pub(super) fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Mission => "mission",
-        Role::Approach => "approach",
-        Role::Review => "review",
-        Role::Promise => "promise",
-        Role::Result => "result",
-        Role::Issue => "issue",
-        Role::Target => "target",
-        Role::Step => "step",
-        Role::Text => "text",
     }
 }

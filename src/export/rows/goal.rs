@@ -52,10 +52,10 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document, 
 
 fn start_cells<'a>(document: &'a Document, no: &'a Slug, codes: [&Codes; 2]) -> [Cell<'a>; 8] {
     let [year, department] = document::place(document);
-    let kind = if matches!(document.subject, Subject::Annual(_)) { "annual" } else { "midterm" };
+    let kind = Cell::Word(document.subject.kind().name());
     let [plan, policies] = codes.map(|codes| Cell::Word(state(codes)));
     let (id, title) = (slug(&document.id.value), text(&document.title));
-    [id, Cell::Word(kind), year, department, slug(no), title, plan, policies]
+    [id, kind, year, department, slug(no), title, plan, policies]
 }
 
 fn grade_cells(grade: Option<&Grade>) -> [Cell<'_>; 3] {

@@ -59,7 +59,7 @@ impl<'a> Walk<'_, 'a, '_> {
             year,
             department,
             count(section),
-            Cell::Word(document::role_name(role)),
+            Cell::Word(role.name()),
             parent.map_or(Cell::Missing(Missing::NotApplicable), slug),
             count(self.position),
             text(&item.text),

@@ -16,6 +16,7 @@ use crate::import::title::{Known, Titles};
 use crate::import::words;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::{AreaKind, Form, FormField};
+use crate::model::heading;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::when::WhenContext;
@@ -78,22 +79,10 @@ struct Maker<'a> {
     taken: BTreeSet<(AreaKind, String)>,
 }
 
-/// The sections of each kind of document, in their order.
-const SHEET: [(FormField, &str); 3] =
-    [(FormField::Mission, "使命"), (FormField::Approach, "方針"), (FormField::Review, "総括")];
-const ANNUAL: [(FormField, &str); 3] =
-    [(FormField::Promise, "取組み"), (FormField::Result, "実績"), (FormField::Issue, "課題")];
-const MIDTERM: [(FormField, &str); 2] = [(FormField::Target, "項目"), (FormField::Step, "工程")];
-
 impl Maker<'_> {
     fn record(&mut self, mut record: Record) {
         let mut draft = self.begin(&mut record);
         self.agreement(&mut record);
-        let sections: &[(FormField, &str)] = match record.kind {
-            AreaKind::Sheet => &SHEET,
-            AreaKind::Annual => &ANNUAL,
-            AreaKind::Midterm => &MIDTERM,
-        };
         let name = match record.kind {
             AreaKind::Sheet => self.name(&mut record, &mut draft),
             AreaKind::Annual | AreaKind::Midterm => {
@@ -104,9 +93,10 @@ impl Maker<'_> {
         self.values(&mut record, &mut draft);
         draft.values.extend(name.map(|name| ("name", name)));
         let mut context = WhenContext::new(Some(self.wanted.year));
-        for (field, heading) in sections {
-            let passages = record.take(*field);
-            self.section(*field, heading, &passages, &mut draft, &mut context);
+        for (role, heading) in heading::sections(record.kind.document()) {
+            let Some(field) = FormField::of_role(role) else { continue };
+            let passages = record.take(field);
+            self.section(field, heading, &passages, &mut draft, &mut context);
         }
         self.free_text(&mut record, &mut draft);
         self.keep(record, &mut draft);
@@ -279,7 +269,7 @@ impl Maker<'_> {
     /// A heading with no meaning of its own, used once.
     fn free_heading(&self, label: &str, draft: &Draft) -> String {
         let label = if label.is_empty() { "本文" } else { label };
-        let meant = SHEET.iter().chain(&ANNUAL).chain(&MIDTERM).any(|(_, heading)| *heading == label);
+        let meant = heading::is_written(label);
         let meant = meant || label == "取り組み" || label == KEPT || label.is_ascii();
         let used = |heading: &str| draft.sections.iter().any(|section| section.heading == heading);
         let first = if meant { format!("{label}（原本）") } else { label.to_owned() };

@@ -1,9 +1,11 @@
 //! Tables of documents: what all have, and what sheets have.
 
 use crate::model::dataset::{
-    Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, Missing, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table,
-    UNSET, choice, column, integer, reference, text, word,
+    Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind as ColumnKind, Missing, NOT_APPLICABLE,
+    OF_DOCUMENT, POSITION, Table, UNSET, choice, column, integer, reference, text, word,
 };
+use crate::model::item::Role;
+use crate::model::kind::Kind;
 
 pub static DOCUMENTS: Table = Table {
     name: "documents",
@@ -14,12 +16,7 @@ pub static DOCUMENTS: Table = Table {
         choice(
             "kind",
             "種類",
-            &[
-                word("sheet", "目標シート"),
-                word("annual", "当年度目標"),
-                word("midterm", "中期目標"),
-                word("page", "一般のページ"),
-            ],
+            &[of_kind(Kind::Sheet), of_kind(Kind::Annual), of_kind(Kind::Midterm), of_kind(Kind::Page)],
         ),
         integer("fiscal_year", "年度（西暦）").or(NOT_APPLICABLE),
         text("department_id", "部局のid").or(NOT_APPLICABLE),
@@ -28,9 +25,9 @@ pub static DOCUMENTS: Table = Table {
         text("page_path", "ページの場所（サイトの一番上から）"),
         text("content_file", "もとのファイル"),
         text("summary", "一覧に出す一文").or(UNSET),
-        column("published", Kind::Date, "公開日").or(UNSET),
-        column("updated", Kind::Date, "更新日").or(UNSET),
-        column("draft", Kind::Flag, "下書きかどうか"),
+        column("published", ColumnKind::Date, "公開日").or(UNSET),
+        column("updated", ColumnKind::Date, "更新日").or(UNSET),
+        column("draft", ColumnKind::Flag, "下書きかどうか"),
         text("linked_by", "項目どうしを結び付けた人や係").or(UNSET),
         text("plain_text", "やさしい日本語の本文").or(UNSET),
         text("source_file", "もとになった資料").or(UNSET),
@@ -118,19 +115,23 @@ pub static CHANGES: Table = Table {
     name: "changes",
     title: "更新の記録",
     about: "1行が、文書の更新の記録一つ",
-    columns: &[DOCUMENT, POSITION, column("date", Kind::Date, "日付"), text("note", "何を変えたか")],
+    columns: &[DOCUMENT, POSITION, column("date", ColumnKind::Date, "日付"), text("note", "何を変えたか")],
     key: &["document_id", "position"],
     references: &[OF_DOCUMENT],
 };
 
-pub(super) const ROLES: &[crate::model::dataset::Choice] = &[
-    word("mission", "使命"),
-    word("approach", "方針"),
-    word("review", "総括"),
-    word("promise", "取組み"),
-    word("result", "実績"),
-    word("issue", "課題"),
-    word("target", "中期目標の項目"),
-    word("step", "中期目標の工程"),
-    word("text", "そのほかの文"),
+pub(super) const ROLES: &[Choice] = &[
+    word(Role::Mission.name(), "使命"),
+    word(Role::Approach.name(), "方針"),
+    word(Role::Review.name(), "総括"),
+    word(Role::Promise.name(), "取組み"),
+    word(Role::Result.name(), "実績"),
+    word(Role::Issue.name(), "課題"),
+    word(Role::Target.name(), "中期目標の項目"),
+    word(Role::Step.name(), "中期目標の工程"),
+    word(Role::Text.name(), "そのほかの文"),
 ];
+
+pub(super) const fn of_kind(kind: Kind) -> Choice {
+    word(kind.name(), kind.title())
+}

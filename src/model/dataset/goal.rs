@@ -1,11 +1,13 @@
 //! Tables of goals.
 
+use crate::model::dataset::document::of_kind;
 use crate::model::dataset::{
     Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, Missing, NOT_APPLICABLE, NOT_REPORTED, OF_GOAL,
     POSITION, Table, UNSET, choice, column, integer, reference, text, word,
 };
 use crate::model::document::goal_texts::GOAL_TEXTS;
 use crate::model::document::text_field::{Side, TextField};
+use crate::model::kind::Kind as DocumentKind;
 
 const STATES: &[Choice] = &[
     word("listed", "書かれている"),
@@ -30,7 +32,7 @@ pub static GOALS: Table = Table {
 
 const BEFORE_TEXTS: &[Column] = &[
     DOCUMENT,
-    choice("goal_kind", "種類", &[word("annual", "当年度目標"), word("midterm", "中期目標")]).derived(),
+    choice("goal_kind", "種類", &[of_kind(DocumentKind::Annual), of_kind(DocumentKind::Midterm)]).derived(),
     DERIVED_YEAR,
     DERIVED_DEPARTMENT,
     text("goal_no", "シートの目標の番号").derived(),

@@ -13,6 +13,7 @@ use crate::model::document::goal_texts::GoalTexts;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
+use crate::model::kind::Kind;
 use crate::model::path::{SitePath, Slug};
 use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
@@ -156,6 +157,18 @@ pub struct Grade {
     pub scheme: Located<Slug>,
     pub value: Located<String>,
     pub reason: Option<String>,
+}
+
+impl Subject {
+    /// The kind of document that this is the subject of.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Sheet(_) => Kind::Sheet,
+            Self::Annual(_) => Kind::Annual,
+            Self::Midterm(_) => Kind::Midterm,
+            Self::Page => Kind::Page,
+        }
+    }
 }
 
 impl Document {

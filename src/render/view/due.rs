@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::site::{DueRef, Site};
@@ -117,11 +117,7 @@ fn document(site: &Site, due: &[DueRef]) -> DueDocument {
         id: document.id.value.to_string(),
         path: document.path.to_string(),
         title: if document.title.is_empty() { department.clone() } else { document.title.clone() },
-        kind: match document.subject {
-            Subject::Midterm(_) => "midterm",
-            Subject::Annual(_) => "annual",
-            Subject::Sheet(_) | Subject::Page => "sheet",
-        },
+        kind: document.subject.kind().name(),
         year,
         department,
         rows: due.iter().filter_map(|due| row(document, *due)).collect(),

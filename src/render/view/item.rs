@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::markdown;
-use crate::model::document::{Document, Subject};
+use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::site::{DocumentIndex, Site};
@@ -144,12 +144,7 @@ pub fn when(when: &When) -> WhenView {
 /// A goal in short.
 pub fn card(site: &Site, index: DocumentIndex) -> GoalCard {
     let document = site.document(index);
-    let kind = match document.subject {
-        Subject::Sheet(_) => "sheet",
-        Subject::Annual(_) => "annual",
-        Subject::Midterm(_) => "midterm",
-        Subject::Page => "page",
-    };
+    let kind = document.subject.kind().name();
     let (year, department) = document.place().map_or((None, String::new()), |(year, id)| {
         (Some(year), site.department(id).map(|department| department.name.clone()).unwrap_or_default())
     });

@@ -1,0 +1,47 @@
+//! The files of `content/` that are tables, each with its one place.
+
+/// A file that holds a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ContentFile {
+    Config,
+    Departments,
+    Plans,
+    Policies,
+    Grades,
+    Glossary,
+    Corrections,
+    Dictionary,
+}
+
+impl ContentFile {
+    /// Every table.
+    pub const ALL: [Self; 8] = [
+        Self::Config,
+        Self::Departments,
+        Self::Plans,
+        Self::Policies,
+        Self::Grades,
+        Self::Glossary,
+        Self::Corrections,
+        Self::Dictionary,
+    ];
+
+    /// The path below the site's root.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Config => "content/tomei.yaml",
+            Self::Departments => "content/departments.yaml",
+            Self::Plans => "content/plans.yaml",
+            Self::Policies => "content/policies.yaml",
+            Self::Grades => "content/grades.yaml",
+            Self::Glossary => "content/glossary.yaml",
+            Self::Corrections => "content/corrections.yaml",
+            Self::Dictionary => "content/dictionary.csv",
+        }
+    }
+
+    /// The table that lies at `path`.
+    pub fn at(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|file| file.path() == path)
+    }
+}
