@@ -7,6 +7,8 @@ use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::message::message;
 use crate::load;
 use crate::model::fiscal_year::FiscalYear;
+use crate::model::heading;
+use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::pipeline::published;
 use crate::write::new_file::{self, Written};
@@ -68,12 +70,17 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("text has a JSON form")
 }
 
+fn headings<const N: usize>(roles: [Role; N]) -> [&'static str; N] {
+    roles.map(|role| heading::written(role).expect("items with a role have a heading"))
+}
+
 fn sheet(place: &NewPlace, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(place)?;
+    let [mission, approach, review] = headings([Role::Mission, Role::Approach, Role::Review]);
     let text = format!(
         "---\n{}\nid: {year}-{department}\nkind: sheet\nyear: {year}\ndepartment: {department}\npost: 部長\nname: withheld\n\
          # linked_by: 総括と方針を結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 使命\n\n- [m1] （部局の使命）\n\n## 方針\n\n- [a1] （使命を果たすための方針）\n\n## 総括\n\n- [v1] （一年の総括）\n",
+         ## {mission}\n\n- [m1] （部局の使命）\n\n## {approach}\n\n- [a1] （使命を果たすための方針）\n\n## {review}\n\n- [v1] （一年の総括）\n",
         schema::line(3),
     );
     Ok(Draft { file: format!("content/{year}/{department}/sheet.md"), text })
@@ -82,13 +89,14 @@ fn sheet(place: &NewPlace, day: &str) -> Result<Draft, Fault> {
 fn annual(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "goal")?;
+    let [promise, result, issue] = headings([Role::Promise, Role::Result, Role::Issue]);
     let text = format!(
         "---\n{}\nid: {year}-{department}-{no}\nkind: annual\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: {}\n\
          # plan: [計画id:番号]　属さないときは none\n# policies: [政策集id:番号]　属さないときは none\n\
          # linked_by: 実績と取組みを結んだ人や係\npublished: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 取組み\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n\n\
-         ## 実績\n\n- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）\n\n\
-         ## 課題\n\n- [i1] （課題・今後の方向性）\n",
+         ## {promise}\n\n- [p1] （取り組むこと）\n  - [p1-d1] （その内容・スケジュール）\n\n\
+         ## {result}\n\n- [r1] （取り組んだ内容・成果。取組みと結ぶときは [r1 -> p1]）\n\n\
+         ## {issue}\n\n- [i1] （課題・今後の方向性）\n",
         schema::line(3),
         quoted(&goal.title),
     );
@@ -98,11 +106,12 @@ fn annual(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
 fn midterm(common: &Common, goal: &NewGoal, day: &str) -> Result<Draft, Fault> {
     let (year, department) = read_place(&goal.place)?;
     let (no, file) = number(common, goal, year, &department, "midterm")?;
+    let [target, step] = headings([Role::Target, Role::Step]);
     let text = format!(
         "---\n{}\nid: {year}-{department}-m{no}\nkind: midterm\nyear: {year}\ndepartment: {department}\nno: {no}\ntitle: {}\n\
          # plan: [計画id:番号]　属さないときは none\n# policies: [政策集id:番号]　属さないときは none\n\
          published: {day}\nupdated: {day}\ndraft: true\n---\n\n\
-         ## 項目\n\n- [t1] （取り組むこと）\n\n## 工程\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
+         ## {target}\n\n- [t1] （取り組むこと）\n\n## {step}\n\n- [s1] （工程の名前）\n  - [s1-1 @ {}] （その年度にすること）\n",
         schema::line(3),
         quoted(&goal.title),
         year.western() + 1,

@@ -3,7 +3,7 @@
 use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
-use crate::next_year::NextYearDrafts;
+use crate::next_year::drafts::NextYearDrafts;
 use crate::pipeline::new_year::{Request, prepare, write};
 
 /// Makes the drafts of a new year; none that exists is written over.

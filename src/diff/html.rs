@@ -23,7 +23,7 @@ del{background:#ffe6e6;color:#a30000}ins{background:#e0f2e6;color:#00531b;text-d
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}\
 @media print{body{margin:0;max-width:none;padding:0}}";
 
-/// What the page says of itself.
+/// The head of the page.
 pub struct Heading<'a> {
     pub site: &'a str,
     /// What it was compared with.
@@ -155,9 +155,9 @@ fn mark(tag: &str, text: &str) -> String {
 }
 
 fn reasons(reasons: &[Reason]) -> String {
-    let told = |Reason { date, item, reason }: &Reason| {
+    let line = |Reason { date, item, reason }: &Reason| {
         let item = item.as_ref().map(|item| format!("（{}）", escape(item))).unwrap_or_default();
         format!("<p class=\"reasons\">訂正の記録{item}: {date} {}</p>\n", escape(reason))
     };
-    reasons.iter().map(told).collect()
+    reasons.iter().map(line).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::export::{FOLDER, parts, paths};
+use crate::export::part::{FOLDER, parts, paths};
 use crate::model::config::{Config, Contact};
 use crate::model::dataset::table;
 use crate::model::path::SitePath;

@@ -60,10 +60,10 @@ fn add_tables(bytes: &mut Vec<u8>, rows: &Rows, scope: Scope) {
 
 fn add_row(bytes: &mut Vec<u8>, row: &Row, scope: Scope) {
     let implied = |name: &str| scope == Scope::Document && name == "document_id" && row.table.name != "documents";
-    let told = row.table.columns.iter().zip(&row.cells);
-    let told = told.filter(|(column, _)| !(implied(column.name) || scope == Scope::Document && column.is_derived));
+    let shown = row.table.columns.iter().zip(&row.cells);
+    let shown = shown.filter(|(column, _)| !(implied(column.name) || scope == Scope::Document && column.is_derived));
     bytes.push(b'{');
-    add_list(bytes, told, |bytes, (column, cell)| {
+    add_list(bytes, shown, |bytes, (column, cell)| {
         add_value(bytes, column.name);
         bytes.push(b':');
         add_cell(bytes, cell);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use crate::export::{FOLDER, file};
+use crate::export::part::{self, FOLDER, file};
 use crate::model::output::OutputFile;
 use crate::model::path::SitePath;
 
@@ -20,7 +20,7 @@ pub fn sum(bytes: &[u8]) -> Sum {
 
 /// The path of the list.
 pub fn path() -> SitePath {
-    crate::export::path("sha256sums.txt")
+    part::path("sha256sums.txt")
 }
 
 /// The list of `sums`; paths count from its own folder.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::export::{catalog, check, csv, file, json, licence, package, rows};
+use crate::export::part::file;
+use crate::export::{catalog, check, csv, json, licence, package, rows};
 use crate::model::dataset::Table;
 use crate::model::document::Document;
 use crate::model::output::OutputFile;
@@ -39,17 +40,17 @@ fn tables_and_report(site: &Site, tables: Vec<Printed>) -> impl Iterator<Item = 
 fn print(site: &Site) -> (Vec<Printed>, Vec<u8>) {
     let printed = |documents: &[Arc<Document>]| {
         let mut printed = csv::Printed::default();
-        let twin = |document: &Arc<Document>| {
+        let page_json = |document: &Arc<Document>| {
             let rows = rows::of_document(site, document);
             printed.add(&rows);
             json::of_rows(&rows)
         };
-        let twins: Vec<Vec<u8>> = documents.iter().map(twin).collect();
-        (printed, twins)
+        let pages: Vec<Vec<u8>> = documents.iter().map(page_json).collect();
+        (printed, pages)
     };
     let mut whole = csv::Printed::default();
     whole.add(&rows::shared(site));
-    let (chunks, twins): (Vec<csv::Printed>, Vec<Vec<Vec<u8>>>) = site.documents.par_chunks(CHUNK).map(printed).unzip();
+    let (chunks, pages): (Vec<csv::Printed>, Vec<Vec<Vec<u8>>>) = site.documents.par_chunks(CHUNK).map(printed).unzip();
     chunks.into_iter().for_each(|chunk| whole.append(chunk));
-    (whole.finish(), json::everything(site, twins.into_iter().flatten()))
+    (whole.finish(), json::everything(site, pages.into_iter().flatten()))
 }

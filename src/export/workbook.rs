@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use crate::export::cell::Cell;
 use crate::export::csv::print;
-use crate::export::file;
+use crate::export::part::file;
 use crate::export::rows::{self, Row};
 use crate::model::dataset::{Column, TABLES, Table};
 use crate::model::document::Document;

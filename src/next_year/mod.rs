@@ -3,7 +3,8 @@
 //! Nothing is copied as if it were new: what was promised and what was left open
 //! are comments until a person has decided on them.
 
-pub mod print;
+pub mod drafts;
+mod print;
 
 use std::collections::BTreeSet;
 
@@ -11,34 +12,7 @@ use crate::model::document::{Document, Goal, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::Slug;
-
-/// Which department's year is drafted, and what every draft says of itself.
-pub struct NextYear<'a> {
-    pub year: FiscalYear,
-    pub department: &'a Slug,
-    /// Who decides which goals go on.
-    pub by: &'a str,
-    /// The day the drafts are made.
-    pub day: String,
-    /// The comment by which editors find the schema of a document.
-    pub schema: String,
-}
-
-/// The text of a file that is not yet written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GeneratedFile {
-    /// Below the root.
-    pub file: String,
-    pub text: String,
-}
-
-/// What becomes of a department's documents of one year.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NextYearDrafts {
-    pub files: Vec<GeneratedFile>,
-    /// The ids of the mid-term goals whose steps have all ended: they get no draft.
-    pub ended_goals: Vec<String>,
-}
+use crate::next_year::drafts::{NextYear, NextYearDrafts};
 
 /// The drafts that follow `documents`, all of one department's year. An id
 /// that is in `used` is given to none of them.

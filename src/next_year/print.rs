@@ -8,7 +8,7 @@ use crate::model::heading;
 use crate::model::item::{Item, Role};
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
-use crate::next_year::{GeneratedFile, NextYear};
+use crate::next_year::drafts::{GeneratedFile, NextYear};
 
 /// The sheet of the new year.
 pub fn sheet(document: &Document, next: &NextYear, id: &str) -> GeneratedFile {

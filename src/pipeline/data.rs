@@ -65,7 +65,7 @@ pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
         return None;
     }
     if let Some(index) = export::document_at(site, path) {
-        return Some(export::twin(site, index));
+        return Some(export::page_json(site, index));
     }
     let part = export::parts(site).into_iter().find(|part| export::paths(*part).contains(path));
     let files = part.map_or_else(|| all(site), |part| export::make(site, part).collect());
@@ -78,7 +78,7 @@ fn all(site: &Site) -> Vec<OutputFile> {
     let list = sums::list(&parts.iter().map(|file| (file.path.clone(), sums::sum(&file.bytes))).collect());
     let twin = |(index, document): (DocumentIndex, &Document)| OutputFile {
         path: document.data_path(),
-        bytes: export::twin(site, index),
+        bytes: export::page_json(site, index),
     };
     parts.into_iter().chain([list]).chain(site.indexed().map(twin)).collect()
 }
@@ -97,7 +97,7 @@ fn add_twins(site: &Site, cache: &Cache, staging: &Staging) -> Result<Vec<(SiteP
             staging.keep(&path, known.checksum);
             return Ok(Some((path, known.clone())));
         }
-        let placed = staging.put(&path, &export::twin(site, DocumentIndex(place)))?;
+        let placed = staging.put(&path, &export::page_json(site, DocumentIndex(place)))?;
         let record = PageRecord::of(inputs, &placed);
         Ok(record.map(|record| (path, record)))
     };

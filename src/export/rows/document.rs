@@ -1,7 +1,7 @@
 //! What every document has, and what sheets have.
 
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
-use crate::export::rows::Rows;
+use crate::export::rows::row::Rows;
 use crate::model::dataset::{ADDRESSES, CHANGES, DOCUMENTS, HEADS, Missing, SECTION_TEXTS, SECTIONS, SHEETS};
 use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::item::Section;

@@ -1,7 +1,8 @@
 //! What goals have besides their text.
 
 use crate::export::cell::{Cell, count, maybe, number, reported, slug, text};
-use crate::export::rows::{Rows, document};
+use crate::export::rows::document;
+use crate::export::rows::row::Rows;
 use crate::model::code::Codes;
 use crate::model::dataset::{
     BUDGETS, GOAL_LINKS, GOAL_MEASURES, GOAL_POLICIES, GOALS, INDICATORS, LEGAL_BASES, Missing, PARTNERS, SDGS, Table,

@@ -1,7 +1,8 @@
 //! Items, their links and their dates.
 
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
-use crate::export::rows::{Rows, document};
+use crate::export::rows::document;
+use crate::export::rows::row::Rows;
 use crate::model::dataset::{ITEM_LINKS, ITEM_MARKUP, ITEMS, Missing, SCHEDULE};
 use crate::model::document::Document;
 use crate::model::item::{Item, Role};

@@ -1,7 +1,8 @@
 //! The site itself, and the definition of every table.
 
 use crate::export::cell::{Cell, count, maybe, text};
-use crate::export::rows::{Rows, reference};
+use crate::export::rows::reference;
+use crate::export::rows::row::Rows;
 use crate::model::config::Config;
 use crate::model::dataset::{Column, DEFINITIONS, SITE, TABLES, Table, WORDS};
 use crate::model::site::Site;

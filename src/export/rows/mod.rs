@@ -5,30 +5,12 @@ mod goal;
 mod item;
 mod meta;
 mod reference;
+mod row;
 
-use crate::export::cell::Cell;
-use crate::model::dataset::Table;
 use crate::model::document::Document;
 use crate::model::site::Site;
 
-/// A row and the table it belongs to.
-#[derive(Clone, Debug)]
-pub struct Row<'a> {
-    pub table: &'static Table,
-    /// As many as the table has columns.
-    pub cells: Vec<Cell<'a>>,
-}
-
-/// Rows in the order in which they are written.
-#[derive(Clone, Debug, Default)]
-pub struct Rows<'a>(pub Vec<Row<'a>>);
-
-impl<'a> Rows<'a> {
-    fn add(&mut self, table: &'static Table, cells: Vec<Cell<'a>>) {
-        assert_eq!(cells.len(), table.columns.len(), "a row of {} has its columns", table.name);
-        self.0.push(Row { table, cells });
-    }
-}
+pub use crate::export::rows::row::{Row, Rows};
 
 /// Everything that belongs to one document.
 pub fn of_document<'a>(site: &'a Site, document: &'a Document) -> Rows<'a> {

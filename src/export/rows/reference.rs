@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::export::cell::{Cell, count, maybe, slug, text};
-use crate::export::rows::Rows;
-use crate::export::{fiscal_years, published_corrections};
+use crate::export::rows::row::Rows;
+use crate::export::scope::{fiscal_years, published_corrections};
 use crate::model::config::Contact;
 use crate::model::dataset::{
     CORRECTIONS, DEPARTMENTS, FISCAL_YEARS, GLOSSARY, GLOSSARY_ALIASES, GRADE_SCHEMES, GRADES, MEASURE_TITLES,

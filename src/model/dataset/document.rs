@@ -1,6 +1,6 @@
 //! Tables of documents: what all have, and what sheets have.
 
-use crate::model::dataset::{
+use crate::model::dataset::table::{
     Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind as ColumnKind, Missing, NOT_APPLICABLE,
     OF_DOCUMENT, POSITION, Table, UNSET, choice, column, integer, reference, text, word,
 };

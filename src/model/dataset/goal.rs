@@ -1,7 +1,7 @@
 //! Tables of goals.
 
 use crate::model::dataset::document::of_kind;
-use crate::model::dataset::{
+use crate::model::dataset::table::{
     Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, Missing, NOT_APPLICABLE, NOT_REPORTED, OF_GOAL,
     POSITION, Table, UNSET, choice, column, integer, reference, text, word,
 };

@@ -1,7 +1,7 @@
 //! Tables of items: promises, results, issues, steps and what joins them.
 
 use crate::model::dataset::document::ROLES;
-use crate::model::dataset::{
+use crate::model::dataset::table::{
     DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind, NOT_APPLICABLE, OF_ITEM, POSITION, Table, UNSET, choice, column,
     integer, reference, text, word,
 };

@@ -1,6 +1,6 @@
 //! Tables about the data itself.
 
-use crate::model::dataset::{CONTACT, Kind, NOT_APPLICABLE, Table, UNSET, choice, column, integer, text, word};
+use crate::model::dataset::table::{CONTACT, Kind, NOT_APPLICABLE, Table, UNSET, choice, column, integer, text, word};
 
 pub static SITE: Table = Table {
     name: "site",

@@ -10,87 +10,14 @@ mod goal;
 mod item;
 mod meta;
 mod reference;
-
-use serde::Serialize;
+mod table;
 
 pub use crate::model::dataset::document::*;
 pub use crate::model::dataset::goal::*;
 pub use crate::model::dataset::item::*;
 pub use crate::model::dataset::meta::*;
 pub use crate::model::dataset::reference::*;
-
-/// A table of the open data: one CSV file, one sheet of a workbook.
-#[derive(Debug, Serialize)]
-pub struct Table {
-    /// The file's name without its ending; ASCII.
-    pub name: &'static str,
-    pub title: &'static str,
-    /// What one row is.
-    pub about: &'static str,
-    pub columns: &'static [Column],
-    /// The columns whose values name a row.
-    pub key: &'static [&'static str],
-    pub references: &'static [Reference],
-}
-
-/// A column: one fact of every row.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Column {
-    pub name: &'static str,
-    pub kind: Kind,
-    pub title: &'static str,
-    /// Why a value can be missing; where it cannot, there are none.
-    pub missing: &'static [Missing],
-    /// Worked out from other columns, for the reader's convenience.
-    pub is_derived: bool,
-}
-
-/// What the values of a column are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    Text,
-    Integer,
-    /// A decimal number without a unit.
-    Number,
-    /// YYYY-MM-DD
-    Date,
-    /// `true` or `false`
-    Flag,
-    /// One of these words.
-    Choice(&'static [Choice]),
-}
-
-/// A word that a column may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    pub value: &'static str,
-    pub title: &'static str,
-}
-
-/// Why a value is missing. None of these is an empty cell, and none is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Missing {
-    /// Could have been filled in, and was not.
-    Unset,
-    /// Belongs to the results, and is not reported (yet).
-    NotReported,
-    /// There is no such thing for a row of this kind.
-    NotApplicable,
-    /// Was written in words that are no plain number.
-    NotNumeric,
-    /// Exists, and is not published.
-    Withheld,
-}
-
-/// Columns whose values name a row of another table, or of the same.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Reference {
-    pub columns: &'static [&'static str],
-    pub table: &'static str,
-    pub target: &'static [&'static str],
-}
+pub use crate::model::dataset::table::{Choice, Column, Kind, Missing, Reference, Table};
 
 /// Every table, in the order in which they are best read.
 pub static TABLES: [&Table; 37] = [
@@ -133,121 +60,7 @@ pub static TABLES: [&Table; 37] = [
     &WORDS,
 ];
 
-impl Missing {
-    /// Every label.
-    pub const ALL: [Self; 5] = [Self::Unset, Self::NotReported, Self::NotApplicable, Self::NotNumeric, Self::Withheld];
-
-    /// What stands in the cell.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Unset => "unset",
-            Self::NotReported => "not-reported",
-            Self::NotApplicable => "not-applicable",
-            Self::NotNumeric => "not-numeric",
-            Self::Withheld => "withheld",
-        }
-    }
-
-    /// What that means, in Japanese.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Unset => "記入なし（書ける欄だが、書かれていない）",
-            Self::NotReported => "実績の側の欄で、まだ書かれていない",
-            Self::NotApplicable => "この種類の行にはない欄",
-            Self::NotNumeric => "言葉で書かれていて、一つの数にならない",
-            Self::Withheld => "あるが、載せていない",
-        }
-    }
-}
-
-impl Kind {
-    /// The type's name in a Table Schema of Frictionless Data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text | Self::Choice(_) => "string",
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Flag => "boolean",
-        }
-    }
-
-    /// The words that a column of this kind may hold; none where it is free.
-    pub fn choices(self) -> &'static [Choice] {
-        match self {
-            Self::Choice(choices) => choices,
-            _ => &[],
-        }
-    }
-}
-
-impl Table {
-    /// The place of the column `name`.
-    pub fn position(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.name == name)
-    }
-}
-
 /// The table called `name`.
 pub fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().find(|table| table.name == name).copied()
 }
-
-const UNSET: &[Missing] = &[Missing::Unset];
-const NOT_REPORTED: &[Missing] = &[Missing::NotReported];
-const NOT_APPLICABLE: &[Missing] = &[Missing::NotApplicable];
-
-const fn column(name: &'static str, kind: Kind, title: &'static str) -> Column {
-    Column { name, kind, title, missing: &[], is_derived: false }
-}
-
-const fn text(name: &'static str, title: &'static str) -> Column {
-    column(name, Kind::Text, title)
-}
-
-const fn integer(name: &'static str, title: &'static str) -> Column {
-    column(name, Kind::Integer, title)
-}
-
-const fn choice(name: &'static str, title: &'static str, choices: &'static [Choice]) -> Column {
-    column(name, Kind::Choice(choices), title)
-}
-
-const fn word(value: &'static str, title: &'static str) -> Choice {
-    Choice { value, title }
-}
-
-const fn reference(
-    columns: &'static [&'static str],
-    table: &'static str,
-    target: &'static [&'static str],
-) -> Reference {
-    Reference { columns, table, target }
-}
-
-impl Column {
-    const fn or(self, missing: &'static [Missing]) -> Self {
-        Self { missing, ..self }
-    }
-
-    const fn derived(self) -> Self {
-        Self { is_derived: true, ..self }
-    }
-}
-
-const DOCUMENT: Column = text("document_id", "文書のid");
-const POSITION: Column = integer("position", "並び順（1から）");
-const DERIVED_YEAR: Column = integer("fiscal_year", "年度（西暦）").derived();
-const DERIVED_DEPARTMENT: Column = text("department_id", "部局のid").derived();
-const CONTACT: [Column; 7] = [
-    choice("contact_state", "問い合わせ先の欄", &[word("given", "書かれている"), word("unset", "記入なし")]),
-    text("contact_section", "担当課").or(UNSET),
-    text("contact_phone", "電話番号").or(UNSET),
-    text("contact_email", "メールアドレス").or(UNSET),
-    text("contact_address", "住所").or(UNSET),
-    text("contact_hours", "受付時間").or(UNSET),
-    text("contact_url", "問い合わせページ").or(UNSET),
-];
-const OF_DOCUMENT: Reference = reference(&["document_id"], "documents", &["document_id"]);
-const OF_GOAL: Reference = reference(&["document_id"], "goals", &["document_id"]);
-const OF_ITEM: Reference = reference(&["document_id", "item_id"], "items", &["document_id", "item_id"]);

@@ -1,6 +1,6 @@
 //! Tables that documents refer to.
 
-use crate::model::dataset::{
+use crate::model::dataset::table::{
     CONTACT, Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, column, integer, reference, text,
 };
 
