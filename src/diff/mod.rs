@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
 use crate::model::document::Document;
-use crate::model::document::texts::{Text, walk};
+use crate::model::document::text::Text;
+use crate::model::document::texts::walk;
 use crate::model::item::Role;
 use crate::model::kind;
 use crate::model::publication::{Part, correction_hash};

@@ -1,11 +1,12 @@
 //! One document as search sees it: every text its page shows, by anchor.
 
-use tomei_search::document::{Document as Text, FacetValue, Passage};
+use tomei_search::document::{Document as SearchDocument, FacetValue, Passage};
 
 use crate::markdown;
 use crate::model::code::{Code, Codes};
+use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use crate::model::document::text_field::Search;
-use crate::model::document::texts::{self, FieldText, ItemText, SectionText, Value};
+use crate::model::document::texts::walk;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
@@ -13,17 +14,17 @@ use crate::model::path::Slug;
 use crate::model::site::Site;
 
 /// What is searched of `document`, and what is shown when it is found.
-pub fn document(site: &Site, document: &Document) -> Text {
+pub fn document(site: &Site, document: &Document) -> SearchDocument {
     let mut passages = Passages { site, found: Vec::new() };
-    texts::walk(document, &mut |text| match text {
+    walk(document, &mut |text| match text {
         // Shown, and searched for itself.
-        texts::Text::Title(_) => {}
-        texts::Text::Field(text) => passages.add_field(text),
-        texts::Text::SectionStart(section) => passages.add_start(section),
-        texts::Text::Item(item) => passages.add_item(item),
-        texts::Text::SectionEnd(section) => passages.add_all(&markdown::to_passages(section.tail)),
+        Text::Title(_) => {}
+        Text::Field(text) => passages.add_field(text),
+        Text::SectionStart(section) => passages.add_start(section),
+        Text::Item(item) => passages.add_item(item),
+        Text::SectionEnd(section) => passages.add_all(&markdown::to_passages(section.tail)),
     });
-    Text {
+    SearchDocument {
         url: document.path.to_string(),
         title: title(site, document),
         about: about(site, document),

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::code::Codes;
+use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use crate::model::document::text_field::Publication;
-use crate::model::document::texts::{FieldText, ItemText, SectionText, Text, Value, walk};
+use crate::model::document::texts::walk;
 use crate::model::document::{Document, EditorLink, fields};
 use crate::model::item::{Item, Section};
 use crate::model::publication::Part;

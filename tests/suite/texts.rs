@@ -17,8 +17,9 @@ use tomei::export::{Part, make, rows};
 use tomei::model::code::{Code, Codes};
 use tomei::model::dataset::table;
 use tomei::model::document::goal_texts::GoalTexts;
+use tomei::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use tomei::model::document::text_field::{Publication, Search};
-use tomei::model::document::texts::{FieldText, ItemText, SectionText, Text, Value, walk};
+use tomei::model::document::texts::walk;
 use tomei::model::document::{
     Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject, fields,
 };

@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod goal_texts;
+pub mod text;
 pub mod text_field;
 pub mod texts;
 

@@ -5,74 +5,12 @@
 //! search and the comparison take all their texts from this walk: what it does
 //! not visit is neither protected nor found.
 
-use crate::model::code::Codes;
 use crate::model::document::fields;
+use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use crate::model::document::text_field::TextField;
 use crate::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, Role, Section};
-use crate::model::path::Slug;
-use crate::model::when::When;
-
-/// A text of a document, borrowed from it.
-#[derive(Clone, Copy, Debug)]
-pub enum Text<'a> {
-    Title(&'a str),
-    /// A value of the front matter.
-    Field(FieldText<'a>),
-    /// A section before its items.
-    SectionStart(SectionText<'a>),
-    Item(ItemText<'a>),
-    /// The same section after its items.
-    SectionEnd(SectionText<'a>),
-}
-
-/// A value of the front matter that is filled in.
-#[derive(Clone, Copy, Debug)]
-pub struct FieldText<'a> {
-    pub field: &'static TextField,
-    /// The place in a list, counted from one; 0 where the field is no list's.
-    pub position: usize,
-    pub value: Value<'a>,
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug)]
-pub enum Value<'a> {
-    Text(&'a str),
-    /// A name that exists and is not shown.
-    Withheld,
-    Number(u32),
-    Numbers(&'a [u8]),
-    List(&'a [String]),
-    Measures(&'a Codes),
-    Policies(&'a Codes),
-    Links(&'a [EditorLink]),
-    /// The links between the items of these sections.
-    ItemLinks(&'a [Section]),
-}
-
-/// The texts of a section that belong to no item.
-#[derive(Clone, Copy, Debug)]
-pub struct SectionText<'a> {
-    pub role: Role,
-    pub heading: &'a str,
-    /// Markdown before the items.
-    pub lead: &'a str,
-    /// Markdown after the items.
-    pub tail: &'a str,
-}
-
-/// The texts of an item.
-#[derive(Clone, Copy, Debug)]
-pub struct ItemText<'a> {
-    pub id: &'a Slug,
-    pub role: Role,
-    pub plain: &'a str,
-    /// The same as Markdown, where that is more than the plain text.
-    pub markdown: Option<&'a str>,
-    pub when: Option<&'a When>,
-}
 
 /// Visits every text of `document` that is filled in, in the order in which
 /// the search shows them.
