@@ -32,8 +32,15 @@ use crate::import::read::recognize::Known;
 use crate::model::form::Hidden;
 
 /// The formats that can be imported, in the order in which messages list them.
-pub static FORMATS: &[&Format] =
-    &[&markdown::FORMAT, &html::FORMAT, &csv::FORMAT, &xlsx::FORMAT, &xls::FORMAT, &ods::FORMAT, &docx::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &markdown::FORMAT, // Takes all text that is of no other format.
+    &html::FORMAT,
+    &csv::FORMAT,
+    &xlsx::FORMAT,
+    &xls::FORMAT,
+    &ods::FORMAT,
+    &docx::FORMAT,
+];
 
 /// Formats that people try to import, and that cannot be read.
 static FOREIGN: &[(Sign, &str)] = &[
