@@ -117,13 +117,7 @@ impl Preview {
             Ok(ready) => ready,
             Err(faults) => return Answer::Faulty(faults.clone()),
         };
-        if let (Some(page), Some(readings)) = (page_of(path), &ready.readings) {
-            return match self.get(&page) {
-                Answer::Found(html) => answer(readings.of_page(&html)),
-                other => other,
-            };
-        }
-        ready.get(path).unwrap_or_else(|| ready.get_of_search(path))
+        ready.get(path).or_else(|| ready.get_readings(path)).unwrap_or_else(|| ready.get_of_search(path))
     }
 }
 
@@ -140,6 +134,14 @@ impl Ready {
         let of_theme = || theme.statics.get(path).cloned().map(Ok);
         let data = || data::find(site, &SitePath::new(path)?).map(Ok);
         page().or_else(asset).or_else(of_theme).or_else(data).map(answer)
+    }
+
+    /// The readings beside a page of the plan; files that are copied have none.
+    fn get_readings(&self, path: &str) -> Option<Answer> {
+        let (readings, path) = (self.readings.as_ref()?, page_of(path)?);
+        let page = self.checked.pages.get(&path).or_else(|| self.plan().get(&path))?;
+        let has_readings = self.checked.has_readings(page);
+        has_readings.then(|| answer(self.print(page).and_then(|html| readings.of_page(&html))))
     }
 
     fn print(&self, page: &Page) -> Result<Vec<u8>, Diagnostic> {
