@@ -13,7 +13,7 @@ use crate::model::heading;
 use crate::model::item::Role;
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
-use crate::pipeline::{published, scanned};
+use crate::pipeline::{published, sources};
 use crate::write::new_file::{self, Written};
 
 /// A file to be made.
@@ -26,7 +26,7 @@ struct Draft {
 /// Makes a document; one that exists is never written over.
 pub fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
     // A new file must not take the place of a folder that waits to be put back.
-    if let Err(error) = scanned::scan(&common.root) {
+    if let Err(error) = sources::read(&common.root) {
         reporter.failed(&words::write_error(&error, reporter.lang));
         return COULD_NOT_RUN;
     }

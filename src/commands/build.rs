@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::cache::{self, Cache};
+use crate::pipeline::content::Memory;
 use crate::pipeline::output::{self, Written};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
@@ -22,12 +23,13 @@ pub struct Report {
 ///
 /// Faults of the content, or that the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
-    let mut cache = cache::read(settings);
-    let checked = site::read(settings, &mut cache.memory, progress)?;
-    make(settings, checked, cache, progress)
+    let last = cache::read(settings);
+    let (checked, memory) = site::read(settings, &last.memory, progress)?;
+    make(settings, checked, memory, last, progress)
 }
 
-/// As [`build`], of a site that was read already; `last` is what the last build of this output left.
+/// As [`build`], of a site that was read already: `memory` is what became of its documents, `last` what the last build of
+/// this output left.
 ///
 /// # Errors
 ///
@@ -35,10 +37,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
 pub fn make(
     settings: &Settings,
     checked: CheckedSite,
+    memory: Memory,
     last: Cache,
     progress: &dyn Progress,
 ) -> Result<Report, Failure> {
-    let Written { pages, summary } = output::write(settings, &checked, last, progress)?;
+    let Written { pages, summary } = output::write(settings, &checked, memory, last, progress)?;
     let report = Report { pages, summary, warnings: checked.warnings.clone() };
     // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
     std::thread::spawn(move || drop(checked));

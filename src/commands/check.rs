@@ -12,11 +12,10 @@ use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Entry, Purpose, Scan};
 use crate::model::document::Document;
-use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::content::{self, ChangeDetection, Memory};
 use crate::pipeline::progress::{Progress, Stage};
-use crate::pipeline::scanned::scan;
 use crate::pipeline::site::{self, CheckedSite};
-use crate::pipeline::{Failure, Settings, cache};
+use crate::pipeline::{Failure, Settings, cache, sources};
 use crate::render::link;
 use crate::render::renderer::Renderer;
 
@@ -28,13 +27,14 @@ use crate::render::renderer::Renderer;
 /// Faults of the content and of the site's own templates; the rules of an
 /// editor are kept only where there are none.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
-    let mut memory = cache::read(settings).memory;
-    let scan = scan(&settings.root)?;
-    let checked = site::read_scanned(settings, &scan, &mut memory, Trust::Text, progress)?;
+    let sources = sources::read(&settings.root)?;
+    let known = cache::read(settings).memory;
+    let (content, memory) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
+    let checked = site::check(settings, &sources, content)?;
     try_templates(&checked, progress)?;
     let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();
     let silences = Silences::new(&checked.site.tables.config, documents.into_iter());
-    let remarks = silences.part(remarks(&checked, &scan, &memory));
+    let remarks = silences.part(remarks(&checked, &sources.scan, &memory));
     let silenced = [checked.suppressed, remarks.silenced].concat();
     let mut said = [checked.warnings, remarks.said, silences.check(&silenced)].concat();
     said.sort();

@@ -15,9 +15,9 @@ use crate::load;
 use crate::load::scan::{Entry, Scan};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
-use crate::pipeline::content::{self, Memory, Trust};
+use crate::pipeline::content::{self, ChangeDetection, Content, Memory};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::{Failure, Settings, published, scanned};
+use crate::pipeline::{Failure, Settings, sources};
 use crate::write::new_file;
 
 /// Makes a correction, and writes nothing: the document, then the record.
@@ -27,9 +27,11 @@ use crate::write::new_file;
 /// [`Failure::Content`]: why the document cannot be corrected as asked.
 pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
     refuse_blanks(request).map_err(one)?;
-    let scan = scanned::scan(&settings.root)?;
-    let document = find(&scan, settings, request)?;
-    let known = published::read(&settings.root).map_err(Failure::Content)?;
+    let sources = sources::read(&settings.root)?;
+    let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
+    let document = find(&content, settings, request)?;
+    let known = content.publication.map_err(Failure::Content)?;
+    let scan = sources.scan;
     correct::refuse_unpublished(&document, known.as_ref(), request).map_err(one)?;
     let source = read(&scan, &document.file)?.expect("a document that was read has a file");
     let (change, entry) = correct::correct(&document, &source, request).map_err(one)?;
@@ -54,21 +56,20 @@ fn one(fault: Diagnostic) -> Failure {
 }
 
 /// The document asked for by its id, its file, or a path that leads to its file.
-fn find(scan: &Scan, settings: &Settings, request: &Request) -> Result<Arc<Document>, Failure> {
-    let read = content::read(scan, &mut Memory::default(), Trust::Text, &Silent);
+fn find(content: &Content, settings: &Settings, request: &Request) -> Result<Arc<Document>, Failure> {
     let name = request.document.as_str();
     let is_meant = |document: &&Arc<Document>| {
         document.id.value.as_str() == name
             || document.file == name
             || load::is_same_file(Path::new(name), &settings.root.join(&document.file))
     };
-    if let Some(document) = read.parts.documents.iter().find(is_meant) {
+    if let Some(document) = content.parts.documents.iter().find(is_meant) {
         return Ok(document.clone());
     }
-    if read.faults.iter().any(Diagnostic::is_error) {
-        return Err(Failure::Content(read.faults));
+    if content.faults.iter().any(Diagnostic::is_error) {
+        return Err(Failure::Content(content.faults.clone()));
     }
-    let known = read.parts.documents.iter().map(|document| document.id.value.as_str());
+    let known = content.parts.documents.iter().map(|document| document.id.value.as_str());
     let fault =
         Fault::Unknown { referent: Referent::Document, name: name.to_owned(), suggestion: nearest(name, known) };
     Err(one(Diagnostic::of_file("content", fault)))

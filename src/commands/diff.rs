@@ -42,8 +42,7 @@ pub struct Compared {
 ///
 /// Faults of the content, and a folder that cannot be compared with.
 pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progress) -> Result<Compared, Failure> {
-    let mut memory = cache::read(settings).memory;
-    let checked = site::read(settings, &mut memory, progress)?;
+    let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
     let (basis, old) = match (against, &checked.publication) {
         (Some(folder), _) => of_folder(settings, folder, progress)?,
         (None, Some(known)) => {
@@ -66,7 +65,7 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
 fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Baseline), Failure> {
     if folder.join("content").is_dir() {
         let settings = Settings { root: folder.to_owned(), ..settings.clone() };
-        let checked = site::read(&settings, &mut Memory::default(), progress)?;
+        let (checked, _) = site::read(&settings, &Memory::default(), progress)?;
         return Ok((Basis::Site(folder.to_owned()), Baseline::of_documents(&checked.site.documents)));
     }
     let fault = || {

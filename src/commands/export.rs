@@ -15,8 +15,7 @@ use crate::write::Staging;
 ///
 /// Faults of the content, or that the output cannot be written.
 pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
-    let mut memory = cache::read(settings).memory;
-    let checked = site::read(settings, &mut memory, progress)?;
+    let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
     let files = data::all(&checked.site);
     files.par_iter().try_for_each(|file| staging.put(&without_folder(&file.path), &file.bytes).map(drop))?;

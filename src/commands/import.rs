@@ -14,7 +14,7 @@ use crate::import::{self, form, read};
 use crate::load;
 use crate::load::scan::{Entry, Purpose};
 use crate::model::form::Form;
-use crate::pipeline::{Failure, content, scanned};
+use crate::pipeline::{Failure, content, sources};
 use crate::write::{Cleanup, together};
 
 /// What is to be imported, and where to.
@@ -43,7 +43,7 @@ pub struct ImportPlan {
 ///
 /// [`Failure::Content`]: the faults of the files, the form or the tables.
 pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
-    let entries = scanned::scan(&request.root)?.entries;
+    let entries = sources::read(&request.root)?.scan.entries;
     let form = form::choose(&read_forms(&entries)?, request.form.as_deref()).map_err(Failure::Content)?;
     let mut faults = Vec::new();
     let tables = content::read_tables(&entries, &mut faults);

@@ -13,9 +13,9 @@ use crate::model::generated_file::GeneratedFile;
 use crate::model::path::Slug;
 use crate::next_year::target::{NextYearDrafts, NextYearTarget};
 use crate::next_year::{self, select};
-use crate::pipeline::content::{self, Memory, Trust};
+use crate::pipeline::content::{self, ChangeDetection, Memory};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::{Failure, published, scanned};
+use crate::pipeline::{Failure, sources};
 use crate::write::{Cleanup, together};
 
 /// Which year is to begin, and for whom.
@@ -38,11 +38,12 @@ pub struct Request {
 /// [`Failure::Content`]: the faults of the content, and
 /// [`PublishedFault::FileExists`] of every draft whose file is there already.
 pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
-    let content = content::read(&scanned::scan(&request.root)?, &mut Memory::default(), Trust::Text, &Silent);
+    let sources = sources::read(&request.root)?;
+    let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
     if content.faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(content.faults));
     }
-    let known = published::read(&request.root).map_err(Failure::Content)?.unwrap_or_default();
+    let known = content.publication.map_err(Failure::Content)?.unwrap_or_default();
     let documents: Vec<&Document> = content.parts.documents.iter().map(|document| &**document).collect();
     let present = documents.iter().map(|document| document.id.value.as_str());
     let used: BTreeSet<&str> = present.chain(known.documents.keys().map(Slug::as_str)).collect();

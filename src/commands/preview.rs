@@ -11,15 +11,14 @@ use std::sync::{Arc, Mutex, OnceLock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::load;
-use crate::load::scan::{Scan, rescan};
+use crate::load::scan::Scan;
 use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
-use crate::pipeline::content::{Memory, Trust};
+use crate::pipeline::content::{self, ChangeDetection, Memory};
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::Silent;
-use crate::pipeline::scanned::scan;
 use crate::pipeline::site::{self, CheckedSite};
-use crate::pipeline::{Failure, Settings, data, search};
+use crate::pipeline::{Failure, Settings, data, search, sources};
 use crate::render::furigana::page_of;
 use crate::render::page::Page;
 use crate::render::plan::PagePlan;
@@ -77,20 +76,23 @@ pub enum Answer {
 impl Preview {
     /// Puts the site together; what is `known` makes the next time quick.
     pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
-        let scanned = std::mem::take(&mut known.scan);
-        let rescanned = match changed {
-            Changed::Anything => None,
-            Changed::Files(files) => rescan(scanned, files),
+        let scan = std::mem::take(&mut known.scan);
+        let sources = match changed {
+            Changed::Anything => sources::read(&settings.root),
+            Changed::Files(files) => sources::read_again(&settings.root, scan, files),
         };
-        known.scan = match rescanned.map_or_else(|| scan(&settings.root), Ok) {
-            Ok(scan) => scan,
+        let sources = match sources {
+            Ok(sources) => sources,
             Err(error) => return Self { state: Err(vec![displaced(&error)]) },
         };
-        let Known { scan, memory, analyses } = known;
-        let state = match site::read_scanned(settings, scan, memory, Trust::Stamp, &Silent) {
+        let (content, memory) = content::validate(&sources, &known.memory, ChangeDetection::Mtime, &Silent);
+        known.memory = memory;
+        let checked = site::check(settings, &sources, content);
+        known.scan = sources.scan;
+        let state = match checked {
             Ok(checked) => {
                 let readings = furigana::readings(&checked.site);
-                Ok(Ready { checked, analyses: analyses.clone(), readings, whole: OnceLock::new() })
+                Ok(Ready { checked, analyses: known.analyses.clone(), readings, whole: OnceLock::new() })
             }
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),

@@ -32,8 +32,8 @@ pub struct Publishing {
 /// As for a build; and everything that was published and may not change.
 /// Then neither the output nor the lock file changes.
 pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress) -> Result<Publishing, Failure> {
-    let mut cache = cache::read(settings);
-    let checked = site::read(settings, &mut cache.memory, progress)?;
+    let last = cache::read(settings);
+    let (checked, memory) = site::read(settings, &last.memory, progress)?;
     refuse(&checked, withdrawn)?;
     let known = checked.publication.clone();
     let is_first = known.is_none();
@@ -41,7 +41,7 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let present = Present::new(documents, &[], &checked.site.tables.corrections);
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
     let (text, documents) = (lock::print(&after), documents.len());
-    let report = build::make(settings, checked, cache, progress)?;
+    let report = build::make(settings, checked, memory, last, progress)?;
     let warnings = report.warnings.into_iter().filter(|warning| !matches!(warning.fault, Fault::Published(_)));
     let report = Report { warnings: warnings.collect(), ..report };
     new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;

@@ -1,4 +1,4 @@
-//! Reads and validates every content file, each on its own.
+//! The sources of a site validated file by file, each on its own.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,19 +10,24 @@ use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::load::scan::{Entry, Purpose, Scan};
+use crate::load::scan::{Entry, Purpose};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::path::SitePath;
+use crate::model::publication::Publication;
 use crate::model::site::Tables;
 use crate::pipeline::progress::{Progress, Stage};
+use crate::pipeline::published;
+use crate::pipeline::sources::Sources;
 use crate::resolve::Parts;
 use crate::validate::{document, table};
 
-/// Everything under `content/`, validated file by file.
+/// The files of a site, each validated on its own.
 pub struct Content {
     pub parts: Parts,
     pub assets: Vec<Asset>,
+    /// What was published before, if the site has a lock file.
+    pub publication: Result<Option<Publication>, Vec<Diagnostic>>,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -49,26 +54,31 @@ pub type Memory = HashMap<String, Remembered>;
 
 /// By what a file is known to be unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// Its text: what is published must not hang on a clock.
-    Text,
-    /// Its size and time: quick enough to ask after every save.
-    Stamp,
+pub enum ChangeDetection {
+    /// The hash of its text: what is published must not depend on a clock.
+    Hash,
+    /// Its size and the time of its last change: quick enough to ask after every save.
+    Mtime,
 }
 
-/// Reads every file of `scan`; `memory` then holds just what is there now.
-pub fn read(scan: &Scan, memory: &mut Memory, trust: Trust, progress: &dyn Progress) -> Content {
-    let (entries, mut faults) = (&scan.entries, scan.faults.clone());
+/// Validates every file of `sources`; `known` is what became of the documents at an earlier time. What became of them now
+/// is returned for the next time.
+pub fn validate(
+    sources: &Sources,
+    known: &Memory,
+    detection: ChangeDetection,
+    progress: &dyn Progress,
+) -> (Content, Memory) {
+    let (entries, mut faults) = (&sources.scan.entries, sources.scan.faults.clone());
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(entries, &mut faults);
     faults.extend(entries.iter().filter(|entry| entry.purpose == Purpose::Form).flat_map(check_form));
-    let known = std::mem::take(memory);
     let documents: Vec<(String, Remembered)> = entries
         .par_iter()
         .filter(|entry| entry.purpose == Purpose::Document)
         .map(|entry| {
             progress.step();
-            (entry.file.clone(), read_document(entry, known.get(&entry.file), trust))
+            (entry.file.clone(), read_document(entry, known.get(&entry.file), detection))
         })
         .collect();
     faults.extend(documents.iter().flat_map(|(_, document)| document.faults.iter().cloned()));
@@ -78,8 +88,8 @@ pub fn read(scan: &Scan, memory: &mut Memory, trust: Trust, progress: &dyn Progr
         documents: documents.iter().filter_map(|(_, document)| document.document.clone()).collect(),
         assets: assets.iter().map(|asset| (asset.entry.file.clone(), asset.path.clone())).collect(),
     };
-    *memory = documents.into_iter().collect();
-    Content { parts, assets, faults }
+    let publication = published::parse(sources.lock.as_ref());
+    (Content { parts, assets, publication, faults }, documents.into_iter().collect())
 }
 
 fn asset(entry: &Entry) -> Option<Asset> {
@@ -97,9 +107,10 @@ fn check_form(entry: &Entry) -> Vec<Diagnostic> {
     }
 }
 
-fn read_document(entry: &Entry, known: Option<&Remembered>, trust: Trust) -> Remembered {
+fn read_document(entry: &Entry, known: Option<&Remembered>, detection: ChangeDetection) -> Remembered {
     let stamp = (entry.bytes, entry.modified);
-    if let Some(known) = known.filter(|known| trust == Trust::Stamp && known.stamp == stamp && stamp.1.is_some()) {
+    let is_untouched = |known: &&Remembered| known.stamp == stamp && stamp.1.is_some();
+    if let Some(known) = known.filter(|known| detection == ChangeDetection::Mtime && is_untouched(known)) {
         return known.clone();
     }
     let text = match load::read_text(entry) {

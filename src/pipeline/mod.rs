@@ -16,9 +16,9 @@ mod pages;
 pub mod progress;
 pub mod published;
 pub mod records;
-pub mod scanned;
 pub mod search;
 pub mod site;
+pub mod sources;
 mod theme;
 
 use std::path::PathBuf;

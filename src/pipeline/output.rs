@@ -10,6 +10,7 @@ use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache};
+use crate::pipeline::content::Memory;
 use crate::pipeline::indexed::{self, Indexed};
 use crate::pipeline::pages;
 use crate::pipeline::progress::Progress;
@@ -27,8 +28,8 @@ pub struct Written {
     pub summary: Summary,
 }
 
-/// Makes every file of the site and puts all of them in place of the present output. `last` is what the last build of
-/// this output left.
+/// Makes every file of the site and puts all of them in place of the present output. `memory` is what became of each
+/// document now, `last` what the last build of this output left.
 ///
 /// # Errors
 ///
@@ -36,6 +37,7 @@ pub struct Written {
 pub fn write(
     settings: &Settings,
     checked: &CheckedSite,
+    memory: Memory,
     last: Cache,
     progress: &dyn Progress,
 ) -> Result<Written, Failure> {
@@ -53,7 +55,7 @@ pub fn write(
     add_copies(checked, &staging)?;
     let summary = staging.commit()?;
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
-    let Cache { memory, stored, .. } = last;
+    let Cache { stored, .. } = last;
     let next = Cache { memory, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
     cache::write(settings, &next);
     let written = Written { pages: plan.pages().len(), summary };

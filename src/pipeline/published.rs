@@ -6,12 +6,12 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
-use crate::load;
+use crate::load::{self, Text};
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
 use crate::pipeline::content::Asset;
-use crate::publication::compare::{self, Present};
+use crate::publication::compare::{self as comparison, Present};
 use crate::publication::lock;
 use crate::publication::redirect::{self, Redirect};
 use crate::render::plan::PagePlan;
@@ -27,16 +27,20 @@ pub struct Past {
     pub faults: Vec<Diagnostic>,
 }
 
-/// Reads the lock file, if there is one, and compares.
-pub fn look(root: &Path, resolved: &Resolved, assets: &[Asset]) -> Past {
-    let known = match read(root) {
+/// Compares a site with its publication, if there is one.
+pub fn compare(
+    publication: Result<Option<Publication>, Vec<Diagnostic>>,
+    resolved: &Resolved,
+    assets: &[Asset],
+) -> Past {
+    let known = match publication {
         Ok(None) => return Past::default(),
         Ok(Some(known)) => known,
         Err(faults) => return Past { faults, ..Past::default() },
     };
     let site = &resolved.site;
     let present = Present::new(&site.documents, &resolved.hidden, &site.tables.corrections);
-    let mut faults = compare::compare(&known, &present);
+    let mut faults = comparison::compare(&known, &present);
     // Most sites have no page that moved.
     let taken = LazyCell::new(|| taken(resolved, assets));
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
@@ -50,9 +54,18 @@ pub fn look(root: &Path, resolved: &Resolved, assets: &[Asset]) -> Past {
 ///
 /// What is wrong with it.
 pub fn read(root: &Path) -> Result<Option<Publication>, Vec<Diagnostic>> {
-    match load::read_lock(root, lock::NAME) {
+    parse(load::read_lock(root, lock::NAME).as_ref())
+}
+
+/// What the text of a lock file says, if there is one.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub fn parse(lock: Option<&Result<Text, Diagnostic>>) -> Result<Option<Publication>, Vec<Diagnostic>> {
+    match lock {
         None => Ok(None),
-        Some(Err(fault)) => Err(vec![fault]),
+        Some(Err(fault)) => Err(vec![fault.clone()]),
         Some(Ok(text)) => lock::parse(&text.text).map(Some),
     }
 }

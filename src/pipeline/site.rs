@@ -1,4 +1,4 @@
-//! From the files of a site to a site without errors.
+//! From the content of a site to a site without errors.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,14 +7,13 @@ use crate::check::silence::{Parted, Silences};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::published_fault::PublishedFault;
-use crate::load::scan::Scan;
 use crate::model::content_file::ContentFile;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
-use crate::pipeline::content::{self, Asset, Memory, Trust};
+use crate::pipeline::content::{self, Asset, ChangeDetection, Content, Memory};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published::{self, Past};
-use crate::pipeline::scanned::scan;
+use crate::pipeline::sources::{self, Sources};
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::{Failure, Settings, addresses};
 use crate::publication::redirect::Redirect;
@@ -62,40 +61,35 @@ impl CheckedSite {
     }
 }
 
-/// Scans, reads, validates and resolves the site.
+/// Reads, validates and resolves the site; `known` is what became of its documents at an earlier time.
 ///
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn read(settings: &Settings, memory: &mut Memory, progress: &dyn Progress) -> Result<CheckedSite, Failure> {
-    read_scanned(settings, &scan(&settings.root)?, memory, Trust::Text, progress)
+pub fn read(settings: &Settings, known: &Memory, progress: &dyn Progress) -> Result<(CheckedSite, Memory), Failure> {
+    let sources = sources::read(&settings.root)?;
+    let (content, memory) = content::validate(&sources, known, ChangeDetection::Hash, progress);
+    Ok((check(settings, &sources, content)?, memory))
 }
 
-/// As [`read`], with the files that were found already.
+/// Resolves the content of a site, and checks what lies between its files.
 ///
 /// # Errors
 ///
 /// Every fault of the content at once.
-pub fn read_scanned(
-    settings: &Settings,
-    scan: &Scan,
-    memory: &mut Memory,
-    trust: Trust,
-    progress: &dyn Progress,
-) -> Result<CheckedSite, Failure> {
-    let content = content::read(scan, memory, trust, progress);
-    let parts = with_base_url(content.parts, settings.base_url.as_deref());
-    let mut faults = content.faults;
+pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result<CheckedSite, Failure> {
+    let Content { parts, assets, publication, mut faults } = content;
+    let parts = with_base_url(parts, settings.base_url.as_deref());
     faults.extend(output_fault(settings));
-    let theme = theme::read(settings, &parts.tables.config, &mut faults);
+    let theme = theme::choose(sources, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
-    let past = published::look(&settings.root, &resolved, &content.assets);
+    let past = published::compare(publication, &resolved, &assets);
     let pages = PagePlan::new(&resolved.site, &past.redirects, None);
-    let of_addresses = addresses::faults(&resolved, &pages, &content.assets, theme.as_ref());
+    let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let Past { publication, redirects, .. } = &past;
     let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
     let faults = believed(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
+    let Past { publication, redirects, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
     };
@@ -104,9 +98,9 @@ pub fn read_scanned(
     Ok(CheckedSite {
         theme: theme.with_site(&site),
         terms: Terms::new(&site.tables.glossary),
-        assets: content.assets,
-        redirects: redirects.clone(),
-        publication: publication.clone(),
+        assets,
+        redirects,
+        publication,
         site,
         pages,
         warnings,

@@ -1,16 +1,16 @@
 //! The theme of a site in all of its languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::i18n::words::Words;
-use crate::load;
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::site::Site;
-use crate::pipeline::{Settings, search};
+use crate::pipeline::search;
+use crate::pipeline::sources::Sources;
 use crate::render::view;
 use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
 
@@ -27,19 +27,20 @@ pub struct SiteTheme {
     pub statics: BTreeMap<String, Vec<u8>>,
 }
 
-/// The theme that `config` names; none where it has faults, which are added to `faults`.
-pub fn read(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
-    let (name, known) = (&config.theme, load::theme::names(&settings.root));
-    if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
-        let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
+/// The theme that `config` names, of those that the site keeps; none where it has faults, which are added to `faults`.
+pub fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
+    let (name, own) = (&config.theme, &sources.themes);
+    if name != DEFAULT_NAME && !own.contains_key(name) {
+        let known: BTreeSet<String> = own.keys().cloned().chain([DEFAULT_NAME.to_owned()]).collect();
+        let known = known.into_iter().collect();
         faults.push(Diagnostic::of_file(
             ContentFile::Config.path(),
             Fault::UnknownTheme { name: name.to_owned(), known },
         ));
         return None;
     }
-    let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
-    let files = Files::new(own);
+    let own = own.get(name).cloned().unwrap_or_else(|| Ok(BTreeMap::new()));
+    let files = Files::new(own.map_err(|more| faults.extend(more)).ok()?);
     let words = languages::words(&files, config, faults);
     if words.len() <= config.languages.len() {
         return None;

@@ -81,7 +81,7 @@ fn texts(site: &TestSite) -> Vec<(String, Vec<String>)> {
         },
     };
     let silent = tomei::pipeline::progress::Silent;
-    let Ok(checked) = tomei::pipeline::site::read(&settings, &mut Default::default(), &silent) else {
+    let Ok((checked, _)) = tomei::pipeline::site::read(&settings, &Default::default(), &silent) else {
         panic!("the site has no faults")
     };
     let normalize = tomei_search::text::normalize::normalize;

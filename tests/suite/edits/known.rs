@@ -16,14 +16,12 @@ pub struct Known {
 }
 
 /// All that are known.
-pub const KNOWN: &[Known] = &[
-    Known {
-        // The list is of an output folder, and the preview writes none.
-        name: "the preview has no list of all files",
-        explains: |difference| difference.way == Way::Preview && difference.path == "files.xxh128",
-        rounds: &[nothing],
-    },
-];
+pub const KNOWN: &[Known] = &[Known {
+    // The list is of an output folder, and the preview writes none.
+    name: "the preview has no list of all files",
+    explains: |difference| difference.way == Way::Preview && difference.path == "files.xxh128",
+    rounds: &[nothing],
+}];
 
 fn nothing(_: &mut Site) {}
 
