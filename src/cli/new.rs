@@ -13,7 +13,7 @@ use crate::model::heading;
 use crate::model::item::Role;
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
-use crate::pipeline::{published, sources};
+use crate::pipeline::{lock_file, sources};
 use crate::write::new_file::{self, Written};
 
 /// A file to be made.
@@ -154,7 +154,7 @@ fn number(
     let found = scan(&common.root);
     let taken = |file: &str| found.entries.iter().any(|entry| entry.file == file);
     // An id that was published stays used, even where its file is gone.
-    let known = published::read(&common.root).ok().flatten().unwrap_or_default();
+    let known = lock_file::read(&common.root).ok().flatten().unwrap_or_default();
     let letter = if stem == "midterm" { "m" } else { "" };
     let was_published = |no: &Slug| {
         Slug::new(&format!("{year}-{department}-{letter}{no}")).is_some_and(|id| known.documents.contains_key(&id))

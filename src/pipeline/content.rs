@@ -17,7 +17,7 @@ use crate::model::path::SitePath;
 use crate::model::publication::Publication;
 use crate::model::site::Tables;
 use crate::pipeline::progress::{Progress, Stage};
-use crate::pipeline::published;
+use crate::pipeline::lock_file;
 use crate::pipeline::sources::Sources;
 use crate::resolve::Parts;
 use crate::validate::{document, table};
@@ -88,7 +88,7 @@ pub fn validate(
         documents: documents.iter().filter_map(|(_, document)| document.document.clone()).collect(),
         assets: assets.iter().map(|asset| (asset.entry.file.clone(), asset.path.clone())).collect(),
     };
-    let publication = published::parse(sources.lock.as_ref());
+    let publication = lock_file::parse(sources.lock.as_ref());
     (Content { parts, assets, publication, faults }, documents.into_iter().collect())
 }
 

@@ -11,6 +11,7 @@ pub mod data;
 pub mod dependencies;
 pub mod furigana;
 mod indexed;
+pub mod lock_file;
 pub mod output;
 mod pages;
 pub mod progress;

@@ -2,17 +2,14 @@
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
-use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Fault, Referent};
-use crate::load::{self, Text};
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
 use crate::pipeline::content::Asset;
 use crate::publication::compare::{self as comparison, Present};
-use crate::publication::lock;
 use crate::publication::redirect::{self, Redirect};
 use crate::render::plan::PagePlan;
 use crate::resolve::Resolved;
@@ -46,28 +43,6 @@ pub fn compare(
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
     Past { redirects, publication: Some(known), faults }
-}
-
-/// The lock file of the site at `root`, if there is one.
-///
-/// # Errors
-///
-/// What is wrong with it.
-pub fn read(root: &Path) -> Result<Option<Publication>, Vec<Diagnostic>> {
-    parse(load::read_lock(root, lock::NAME).as_ref())
-}
-
-/// What the text of a lock file says, if there is one.
-///
-/// # Errors
-///
-/// What is wrong with it.
-pub fn parse(lock: Option<&Result<Text, Diagnostic>>) -> Result<Option<Publication>, Vec<Diagnostic>> {
-    match lock {
-        None => Ok(None),
-        Some(Err(fault)) => Err(vec![fault.clone()]),
-        Some(Ok(text)) => lock::parse(&text.text).map(Some),
-    }
 }
 
 fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {

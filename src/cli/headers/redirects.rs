@@ -9,7 +9,7 @@ use crate::cli::headers::say;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::load::scan::scan;
-use crate::pipeline::{content, published};
+use crate::pipeline::{content, lock_file};
 use crate::publication::redirect;
 
 /// An old address and its new one, as paths on the host.
@@ -24,7 +24,7 @@ pub struct Moved {
 ///
 /// What is wrong with the lock file.
 pub fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
-    let Some(known) = published::read(&common.root)? else { return Ok(Vec::new()) };
+    let Some(known) = lock_file::read(&common.root)? else { return Ok(Vec::new()) };
     let base = base_path(&common.root);
     let mut moved = Vec::new();
     for (from, to) in redirect::published(&known) {
