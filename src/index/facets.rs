@@ -18,7 +18,7 @@ struct Facet {
 }
 
 /// Every facet, in the order in which they are shown. A name is also a parameter in the address of the search page.
-const FACETS: [Facet; 5] = [
+const FACETS: &[Facet] = &[
     Facet { name: YEAR, values: years },
     Facet { name: "department", values: departments },
     Facet { name: "kind", values: kinds },

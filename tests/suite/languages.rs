@@ -121,10 +121,14 @@ fn no_japanese_stands_outside_the_files_of_words() {
     }
 }
 
-/// The tests of the scripts alone have no site to take the words from.
+/// The tests of the scripts alone have no site to take the words from. Their town has two of the facets; the words of all
+/// others would have to be copied with each new facet.
 #[test]
 fn the_words_that_scripts_are_tested_with_are_those_of_the_theme() {
-    let said = String::from_utf8(script::words(&embedded("ja"), "ja")).unwrap();
+    let of_town = |key: &str| key.ends_with(".year") || key.ends_with(".department");
+    let mut words = embedded("ja");
+    words.entries.retain(|key, _| !key.starts_with("search.facet") || of_town(key));
+    let said = String::from_utf8(script::words(&words, "ja")).unwrap();
     check_against(&repository().join("src/search/wasm/tests/browser/site/words.ja.json"), &format!("{said}\n"));
     let translated = String::from_utf8(script::words(&embedded("en"), "ja")).unwrap();
     assert!(translated.contains("\"content\": \"ja\""));

@@ -52,9 +52,11 @@ fn find_character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
     let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
     for character in (0..=0x10_FFFF).filter_map(char::from_u32) {
         let found = ipadic.dictionary.character_definition.lookup_categories(character);
-        let same = |run: &(u32, Vec<u32>)| run.1.iter().map(|one| *one as usize).eq(found.iter().map(|one| one.0));
+        let same = |run: &(u32, Vec<u32>)| {
+            run.1.iter().map(|category| *category as usize).eq(found.iter().map(|category| category.0))
+        };
         if !runs.last().is_some_and(same) {
-            runs.push((character as u32, found.iter().map(|one| one.0 as u32).collect()));
+            runs.push((character as u32, found.iter().map(|category| category.0 as u32).collect()));
         }
     }
     runs

@@ -66,14 +66,14 @@ fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> 
 /// The number of documents in which each surface has each reading.
 fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, String), usize> {
     let mut by_words: HashMap<(&str, Words), (u32, &Analysed, &Term)> = HashMap::new();
-    for one in analysed {
-        for term in &one.terms {
-            by_words.entry((one.term_text(term), words(one, term))).or_insert((0, one, term)).0 += 1;
+    for document in analysed {
+        for term in &document.terms {
+            by_words.entry((document.term_text(term), words(document, term))).or_insert((0, document, term)).0 += 1;
         }
     }
     let mut by_reading: HashMap<(&str, String), usize> = HashMap::new();
-    for ((surface, _), (count, one, term)) in by_words {
-        let parts = one.parts(term).filter_map(|part| ipadic.reading(part.word, one.surface(part)));
+    for ((surface, _), (count, document, term)) in by_words {
+        let parts = document.parts(term).filter_map(|part| ipadic.reading(part.word, document.surface(part)));
         *by_reading.entry((surface, parts.collect())).or_default() += count as usize;
     }
     by_reading
@@ -82,11 +82,11 @@ fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, S
 /// The entries of a term, in as few bytes as possible: a large site has a million terms.
 type Words = [u32; LONGEST_COMPOUND];
 
-fn words(one: &Analysed, term: &Term) -> Words {
+fn words(document: &Analysed, term: &Term) -> Words {
     // Entries are numbered within their lexicon, of which there are three.
     let packed = |part: &EntryUse| (part.word.lex_type() as u32) << 30 | part.word.id();
     let mut words = [NONE; LONGEST_COMPOUND];
-    words.iter_mut().zip(one.parts(term)).for_each(|(word, part)| *word = packed(part));
+    words.iter_mut().zip(document.parts(term)).for_each(|(word, part)| *word = packed(part));
     words
 }
 
@@ -101,15 +101,16 @@ fn pages(analysed: &[Analysed], readings: &BTreeMap<String, BTreeSet<String>>) -
         .map_err(|error| BuildError::Engine(error.to_string()))?;
     let found: Vec<Vec<u32>> = analysed
         .par_iter()
-        .map(|one| {
-            let mut terms: Vec<u32> = automaton.find_overlapping_iter(&one.text).map(|found| found.value()).collect();
+        .map(|document| {
+            let mut terms: Vec<u32> =
+                automaton.find_overlapping_iter(&document.text).map(|found| found.value()).collect();
             terms.sort_unstable();
             terms.dedup();
             terms
         })
         .collect();
-    for (document, terms) in found.into_iter().enumerate() {
-        terms.into_iter().for_each(|term| pages[term as usize].push(document as u32));
+    for (number, terms) in found.into_iter().enumerate() {
+        terms.into_iter().for_each(|term| pages[term as usize].push(number as u32));
     }
     Ok(pages)
 }

@@ -12,6 +12,7 @@ mod grammar;
 mod grams;
 pub mod index_terms;
 mod ipadic;
+mod kept;
 mod lexicon;
 pub mod morphemes;
 mod own_words;

@@ -70,7 +70,7 @@ mod tests {
     fn morphemes_tell_their_part_of_speech() {
         let analyser = Analyser::new(&[]).expect("the dictionary loads");
         let morphemes = analyser.morphemes("山田太郎氏を");
-        let kinds: Vec<_> = morphemes.iter().map(|one| (one.surface, one.part_of_speech)).collect();
+        let kinds: Vec<_> = morphemes.iter().map(|morpheme| (morpheme.surface, morpheme.part_of_speech)).collect();
         let name = |kind| ["名詞", "固有名詞", "人名", kind];
         assert_eq!(kinds[..2], [("山田", name("姓")), ("太郎", name("名"))]);
         assert_eq!(kinds[2], ("氏", ["名詞", "接尾", "人名", "*"]));

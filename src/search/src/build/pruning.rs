@@ -4,63 +4,24 @@
 //! Taking a competitor away never changes the winning path of a Viterbi search, so what is kept cuts these as all of
 //! IPADIC does.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::build::analysed::Analysed;
 use crate::build::grammar::{grammar, lexicon_entry};
 use crate::build::ipadic::Ipadic;
+use crate::build::kept::{EntryId, Kept, Lexicon};
 use crate::build::questions::question_ends;
 use crate::format::grammar::Grammar;
 use crate::format::lexicon::{CONTEXTS, LexiconEntry};
-use crate::text::morpheme::{Class, segment};
+use crate::text::morpheme::Class;
 
 /// A dictionary cut down to what a site needs.
 pub struct Pruned {
     pub grammar: Grammar,
     /// Sorted.
     pub entries: Vec<LexiconEntry>,
-}
-
-/// What is kept so far.
-#[derive(Default)]
-struct Kept<'a> {
-    /// The surface of each entry.
-    entries: BTreeMap<EntryId, Cow<'a, str>>,
-    /// (right context id of the earlier word, left of the later).
-    connections: BTreeSet<(u16, u16)>,
-}
-
-/// An entry by its lexicon and its number there, in the order of both.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct EntryId(Lexicon, u32);
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Lexicon {
-    Ipadic,
-    Site,
-}
-
-impl EntryId {
-    /// None of an unknown word, which is no entry.
-    fn of(word: WordId) -> Option<EntryId> {
-        match word.lex_type() {
-            LexType::System => Some(EntryId(Lexicon::Ipadic, word.id())),
-            LexType::User => Some(EntryId(Lexicon::Site, word.id())),
-            LexType::Unknown => None,
-        }
-    }
-
-    fn word(self) -> WordId {
-        let lexicon = match self.0 {
-            Lexicon::Ipadic => LexType::System,
-            Lexicon::Site => LexType::User,
-        };
-        WordId::new(lexicon, self.1)
-    }
 }
 
 /// Prunes the dictionary for a site; `terms` are its index terms.
@@ -112,7 +73,8 @@ fn keep_used<'a>(ipadic: &Ipadic, analysed: &'a [Analysed]) -> Kept<'a> {
         for entry in &document.entries {
             let Some(id) = EntryId::of(entry.word) else { continue };
             // Most documents use the same entries: a look into a table is cheaper than one into a map.
-            if id.0 == Lexicon::Site || !std::mem::replace(&mut is_kept[id.1 as usize], true) {
+            let is_new = |kept: &mut bool| !std::mem::replace(kept, true);
+            if id.lexicon == Lexicon::Site || is_new(&mut is_kept[id.number as usize]) {
                 kept.entries.insert(id, document.surface(entry).into());
             }
         }
@@ -162,31 +124,6 @@ fn keep_edges(ipadic: &Ipadic, kept: &mut Kept) {
         edges.extend([(0, left), (right, 0)]);
     }
     kept.connections.extend(edges);
-}
-
-impl Kept<'_> {
-    /// Keeps what is on the best path of each text.
-    fn add_paths(&mut self, ipadic: &Ipadic, texts: &[String]) {
-        let path = |lattice: &mut Lattice, text: &String| best_path(ipadic, lattice, text);
-        let paths: Vec<Kept<'static>> = texts.par_iter().map_init(Lattice::default, path).collect();
-        for path in paths {
-            self.entries.extend(path.entries);
-            self.connections.extend(path.connections);
-        }
-    }
-}
-
-fn best_path(ipadic: &Ipadic, lattice: &mut Lattice, text: &str) -> Kept<'static> {
-    let mut path = Kept::default();
-    let mut before = 0;
-    segment(&ipadic.parts(), lattice, text, |range, word| {
-        let (left, right, _) = ipadic.ids_and_cost(word);
-        path.connections.insert((before, left));
-        before = right;
-        path.entries.extend(EntryId::of(word).map(|id| (id, text[range].to_owned().into())));
-    });
-    path.connections.insert((before, 0));
-    path
 }
 
 #[cfg(test)]

@@ -120,20 +120,20 @@ fn split(catalogue: &Catalogue, frequent: &[String]) -> (Vec<File>, Vec<File>) {
 
 /// Fills each file with cells up to its size.
 fn files(mut placed: Vec<Placed>) -> Vec<File> {
-    let size: usize = placed.iter().map(|one| one.size as usize).sum();
+    let size: usize = placed.iter().map(|string| string.size as usize).sum();
     let count = (size.div_ceil(FILE) * CELLS) as u32;
-    placed.sort_unstable_by_key(|one| (one.place.cell(count), one.number));
+    placed.sort_unstable_by_key(|string| (string.place.cell(count), string.number));
     let mut rest = placed.as_slice();
     let mut files: Vec<File> = Vec::new();
     for number in 0..count {
-        let (cell, after) = rest.split_at(rest.iter().take_while(|one| one.place.cell(count) == number).count());
+        let (cell, after) = rest.split_at(rest.iter().take_while(|string| string.place.cell(count) == number).count());
         rest = after;
-        let size: usize = cell.iter().map(|one| one.size as usize).sum();
+        let size: usize = cell.iter().map(|string| string.size as usize).sum();
         if files.last().is_none_or(|file| file.size > 0 && file.size + size > FILE) {
             files.push(File::default());
         }
         let file = files.last_mut().expect("there is a file");
-        file.numbers.extend(cell.iter().map(|one| one.number));
+        file.numbers.extend(cell.iter().map(|string| string.number));
         file.cells += 1;
         file.size += size;
     }

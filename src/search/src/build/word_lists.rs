@@ -30,16 +30,16 @@ pub struct WordList {
 
 /// The lists of all morphemes, in order of their first occurrence.
 pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
-    let lengths: Vec<u32> = analysed.par_iter().map(|one| length(one, ipadic)).collect();
+    let lengths: Vec<u32> = analysed.par_iter().map(|document| length(document, ipadic)).collect();
     let average = lengths.iter().map(|length| u64::from(*length)).sum::<u64>() as f32 / lengths.len().max(1) as f32;
     let mut bases = Bases::new(ipadic);
     let mut lists: Vec<Vec<(u32, u32)>> = Vec::new();
-    for (document, one) in analysed.iter().enumerate() {
-        let norm = 1.0 - LENGTH_SHARE + LENGTH_SHARE * lengths[document] as f32 / average.max(1.0);
-        for entry in ranked(one, ipadic) {
-            let number = bases.number(one, entry);
+    for (number, document) in analysed.iter().enumerate() {
+        let norm = 1.0 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] as f32 / average.max(1.0);
+        for entry in ranked(document, ipadic) {
+            let base = bases.number(document, entry);
             lists.resize_with(bases.all.len(), Vec::new);
-            add(&mut lists[number], document as u32, impact(weight(entry), norm));
+            add(&mut lists[base], number as u32, impact(weight(entry), norm));
         }
     }
     bases.all.into_par_iter().zip(lists).map(|(base, list)| word_list(base, list)).collect()
@@ -67,12 +67,12 @@ impl<'a> Bases<'a> {
         Bases { ipadic, all: Vec::new(), numbers: HashMap::new(), of_entry: vec![NONE; ipadic.entries()] }
     }
 
-    fn number(&mut self, one: &'a Analysed, entry: &EntryUse) -> usize {
+    fn number(&mut self, document: &'a Analysed, entry: &EntryUse) -> usize {
         let of_entry = self.of_entry.get(entry.word.id() as usize).filter(|_| entry.word.is_system());
         if let Some(number) = of_entry.filter(|number| **number != NONE) {
             return *number as usize;
         }
-        let base = self.ipadic.detail(entry.word).base.unwrap_or_else(|| one.surface(entry));
+        let base = self.ipadic.detail(entry.word).base.unwrap_or_else(|| document.surface(entry));
         let number = *self.numbers.entry(base).or_insert_with(|| {
             self.all.push(base);
             self.all.len() as u32 - 1
@@ -84,16 +84,16 @@ impl<'a> Bases<'a> {
     }
 }
 
-fn ranked<'a>(one: &'a Analysed, ipadic: &Ipadic) -> impl Iterator<Item = &'a EntryUse> {
-    one.entries.iter().filter(|entry| ipadic.class(entry.word) != Class::Function)
+fn ranked<'a>(document: &'a Analysed, ipadic: &Ipadic) -> impl Iterator<Item = &'a EntryUse> {
+    document.entries.iter().filter(|entry| ipadic.class(entry.word) != Class::Function)
 }
 
 fn weight(entry: &EntryUse) -> u32 {
     entry.in_body + TITLE_WEIGHT * entry.in_title
 }
 
-fn length(one: &Analysed, ipadic: &Ipadic) -> u32 {
-    ranked(one, ipadic).map(|entry| entry.in_body + entry.in_title).sum()
+fn length(document: &Analysed, ipadic: &Ipadic) -> u32 {
+    ranked(document, ipadic).map(|entry| entry.in_body + entry.in_title).sum()
 }
 
 fn impact(weight: u32, norm: f32) -> u32 {
