@@ -35,7 +35,7 @@ pub enum Reckoning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     pub years: Vec<Year>,
-    /// What stands in brackets behind it, if that is a year too.
+    /// The years in brackets behind it.
     pub beside: Vec<Year>,
 }
 

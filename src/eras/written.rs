@@ -13,7 +13,7 @@ pub(super) struct WrittenYear {
     pub numeral: Numeral,
 }
 
-/// What stands before the number.
+/// What precedes the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Prefix {
     Era(&'static Era),

@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a group is written or, where it is told which are known, has to be.
+    /// Whether a value is a group: by its shape, or where other languages are known, by theirs.
     fn is_group(&self, key: &str, value: &Node) -> bool {
         let Some(known) = self.known.first() else { return matches!(value.kind, NodeKind::Map(_)) };
         let prefix = format!("{key}.");
@@ -136,9 +136,9 @@ mod tests {
         let (known, none) = read("ja", known, &[]);
         assert!(none.is_empty());
         let (entries, found) = read("pt", source, &[&known]);
-        let said = |word: &Word| word.sentences().collect::<Vec<_>>().join("|");
-        let entries: Vec<(String, String)> = entries.iter().map(|(key, word)| (key.clone(), said(word))).collect();
-        let entries: Vec<(&str, &str)> = entries.iter().map(|(key, said)| (key.as_str(), said.as_str())).collect();
+        let sentences = |word: &Word| word.sentences().collect::<Vec<_>>().join("|");
+        let entries: Vec<(String, String)> = entries.iter().map(|(key, word)| (key.clone(), sentences(word))).collect();
+        let entries: Vec<(&str, &str)> = entries.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         assert_eq!(entries, expected);
         let places = found.iter().map(|fault| fault.span.expect("a place")).map(|span| &source[span.start..span.end]);
         assert_eq!(places.collect::<Vec<_>>(), faults);

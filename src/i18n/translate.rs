@@ -4,7 +4,7 @@
 //! [[goal.promise]]                                      a word
 //! [[list.total; count=<b>{{ view.total }}</b>]]         one with values, each a piece of template
 //! {{ <nav_item label="[[nav.due]]" /> }}                inside of a string, without values
-//! <h1 lang="content">, <content>{{ title }}</content>   what the site's content says, not the theme
+//! <h1 lang="content">, <content>{{ title }}</content>   text of the site's content, not of the theme
 //! <a hreflang="content">                                a page that there is in the content's language alone
 //! ```
 //!
@@ -67,7 +67,7 @@ impl<'a> Translator<'a> {
         Ok(())
     }
 
-    /// What stands at `at`, and how long it is.
+    /// Handles a tag, a word or a mark that begins at byte `at`, and returns how many bytes of the source it took.
     fn special(&mut self, at: usize, end: usize) -> Result<usize, (Span, TranslateFault)> {
         let rest = &self.source[at..end];
         if rest.is_empty() {

@@ -10,7 +10,7 @@ use crate::model::fiscal_year::FiscalYear;
 /// Words by key.
 pub type Entries = BTreeMap<String, Word>;
 
-/// Everything a theme says by itself, by key, e.g. `goal.promise`.
+/// The texts of a theme in one language, by key, e.g. `goal.promise`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The language's code, e.g. `pt-BR`.
@@ -18,7 +18,7 @@ pub struct Words {
     pub entries: Entries,
 }
 
-/// What stands for a key. `{name}` marks where a value goes.
+/// The text of a key. `{name}` marks the place of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     Text(String),
@@ -49,7 +49,7 @@ impl Words {
     /// The sentence for `key`, which the program itself asks for.
     pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         let sentence = self.get(key).and_then(|word| word.sentences().last());
-        fill(sentence.expect("the embedded languages have every word that the program says"), values)
+        fill(sentence.expect("the embedded languages have every word that the program asks for"), values)
     }
 
     /// The language's own name, e.g. 日本語.

@@ -13,8 +13,8 @@ use crate::i18n::words::Entries;
 use crate::import::read::FORMATS;
 use crate::index::facets;
 
-/// The command line with its help in `lang`. Built only once something is to be explained: a run that is told all it needs
-/// pays nothing for it.
+/// The command line with its help in `lang`. It is built only once something is to be explained, so that an
+/// ordinary run costs nothing more.
 pub fn command(lang: Lang) -> Command {
     let mut command = Arguments::command();
     // Adds what clap adds by itself, help and version, so that it is translated too.
