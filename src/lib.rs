@@ -1,38 +1,26 @@
 //! tomei (透明) publishes the yearly goals of public bodies as a static site.
 //!
-//! Content enters at one end and files leave at the other; nothing walks back:
+//! Content enters at one end and files leave at the other. Each value on the way is made once and changed by nobody:
 //!
 //! ```text
-//! load → validate → resolve → index → render, export → write
+//! disk → Sources → Content → Site → Plan → Output → public/
+//!        load      validate  resolve  render  index, export, render: every file is made or kept; write: all or none
 //! ```
 //!
-//! The modules in reading order:
+//! `ARCHITECTURE.md` in the repository is the tour: what each module answers for, what it must not know, where to start.
+//! In short, each imports only from those of lower floors:
 //!
-//! - [`model`]: plain data, what a site *is*;
-//! - [`yaml`]: YAML as a tree with places;
-//! - [`front_matter`]: the front matter of documents;
-//! - [`eras`]: years and days of the Japanese calendar, read and printed;
-//! - [`diagnostic`]: what can be wrong with content, and how it is said;
-//! - [`load`]: reads the disk, the only module that does;
-//! - [`validate`]: bytes of one file become one typed document;
-//! - [`resolve`]: documents become a site whose references all hold;
-//! - [`check`]: what a good editor would say of a sound site;
-//! - [`front_matter`]: prints the YAML front matter of documents;
-//! - [`import`]: sheets from Word, Excel and PDF become documents;
-//! - [`publication`]: the lock file of what was published, and what has changed since;
-//! - [`correct`]: words of a published file become others, with a record;
-//! - [`next_year`]: a year's documents become the drafts of the next year;
-//! - [`markdown`]: running text to HTML and to plain text;
-//! - [`index`]: a site becomes the text and the terms that search is made from;
-//! - [`i18n`]: words, languages, plural forms, templates translated;
-//! - [`theme`]: Tera templates, the embedded ones and a site's own;
-//! - [`render`]: a site becomes pages;
-//! - [`diff`]: what a publication would change for readers, text by text;
-//! - [`export`]: a site becomes open data;
-//! - [`mod@write`]: files reach the output folder, all or none;
-//! - [`pipeline`]: the order of the stages, in full and after one edit;
-//! - [`commands`]: what each command does;
-//! - [`cli`]: arguments, printing, exit codes and the preview server.
+//! - the program: [`cli`] has the arguments, all printing, the exit codes and the preview server;
+//! - the order: [`commands`] has what each command does, [`pipeline`] the line of stages and which files may be kept;
+//! - the disk: [`load`] reads it, [`mod@write`] writes it;
+//! - the stages: [`validate`] makes one typed value of one file, [`resolve`] a site of all of them; [`check`] says what a
+//!   good editor would; [`render`] and [`theme`] make pages, [`index`] what is searched, [`export`] open data; [`import`]
+//!   makes drafts of old sheets; [`publication`], [`correct`], [`next_year`] and [`diff`] are about what was published and
+//!   may change;
+//! - plain data: [`model`] is what a site is, [`diagnostic`] what can be wrong with it; [`eras`], [`i18n`], [`yaml`],
+//!   [`front_matter`] and [`markdown`] read and print small things.
+//!
+//! The library has no promise of a stable interface; it is there for the program and its tests.
 
 pub mod check;
 pub mod cli;

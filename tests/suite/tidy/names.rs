@@ -27,7 +27,7 @@ fn targets(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What stands for a name that a reader chooses.
-const PLACEHOLDERS: [&str; 6] = ["NAME", "DIR", "FILE", "ID", "YEAR", "HOST"];
+const PLACEHOLDERS: [&str; 8] = ["NAME", "DIR", "FILE", "ID", "YEAR", "HOST", "RULE", "FORMAT"];
 
 /// Whether a name is one of a file or folder of the repository: what is made by the program is not.
 fn is_path(name: &str) -> bool {
