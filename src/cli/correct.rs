@@ -1,7 +1,8 @@
 //! `tomei correct`: published words change, and readers are told.
 
 use crate::cli::arguments::CorrectOptions;
-use crate::cli::report::{Reporter, unified_diff};
+use crate::cli::report::Reporter;
+use crate::cli::unified_diff::unified_diff;
 use crate::cli::{DONE, nothing_written};
 use crate::pipeline::Settings;
 use crate::pipeline::correct::{Change, Request, prepare, write};

@@ -6,7 +6,7 @@ use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::published_message::part_en;
+use crate::diagnostic::part::part_en;
 use crate::difference::html::{self, Heading};
 use crate::difference::name::name;
 use crate::difference::old::OldText;

@@ -4,3 +4,4 @@
 
 pub mod edit;
 pub mod entry;
+pub mod fault;

@@ -15,6 +15,7 @@ pub mod code;
 pub mod date;
 pub mod draft;
 pub mod escape;
+pub mod fault;
 pub mod grid;
 pub mod header;
 pub mod items;
@@ -27,9 +28,9 @@ pub mod title;
 pub mod words;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::draft::Wanted;
 use crate::import::draft::document::Drafts;
+use crate::import::fault::form::{NothingFound, Unreconciled};
 use crate::import::grid::Reading;
 use crate::import::print::Imprint;
 use crate::import::report::{Bullets, Characters, Report};
@@ -85,7 +86,7 @@ pub fn import(
     let (read, bullets) = (layout.ledger.read, layout.bullets);
     let mut drafts = draft::draft(layout, form, tables, wanted, file);
     if drafts.placed == 0 && drafts.codes == 0 {
-        return Err(vec![Diagnostic::of_file(file, ImportFault::NothingFound { form: form.id.value.to_string() })]);
+        return Err(vec![Diagnostic::of_file(file, NothingFound { form: form.id.value.to_string() })]);
     }
     let (eras, era_faults) = report::eras(readings, wanted.year);
     let (codes, states) = report::codes(&drafts, form);
@@ -128,7 +129,7 @@ fn characters(read: usize, drafts: &Drafts) -> Characters {
 fn balance(file: &str, report: &Report) -> Result<(), Vec<Diagnostic>> {
     let (bullets, characters) = (report.bullets, report.characters);
     let fault = |what: &str, read: usize, written: usize| {
-        let fault = ImportFault::Unreconciled { what: what.to_owned(), read, written };
+        let fault = Unreconciled { what: what.to_owned(), read, written };
         Err(vec![Diagnostic::of_file(file, fault)])
     };
     if !bullets.balance() {

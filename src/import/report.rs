@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::date;
 use crate::import::draft::document::{BulletsFound, CodesState, Draft, Drafts};
+use crate::import::fault::draft::EraDisagrees;
 use crate::import::grid::{Block, FileKind, Reading};
 use crate::import::items::Item;
 use crate::model::fiscal_year::FiscalYear;
@@ -216,7 +216,7 @@ pub fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnos
                 let (first, last, place) = (when.first.western(), when.last.western(), line.place.clone());
                 if let Some(western) = mention.western.filter(|western| *western != first) {
                     let (written, western) = (mention.written.clone(), western.to_string());
-                    let fault = ImportFault::EraDisagrees { place: place.clone(), written, western, meant: first };
+                    let fault = EraDisagrees { place: place.clone(), written, western, meant: first };
                     faults.push(Diagnostic::of_file(&reading.file, fault));
                 }
                 rows.push(EraRow { written: mention.written, first, last, western: mention.western, place });

@@ -6,6 +6,7 @@
 //! was taken back.
 
 pub mod compare;
+pub mod fault;
 pub mod lock;
 pub mod next;
 pub mod redirect;

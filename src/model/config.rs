@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::silence::Silence;
 use crate::model::source::Located;
+use crate::model::suppression::Suppression;
 
 /// What a site says of itself on every page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Config {
     /// Whether the site hands out its content as open data.
     pub data: bool,
     /// The remarks that are let stand in every file.
-    pub allow: Vec<Silence>,
+    pub allow: Vec<Suppression>,
 }
 
 /// Whom to ask.

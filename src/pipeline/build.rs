@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache, PageRecord};
 use crate::pipeline::data;
+use crate::pipeline::fault::ForeignFile;
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::indexed;
 use crate::pipeline::inputs::{self, Inputs};
@@ -201,7 +201,7 @@ fn refuse_collisions(prepared: &Prepared, made: &Made, staging: &Staging) -> Res
     let data = export::all_paths(&prepared.site);
     let data = data.iter().map(SitePath::as_str);
     let in_the_way = staging.foreign(pages.chain(readings).chain(assets).chain(statics).chain(packed).chain(data));
-    let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
+    let fault = |path: &str| Diagnostic::of_file(path, ForeignFile { path: path.to_owned() });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
     Failure::if_any(faults)
 }

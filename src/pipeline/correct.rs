@@ -7,12 +7,15 @@ use jiff::civil::Date;
 
 use crate::correct::edit::{self, Words};
 use crate::correct::entry::{self, Entry};
+use crate::correct::fault::{ChangesMore, NoPlaceForEntry, NotFound, NotPublished, NothingChanges};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::{Describe, Fault};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::import::escape::escape;
 use crate::load;
+use crate::load::fault::ByteOrderMark;
 use crate::load::scan::{self, Entry as FileEntry, Scan, Table};
 use crate::memory::texts::texts;
 use crate::model::document::Document;
@@ -24,6 +27,7 @@ use crate::model::table::Correction;
 use crate::pipeline::content::{self, Memory, Trust};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, Settings, published};
+use crate::validate::fault::key::MissingKey;
 use crate::validate::faults::Faults;
 use crate::validate::node::{self, NodeKind};
 use crate::validate::table::{self, correction::RawCorrection};
@@ -61,22 +65,22 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Fa
     refuse_blanks(request)?;
     let scan = scan::scan(&settings.root);
     let document = find(&scan, settings, request)?;
-    let fault = |fault: PublishedFault| one(Diagnostic::at(&document.file, document.id.span, fault));
+    let fault = |fault: Fault| one(Diagnostic::at(&document.file, document.id.span, fault));
     let is_early = document.meta.published.is_some_and(|published| published > request.date);
     let known = published::read(&settings.root).map_err(Failure::Content)?;
     let is_new = known.is_some_and(|known| !known.documents.contains_key(&document.id.value));
     if document.meta.draft || is_early || is_new {
-        return Err(fault(PublishedFault::NotPublished));
+        return Err(fault(NotPublished.into()));
     }
     let file = read(&scan, &document.file)?.expect("a document that was read has a file");
     let place = place(&file.text, &document, request)?;
     let words = place.words(request);
     if words.before.trim().is_empty() {
         // An item that is a time alone has no words to be corrected.
-        return Err(fault(PublishedFault::NotFound { text: words.before }));
+        return Err(fault(NotFound { text: words.before }.into()));
     }
     if words.before == words.after {
-        return Err(fault(PublishedFault::NothingChanges));
+        return Err(fault(NothingChanges.into()));
     }
     let ways = match &request.before {
         Some(_) => ways(&file.text, place.span, &words),
@@ -105,7 +109,7 @@ fn refuse_blanks(request: &Request) -> Result<(), Failure> {
     let Request { before, after, reason, .. } = request;
     let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];
     let blank = given.into_iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()));
-    let fault = |key: &str| Fault::MissingKey { key: key.to_owned() };
+    let fault = |key: &str| MissingKey { key: key.to_owned() };
     blank.map_or(Ok(()), |(key, _)| Err(one(Diagnostic::of_file("content/corrections.yaml", fault(key)))))
 }
 
@@ -129,7 +133,7 @@ fn find(scan: &Scan, settings: &Settings, request: &Request) -> Result<Arc<Docum
     }
     let known = read.parts.documents.iter().map(|document| document.id.value.as_str());
     let suggestion = nearest(name, known);
-    let fault = Fault::Unknown { referent: Referent::Document, name: name.to_owned(), suggestion };
+    let fault = UnknownReference { kind: ReferenceKind::Document, name: name.to_owned(), suggestion };
     Err(one(Diagnostic::of_file("content", fault)))
 }
 
@@ -154,7 +158,7 @@ fn read(scan: &Scan, file: &str) -> Result<Option<File>, Failure> {
         };
     };
     let text = load::read_text(entry).map_err(one)?;
-    let has_mark = text.notes.iter().any(|note| note.fault == Fault::ByteOrderMark);
+    let has_mark = text.notes.iter().any(|note| note.fault.code() == ByteOrderMark::CODE);
     Ok(Some(File { text: text.text, has_mark }))
 }
 
@@ -182,7 +186,7 @@ fn place(source: &str, document: &Document, request: &Request) -> Result<Place, 
     let Some(item) = document.all_items().into_iter().find(|item| item.id == *id) else {
         let known = document.all_items().into_iter().map(|item: &Item| item.id.as_str());
         let suggestion = nearest(id.as_str(), known);
-        let fault = Fault::Unknown { referent: Referent::Item, name: id.to_string(), suggestion };
+        let fault = UnknownReference { kind: ReferenceKind::Item, name: id.to_string(), suggestion };
         return Err(one(Diagnostic::at(&document.file, document.id.span, fault)));
     };
     let written = &source[item.span.start..item.span.end];
@@ -229,10 +233,10 @@ fn set_updated(source: &str, date: Date, file: &str) -> String {
 
 /// Reads the edited file as a site would: one text is another, the day is
 /// set, and all else is as it was.
-fn refuse_more(document: &Document, edited: &str, words: &Words, request: &Request) -> Result<(), PublishedFault> {
-    let broken = PublishedFault::ChangesMore { parts: Vec::new() };
+fn refuse_more(document: &Document, edited: &str, words: &Words, request: &Request) -> Result<(), Fault> {
+    let broken = || ChangesMore { parts: Vec::new() }.into();
     let (read, faults) = document::read(&document.file, edited);
-    let Some(after) = read.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(broken) };
+    let Some(after) = read.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(broken()) };
     let changed = changed_parts(document, &after);
     let mut wanted = after.clone();
     wanted.meta.updated = document.meta.updated;
@@ -243,13 +247,13 @@ fn refuse_more(document: &Document, edited: &str, words: &Words, request: &Reque
         && document.meta.changes == wanted.meta.changes
         && after.meta.updated.is_some_and(|updated| updated >= request.date);
     if !is_same_place {
-        return Err(broken);
+        return Err(broken());
     }
     let is_meant = |part: &Part| request.item.as_ref().is_none_or(|item| *part == Part::Item(item.clone()));
     match changed.as_slice() {
-        [] => Err(PublishedFault::NotFound { text: words.before.clone() }),
+        [] => Err(NotFound { text: words.before.clone() }.into()),
         [part] if is_meant(part) => Ok(()),
-        _ => Err(PublishedFault::ChangesMore { parts: changed.into_iter().filter(|part| !is_meant(part)).collect() }),
+        _ => Err(ChangesMore { parts: changed.into_iter().filter(|part| !is_meant(part)).collect() }.into()),
     }
 }
 
@@ -275,7 +279,7 @@ fn record(scan: &Scan, document: &Document, words: Words, request: &Request) -> 
         after: words.after,
         reason: request.reason.clone(),
     };
-    let no_place = || one(Diagnostic::of_file(name, PublishedFault::NoPlaceForEntry));
+    let no_place = || one(Diagnostic::of_file(name, NoPlaceForEntry));
     let after = entry::add(source, &entry).ok_or_else(no_place)?;
     let read = |text: &str| table::read::<RawCorrection>(name, text);
     let (known, faults) = read(source.unwrap_or_default());

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::difference::old::Old;
 use crate::difference::{self, DocumentChange, built};
 use crate::load;
 use crate::pipeline::cache;
+use crate::pipeline::command_fault::NothingToCompare;
 use crate::pipeline::content::Memory;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::prepare;
@@ -68,7 +68,7 @@ fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Res
     }
     let fault = || {
         let file = folder.display().to_string();
-        Failure::Content(vec![Diagnostic::of_file(&file, PublishedFault::NothingToCompare)])
+        Failure::Content(vec![Diagnostic::of_file(&file, NothingToCompare)])
     };
     of_built(folder).map(|old| (Basis::Built(folder.to_owned()), old)).ok_or_else(fault)
 }

@@ -3,9 +3,9 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::index;
 use crate::model::site::Site;
+use crate::pipeline::fault::UnusableDictionary;
 use crate::pipeline::search;
 use crate::render::furigana;
 
@@ -40,7 +40,7 @@ impl Readings {
     ///
     /// A dictionary that cannot be compiled.
     pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, Diagnostic> {
-        let fault = |reason| Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason });
+        let fault = |reason| Diagnostic::of_file("content/dictionary.csv", UnusableDictionary { reason });
         self.reader.of_page(html).map_err(fault)
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::draft::Wanted;
+use crate::import::fault::form::{EditedFile, UnknownForm, Unreconciled};
 use crate::import::grid::{self, Reading};
 use crate::import::print::{Imprint, KEPT};
 use crate::import::report::{Items, Report, kind_of};
@@ -106,7 +106,7 @@ pub fn prepare(request: &Request) -> Result<Prepared, Failure> {
 pub fn write(prepared: &Prepared, request: &Request) -> Result<(), Failure> {
     let refused: Vec<_> = prepared.changes.iter().filter(|change| change.action == Action::Refused).collect();
     if !refused.is_empty() {
-        let faults = refused.iter().map(|change| Diagnostic::of_file(&change.file, ImportFault::EditedFile));
+        let faults = refused.iter().map(|change| Diagnostic::of_file(&change.file, EditedFile));
         return Err(Failure::Content(faults.collect()));
     }
     let changed = prepared.changes.iter().filter(|change| change.action != Action::Unchanged);
@@ -137,9 +137,7 @@ fn find_form(request: &Request, entries: &[Entry]) -> Result<Form, Failure> {
     };
     let known: Vec<String> = forms.iter().map(|form| form.id.value.to_string()).collect();
     let form = forms.into_iter().find(|form| form.id.value.as_str() == name);
-    form.ok_or_else(|| {
-        Failure::Content(vec![Diagnostic::of_file("content/forms", ImportFault::UnknownForm { name, known })])
-    })
+    form.ok_or_else(|| Failure::Content(vec![Diagnostic::of_file("content/forms", UnknownForm { name, known })]))
 }
 
 /// Every file is looked at, so that all faults are told at once.
@@ -172,7 +170,7 @@ fn imprint(request: &Request, readings: &[Reading]) -> Imprint {
 fn read_again(made: &Made) -> Result<Document, Vec<Diagnostic>> {
     let (document, faults) = document::read(&made.file, &made.text);
     let lost = |what: &str, read, written| {
-        let fault = ImportFault::Unreconciled { what: what.to_owned(), read, written };
+        let fault = Unreconciled { what: what.to_owned(), read, written };
         vec![Diagnostic::of_file(&made.file, fault)]
     };
     let Some(document) = document.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(faults) };
@@ -243,7 +241,7 @@ fn field(role: Role) -> Option<FormField> {
 fn refuse_lost_items(report: &Report) -> Result<(), Failure> {
     let lost = report.items.iter().find(|(_, items)| items.read != items.written);
     let Some((what, items)) = lost else { return Ok(()) };
-    let fault = ImportFault::Unreconciled { what: (*what).to_owned(), read: items.read, written: items.written };
+    let fault = Unreconciled { what: (*what).to_owned(), read: items.read, written: items.written };
     let file = report.sources.first().map(|source| source.file.as_str()).unwrap_or_default();
     Err(Failure::Content(vec![Diagnostic::of_file(file, fault)]))
 }

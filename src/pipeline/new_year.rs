@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::load::scan;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::next_year::{self, Begun, Made, Wanted};
+use crate::pipeline::command_fault::{FileExists, NoEarlierYear};
 use crate::pipeline::content::{self, Content, Memory, Trust};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, published};
@@ -76,7 +77,7 @@ fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failur
         .filter(is_unknown)
         .map(|id| {
             let suggestion = nearest(id.as_str(), known.iter().map(|department| department.id.value.as_str()));
-            let fault = Fault::Unknown { referent: Referent::Department, name: id.to_string(), suggestion };
+            let fault = UnknownReference { kind: ReferenceKind::Department, name: id.to_string(), suggestion };
             Diagnostic::of_file("content/departments.yaml", fault)
         })
         .collect();
@@ -90,7 +91,7 @@ fn departments(content: &Content, request: &Request) -> Result<Vec<Slug>, Failur
 }
 
 fn none_earlier(request: &Request) -> Failure {
-    let fault = PublishedFault::NoEarlierYear { year: request.year.western() };
+    let fault = NoEarlierYear { year: request.year.western() };
     Failure::Content(vec![Diagnostic::of_file("content", fault)])
 }
 
@@ -111,7 +112,7 @@ fn earlier<'a>(content: &'a Content, department: &Slug, request: &Request) -> Re
 /// Nothing is written over; and what is written can be read.
 fn refuse(made: &[Made], request: &Request) -> Result<(), Failure> {
     let is_there = |made: &&Made| request.root.join(&made.file).symlink_metadata().is_ok();
-    let there = made.iter().filter(is_there).map(|made| Diagnostic::of_file(&made.file, PublishedFault::FileExists));
+    let there = made.iter().filter(is_there).map(|made| Diagnostic::of_file(&made.file, FileExists));
     let read = made.iter().flat_map(|made| document::read(&made.file, &made.text).1).filter(Diagnostic::is_error);
     Failure::if_any(there.chain(read))
 }

@@ -5,10 +5,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::reference::{Reference, ReferenceKind};
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::load;
 use crate::memory::compare::{self, Present};
+use crate::memory::fault::document::NotVanished;
+use crate::memory::fault::is_of_comparison;
 use crate::memory::{lock, next, redirect};
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
@@ -74,15 +77,16 @@ impl Past {
     /// Whether a name is unknown only because what it names was taken back:
     /// the record of its correction stays.
     pub fn remembers(&self, fault: &Diagnostic) -> bool {
-        let Fault::Unknown { referent, name, .. } = &fault.fault else { return false };
+        let is_unknown = fault.fault.code() == UnknownReference::CODE;
+        let Some(Reference { kind, name }) = fault.fault.reference().filter(|_| is_unknown) else { return false };
         let (id, item) = name.split_once('/').map_or((name.as_str(), None), |(id, item)| (id, Some(item)));
         let Some(known) = &self.known else { return false };
         let Some(published) = Slug::new(id).and_then(|id| known.documents.get(&id)) else { return false };
         let has_item = |item: &str| Slug::new(item).is_some_and(|item| published.texts.contains_key(&Part::Item(item)));
         fault.file == "content/corrections.yaml"
-            && match referent {
-                Referent::Document => item.is_none(),
-                Referent::Item => item.is_some_and(has_item),
+            && match kind {
+                ReferenceKind::Document => item.is_none(),
+                ReferenceKind::Item => item.is_some_and(has_item),
                 _ => false,
             }
     }
@@ -116,23 +120,18 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let after = next::next(known.unwrap_or_default(), &site.documents, &present, settings.visibility.today);
     let (text, documents) = (lock::print(&after), site.documents.len());
     let mut report = build::make(settings, prepared, cache, progress)?;
-    report.warnings.retain(|warning| !matches!(warning.fault, Fault::Published(_)));
+    report.warnings.retain(|warning| !is_of_comparison(&warning.fault));
     new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;
     Ok(Publishing { report, documents, is_first })
 }
 
 fn refuse(prepared: &Prepared, withdrawn: &[Slug]) -> Result<(), Failure> {
     let mut named: BTreeSet<&str> = withdrawn.iter().map(Slug::as_str).collect();
-    let is_decided = |fault: &Diagnostic, named: &mut BTreeSet<&str>| match &fault.fault {
-        Fault::Published(fault) => match &**fault {
-            PublishedFault::Vanished { id, .. } | PublishedFault::Hidden { id } => named.remove(id.as_str()),
-            _ => false,
-        },
-        _ => true,
-    };
     let mut faults: Vec<Diagnostic> = prepared.warnings.clone();
-    faults.retain(|fault| !is_decided(fault, &mut named));
-    let left = named.into_iter().map(|id| PublishedFault::NotVanished { id: id.to_owned() });
+    faults.retain(|fault| is_of_comparison(&fault.fault));
+    // Only a document that is gone or hidden is referred to by a fault of the comparison.
+    faults.retain(|fault| !fault.fault.reference().is_some_and(|document| named.remove(document.name.as_str())));
+    let left = named.into_iter().map(|id| NotVanished { id: id.to_owned() });
     faults.extend(left.map(|fault| Diagnostic::of_file(lock::NAME, fault)));
     Failure::if_any(faults)
 }

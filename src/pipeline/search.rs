@@ -17,10 +17,10 @@ use tomei_search::{ENGINE, pack};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::index::{self, Term};
 use crate::model::path::SitePath;
 use crate::model::site::Site;
+use crate::pipeline::fault::{IndexFailed, UnusableDictionary};
 use crate::render::page::Page;
 use crate::render::term::{self, Hit};
 
@@ -127,8 +127,8 @@ fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory
 
 fn fault(error: BuildError) -> Diagnostic {
     match error {
-        BuildError::Dictionary(reason) => Diagnostic::of_file("content/dictionary.csv", Fault::Dictionary { reason }),
-        error => Diagnostic::of_file("content", Fault::Index { reason: error.to_string() }),
+        BuildError::Dictionary(reason) => Diagnostic::of_file("content/dictionary.csv", UnusableDictionary { reason }),
+        error => Diagnostic::of_file("content", IndexFailed { reason: error.to_string() }),
     }
 }
 

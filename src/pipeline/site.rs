@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use crate::check::silence::{Parted, Silences};
+use crate::check::suppression::{Partition, Suppressions};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::{Describe, Fault};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::export;
 use crate::load;
 use crate::load::scan::{Scan, scan};
+use crate::memory::fault::document::Vanished;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
@@ -20,8 +22,10 @@ use crate::model::site::{Site, Tables};
 use crate::model::source::Span;
 use crate::model::words::Words;
 use crate::pipeline::content::{self, Asset, Memory, Trust};
+use crate::pipeline::fault::{DuplicateUrl, OutputInContent, UnknownTheme};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
+use crate::pipeline::rules;
 use crate::pipeline::search;
 use crate::pipeline::voice::{self, Voice};
 use crate::pipeline::{Failure, Settings};
@@ -34,7 +38,7 @@ use crate::resolve::{self, Parts, Resolved};
 use crate::theme::{DEFAULT_NAME, Files, Theme};
 use crate::write::manifest;
 
-/// Everything that rendering needs, and what has to be said beside it.
+/// Everything that rendering needs, and the warnings found on the way.
 pub struct Prepared {
     pub site: Site,
     /// Of each language of the interface, the content's first.
@@ -52,8 +56,8 @@ pub struct Prepared {
     pub terms: Terms,
     pub assets: Vec<Asset>,
     pub warnings: Vec<Diagnostic>,
-    /// Warnings that an editor let stand, with a reason.
-    pub silenced: Vec<Diagnostic>,
+    /// Warnings that an editor suppressed, with a reason.
+    pub suppressed: Vec<Diagnostic>,
     /// What was published before, if the site has a lock file.
     pub known: Option<Publication>,
 }
@@ -111,8 +115,9 @@ pub fn prepare_scanned(
             if !site.tables.config.search {
                 theme.statics.retain(|path, _| !path.starts_with(search::FOLDERS[0]));
             }
-            let silences = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
-            let Parted { said: warnings, silenced } = silences.part(faults);
+            let documents = site.documents.iter().chain(&hidden);
+            let suppressions = Suppressions::new(&site.tables.config, documents, rules::suppressible());
+            let Partition { shown: warnings, suppressed } = suppressions.partition(faults);
             let (terms, assets) = (Terms::new(&site.tables.glossary), content.assets);
             Ok(Prepared {
                 voices: voice::voices(&site, theme.themes),
@@ -126,7 +131,7 @@ pub fn prepare_scanned(
                 terms,
                 assets,
                 warnings,
-                silenced,
+                suppressed,
                 known: past.known,
             })
         }
@@ -143,17 +148,17 @@ fn unread_files(faults: &[Diagnostic]) -> BTreeSet<String> {
 /// not be read: that file's own fault is the one to show.
 fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
     let is_document_unread = || unread.iter().any(|file| file.ends_with(".md"));
-    if let Fault::Published(fault) = fault {
-        return matches!(**fault, PublishedFault::Vanished { .. }) && is_document_unread();
+    if fault.code() == Vanished::CODE {
+        return is_document_unread();
     }
-    let Fault::Unknown { referent, .. } = fault else { return false };
-    match referent {
-        Referent::Department => unread.contains("content/departments.yaml"),
-        Referent::Plan | Referent::Measure => unread.contains("content/plans.yaml"),
-        Referent::PolicySet | Referent::Policy => unread.contains("content/policies.yaml"),
-        Referent::GradeScheme | Referent::Grade => unread.contains("content/grades.yaml"),
-        Referent::Document | Referent::Midterm | Referent::File => is_document_unread(),
-        Referent::Item => false,
+    let Some(reference) = fault.reference().filter(|_| fault.code() == UnknownReference::CODE) else { return false };
+    match reference.kind {
+        ReferenceKind::Department => unread.contains("content/departments.yaml"),
+        ReferenceKind::Plan | ReferenceKind::Measure => unread.contains("content/plans.yaml"),
+        ReferenceKind::PolicySet | ReferenceKind::Policy => unread.contains("content/policies.yaml"),
+        ReferenceKind::GradeScheme | ReferenceKind::Grade => unread.contains("content/grades.yaml"),
+        ReferenceKind::Document | ReferenceKind::Midterm | ReferenceKind::File => is_document_unread(),
+        ReferenceKind::Item => false,
     }
 }
 
@@ -168,7 +173,7 @@ fn output_fault(settings: &Settings) -> Option<Diagnostic> {
     let content = settings.root.join("content");
     let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let inside = absolute(&settings.output).starts_with(absolute(&content));
-    inside.then(|| Diagnostic::of_file("content", Fault::OutputInContent))
+    inside.then(|| Diagnostic::of_file("content", OutputInContent))
 }
 
 /// A theme in all languages of a site.
@@ -183,7 +188,7 @@ fn load_theme(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>
     let (name, known) = (&config.theme, load::theme::names(&settings.root));
     if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
         let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
-        faults.push(Diagnostic::of_file("content/tomei.yaml", Fault::UnknownTheme { name: name.to_owned(), known }));
+        faults.push(Diagnostic::of_file("content/tomei.yaml", UnknownTheme { name: name.to_owned(), known }));
         return None;
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;
@@ -249,8 +254,9 @@ impl<'a> Addresses<'a> {
         // A department's year has one page, with or without a sheet.
         let is_own = first == TOMEI && matches!(document, Some((_, Subject::Sheet(_))));
         if !is_own {
-            let fault = Fault::DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
-            self.faults.push(Diagnostic { file: file.to_owned(), span: document.map(|(span, _)| span), fault });
+            let fault = DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
+            let span = document.map(|(span, _)| span);
+            self.faults.push(Diagnostic { file: file.to_owned(), span, fault: fault.into() });
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
-use crate::diagnostic::word_fault::WordFault;
+use crate::load::fault::NotUtf8;
 use crate::model::config::Config;
 use crate::model::site::Site;
 use crate::model::source::Span;
 use crate::model::words::{Word, Words};
 use crate::render::sections::Sections;
 use crate::render::view;
+use crate::theme::word_fault::{UnknownLanguage, WordsMissing};
 use crate::theme::{DEFAULT_NAME, Files, Theme, words_file};
 use crate::validate::words::{self, Entries};
 
@@ -38,7 +38,7 @@ pub fn languages(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -
     let read = |(code, span): (&str, Option<Span>)| match reader.read(code, &config.language, faults) {
         Some(words) => Some(Arc::new(words)),
         None => {
-            let fault = WordFault::NoLanguage { code: code.to_owned(), known: files.languages() };
+            let fault = UnknownLanguage { code: code.to_owned(), known: files.languages() };
             faults.push(Diagnostic { file: "content/tomei.yaml".to_owned(), span, fault: fault.into() });
             None
         }
@@ -105,12 +105,8 @@ impl<'a> Reader<'a> {
         let missing: Vec<&String> = rest.keys().filter(|key| !own.contains_key(*key)).collect();
         if has_file && !missing.is_empty() {
             let first = missing.iter().take(NAMED).map(|key| (*key).clone()).collect();
-            let fault = WordFault::Missing {
-                code: code.to_owned(),
-                count: missing.len(),
-                first,
-                instead: (*instead).to_owned(),
-            };
+            let fault =
+                WordsMissing { code: code.to_owned(), count: missing.len(), first, instead: (*instead).to_owned() };
             faults.push(Diagnostic::of_file(&file(self.theme, code), fault));
         }
         let mut entries = rest.clone();
@@ -135,6 +131,6 @@ fn parse(theme: &str, code: &str, bytes: Option<&Vec<u8>>, known: &[&Entries]) -
     let Some(bytes) = bytes else { return (Entries::new(), Vec::new()) };
     match std::str::from_utf8(bytes) {
         Ok(text) => words::read(&file(theme, code), text, known),
-        Err(_) => (Entries::new(), vec![Diagnostic::of_file(&file(theme, code), Fault::NotUtf8 { encoding: None })]),
+        Err(_) => (Entries::new(), vec![Diagnostic::of_file(&file(theme, code), NotUtf8 { encoding: None })]),
     }
 }

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::fault::{Fault, Spelling};
 use crate::markdown;
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::{When, WhenContext};
+use crate::validate::fault::text::{DuplicateItem, LinksHaveNoPlace, TextBeforeSections};
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::faults::Faults;
 use crate::validate::outline::{self, Block, ListItem};
 use crate::validate::tag;
@@ -99,7 +100,7 @@ impl Reader<'_> {
         if sections.is_empty() {
             if !self.context.headings.is_empty() {
                 let span = Span { start: self.base + range.start, end: self.base + range.end };
-                self.context.faults.add(span, Fault::TextBeforeSections);
+                self.context.faults.add(span, TextBeforeSections);
             }
             sections.push(self.open_section(String::new(), &(range.start..range.start)));
         }
@@ -155,7 +156,7 @@ impl Reader<'_> {
     fn when(&mut self, written: &str, span: Span) -> Option<When> {
         let read = self.context.when.read(written);
         if read.is_none() {
-            self.context.faults.add(span, Fault::Misspelled { text: written.to_owned(), expected: Spelling::When });
+            self.context.faults.add(span, Misspelled { text: written.to_owned(), expected: Spelling::When });
         }
         read
     }
@@ -170,7 +171,7 @@ impl Reader<'_> {
         if !fits {
             let tag = self.source[span.start..span.end].lines().next().unwrap_or_default();
             let tag = tag.split_inclusive(']').next().unwrap_or(tag);
-            self.context.faults.add(span, Fault::LinksHaveNoPlace { tag: tag.to_owned() });
+            self.context.faults.add(span, LinksHaveNoPlace { tag: tag.to_owned() });
         }
     }
 
@@ -178,7 +179,7 @@ impl Reader<'_> {
     fn claim(&mut self, id: Option<Slug>, span: Span) -> Slug {
         let Some(id) = id else { return unnumbered() };
         if !self.used.insert(id.clone()) {
-            self.context.faults.add(span, Fault::DuplicateItem { id: id.to_string() });
+            self.context.faults.add(span, DuplicateItem { id: id.to_string() });
         }
         id
     }

@@ -27,7 +27,7 @@ impl<'a> Faults<'a> {
     }
 
     /// Adds a fault at a place.
-    pub fn add(&self, span: Span, fault: Fault) {
+    pub fn add(&self, span: Span, fault: impl Into<Fault>) {
         self.found.borrow_mut().push(Diagnostic::at(self.file, span, fault));
     }
 

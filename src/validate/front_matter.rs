@@ -1,7 +1,7 @@
 //! Splits a Markdown file into front matter and body.
 
-use crate::diagnostic::fault::Fault;
 use crate::model::source::Span;
+use crate::validate::fault::yaml::{FrontMatterMissing, FrontMatterOpen};
 use crate::validate::faults::Faults;
 
 /// The two parts of a document, as places in its file.
@@ -16,7 +16,7 @@ pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        faults.add(Span::new(0, first.trim_end().len()), Fault::FrontMatterMissing);
+        faults.add(Span::new(0, first.trim_end().len()), FrontMatterMissing);
         return None;
     }
     let start = first.len();
@@ -28,6 +28,6 @@ pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
         }
         end += line.len();
     }
-    faults.add(Span::new(0, 3), Fault::FrontMatterOpen);
+    faults.add(Span::new(0, 3), FrontMatterOpen);
     None
 }

@@ -8,6 +8,7 @@ pub mod body;
 pub mod decode;
 pub mod document;
 pub mod due;
+pub mod fault;
 pub mod faults;
 pub mod front_matter;
 pub mod goal;

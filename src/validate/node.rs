@@ -5,8 +5,10 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Error, Options, Spanned};
 
-use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::fault::Fault;
 use crate::model::source::Span;
+use crate::validate::fault::key::Shape;
+use crate::validate::fault::yaml::{YamlSyntax, YamlTooCostly};
 use crate::validate::faults::Faults;
 
 /// A YAML value and its place in the file.
@@ -74,7 +76,7 @@ fn explain(error: &Error, text: &str, base: usize) -> (Span, Fault) {
         .map_or(Span::new(base, 0), |location| Span::new(base + byte_of(text, location.line(), location.column()), 0));
     let reason = one_line(&error.without_snippet().to_string());
     let too_costly = TOO_COSTLY.iter().any(|words| reason.contains(words));
-    (span, if too_costly { Fault::YamlTooCostly } else { Fault::YamlSyntax { reason } })
+    (span, if too_costly { YamlTooCostly.into() } else { YamlSyntax { reason }.into() })
 }
 
 /// How the library words that a budget was used up; its error variants are

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
 
-use crate::diagnostic::fault::Fault;
 use crate::markdown;
 use crate::model::source::{Located, Span};
+use crate::validate::fault::text::{ImageWithoutAlt, RawHtml, UnsafeUrl};
 use crate::validate::faults::Faults;
 
 /// The blocks of a body in order.
@@ -134,7 +134,7 @@ impl<'a> Walk<'a> {
             Event::Text(_) | Event::Code(_) => self.image = self.image.map(|(span, _)| (span, true)),
             Event::End(TagEnd::Image) => {
                 if let Some((span, false)) = self.image.take() {
-                    self.faults.add(span, Fault::ImageWithoutAlt);
+                    self.faults.add(span, ImageWithoutAlt);
                 }
             }
             _ => {}
@@ -145,12 +145,12 @@ impl<'a> Walk<'a> {
         if markdown::is_safe_address(address) {
             self.links.push(Located { value: address.to_owned(), span });
         } else {
-            self.faults.add(span, Fault::UnsafeUrl { url: address.to_owned() });
+            self.faults.add(span, UnsafeUrl { url: address.to_owned() });
         }
     }
 }
 
-fn raw_html(html: &str) -> Fault {
+fn raw_html(html: &str) -> RawHtml {
     let first = html.lines().next().unwrap_or_default().trim();
-    Fault::RawHtml { html: first.chars().take(40).collect() }
+    RawHtml { html: first.chars().take(40).collect() }
 }

@@ -1,9 +1,9 @@
 //! The tag of an item: `[r1 -> p1, p2 @ 10月]`.
 
-use crate::diagnostic::fault::{Fault, Spelling};
 use crate::model::item::ItemLink;
 use crate::model::path::Slug;
 use crate::model::source::Span;
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::faults::Faults;
 
 /// What a tag says; every part may be missing.
@@ -29,7 +29,7 @@ pub fn read(text: &str, at: usize, faults: &Faults) -> (Tag, usize) {
     }
     let length = text.len() - after.trim_start().len();
     let tag = parse(inner, at + 1).unwrap_or_else(|| {
-        let fault = Fault::Misspelled { text: format!("[{inner}]"), expected: Spelling::Tag };
+        let fault = Misspelled { text: format!("[{inner}]"), expected: Spelling::Tag };
         faults.add(Span::new(at, inner.len() + 2), fault);
         Tag::default()
     });

@@ -6,8 +6,9 @@ mod values;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::import::draft::document::{BulletsFound, CodesFound, CodesState, Draft, DraftSection, Drafts};
+use crate::import::fault::draft::{NotUnderstood, NumberTaken, SignInText, TitleUnknown};
 use crate::import::grid::{self, Line};
 use crate::import::items::{self, Gathered, Item};
 use crate::import::print::KEPT;
@@ -156,12 +157,12 @@ impl Maker<'_> {
         let no = no.expect("there are more numbers than records");
         self.taken.insert((record.kind, no.clone()));
         if let Some(taken) = record.no.clone() {
-            self.note(ImportFault::NumberTaken { place: record.place.clone(), no: taken });
+            self.note(NumberTaken { place: record.place.clone(), no: taken });
         }
         no
     }
 
-    fn note(&mut self, fault: ImportFault) {
+    fn note(&mut self, fault: impl Into<Fault>) {
         self.drafts.notes.push(Diagnostic::of_file(self.file, fault));
     }
 
@@ -189,7 +190,7 @@ impl Maker<'_> {
                     self.drafts.bullets.text += signs.sum::<usize>();
                 }
                 Known::Code | Known::Nothing => {
-                    self.note(ImportFault::TitleUnknown {
+                    self.note(TitleUnknown {
                         place: mention.place.clone(),
                         code: code.clone(),
                         title: mention.title.clone(),
@@ -232,7 +233,7 @@ impl Maker<'_> {
             self.drafts.placed += grid::count(&item.text);
             self.drafts.bullets.items += usize::from(item.signed);
             if items::suspicious(&item.text, &self.form.bullets) {
-                self.note(ImportFault::SignInText { place: item.place.clone(), text: item.text.clone() });
+                self.note(SignInText { place: item.place.clone(), text: item.text.clone() });
             }
         }
         lead.iter().for_each(|text| self.drafts.placed += grid::count(text));
@@ -242,7 +243,7 @@ impl Maker<'_> {
     /// Signs without words behind them.
     fn lone_signs(&mut self, left: Vec<Line>, draft: &mut Draft) {
         for Line { text, place, .. } in &left {
-            self.note(ImportFault::NotUnderstood { place: place.clone(), text: text.clone() });
+            self.note(NotUnderstood { place: place.clone(), text: text.clone() });
         }
         draft.kept.extend(left);
     }
@@ -289,7 +290,7 @@ impl Maker<'_> {
 
     fn keep(&mut self, record: Record, draft: &mut Draft) {
         for Line { text, place, .. } in &record.unread {
-            self.note(ImportFault::NotUnderstood { place: place.clone(), text: text.clone() });
+            self.note(NotUnderstood { place: place.clone(), text: text.clone() });
         }
         draft.kept.extend(record.unread);
         self.drafts.kept += draft.kept.iter().map(|line| grid::count(&line.text)).sum::<usize>();

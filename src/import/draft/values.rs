@@ -1,8 +1,8 @@
 //! What goes into the front matter.
 
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::draft::Maker;
 use crate::import::draft::document::{Draft, Value};
+use crate::import::fault::draft::SheetDisagrees;
 use crate::import::grid::{self, Line};
 use crate::import::items;
 use crate::import::record::Record;
@@ -147,7 +147,7 @@ impl Maker<'_> {
             return;
         }
         let (place, found) = (line.place.clone(), line.text.clone());
-        self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
+        self.note(SheetDisagrees { place, found, asked: asked.to_owned() });
         record.unread.push(line);
     }
 

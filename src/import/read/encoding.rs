@@ -1,9 +1,9 @@
 //! Text in the encodings that offices write: UTF-8, UTF-16, Shift_JIS, EUC-JP.
 
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::NotText;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// The text, and its encoding where that is not UTF-8. Only what can be read
 /// without one broken character is taken.
@@ -15,7 +15,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFau
     };
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
     if broken || text.contains('\0') {
-        return Err(ImportFault::NotText);
+        return Err(NotText.into());
     }
     let name = (encoding != UTF_8).then(|| encoding.name().to_owned());
     Ok((text.into_owned(), name))
@@ -26,7 +26,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportFault> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"jp"), Utf8Detection::Deny);
-    if [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&guess) { Ok(guess) } else { Err(ImportFault::NotText) }
+    if [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&guess) { Ok(guess) } else { Err(NotText.into()) }
 }
 
 #[cfg(test)]

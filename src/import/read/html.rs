@@ -6,7 +6,9 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::TooManyCells;
+use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
 use crate::import::read::{CELL_LIMIT, Found};
 use crate::model::source::CellPlace;
@@ -26,10 +28,10 @@ pub(super) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
     walk.run(text)?;
     let mut notes = Vec::new();
     if walk.merged > 0 {
-        notes.push(ImportFault::MergedCells { count: walk.merged });
+        notes.push(MergedCells { count: walk.merged }.into());
     }
     if walk.phonetic > 0 {
-        notes.push(ImportFault::PhoneticDropped { count: walk.phonetic });
+        notes.push(PhoneticDropped { count: walk.phonetic }.into());
     }
     Ok(Found { blocks: walk.blocks, notes, ..Found::default() })
 }
@@ -219,7 +221,7 @@ impl Walk {
         self.end_cell();
         self.cells += 1;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if self.tables.last().is_some_and(|table| table.grid.rows.is_empty() || table.column == 0) {
             self.begin_row();

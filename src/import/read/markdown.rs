@@ -1,7 +1,8 @@
 //! Markdown and plain text, as converters make them of a PDF: headings, lists,
 //! and tables in HTML, with pipes, or with tabs, whose cells may hold HTML.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::TooManyCells;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::{CELL_LIMIT, Found, html};
 use crate::model::source::CellPlace;
@@ -88,7 +89,7 @@ impl Walk {
     fn row(&mut self, cells: &[&str]) -> Result<(), ImportFault> {
         self.cells += cells.len() as u64;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if self.grid.is_none() {
             self.tables += 1;

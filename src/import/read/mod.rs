@@ -18,7 +18,9 @@ mod xml;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::{MacroFile, NotAsNamed, PasswordProtected, UnsupportedFile};
+use crate::import::fault::notice::EncodingConverted;
 use crate::import::grid::{Block, FileKind, Reading};
 use crate::import::read::package::Package;
 use crate::model::form::Hidden;
@@ -92,18 +94,18 @@ fn misfit(file: &str, found: &str) -> ImportFault {
     let readable =
         ["md", "markdown", "txt", "html", "htm", "csv", "tsv", "xlsx", "xls", "ods", "docx"].contains(&named.as_str());
     if readable && !found.eq_ignore_ascii_case(&named) {
-        return ImportFault::NotAsNamed { named: format!(".{named}"), found: found.to_owned() };
+        return NotAsNamed { named: format!(".{named}"), found: found.to_owned() }.into();
     }
-    ImportFault::UnsupportedFile { found: found.to_owned() }
+    UnsupportedFile { found: found.to_owned() }.into()
 }
 
 fn read_compound(file: &str, bytes: &[u8]) -> Result<(FileKind, Found), ImportFault> {
     let has = |name: &str| package::has_stream(bytes, name);
     if has("EncryptedPackage") {
-        return Err(ImportFault::PasswordProtected);
+        return Err(PasswordProtected.into());
     }
     if has("_VBA_PROJECT") || has("_VBA_PROJECT_CUR") {
-        return Err(ImportFault::MacroFile);
+        return Err(MacroFile.into());
     }
     if has("WordDocument") {
         return Err(misfit(file, "Word 97-2003 (.doc)"));
@@ -117,7 +119,7 @@ fn read_compound(file: &str, bytes: &[u8]) -> Result<(FileKind, Found), ImportFa
 fn read_package(file: &str, bytes: &[u8], hidden: Hidden) -> Result<(FileKind, Found), ImportFault> {
     let mut package = Package::open(bytes)?;
     if package.has_macros() {
-        return Err(ImportFault::MacroFile);
+        return Err(MacroFile.into());
     }
     if package.has("xl/workbook.xml") {
         return workbook::read(&mut package, bytes, hidden).map(|found| (FileKind::Xlsx, found));
@@ -152,7 +154,7 @@ fn read_text(file: &str, bytes: &[u8]) -> Result<(FileKind, Found), ImportFault>
         _ => (FileKind::Markdown, markdown::read(&text)?),
     };
     if let Some(encoding) = &encoding {
-        found.notes.push(ImportFault::EncodingConverted { encoding: encoding.clone() });
+        found.notes.push(EncodingConverted { encoding: encoding.clone() }.into());
     }
     found.encoding = encoding;
     Ok((kind, found))

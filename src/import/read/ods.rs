@@ -5,7 +5,10 @@ use std::io::Cursor;
 
 use calamine::{Ods, OdsError, Reader};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::notice::PartNotRead;
+use crate::import::fault::table::{FormulaWithoutValue, MergedCells};
 use crate::import::grid::{Block, Line};
 use crate::import::read::package::Package;
 use crate::import::read::spreadsheet::Filling;
@@ -18,21 +21,19 @@ use crate::model::source::CellPlace;
 /// Reads every sheet.
 pub(super) fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
     if package.has("META-INF/manifest.xml") && package.text("META-INF/manifest.xml")?.contains("encryption-data") {
-        return Err(ImportFault::PasswordProtected);
+        return Err(PasswordProtected.into());
     }
     let facts = look(&package.text("content.xml")?)?;
     if !facts.unsolved.is_empty() {
-        return Err(ImportFault::FormulaWithoutValue { places: facts.unsolved });
+        return Err(FormulaWithoutValue { places: facts.unsolved }.into());
     }
     let mut found = Found::default();
     found.notes.extend(note_of(facts.hidden.clone(), policy)?);
     if facts.merged > 0 {
-        found.notes.push(ImportFault::MergedCells { count: facts.merged });
+        found.notes.push(MergedCells { count: facts.merged }.into());
     }
     if !facts.remarks.trim().is_empty() {
-        found
-            .notes
-            .push(ImportFault::PartNotRead { part: "コメント".to_owned(), text: facts.remarks.trim().to_owned() });
+        found.notes.push(PartNotRead { part: "コメント".to_owned(), text: facts.remarks.trim().to_owned() }.into());
     }
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
     for name in book.sheet_names() {
@@ -194,7 +195,7 @@ impl Walk {
         let columns = self.used.1.max(reach(self.column, self.column_times));
         self.used = (rows, columns);
         if u64::from(rows) * u64::from(columns) > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         Ok(())
     }
@@ -210,7 +211,7 @@ fn is_hidden(element: &Element) -> bool {
 
 fn damaged(error: OdsError) -> ImportFault {
     match error {
-        OdsError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        OdsError::Password => PasswordProtected.into(),
+        error => Damaged { reason: error.to_string() }.into(),
     }
 }

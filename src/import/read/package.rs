@@ -3,10 +3,10 @@
 
 use std::io::{Cursor, Read};
 
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::{ArchiveTooLarge, Damaged, PasswordProtected};
 use zip::ZipArchive;
 use zip::result::ZipError;
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// The most that all XML parts of a file may unpack to, in bytes.
 pub const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
@@ -25,7 +25,7 @@ impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, ImportFault> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > PART_LIMIT {
-            return Err(ImportFault::ArchiveTooLarge { limit: UNPACKED_LIMIT });
+            return Err(ArchiveTooLarge { limit: UNPACKED_LIMIT }.into());
         }
         let mut names = Vec::new();
         for name in archive.file_names() {
@@ -38,7 +38,7 @@ impl<'a> Package<'a> {
     }
 
     fn measure(&mut self) -> Result<(), ImportFault> {
-        let too_large = ImportFault::ArchiveTooLarge { limit: UNPACKED_LIMIT };
+        let too_large = ArchiveTooLarge { limit: UNPACKED_LIMIT }.into();
         let mut left = UNPACKED_LIMIT;
         for index in 0..self.archive.len() {
             let part = self.archive.by_index(index).map_err(|error| damaged(&error))?;
@@ -49,7 +49,7 @@ impl<'a> Package<'a> {
                 return Err(too_large);
             }
             let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-                .map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+                .map_err(|error| Damaged { reason: error.to_string() })?;
             left = left.checked_sub(unpacked).ok_or_else(|| too_large.clone())?;
         }
         Ok(())
@@ -86,7 +86,7 @@ impl<'a> Package<'a> {
         let mut text = String::new();
         let part = self.archive.by_name(name).map_err(|error| damaged(&error))?;
         let read = part.take(UNPACKED_LIMIT).read_to_string(&mut text);
-        read.map_err(|error| ImportFault::Damaged { reason: format!("{name}: {error}") })?;
+        read.map_err(|error| Damaged { reason: format!("{name}: {error}") })?;
         Ok(text)
     }
 }
@@ -101,9 +101,9 @@ fn damaged(error: &ZipError) -> ImportFault {
     if let ZipError::UnsupportedArchive(reason) = error
         && *reason == ZipError::PASSWORD_REQUIRED
     {
-        return ImportFault::PasswordProtected;
+        return PasswordProtected.into();
     }
-    ImportFault::Damaged { reason: error.to_string() }
+    Damaged { reason: error.to_string() }.into()
 }
 
 /// Whether an old Office file holds a stream or storage of this name.

@@ -6,7 +6,10 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xls, XlsError};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::notice::UncheckedXls;
+use crate::import::fault::table::NumberUnformatted;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::{CELL_LIMIT, Found};
 use crate::model::source::CellPlace;
@@ -47,8 +50,7 @@ impl Filling {
             cells: cells.iter().filter_map(|(column, text)| Cell::of_text(text, &self.place(*row, *column))).collect(),
         };
         let rows = self.rows.iter().map(row).collect();
-        let decimals =
-            (!self.decimals.is_empty()).then(|| ImportFault::NumberUnformatted { places: self.decimals.clone() });
+        let decimals = (!self.decimals.is_empty()).then(|| NumberUnformatted { places: self.decimals.clone() }.into());
         (Block::Grid(Grid { name: Some(self.name.clone()), rows }), decimals)
     }
 }
@@ -73,13 +75,13 @@ fn text(value: &Data) -> String {
 /// Reads a workbook of Excel 97 to 2003.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Found, ImportFault> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        XlsError::Password => ImportFault::from(PasswordProtected),
+        error => Damaged { reason: error.to_string() }.into(),
     })?;
-    let mut found = Found { notes: vec![ImportFault::UncheckedXls], ..Found::default() };
+    let mut found = Found { notes: vec![UncheckedXls.into()], ..Found::default() };
     let mut cells = 0;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+        let range = book.worksheet_range(&name).map_err(|error| Damaged { reason: error.to_string() })?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Filling::new(&name);
         for (row, column, value) in range.used_cells() {
@@ -89,7 +91,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Found, ImportFault> {
             sheet.add(at(top, row), at(left, column), value);
         }
         if cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         let (block, note) = sheet.finish();
         found.blocks.push(block);

@@ -4,7 +4,10 @@
 //! over what they do not know, phonetic guides (`w:ruby`) with the words under
 //! them among it; an importer must not lose a word.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::TooManyCells;
+use crate::import::fault::notice::{PartNotRead, TrackedChanges};
+use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
 use crate::import::read::package::Package;
 use crate::import::read::workbook::note_of;
@@ -44,7 +47,7 @@ fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>,
         Block::Grid(_) => None,
     });
     let text = lines.collect::<Vec<_>>().join(" ");
-    Ok((!text.is_empty()).then(|| ImportFault::PartNotRead { part: (*part).to_owned(), text }))
+    Ok((!text.is_empty()).then(|| PartNotRead { part: (*part).to_owned(), text }.into()))
 }
 
 #[derive(Default)]
@@ -193,7 +196,7 @@ impl Walk {
     fn begin_cell(&mut self) -> Result<(), ImportFault> {
         self.cells += 1;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if let Some(table) = self.tables.last_mut() {
             (table.column, table.width) = (table.column + table.width, 1);
@@ -236,9 +239,9 @@ impl Walk {
         let mut notes = Vec::new();
         notes.extend(note_of(self.hidden.clone(), self.policy)?);
         for (count, note) in [
-            (self.merged, ImportFault::MergedCells { count: self.merged }),
-            (self.readings, ImportFault::PhoneticDropped { count: self.readings }),
-            (self.changes, ImportFault::TrackedChanges { count: self.changes }),
+            (self.merged, MergedCells { count: self.merged }.into()),
+            (self.readings, PhoneticDropped { count: self.readings }.into()),
+            (self.changes, TrackedChanges { count: self.changes }.into()),
         ] {
             notes.extend((count > 0).then_some(note));
         }

@@ -7,7 +7,12 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, XlsxError};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::notice::PartNotRead;
+use crate::import::fault::table::{
+    FormulaWithoutValue, HiddenCells, HiddenRead, HiddenSkipped, MergedCells, PhoneticDropped,
+};
 use crate::import::grid::{Block, Line};
 use crate::import::read::package::Package;
 use crate::import::read::spreadsheet::Filling;
@@ -46,11 +51,11 @@ pub(super) fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Resul
     found.notes.extend(hidden_note(&sheets, &facts, policy)?);
     let merged = facts.iter().map(|facts| facts.merged).sum();
     if merged > 0 {
-        found.notes.push(ImportFault::MergedCells { count: merged });
+        found.notes.push(MergedCells { count: merged }.into());
     }
     let phonetic = count_readings(package)?;
     if phonetic > 0 {
-        found.notes.push(ImportFault::PhoneticDropped { count: phonetic });
+        found.notes.push(PhoneticDropped { count: phonetic }.into());
     }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut cells = 0;
@@ -83,9 +88,7 @@ fn read_shapes(package: &mut Package, found: &mut Found) -> Result<(), ImportFau
             } else {
                 found
                     .notes
-                    .push(ImportFault::PartNotRead {
-                        part: format!("コメント（{stem}）"), text: paragraphs.join(" ")
-                    });
+                    .push(PartNotRead { part: format!("コメント（{stem}）"), text: paragraphs.join(" ") }.into());
             }
         }
     }
@@ -128,7 +131,7 @@ fn fill(
     while let Some(cell) = reader.next_cell().map_err(damaged)? {
         *cells += 1;
         if *cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         let (row, column) = cell.get_position();
         if policy == Hidden::Skip && facts.hides(row + 1, column + 1) {
@@ -151,7 +154,7 @@ impl Facts {
 
 fn refuse_unsolved(facts: &[Facts]) -> Result<(), ImportFault> {
     let places: Vec<CellPlace> = facts.iter().flat_map(|facts| facts.unsolved.clone()).collect();
-    if places.is_empty() { Ok(()) } else { Err(ImportFault::FormulaWithoutValue { places }) }
+    if places.is_empty() { Ok(()) } else { Err(FormulaWithoutValue { places }.into()) }
 }
 
 fn hidden_note(sheets: &[SheetPart], facts: &[Facts], policy: Hidden) -> Result<Option<ImportFault>, ImportFault> {
@@ -169,9 +172,9 @@ fn hidden_note(sheets: &[SheetPart], facts: &[Facts], policy: Hidden) -> Result<
 pub(super) fn note_of(places: Vec<CellPlace>, policy: Hidden) -> Result<Option<ImportFault>, ImportFault> {
     match policy {
         _ if places.is_empty() => Ok(None),
-        Hidden::Refuse => Err(ImportFault::HiddenCells { places }),
-        Hidden::Read => Ok(Some(ImportFault::HiddenRead { places })),
-        Hidden::Skip => Ok(Some(ImportFault::HiddenSkipped { places })),
+        Hidden::Refuse => Err(HiddenCells { places }.into()),
+        Hidden::Read => Ok(Some(HiddenRead { places }.into())),
+        Hidden::Skip => Ok(Some(HiddenSkipped { places }.into())),
     }
 }
 
@@ -283,7 +286,7 @@ fn count_readings(package: &mut Package) -> Result<usize, ImportFault> {
 
 fn damaged(error: XlsxError) -> ImportFault {
     match error {
-        XlsxError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        XlsxError::Password => PasswordProtected.into(),
+        error => Damaged { reason: error.to_string() }.into(),
     }
 }

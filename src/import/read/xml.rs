@@ -1,9 +1,9 @@
 //! XML parts of office files, element by element.
 
+use crate::import::fault::ImportFault;
+use crate::import::fault::file::Damaged;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// What stands in a part; names without their prefixes.
 pub(super) enum Piece<'a> {
@@ -54,7 +54,7 @@ pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), Import
             Event::CData(words) => visit(Piece::Text((*words).to_owned()))?,
             Event::GeneralRef(name) => visit(Piece::Text(character(&name)))?,
             // The entities that a document type defines are how XML is made to explode.
-            Event::DocType(_) => return Err(ImportFault::Damaged { reason: "DOCTYPE".to_owned() }),
+            Event::DocType(_) => return Err(Damaged { reason: "DOCTYPE".to_owned() }.into()),
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -78,5 +78,5 @@ fn character(name: &quick_xml::events::BytesRef) -> String {
 }
 
 fn damaged(error: &quick_xml::Error) -> ImportFault {
-    ImportFault::Damaged { reason: error.to_string() }
+    Damaged { reason: error.to_string() }.into()
 }
