@@ -9,7 +9,7 @@
 //! The modules in reading order:
 //!
 //! - [`model`]: plain data, what a site *is*;
-//! - [`diagnostic`]: what can be wrong with content, and how it is said;
+//! - [`diagnostic`]: the type of a fault; the faults themselves are with their stages;
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;
