@@ -12,7 +12,7 @@
 //! - [`yaml`]: YAML as a tree with places;
 //! - [`front_matter`]: the front matter of documents;
 //! - [`eras`]: years and days of the Japanese calendar, read and printed;
-//! - [`diagnostic`]: what can be wrong with content, and how it is said;
+//! - [`diagnostic`]: the type of a fault; the faults themselves are with their stages;
 //! - [`load`]: reads the disk, the only module that does;
 //! - [`validate`]: bytes of one file become one typed document;
 //! - [`resolve`]: documents become a site whose references all hold;

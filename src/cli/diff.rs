@@ -7,7 +7,7 @@ use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::published_message::part_en;
+use crate::diagnostic::part::part_en;
 use crate::diff::baseline::BaselineText;
 use crate::diff::html::{self, Heading};
 use crate::diff::label::label;

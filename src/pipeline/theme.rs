@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::i18n::words::Words;
 use crate::load;
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::site::Site;
+use crate::pipeline::fault::UnknownTheme;
 use crate::pipeline::{Settings, search};
 use crate::render::view;
 use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
@@ -32,10 +32,7 @@ pub fn read(settings: &Settings, config: &Config, faults: &mut Vec<Diagnostic>) 
     let (name, known) = (&config.theme, load::theme::names(&settings.root));
     if name != DEFAULT_NAME && !known.iter().any(|theme| theme == name) {
         let known = [DEFAULT_NAME.to_owned()].into_iter().chain(known).collect();
-        faults.push(Diagnostic::of_file(
-            ContentFile::Config.path(),
-            Fault::UnknownTheme { name: name.to_owned(), known },
-        ));
+        faults.push(Diagnostic::of_file(ContentFile::Config.path(), UnknownTheme { name: name.to_owned(), known }));
         return None;
     }
     let own = load::theme::read(&settings.root, name).map_err(|more| faults.extend(more)).ok()?;

@@ -18,16 +18,6 @@ pub struct Known {
 /// All that are known.
 pub const KNOWN: &[Known] = &[
     Known {
-        name: "a page of a further language keeps a link to where a page was before a file took its address",
-        explains: is_stale_link,
-        rounds: &[nothing, take_an_address],
-    },
-    Known {
-        name: "the preview's sitemap lacks the pages of the 五十音 index",
-        explains: |difference| difference.way == Way::Preview && difference.path == "sitemap.xml",
-        rounds: &[nothing],
-    },
-    Known {
         name: "the preview has no list of all files",
         explains: |difference| difference.way == Way::Preview && difference.path == "files.xxh128",
         rounds: &[nothing],
@@ -45,19 +35,6 @@ pub const KNOWN: &[Known] = &[
 ];
 
 fn nothing(_: &mut Site) {}
-
-fn is_stale_link(difference: &Difference) -> bool {
-    difference.way != Way::Preview
-        && difference.path.starts_with("en/")
-        && without_addresses(&difference.expected_text()) == without_addresses(&difference.found_text())
-}
-
-/// The text without what stands between the quotes of `href`.
-fn without_addresses(text: &str) -> String {
-    let mut parts = text.split("href=\"");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + part.split_once('"').map_or(part, |(_, rest)| rest))
-}
 
 fn take_an_address(site: &mut Site) {
     site.documents.remove("content/pages/guide/start.md");
