@@ -1,65 +1,41 @@
 //! What a good editor would say of content that is sound.
 //!
-//! A rule is one function from the desk to diagnostics; it reads no disk and
-//! changes nothing. Document rules look at one document at a time, site rules
-//! at all of them: what hangs on anything beside today's content, such as what
-//! was published before, comes onto the [`Desk`] first and joins as a site
-//! rule. Why each rule is there stands in [`crate::diagnostic::rule`].
+//! A rule is a file in [`rules`]: its code, why it matters, an example, its
+//! texts in both languages, and one function from the [`CheckContext`] to what
+//! it finds. The other files hold what several rules need.
 
-mod anchor;
-pub mod desk;
+pub mod context;
 mod figure;
-mod heading;
-mod old_form;
-mod ordinal;
-mod paper;
-mod person;
-mod placeholder;
-mod reading;
-mod result;
-pub mod silence;
-mod spaced;
-mod spelling;
-mod studied;
-mod symbol;
+pub mod lint;
+mod promise;
+mod quote;
+pub mod rules;
+pub mod source_text;
+pub mod suppression;
 mod traits;
 mod width;
 mod year;
 
 use rayon::prelude::*;
 
-pub use crate::check::desk::Desk;
-pub use crate::check::paper::Paper;
-
+use crate::check::context::CheckContext;
+use crate::check::rules::LINTS;
+use crate::check::source_text::SourceText;
+use crate::check::suppression::Suppressions;
 use crate::diagnostic::Diagnostic;
 
-type DocumentRule = fn(&Desk, &Paper) -> Vec<Diagnostic>;
-type SiteRule = fn(&Desk) -> Vec<Diagnostic>;
-
-const DOCUMENT_RULES: [DocumentRule; 14] = [
-    placeholder::check,
-    year::check,
-    reading::check,
-    result::check_counts,
-    result::check_elsewhere,
-    studied::check,
-    figure::check,
-    person::check,
-    heading::check,
-    anchor::check,
-    spaced::check,
-    old_form::check,
-    width::check,
-    symbol::check,
-];
-
-const SITE_RULES: [SiteRule; 5] =
-    [placeholder::check_tables, spelling::check, ordinal::check, width::check_site, symbol::check_tables];
-
-/// Everything the rules have to say, in no particular order.
-pub fn check(desk: &Desk) -> Vec<Diagnostic> {
-    let of_one = |paper: &Paper| DOCUMENT_RULES.iter().flat_map(|rule| rule(desk, paper)).collect::<Vec<_>>();
-    let mut found: Vec<Diagnostic> = desk.papers.par_iter().flat_map_iter(of_one).collect();
-    found.par_extend(SITE_RULES.par_iter().flat_map_iter(|rule| rule(desk)));
+/// Everything the rules find, in no particular order.
+pub fn check(context: &CheckContext) -> Vec<Diagnostic> {
+    let of_one =
+        |source: &SourceText| LINTS.iter().flat_map(|lint| lint.check_document(context, source)).collect::<Vec<_>>();
+    let mut found: Vec<Diagnostic> = context.sources.par_iter().flat_map_iter(of_one).collect();
+    found.par_extend(LINTS.par_iter().flat_map_iter(|lint| lint.check_site(context)));
     found
+}
+
+/// What is wrong with the entries of `allow`, once it is known what they
+/// `suppressed`.
+pub fn check_suppressions(suppressions: &Suppressions, suppressed: &[Diagnostic]) -> Vec<Diagnostic> {
+    let uses = suppressions.uses(suppressed);
+    uses.iter().flat_map(|one| LINTS.iter().filter_map(|lint| lint.check_suppression(one))).collect()
 }

@@ -1,80 +1,54 @@
-//! Years that disagree, that never came, or that lean on nothing.
+//! Years that stand alone and cannot be what is written.
 
 use std::ops::Range;
 
-use crate::check::desk::Desk;
-use crate::check::paper::Paper;
-use crate::check::traits::Traits;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::remark::Remark;
+use crate::check::source_text::SourceText;
 use crate::eras::day;
-use crate::eras::mention::{Mention, Reckoning, Unit, Year, mentions};
+use crate::eras::mention::{Mention, Reckoning, Unit, Year};
 use crate::model::fiscal_year::FiscalYear;
 
-/// Era and western year side by side must be one year; an era's year that
-/// never came needs the western year beside it. In a tag the page shows both.
-pub fn check(_: &Desk, paper: &Paper) -> Vec<Diagnostic> {
-    if !paper.traits.meets(Traits::ERA) {
-        return Vec::new();
-    }
-    let tags = tags(paper);
-    let (mut found, mut era) = (Vec::new(), None);
-    for (start, text) in paper.said() {
-        for mention in mentions(text, &mut era) {
-            let at = start + mention.years[0].range.start;
-            if let Some((range, remark)) = remark(text, &mention, tags.iter().any(|tag| tag.contains(&at))) {
-                found.push(paper.remark(start + range.start..start + range.end, remark));
-            }
-        }
-    }
-    found
+/// What is wrong with a year that has no other year beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The era had ended before; what the year was called instead.
+    NeverCame { label: String },
+    /// 同 with no era before it.
+    CarriedFromNothing,
+}
+
+/// The first flawed year of every mention that has no other year in brackets.
+/// In the tag of an item a year is never alone: the page shows both calendars.
+pub fn lone_years(source: &SourceText) -> Vec<(Range<usize>, Flaw)> {
+    let tags = tags(source);
+    let alone = source.mentions().iter().filter(|(start, mention)| {
+        let at = start + mention.years[0].range.start;
+        mention.beside.is_empty() && !tags.iter().any(|tag| tag.contains(&at))
+    });
+    alone.filter_map(|(start, mention)| first_flaw(*start, mention)).collect()
 }
 
 /// Where the times of items are written.
-fn tags(paper: &Paper) -> Vec<Range<usize>> {
-    let dated = paper.document.all_items().into_iter().filter(|item| item.when.is_some());
-    let tag = |start: usize| paper.text[start..].find(']').map(|length| start..start + length);
+fn tags(source: &SourceText) -> Vec<Range<usize>> {
+    if source.mentions().is_empty() {
+        return Vec::new();
+    }
+    let dated = source.document.all_items().into_iter().filter(|item| item.when.is_some());
+    let tag = |start: usize| source.text[start..].find(']').map(|length| start..start + length);
     dated.filter_map(|item| tag(item.span.start)).collect()
 }
 
-fn remark(text: &str, mention: &Mention, in_tag: bool) -> Option<(Range<usize>, Remark)> {
-    let pairs = || mention.years.iter().zip(&mention.beside);
-    if mention.years.len() == mention.beside.len()
-        && let Some((year, beside)) = pairs().find(|(year, beside)| disagree(year, beside))
-    {
-        return Some((year.range.start..beside.range.end, disagreement(text, year, beside)?));
-    }
-    let alone = mention.years.iter().filter(|_| mention.beside.is_empty() && !in_tag);
-    alone.filter_map(|year| Some((year.range.clone(), lonely(text, year)?))).next()
+fn first_flaw(start: usize, mention: &Mention) -> Option<(Range<usize>, Flaw)> {
+    let flawed = |year: &Year| Some((start + year.range.start..start + year.range.end, flaw(year)?));
+    mention.years.iter().find_map(flawed)
 }
 
-/// Two years of one reckoning are no pair: (2020年度、2021年度).
-fn disagree(year: &Year, beside: &Year) -> bool {
-    let is_western = |year: &Year| year.reckoning == Reckoning::Western;
-    let (Some(first), Some(second)) = (year.western, beside.western) else { return false };
-    // The last quarter of a fiscal year lies in the next calendar year.
-    let is_last_quarter = match (year.unit, beside.unit) {
-        (Unit::Calendar, Unit::Fiscal) => first == second + 1,
-        (Unit::Fiscal, Unit::Calendar) => second == first + 1,
-        _ => false,
-    };
-    is_western(year) != is_western(beside) && first != second && !is_last_quarter
-}
-
-fn disagreement(text: &str, year: &Year, beside: &Year) -> Option<Remark> {
-    let (era, western) = if year.reckoning == Reckoning::Western { (beside, year) } else { (year, beside) };
-    let written = text[era.range.clone()].to_owned();
-    Some(Remark::EraDisagrees { written, western: western.western?.to_string(), meant: era.western? })
-}
-
-fn lonely(text: &str, year: &Year) -> Option<Remark> {
-    let written = text[year.range.clone()].to_owned();
+fn flaw(year: &Year) -> Option<Flaw> {
     match year.reckoning {
-        Reckoning::Nothing => Some(Remark::CarriedFromNothing { written }),
+        Reckoning::Nothing => Some(Flaw::CarriedFromNothing),
         Reckoning::Era(era)
             if year.unit != Unit::None && era.last_year().is_some_and(|last| year.western > Some(last)) =>
         {
-            Some(Remark::EraNeverCame { label: label(year)?, written })
+            Some(Flaw::NeverCame { label: label(year)? })
         }
         Reckoning::Era(_) | Reckoning::Western => None,
     }

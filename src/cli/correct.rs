@@ -1,7 +1,8 @@
 //! `tomei correct`: corrects published words, and records the correction.
 
 use crate::cli::arguments::CorrectOptions;
-use crate::cli::report::{Reporter, unified_diff};
+use crate::cli::report::Reporter;
+use crate::cli::unified_diff::unified_diff;
 use crate::cli::{DONE, nothing_written};
 use crate::commands::correct::{prepare, write};
 use crate::correct::file::Change;

@@ -7,7 +7,6 @@ use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::published_message::part_en;
 use crate::diff::baseline::BaselineText;
 use crate::diff::html::{self, Heading};
 use crate::diff::label::label;
@@ -90,10 +89,7 @@ fn document(change: &DocumentChange, reporter: &Reporter) {
 }
 
 fn one(document: &DocumentChange, change: &TextChange, reporter: &Reporter) {
-    let name = match reporter.lang {
-        Lang::Ja => label(change),
-        Lang::En => part_en(&change.part),
-    };
+    let name = label(change, reporter.lang);
     reporter.print(&format!("  {name}  {}", document.address(&change.part)));
     let lines = |sign: char, text: &str| text.lines().for_each(|line| reporter.print(&format!("    {sign} {line}")));
     match &change.before {

@@ -4,21 +4,23 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{Common, ImportOptions, Refused, today};
-use crate::cli::report::{Reporter, unified_diff};
+use crate::cli::report::Reporter;
+use crate::cli::unified_diff::unified_diff;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, nothing_written, schema, words};
 use crate::commands::import::{ImportPlan, Request, prepare, write};
-use crate::diagnostic::fault::{Fault, Spelling};
-use crate::diagnostic::import_message::{place_en, place_ja};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::message::message;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::severity::Severity;
 use crate::import::change::{Action, Change, EditedFiles};
 use crate::import::draft::document::CodesState;
+use crate::import::fault::place::{place_en, place_ja};
 use crate::import::report::{Report, UnparsedLine};
 use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Failure;
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::Cleanup;
 
 /// Imports files; without faults all of them are written, or none.
@@ -30,8 +32,9 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
     let request = match request(common, options) {
         Ok(request) => request,
         Err(fault) => {
-            let text = message(&fault, reporter.lang);
-            reporter.failed(&[Some(text.title), text.expected].into_iter().flatten().collect::<Vec<_>>().join(" — "));
+            let message = fault.message(reporter.lang);
+            let texts = [Some(&message.title), message.expected.as_ref()];
+            reporter.failed(&texts.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>().join(" — "));
             return COULD_NOT_RUN;
         }
     };
@@ -67,7 +70,7 @@ pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> 
 }
 
 fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
-    let misspelled = |text: &str, expected| Fault::Misspelled { text: text.to_owned(), expected };
+    let misspelled = |text: &str, expected| Misspelled { text: text.to_owned(), expected };
     let year = FiscalYear::parse(&options.year).ok_or_else(|| misspelled(&options.year, Spelling::FiscalYear))?;
     let department = Slug::new(&options.department).ok_or_else(|| misspelled(&options.department, Spelling::Slug))?;
     Ok(Request {
@@ -93,7 +96,7 @@ fn write_schemas(common: &Common, reporter: &Reporter) -> u8 {
 fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 {
     match failure {
         Failure::Content(faults) if options.json => {
-            reporter.print(&json!({ "messages": messages(&faults, reporter.lang), "files": [] }).to_string());
+            reporter.print(&json!({ "messages": json_messages(&faults, reporter.lang), "files": [] }).to_string());
             FAULTS
         }
         failure => nothing_written(reporter, failure),
@@ -164,27 +167,28 @@ fn diff(change: &Change) -> String {
 // For programs
 
 #[derive(Serialize)]
-struct Message {
-    code: &'static str,
+struct JsonMessage<'a> {
+    code: String,
     severity: Severity,
-    file: String,
-    message: String,
-    hint: Option<String>,
+    file: &'a str,
+    message: &'a str,
+    hint: Option<&'a str>,
 }
 
-fn messages(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Message> {
-    let message_of = |diagnostic: &Diagnostic| {
-        let text = message(&diagnostic.fault, lang);
-        let fault = &diagnostic.fault;
-        Message {
-            code: fault.code(),
-            severity: fault.severity(),
-            file: diagnostic.file.clone(),
-            message: text.title,
-            hint: text.hint,
-        }
-    };
-    diagnostics.iter().map(message_of).collect()
+fn json_messages<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, lang: Lang) -> Vec<JsonMessage<'a>> {
+    diagnostics.into_iter().map(|diagnostic| json_message(diagnostic, lang)).collect()
+}
+
+fn json_message(diagnostic: &Diagnostic, lang: Lang) -> JsonMessage<'_> {
+    let Diagnostic { file, fault, .. } = diagnostic;
+    let message = fault.message(lang);
+    JsonMessage {
+        code: fault.code().to_string(),
+        severity: fault.severity(),
+        file,
+        message: &message.title,
+        hint: message.hint.as_deref(),
+    }
 }
 
 fn json_report(plan: &ImportPlan, options: &ImportOptions, faults: &[Diagnostic], lang: Lang) -> Value {
@@ -198,7 +202,7 @@ fn json_report(plan: &ImportPlan, options: &ImportOptions, faults: &[Diagnostic]
     });
     value["files"] = files.collect();
     value["written"] = Value::Bool(!options.dry_run && faults.is_empty());
-    let all: Vec<Diagnostic> = plan.notes.iter().chain(faults).cloned().collect();
-    value["messages"] = serde_json::to_value(messages(&all, lang)).expect("messages have a JSON form");
+    let messages = json_messages(plan.notes.iter().chain(faults), lang);
+    value["messages"] = serde_json::to_value(messages).expect("messages have a JSON form");
     value
 }

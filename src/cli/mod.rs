@@ -5,7 +5,6 @@
 mod arguments;
 mod correct;
 mod diff;
-mod github;
 mod headers;
 mod help;
 mod import;
@@ -14,12 +13,12 @@ mod new_year;
 mod progress;
 mod publish;
 mod report;
-mod sarif;
 mod scaffold;
 mod schema;
 mod search;
 mod serve;
 mod theme;
+mod unified_diff;
 mod words;
 
 use std::process::ExitCode;
@@ -28,12 +27,11 @@ use clap::Parser;
 
 use crate::cli::arguments::{Arguments, CheckOptions, Command};
 use crate::cli::progress::Bars;
-use crate::cli::report::{Left, Reporter};
+use crate::cli::report::{CheckCounts, Reporter};
 use crate::commands::{build, check, export};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::rule;
-use crate::pipeline::{Failure, Settings};
+use crate::pipeline::{Failure, Settings, rules};
 use crate::write::staging;
 
 /// 0: done.
@@ -65,7 +63,7 @@ fn execute(arguments: Arguments) -> u8 {
     match arguments.command {
         Command::Build(place) => with_site(&common, &place, &reporter, build_site),
         Command::Check(options) if options.rules => {
-            reporter.print(rule::page().trim_end());
+            reporter.print(rules::page().trim_end());
             DONE
         }
         Command::Check(options) => {
@@ -158,10 +156,10 @@ fn check_site(settings: &Settings, options: &CheckOptions, reporter: &Reporter) 
     match result {
         Ok(found) => {
             let (notes, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_note);
-            let left = Left { warnings: warnings.len(), notes: notes.len() };
+            let counts = CheckCounts { warnings: warnings.len(), notes: notes.len() };
             reporter.diagnostics(&with_notes(warnings, notes, options));
-            reporter.checked(left, options);
-            if options.deny_warnings && left.warnings > 0 { FAULTS } else { DONE }
+            reporter.checked(counts, options);
+            if options.deny_warnings && counts.warnings > 0 { FAULTS } else { DONE }
         }
         Err(failure) => failed(reporter, failure),
     }

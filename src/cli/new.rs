@@ -3,8 +3,7 @@
 use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace, today};
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
-use crate::diagnostic::fault::{Fault, Spelling};
-use crate::diagnostic::message::message;
+use crate::diagnostic::fault::Fault;
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
 use crate::load::scan::scan;
@@ -14,6 +13,7 @@ use crate::model::item::Role;
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::pipeline::{lock_file, sources};
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::new_file::{self, Written};
 
 /// A file to be made.
@@ -40,8 +40,9 @@ pub fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
     match draft {
         Ok(draft) => write(common, &draft, reporter),
         Err(fault) => {
-            let said = message(&fault, reporter.lang);
-            reporter.failed(&[Some(said.title), said.expected].into_iter().flatten().collect::<Vec<_>>().join(" — "));
+            let message = fault.message(reporter.lang);
+            let texts = [Some(&message.title), message.expected.as_ref()];
+            reporter.failed(&texts.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>().join(" — "));
             COULD_NOT_RUN
         }
     }
@@ -68,7 +69,7 @@ fn write(common: &Common, draft: &Draft, reporter: &Reporter) -> u8 {
 }
 
 fn read_place(place: &NewPlace) -> Result<(FiscalYear, Slug), Fault> {
-    let misspelled = |text: &str, expected| Fault::Misspelled { text: text.to_owned(), expected };
+    let misspelled = |text: &str, expected| Misspelled { text: text.to_owned(), expected };
     let year = FiscalYear::parse(&place.year).ok_or_else(|| misspelled(&place.year, Spelling::FiscalYear))?;
     let department = Slug::new(&place.department).ok_or_else(|| misspelled(&place.department, Spelling::Slug))?;
     Ok((year, department))
@@ -147,7 +148,7 @@ fn number(
 ) -> Result<(Slug, String), Fault> {
     let file = |no: &Slug| format!("content/{year}/{department}/{stem}-{no}.md");
     if let Some(no) = &goal.no {
-        let no = Slug::new(no).ok_or_else(|| Fault::Misspelled { text: no.clone(), expected: Spelling::Slug })?;
+        let no = Slug::new(no).ok_or_else(|| Misspelled { text: no.clone(), expected: Spelling::Slug })?;
         let file = file(&no);
         return Ok((no, file));
     }
@@ -166,8 +167,7 @@ fn number(
 }
 
 fn free(page: &NewPage, day: &str) -> Result<Draft, Fault> {
-    let name =
-        Slug::new(&page.name).ok_or_else(|| Fault::Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
+    let name = Slug::new(&page.name).ok_or_else(|| Misspelled { text: page.name.clone(), expected: Spelling::Slug })?;
     let mut front = draft::begin_page(&schema::line(2));
     front.set("title", Value::text(&page.title));
     draft::end(&mut front, day);

@@ -1,4 +1,4 @@
-//! `check`: everything that can be said of the content, and nothing written.
+//! `tomei check`: every fault and every finding of the content; nothing is written.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::check::silence::Silences;
-use crate::check::{self, Desk, Paper};
+use crate::check;
+use crate::check::context::CheckContext;
+use crate::check::source_text::SourceText;
+use crate::check::suppression::Suppressions;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Entry, Purpose, Scan};
@@ -15,7 +17,7 @@ use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, Memory};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{self, CheckedSite};
-use crate::pipeline::{Failure, Settings, cache, sources};
+use crate::pipeline::{Failure, Settings, cache, rules, sources};
 use crate::render::link;
 use crate::render::renderer::Renderer;
 
@@ -33,13 +35,14 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
     let checked = site::check(settings, &sources, content)?;
     try_templates(&checked, progress)?;
     let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();
-    let silences = Silences::new(&checked.site.tables.config, documents.into_iter());
-    let remarks = silences.part(remarks(&checked, &sources.scan, &memory));
-    let silenced = [checked.suppressed, remarks.silenced].concat();
-    let mut said = [checked.warnings, remarks.said, silences.check(&silenced)].concat();
-    said.sort();
-    said.dedup();
-    Ok(said)
+    let suppressions = Suppressions::new(&checked.site.tables.config, documents.into_iter(), rules::suppressible());
+    let findings = suppressions.partition(findings(&checked, &sources.scan, &memory));
+    let suppressed = [checked.suppressed, findings.suppressed].concat();
+    let of_suppressions = check::check_suppressions(&suppressions, &suppressed);
+    let mut shown = [checked.warnings, findings.shown, of_suppressions].concat();
+    shown.sort();
+    shown.dedup();
+    Ok(shown)
 }
 
 /// The embedded theme prints every site; one that a site changed is tried on
@@ -62,19 +65,18 @@ fn try_templates(checked: &CheckedSite, progress: &dyn Progress) -> Result<(), F
     Failure::if_any(faults)
 }
 
-fn remarks(checked: &CheckedSite, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {
-    let papers = scan.entries.par_iter().filter_map(|entry| paper(entry, memory)).collect();
+fn findings(checked: &CheckedSite, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {
+    let sources = scan.entries.par_iter().filter_map(|entry| source_text(entry, memory)).collect();
     let places = Places { checked, renderer: checked.renderer(&checked.pages), known: Mutex::default() };
     let anchors = |document: &Document, address: &str| places.holds(document, address);
-    let desk = Desk::new(&checked.site.tables, table_texts(scan), papers, &anchors);
-    check::check(&desk)
+    check::check(&CheckContext::new(&checked.site.tables, table_texts(scan), sources, &anchors))
 }
 
-fn paper(entry: &Entry, memory: &Memory) -> Option<Paper> {
+fn source_text(entry: &Entry, memory: &Memory) -> Option<SourceText> {
     let document = memory.get(&entry.file)?.document.clone()?;
     let text = load::read_text(entry).ok()?.text;
     // A file saved just now has other places than the document that was read.
-    (document.fingerprint == xxh3_128(text.as_bytes())).then(|| Paper::new(document, text))
+    (document.fingerprint == xxh3_128(text.as_bytes())).then(|| SourceText::new(document, text))
 }
 
 fn table_texts(scan: &Scan) -> BTreeMap<&'static str, String> {

@@ -9,9 +9,12 @@ use crate::correct::file::{Change, SourceFile};
 use crate::correct::record::add_entry;
 use crate::correct::request::{Request, refuse_blanks};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::load;
+use crate::load::fault::ByteOrderMark;
 use crate::load::scan::{Entry, Scan};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
@@ -71,7 +74,7 @@ fn find(content: &Content, settings: &Settings, request: &Request) -> Result<Arc
     }
     let known = content.parts.documents.iter().map(|document| document.id.value.as_str());
     let fault =
-        Fault::Unknown { referent: Referent::Document, name: name.to_owned(), suggestion: nearest(name, known) };
+        UnknownReference { kind: ReferenceKind::Document, name: name.to_owned(), suggestion: nearest(name, known) };
     Err(one(Diagnostic::of_file("content", fault)))
 }
 
@@ -84,6 +87,6 @@ fn read(scan: &Scan, file: &str) -> Result<Option<SourceFile>, Failure> {
         };
     };
     let text = load::read_text(entry).map_err(one)?;
-    let has_mark = text.notes.iter().any(|note| note.fault == Fault::ByteOrderMark);
+    let has_mark = text.notes.iter().any(|note| note.fault.code() == ByteOrderMark::CODE);
     Ok(Some(SourceFile { text: text.text, has_mark }))
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::commands::fault::NothingToCompare;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::diff::baseline::Baseline;
 use crate::diff::{self, DocumentChange, built};
 use crate::load;
@@ -70,7 +70,7 @@ fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Res
     }
     let fault = || {
         let file = folder.display().to_string();
-        Failure::Content(vec![Diagnostic::of_file(&file, PublishedFault::NothingToCompare)])
+        Failure::Content(vec![Diagnostic::of_file(&file, NothingToCompare)])
     };
     of_built(folder).map(|old| (Basis::Built(folder.to_owned()), old)).ok_or_else(fault)
 }

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
+use crate::import::fault::form::EditedFile;
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
@@ -61,11 +61,11 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
 ///
 /// # Errors
 ///
-/// [`ImportFault::EditedFile`] of every file that was edited and is to stay;
+/// [`EditedFile`] of every file that was edited and is to stay;
 /// [`Failure::Write`].
 pub fn write(plan: &ImportPlan, root: &Path) -> Result<Cleanup, Failure> {
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
-    Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, ImportFault::EditedFile)))?;
+    Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
     let changed = plan.changes.iter().filter(|change| change.action != Action::Unchanged);
     let files = changed.map(|change| (change.file.clone(), change.after.clone().into_bytes()));
     Ok(together::put_all(root, files)?)

@@ -5,6 +5,7 @@ pub mod check;
 pub mod correct;
 pub mod diff;
 pub mod export;
+pub mod fault;
 pub mod import;
 pub mod new_year;
 pub mod preview;

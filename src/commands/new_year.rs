@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::commands::fault::FileExists;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::load;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
@@ -36,7 +36,7 @@ pub struct Request {
 /// # Errors
 ///
 /// [`Failure::Content`]: the faults of the content, and
-/// [`PublishedFault::FileExists`] of every draft whose file is there already.
+/// [`FileExists`] of every draft whose file is there already.
 pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     let sources = sources::read(&request.root)?;
     let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
@@ -73,5 +73,5 @@ pub fn write(root: &Path, drafts: NextYearDrafts) -> Result<Cleanup, Failure> {
 
 fn refuse_present(drafts: &[GeneratedFile], root: &Path) -> Result<(), Failure> {
     let present = drafts.iter().filter(|draft| load::is_taken(&root.join(&draft.file)));
-    Failure::if_any(present.map(|draft| Diagnostic::of_file(&draft.file, PublishedFault::FileExists)))
+    Failure::if_any(present.map(|draft| Diagnostic::of_file(&draft.file, FileExists)))
 }

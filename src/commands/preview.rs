@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::load;
+use crate::load::fault::Unreadable;
 use crate::load::scan::Scan;
 use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
@@ -218,5 +218,5 @@ impl PlannedPages for Ready {
 
 /// A folder that could not be put back is shown like any file that cannot be read.
 fn displaced(error: &WriteError) -> Diagnostic {
-    Diagnostic::of_file("content", Fault::Unreadable { reason: error.to_string() })
+    Diagnostic::of_file("content", Unreadable { reason: error.to_string() })
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::commands::build::{self, Report};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::model::path::Slug;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, cache};
 use crate::publication::compare::Present;
+use crate::publication::fault::document::NotVanished;
+use crate::publication::fault::is_of_comparison;
 use crate::publication::{lock, next};
 use crate::write::new_file;
 
@@ -42,7 +42,7 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
     let (text, documents) = (lock::print(&after), documents.len());
     let report = build::make(settings, checked, memory, last, progress)?;
-    let warnings = report.warnings.into_iter().filter(|warning| !matches!(warning.fault, Fault::Published(_)));
+    let warnings = report.warnings.into_iter().filter(|warning| !is_of_comparison(&warning.fault));
     let report = Report { warnings: warnings.collect(), ..report };
     new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;
     Ok(Publishing { report, documents, is_first })
@@ -50,16 +50,11 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
 
 fn refuse(checked: &CheckedSite, withdrawn: &[Slug]) -> Result<(), Failure> {
     let mut named: BTreeSet<&str> = withdrawn.iter().map(Slug::as_str).collect();
-    let is_decided = |fault: &Diagnostic, named: &mut BTreeSet<&str>| match &fault.fault {
-        Fault::Published(fault) => match &**fault {
-            PublishedFault::Vanished { id, .. } | PublishedFault::Hidden { id } => named.remove(id.as_str()),
-            _ => false,
-        },
-        _ => true,
-    };
     let mut faults: Vec<Diagnostic> = checked.warnings.clone();
-    faults.retain(|fault| !is_decided(fault, &mut named));
-    let left = named.into_iter().map(|id| PublishedFault::NotVanished { id: id.to_owned() });
+    faults.retain(|fault| is_of_comparison(&fault.fault));
+    // Only a document that is gone or hidden is referred to by a fault of the comparison.
+    faults.retain(|fault| !fault.fault.reference().is_some_and(|document| named.remove(document.name.as_str())));
+    let left = named.into_iter().map(|id| NotVanished { id: id.to_owned() });
     faults.extend(left.map(|fault| Diagnostic::of_file(lock::NAME, fault)));
     Failure::if_any(faults)
 }

@@ -1,6 +1,7 @@
 //! Puts words in the place of others, and nothing else.
 
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::correct::fault::{FoundOften, NotFound};
+use crate::diagnostic::fault::Fault;
 use crate::model::source::Span;
 
 /// Words as they are written in a file.
@@ -16,7 +17,7 @@ pub struct Words {
 /// # Errors
 ///
 /// Where none is there, or one more than once.
-pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, PublishedFault> {
+pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Fault> {
     let place = &source[within.start..within.end];
     for Words { before, after } in ways {
         match place.matches(before.as_str()).count() {
@@ -25,11 +26,11 @@ pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Pub
                 let start = within.start + place.find(before.as_str()).expect("the words were counted here");
                 return Ok(put(source, Span::new(start, before.len()), after));
             }
-            count => return Err(PublishedFault::FoundOften { text: before.clone(), count }),
+            count => return Err(FoundOften { text: before.clone(), count }.into()),
         }
     }
     let text = ways.last().map(|words| words.before.clone()).unwrap_or_default();
-    Err(PublishedFault::NotFound { text })
+    Err(NotFound { text }.into())
 }
 
 /// `source` with `text` in the place of `span`.

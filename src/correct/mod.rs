@@ -5,6 +5,7 @@
 
 pub mod edit;
 pub mod entry;
+pub mod fault;
 pub mod file;
 pub mod place;
 pub mod record;
@@ -14,10 +15,11 @@ pub mod verify;
 
 use crate::correct::edit::Words;
 use crate::correct::entry::Entry;
+use crate::correct::fault::{NotFound, NotPublished, NothingChanges};
 use crate::correct::file::{Change, SourceFile};
 use crate::correct::request::Request;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::Fault;
 use crate::import::escape::escape;
 use crate::model::document::Document;
 use crate::model::publication::Publication;
@@ -27,7 +29,7 @@ use crate::model::publication::Publication;
 ///
 /// # Errors
 ///
-/// [`PublishedFault::NotPublished`].
+/// [`NotPublished`].
 pub fn refuse_unpublished(
     document: &Document,
     known: Option<&Publication>,
@@ -36,7 +38,7 @@ pub fn refuse_unpublished(
     let is_early = document.meta.published.is_some_and(|published| published > request.date);
     let is_new = known.is_some_and(|known| !known.documents.contains_key(&document.id.value));
     if document.meta.draft || is_early || is_new {
-        return Err(Diagnostic::at(&document.file, document.id.span, PublishedFault::NotPublished));
+        return Err(Diagnostic::at(&document.file, document.id.span, NotPublished));
     }
     Ok(())
 }
@@ -48,15 +50,15 @@ pub fn refuse_unpublished(
 /// Why the words cannot be corrected: they are not there, or there more than
 /// once, or more than they would change.
 pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> Result<(Change, Entry), Diagnostic> {
-    let fault = |fault: PublishedFault| Diagnostic::at(&document.file, document.id.span, fault);
+    let fault = |fault: Fault| Diagnostic::at(&document.file, document.id.span, fault);
     let place = place::place(&source.text, document, request)?;
     let words = place.words(request);
     if words.before.trim().is_empty() {
         // An item that is a time alone has no words to be corrected.
-        return Err(fault(PublishedFault::NotFound { text: words.before }));
+        return Err(fault(NotFound { text: words.before }.into()));
     }
     if words.before == words.after {
-        return Err(fault(PublishedFault::NothingChanges));
+        return Err(fault(NothingChanges.into()));
     }
     let ways = match &request.before {
         Some(_) => place::ways(&source.text, place.span, &words),

@@ -3,8 +3,9 @@
 use crate::correct::edit::Words;
 use crate::correct::request::Request;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
 use crate::diagnostic::faults::Faults;
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::front_matter::read as front_matter;
 use crate::import::escape::escape;
@@ -35,7 +36,7 @@ impl Place {
 ///
 /// # Errors
 ///
-/// [`Fault::Unknown`] where the document has no such item.
+/// [`UnknownReference`] where the document has no such item.
 pub fn place(source: &str, document: &Document, request: &Request) -> Result<Place, Diagnostic> {
     let Some(id) = &request.item else {
         return Ok(Place { span: Span::new(0, source.len()), text: None, written: String::new() });
@@ -43,7 +44,7 @@ pub fn place(source: &str, document: &Document, request: &Request) -> Result<Pla
     let Some(item) = document.all_items().into_iter().find(|item| item.id == *id) else {
         let known = document.all_items().into_iter().map(|item: &Item| item.id.as_str());
         let suggestion = nearest(id.as_str(), known);
-        let fault = Fault::Unknown { referent: Referent::Item, name: id.to_string(), suggestion };
+        let fault = UnknownReference { kind: ReferenceKind::Item, name: id.to_string(), suggestion };
         return Err(Diagnostic::at(&document.file, document.id.span, fault));
     };
     let written = &source[item.span.start..item.span.end];

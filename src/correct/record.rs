@@ -1,9 +1,9 @@
 //! The record of corrections, `content/corrections.yaml`.
 
 use crate::correct::entry::{self, Entry};
+use crate::correct::fault::NoPlaceForEntry;
 use crate::correct::file::{Change, SourceFile};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::model::table::Correction;
 use crate::validate::table::{self, correction::RawCorrection};
 
@@ -11,10 +11,10 @@ use crate::validate::table::{self, correction::RawCorrection};
 ///
 /// # Errors
 ///
-/// The faults of the record as it is; [`PublishedFault::NoPlaceForEntry`].
+/// The faults of the record as it is; [`NoPlaceForEntry`].
 pub fn add_entry(name: &str, file: Option<&SourceFile>, entry: &Entry) -> Result<Change, Vec<Diagnostic>> {
     let source = file.map(|file| file.text.as_str());
-    let no_place = || vec![Diagnostic::of_file(name, PublishedFault::NoPlaceForEntry)];
+    let no_place = || vec![Diagnostic::of_file(name, NoPlaceForEntry)];
     let after = entry::add(source, entry).ok_or_else(no_place)?;
     let read = |text: &str| table::read::<RawCorrection>(name, text);
     let (known, faults) = read(source.unwrap_or_default());

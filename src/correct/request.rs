@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::model::path::Slug;
+use crate::validate::fault::key::MissingKey;
 
 /// What is to be corrected, and why.
 #[derive(Clone, Debug)]
@@ -23,11 +23,11 @@ pub struct Request {
 ///
 /// # Errors
 ///
-/// [`Fault::MissingKey`] of the first that is blank.
+/// [`MissingKey`] of the first that is blank.
 pub fn refuse_blanks(request: &Request) -> Result<(), Diagnostic> {
     let Request { before, after, reason, .. } = request;
     let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];
     let blank = given.into_iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()));
-    let fault = |key: &str| Diagnostic::of_file("content/corrections.yaml", Fault::MissingKey { key: key.to_owned() });
+    let fault = |key: &str| Diagnostic::of_file("content/corrections.yaml", MissingKey { key: key.to_owned() });
     blank.map_or(Ok(()), |(key, _)| Err(fault(key)))
 }

@@ -1,9 +1,10 @@
 //! Whether an edit changes what it should, and nothing besides.
 
 use crate::correct::edit::Words;
+use crate::correct::fault::{ChangesMore, NotFound};
 use crate::correct::request::Request;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::Fault;
 use crate::model::document::Document;
 use crate::model::publication::Part;
 use crate::publication::texts::texts;
@@ -14,11 +15,11 @@ use crate::validate::document;
 ///
 /// # Errors
 ///
-/// [`PublishedFault::NotFound`], [`PublishedFault::ChangesMore`].
-pub fn refuse_more(document: &Document, edited: &str, words: &Words, request: &Request) -> Result<(), PublishedFault> {
-    let broken = PublishedFault::ChangesMore { parts: Vec::new() };
+/// [`NotFound`], [`ChangesMore`].
+pub fn refuse_more(document: &Document, edited: &str, words: &Words, request: &Request) -> Result<(), Fault> {
+    let broken = ChangesMore { parts: Vec::new() };
     let (read, faults) = document::read(&document.file, edited);
-    let Some(after) = read.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(broken) };
+    let Some(after) = read.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(broken.into()) };
     let changed = changed_parts(document, &after);
     let mut wanted = after.clone();
     wanted.meta.updated = document.meta.updated;
@@ -29,13 +30,13 @@ pub fn refuse_more(document: &Document, edited: &str, words: &Words, request: &R
         && document.meta.changes == wanted.meta.changes
         && after.meta.updated.is_some_and(|updated| updated >= request.date);
     if !is_same_place {
-        return Err(broken);
+        return Err(broken.into());
     }
     let is_meant = |part: &Part| request.item.as_ref().is_none_or(|item| *part == Part::Item(item.clone()));
     match changed.as_slice() {
-        [] => Err(PublishedFault::NotFound { text: words.before.clone() }),
+        [] => Err(NotFound { text: words.before.clone() }.into()),
         [part] if is_meant(part) => Ok(()),
-        _ => Err(PublishedFault::ChangesMore { parts: changed.into_iter().filter(|part| !is_meant(part)).collect() }),
+        _ => Err(ChangesMore { parts: changed.into_iter().filter(|part| !is_meant(part)).collect() }.into()),
     }
 }
 

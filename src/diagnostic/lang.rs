@@ -1,4 +1,4 @@
-//! The languages messages are said in.
+//! The languages of messages.
 
 use clap::ValueEnum;
 
@@ -16,6 +16,14 @@ impl Lang {
         match locale.split(['_', '.']).next() {
             None | Some("" | "C" | "POSIX" | "ja") => Self::Ja,
             Some(_) => Self::En,
+        }
+    }
+
+    /// The one of a Japanese and an English value that is in this language.
+    pub fn pick<T>(self, [ja, en]: [T; 2]) -> T {
+        match self {
+            Self::Ja => ja,
+            Self::En => en,
         }
     }
 }

@@ -1,29 +1,27 @@
-//! What can be wrong with content, as data: where, what, and how grave.
+//! What can be wrong with content, as data: where, what, and how severe.
 //!
-//! Faults are collected whole and shown once. How they look is for
-//! [`crate::cli`] to decide; the words are in [`message`].
+//! Only the types are here. What a stage can find, and the texts of it, is in
+//! the stage: `fault.rs` of each room, and `check/rules`. Faults are collected
+//! and shown at the end of a run; how they look is for [`crate::cli`] to decide.
 
+pub mod code;
+pub mod encoding_fault;
 pub mod fault;
 pub mod faults;
-pub mod import_fault;
-pub mod import_message;
 pub mod lang;
 pub mod message;
-pub mod published_fault;
-pub mod published_message;
-mod published_rule;
-pub mod remark;
-pub mod remark_message;
+pub mod part;
+pub mod reference;
+pub mod reference_fault;
 pub mod rule;
+pub mod severity;
+pub mod subject;
 pub mod suggest;
-pub mod typing_fault;
-mod typing_message;
-pub mod word_fault;
-mod word_message;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::severity::Severity;
 use crate::model::source::Span;
 
 /// One fault and its place.
@@ -52,20 +50,8 @@ impl Diagnostic {
         self.fault.severity() == Severity::Error
     }
 
-    /// Whether it only says how something was read.
+    /// Whether it only tells how something was read.
     pub fn is_note(&self) -> bool {
         self.fault.severity() == Severity::Note
     }
-}
-
-/// How grave a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The site is not built.
-    Error,
-    /// The site is built; a person should look.
-    Warning,
-    /// Nothing is wrong: how something was read is said to whoever asks.
-    Note,
 }

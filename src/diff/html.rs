@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use similar::{ChangeTag, TextDiff};
 
 use crate::diagnostic::lang::Lang;
-use crate::diagnostic::published_message::part_en;
 use crate::diff::baseline::BaselineText;
 use crate::diff::label::label;
 use crate::diff::{DocumentChange, Kind, Reason, TextChange};
@@ -148,10 +147,7 @@ impl Printer<'_> {
         } else {
             format!("<br><span class=\"address\">{}</span>", escape(anchor))
         };
-        let label = match self.lang {
-            Lang::Ja => label(change),
-            Lang::En => part_en(&change.part).replace('`', ""),
-        };
+        let label = label(change, self.lang);
         format!("<tr><th scope=\"row\">{}{anchor}</th>{before}{after}</tr>\n", escape(&label))
     }
 

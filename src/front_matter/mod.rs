@@ -1,5 +1,6 @@
 //! The YAML front matter of documents.
 
 pub mod draft;
+pub mod fault;
 pub mod print;
 pub mod read;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
+use crate::front_matter::fault::{FrontMatterMissing, FrontMatterOpen};
 use crate::model::source::Span;
 use crate::yaml::{self, Key, Node, NodeKind};
 
@@ -27,7 +27,7 @@ pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        faults.add(Span::new(0, first.trim_end().len()), Fault::FrontMatterMissing);
+        faults.add(Span::new(0, first.trim_end().len()), FrontMatterMissing);
         return None;
     }
     let start = first.len();
@@ -39,7 +39,7 @@ pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
         }
         end += line.len();
     }
-    faults.add(Span::new(0, 3), Fault::FrontMatterOpen);
+    faults.add(Span::new(0, 3), FrontMatterOpen);
     None
 }
 

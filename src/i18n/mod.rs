@@ -3,6 +3,7 @@
 //! Plain functions on text that was loaded already. Which files a theme has, and which languages a site wants, is for
 //! [`crate::theme`].
 
+pub mod fault;
 pub mod plural;
 pub mod read;
 pub mod sentence;

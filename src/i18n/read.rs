@@ -8,14 +8,14 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Shape};
 use crate::diagnostic::faults::Faults;
 use crate::diagnostic::suggest::nearest;
-use crate::diagnostic::word_fault::WordFault;
+use crate::i18n::fault::UnknownWordValue;
 use crate::i18n::plural::Category;
 use crate::i18n::sentence;
 use crate::i18n::words::{COUNT, Entries, Word};
 use crate::model::source::Span;
+use crate::yaml::fault::{DuplicateKey, Shape, UnknownKey, WrongShape};
 use crate::yaml::{self, Key, Node, NodeKind};
 
 /// Reads the words of a language from `source`, the text of `file`. Where other languages are `known`, words that the
@@ -39,12 +39,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn group(&mut self, prefix: &str, node: &Node) {
         let NodeKind::Map(entries) = &node.kind else {
-            return self.faults.add(node.span, Fault::WrongShape { expected: Shape::Map, found: node.shape() });
+            return self.faults.add(node.span, WrongShape { expected: Shape::Map, found: node.shape() });
         };
         for (name, value) in entries {
             let key = format!("{prefix}{}", name.text);
             if self.entries.contains_key(&key) {
-                self.faults.add(name.span, Fault::DuplicateKey { key: name.text.clone() });
+                self.faults.add(name.span, DuplicateKey { key: name.text.clone() });
             } else if let Some(forms) = forms(value) {
                 self.word(&key, name, value, Word::Counted(forms));
             } else if self.is_group(&key, value) {
@@ -52,7 +52,7 @@ impl Reader<'_> {
             } else if let NodeKind::Scalar(text) = &value.kind {
                 self.word(&key, name, value, Word::Text(text.clone()));
             } else if self.is_known(&key, name) {
-                self.faults.add(value.span, Fault::WrongShape { expected: Shape::Text, found: value.shape() });
+                self.faults.add(value.span, WrongShape { expected: Shape::Text, found: value.shape() });
             }
         }
     }
@@ -63,7 +63,7 @@ impl Reader<'_> {
         }
         if let Some(value_name) = self.unknown_value(key, &word) {
             let known = self.known_values(key);
-            self.faults.add(value.span, WordFault::UnknownValue { value: value_name, known });
+            self.faults.add(value.span, UnknownWordValue { value: value_name, known });
         } else {
             self.entries.insert(key.to_owned(), word);
         }
@@ -84,7 +84,7 @@ impl Reader<'_> {
         beside.dedup();
         let suggestion = nearest(&name.text, beside.iter().copied());
         let known = beside.into_iter().map(str::to_owned).collect();
-        self.faults.add(name.span, Fault::UnknownKey { key: name.text.clone(), suggestion, known });
+        self.faults.add(name.span, UnknownKey { key: name.text.clone(), suggestion, known });
         false
     }
 

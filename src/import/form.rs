@@ -1,7 +1,7 @@
 //! The form that an import reads files by.
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
+use crate::import::fault::form::UnknownForm;
 use crate::model::form::Form;
 use crate::validate::table;
 
@@ -14,7 +14,7 @@ pub const BUILT_IN_FORM: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"),
 ///
 /// # Errors
 ///
-/// The faults of a form; [`ImportFault::UnknownForm`].
+/// The faults of a form; [`UnknownForm`].
 pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Vec<Diagnostic>> {
     let mut forms = Vec::new();
     for (file, text) in files {
@@ -35,7 +35,7 @@ pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Ve
     }
     let known: Vec<String> = forms.iter().map(|form| form.id.value.to_string()).collect();
     let form = forms.into_iter().find(|form| form.id.value.as_str() == name);
-    form.ok_or_else(|| vec![Diagnostic::of_file("content/forms", ImportFault::UnknownForm { name, known })])
+    form.ok_or_else(|| vec![Diagnostic::of_file("content/forms", UnknownForm { name, known })])
 }
 
 /// The form that is known without any file of the site.

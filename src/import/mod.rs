@@ -19,6 +19,7 @@ pub mod date;
 pub mod document;
 pub mod draft;
 pub mod escape;
+pub mod fault;
 pub mod form;
 pub mod gather;
 pub mod grid;
@@ -36,10 +37,10 @@ pub mod verify;
 pub mod words;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::counts::{Bullets, Characters};
 use crate::import::document::GeneratedDocument;
 use crate::import::draft::document::{Draft, Drafts};
+use crate::import::fault::form::NothingFound;
 use crate::import::read::reading::Reading;
 use crate::import::record::Layout;
 use crate::import::report::{Report, Totals};
@@ -60,8 +61,8 @@ pub struct Import {
 ///
 /// # Errors
 ///
-/// [`ImportFault::NothingFound`] where nothing of the form is in the files,
-/// [`ImportFault::Unreconciled`] where the counts do not balance, and the
+/// [`NothingFound`] where nothing of the form is in the files,
+/// [`Unreconciled`] where the counts do not balance, and the
 /// faults of a document that the site could not read.
 pub fn import(
     readings: &[Reading],
@@ -94,7 +95,7 @@ fn draft(
 ) -> Result<Drafts, Vec<Diagnostic>> {
     let drafts = draft::draft(layout, form, tables, target, file);
     if drafts.placed == 0 && drafts.codes == 0 {
-        return Err(vec![Diagnostic::of_file(file, ImportFault::NothingFound { form: form.id.value.to_string() })]);
+        return Err(vec![Diagnostic::of_file(file, NothingFound { form: form.id.value.to_string() })]);
     }
     Ok(drafts)
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::eras::sheet;
 use crate::eras::when::WhenContext;
 use crate::import::counts::{Bullets, Characters, Depth, Items, item_kind};
 use crate::import::draft::document::{CodesState, Draft, Drafts};
+use crate::import::fault::draft::EraDisagrees;
 use crate::import::grid::{Block, Line};
 use crate::import::item::Item;
 use crate::import::read::format::Format;
@@ -187,7 +187,7 @@ fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnostic>
                 let (first, last, place) = (when.first.western(), when.last.western(), line.place.clone());
                 if let Some(western) = mention.western.filter(|western| *western != first) {
                     let (written, western) = (mention.written.clone(), western.to_string());
-                    let fault = ImportFault::EraDisagrees { place: place.clone(), written, western, meant: first };
+                    let fault = EraDisagrees { place: place.clone(), written, western, meant: first };
                     faults.push(Diagnostic::of_file(&reading.file, fault));
                 }
                 rows.push(EraRow { written: mention.written, first, last, western: mention.western, place });

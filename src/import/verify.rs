@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::counts::{BodyCounts, Depth, Items, item_kind, kind_names};
 use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
+use crate::import::fault::form::Unreconciled;
 use crate::import::grid;
 use crate::markdown;
 use crate::model::document::Document;
@@ -19,7 +19,7 @@ use crate::validate::document;
 ///
 /// # Errors
 ///
-/// The faults of a document; [`ImportFault::Unreconciled`] where the counts differ.
+/// The faults of a document; [`Unreconciled`] where the counts differ.
 pub fn verify(
     documents: &[GeneratedDocument],
     file: &str,
@@ -51,7 +51,7 @@ fn read_again(generated: &GeneratedDocument) -> Result<Document, Vec<Diagnostic>
 
 /// The fault of counts that differ; `what` was counted, in Japanese and English.
 pub fn unreconciled(file: &str, what: [&str; 2], read: usize, written: usize) -> Diagnostic {
-    Diagnostic::of_file(file, ImportFault::Unreconciled { what: what.map(str::to_owned), read, written })
+    Diagnostic::of_file(file, Unreconciled { what: what.map(str::to_owned), read, written })
 }
 
 fn body_counts(document: &Document) -> BodyCounts {

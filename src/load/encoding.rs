@@ -3,8 +3,9 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
+use crate::diagnostic::encoding_fault::NotUtf8;
 use crate::load::Text;
+use crate::load::fault::ByteOrderMark;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -14,7 +15,7 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<Text, Diagnostic>
     let mut notes = Vec::new();
     if bytes.starts_with(BOM) {
         bytes.drain(..BOM.len());
-        notes.push(Diagnostic::of_file(file, Fault::ByteOrderMark));
+        notes.push(Diagnostic::of_file(file, ByteOrderMark));
     }
     match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => Ok(Text { text, notes }),
@@ -24,7 +25,7 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<Text, Diagnostic>
 }
 
 fn not_utf8(file: &str, bytes: &[u8]) -> Diagnostic {
-    Diagnostic::of_file(file, Fault::NotUtf8 { encoding: name(bytes) })
+    Diagnostic::of_file(file, NotUtf8 { encoding: name(bytes) })
 }
 
 fn name(bytes: &[u8]) -> Option<String> {

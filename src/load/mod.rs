@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the module that reads the disk")]
 
 pub mod encoding;
+pub mod fault;
 pub mod scan;
 pub mod theme;
 
@@ -14,7 +15,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
+use crate::load::fault::{NotRegular, TooLarge, Unreadable};
 use crate::load::scan::Entry;
 
 /// The largest text file that is read, in bytes.
@@ -34,7 +35,7 @@ pub struct Text {
 /// What a person has to do before the file can be read.
 pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
     if entry.bytes > TEXT_LIMIT {
-        let fault = Fault::TooLarge { bytes: entry.bytes, limit: TEXT_LIMIT };
+        let fault = TooLarge { bytes: entry.bytes, limit: TEXT_LIMIT };
         return Err(Diagnostic::of_file(&entry.file, fault));
     }
     let bytes = fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))?;
@@ -65,9 +66,9 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: std::io::Error| unreadable(&file, &error);
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(Diagnostic::of_file(&file, Fault::NotRegular));
+        return Err(Diagnostic::of_file(&file, NotRegular));
     }
-    let too_large = |bytes| Diagnostic::of_file(&file, Fault::TooLarge { bytes, limit: INPUT_LIMIT });
+    let too_large = |bytes| Diagnostic::of_file(&file, TooLarge { bytes, limit: INPUT_LIMIT });
     if metadata.len() > INPUT_LIMIT {
         return Err(too_large(metadata.len()));
     }
@@ -92,7 +93,7 @@ pub fn read_lock(root: &Path, name: &str) -> Option<Result<Text, Diagnostic>> {
         Err(error) => return Some(Err(unreadable(name, &error))),
     };
     if metadata.len() > LOCK_LIMIT {
-        return Some(Err(Diagnostic::of_file(name, Fault::TooLarge { bytes: metadata.len(), limit: LOCK_LIMIT })));
+        return Some(Err(Diagnostic::of_file(name, TooLarge { bytes: metadata.len(), limit: LOCK_LIMIT })));
     }
     let bytes = fs::read(&path).map_err(|error| unreadable(name, &error));
     Some(bytes.and_then(|bytes| encoding::decode(name, bytes)))
@@ -129,5 +130,5 @@ pub fn read_excerpt(root: &Path, file: &str) -> Option<String> {
 
 /// The fault of a file that the system does not hand over.
 pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::of_file(file, Fault::Unreadable { reason: error.kind().to_string() })
+    Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

@@ -7,11 +7,12 @@ use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::diagnostic::suggest::nearest;
+use crate::load::fault::{LinkLoop, NotRegular, OutsideRoot, UnknownFile, Unreadable};
 use crate::load::unreadable;
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
+use crate::validate::fault::document::FileName;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +115,7 @@ fn classify(root: &Path, inside: &Path, found: &DirEntry) -> Result<Option<Entry
         return Ok(None);
     }
     if !found.file_type().is_file() {
-        return Err(Diagnostic::of_file(&file, Fault::NotRegular));
+        return Err(Diagnostic::of_file(&file, NotRegular));
     }
     let metadata = found.metadata().map_err(|error| walk_fault(root, &error))?;
     let purpose = purpose(&file)?;
@@ -128,7 +129,7 @@ fn refuse_outside(inside: &Path, path: &Path, file: &str) -> Result<(), Diagnost
         return Ok(());
     }
     let target = std::fs::read_link(path).unwrap_or(target);
-    Err(Diagnostic::of_file(file, Fault::OutsideRoot { target: target.display().to_string() }))
+    Err(Diagnostic::of_file(file, OutsideRoot { target: target.display().to_string() }))
 }
 
 fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
@@ -153,26 +154,26 @@ fn is_form(inside: &str) -> bool {
 fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {
     let fits = place.split('/').all(|part| Slug::new(part).is_some());
     let path = if fits { SitePath::new(place) } else { None };
-    let fault = || Diagnostic::of_file(file, Fault::FileName { name: place.to_owned() });
+    let fault = || Diagnostic::of_file(file, FileName { name: place.to_owned() });
     path.map(Purpose::Asset).ok_or_else(fault)
 }
 
-fn unknown_table(file: &str) -> Fault {
+fn unknown_table(file: &str) -> UnknownFile {
     let known: Vec<String> =
         ContentFile::ALL.map(|file| file.path().to_owned()).into_iter().filter(|name| name.ends_with("yaml")).collect();
     let stem = |name: &str| name.strip_prefix("content/").unwrap_or(name).to_owned();
     let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
     let near = nearest(&stem(file), stems.iter().map(String::as_str));
-    Fault::UnknownFile { suggestion: near.map(|near| format!("content/{near}")), known }
+    UnknownFile { suggestion: near.map(|near| format!("content/{near}")), known }
 }
 
 fn walk_fault(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let file = error.path().map(|path| relative(root, path)).unwrap_or_else(|| "content".to_owned());
     if error.loop_ancestor().is_some() {
-        return Diagnostic::of_file(&file, Fault::LinkLoop);
+        return Diagnostic::of_file(&file, LinkLoop);
     }
     let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
-    Diagnostic::of_file(&file, Fault::Unreadable { reason })
+    Diagnostic::of_file(&file, Unreadable { reason })
 }
 
 /// The path below `root`, `/`-separated on every system.

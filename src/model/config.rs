@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::silence::Silence;
 use crate::model::source::Located;
+use crate::model::suppression::Suppression;
 
 /// What a site says of itself on every page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,8 +29,8 @@ pub struct Config {
     pub search: bool,
     /// Whether the site hands out its content as open data.
     pub data: bool,
-    /// The remarks that are let stand in every file.
-    pub allow: Vec<Silence>,
+    /// Rules that are suppressed in every file.
+    pub allow: Vec<Suppression>,
 }
 
 /// Whom to ask.

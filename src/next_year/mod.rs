@@ -3,6 +3,7 @@
 //! Nothing is copied as if it were new: what was promised and what was left open
 //! are comments until a person has decided on them.
 
+pub mod fault;
 pub mod print;
 pub mod select;
 pub mod target;

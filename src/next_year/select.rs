@@ -3,21 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::table::Department;
+use crate::next_year::fault::NoEarlierYear;
 
 /// The departments asked for; where none is named, all that have documents of
 /// a year before `year`.
 ///
 /// # Errors
 ///
-/// [`Fault::Unknown`] of every name that `known` does not have;
-/// [`PublishedFault::NoEarlierYear`] where none has an earlier year.
+/// [`UnknownReference`] of every name that `known` does not have;
+/// [`NoEarlierYear`] where none has an earlier year.
 pub fn departments(
     asked: &[Slug],
     known: &[Department],
@@ -39,12 +40,12 @@ pub fn departments(
 
 fn unknown(id: &Slug, known: &[Department]) -> Diagnostic {
     let suggestion = nearest(id.as_str(), known.iter().map(|department| department.id.value.as_str()));
-    let fault = Fault::Unknown { referent: Referent::Department, name: id.to_string(), suggestion };
+    let fault = UnknownReference { kind: ReferenceKind::Department, name: id.to_string(), suggestion };
     Diagnostic::of_file("content/departments.yaml", fault)
 }
 
 fn no_earlier_year(year: FiscalYear) -> Diagnostic {
-    Diagnostic::of_file("content", PublishedFault::NoEarlierYear { year: year.western() })
+    Diagnostic::of_file("content", NoEarlierYear { year: year.western() })
 }
 
 /// The documents of the department's last year before `year`, in the order of
@@ -52,7 +53,7 @@ fn no_earlier_year(year: FiscalYear) -> Diagnostic {
 ///
 /// # Errors
 ///
-/// [`PublishedFault::NoEarlierYear`] where it has none.
+/// [`NoEarlierYear`] where it has none.
 pub fn earlier<'a>(
     documents: &[&'a Document],
     department: &Slug,

@@ -3,12 +3,12 @@
 use foldhash::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::export;
 use crate::model::document::{Document, Subject};
 use crate::model::path::SitePath;
 use crate::model::source::Span;
 use crate::pipeline::content::Asset;
+use crate::pipeline::fault::DuplicateUrl;
 use crate::pipeline::search;
 use crate::pipeline::theme::SiteTheme;
 use crate::render::furigana::page_of;
@@ -69,8 +69,12 @@ impl<'a> Addresses<'a> {
         // A department's year has one page, with or without a sheet.
         let is_own = first == TOMEI && matches!(document, Some((_, Subject::Sheet(_))));
         if !is_own {
-            let fault = Fault::DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
-            self.faults.push(Diagnostic { file: file.to_owned(), span: document.map(|(span, _)| span), fault });
+            let fault = DuplicateUrl { url: path.to_owned(), first: first.to_owned() };
+            self.faults.push(Diagnostic {
+                file: file.to_owned(),
+                span: document.map(|(span, _)| span),
+                fault: fault.into(),
+            });
         }
     }
 }

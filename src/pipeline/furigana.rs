@@ -3,11 +3,11 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::index;
 use crate::model::content_file::ContentFile;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
+use crate::pipeline::fault::UnusableDictionary;
 use crate::pipeline::search;
 use crate::render::furigana;
 use crate::render::page::Page;
@@ -48,7 +48,7 @@ impl Readings {
     ///
     /// A dictionary that cannot be compiled.
     pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, Diagnostic> {
-        let fault = |reason| Diagnostic::of_file(ContentFile::Dictionary.path(), Fault::Dictionary { reason });
+        let fault = |reason| Diagnostic::of_file(ContentFile::Dictionary.path(), UnusableDictionary { reason });
         self.reader.of_page(html).map_err(fault)
     }
 }

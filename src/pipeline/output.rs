@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache};
 use crate::pipeline::content::Memory;
+use crate::pipeline::fault::ForeignFile;
 use crate::pipeline::indexed::{self, Indexed};
 use crate::pipeline::pages;
 use crate::pipeline::progress::Progress;
@@ -92,7 +92,7 @@ fn refuse_foreign(
     let copies = copies.chain(checked.theme.statics.keys().map(String::as_str));
     let made = pages.map(|page| &page.address.path).chain(packed).chain(&own).map(SitePath::as_str);
     let in_the_way = staging.foreign(made.chain(copies).chain([search::ENGINE_PATH]));
-    let fault = |path: &str| Diagnostic::of_file(path, Fault::ForeignFile { path: path.to_owned() });
+    let fault = |path: &str| Diagnostic::of_file(path, ForeignFile { path: path.to_owned() });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
     Failure::if_any(faults)
 }

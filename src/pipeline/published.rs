@@ -4,7 +4,9 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::reference::{Reference, ReferenceKind};
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
@@ -55,15 +57,16 @@ impl Past {
     /// Whether a name is unknown only because what it names was taken back:
     /// the record of its correction stays.
     pub fn remembers(&self, fault: &Diagnostic) -> bool {
-        let Fault::Unknown { referent, name, .. } = &fault.fault else { return false };
+        let is_unknown = fault.fault.code() == UnknownReference::CODE;
+        let Some(Reference { kind, name }) = fault.fault.reference().filter(|_| is_unknown) else { return false };
         let (id, item) = name.split_once('/').map_or((name.as_str(), None), |(id, item)| (id, Some(item)));
         let Some(known) = &self.publication else { return false };
         let Some(published) = Slug::new(id).and_then(|id| known.documents.get(&id)) else { return false };
         let has_item = |item: &str| Slug::new(item).is_some_and(|item| published.texts.contains_key(&Part::Item(item)));
         fault.file == ContentFile::Corrections.path()
-            && match referent {
-                Referent::Document => item.is_none(),
-                Referent::Item => item.is_some_and(has_item),
+            && match kind {
+                ReferenceKind::Document => item.is_none(),
+                ReferenceKind::Item => item.is_some_and(has_item),
                 _ => false,
             }
     }

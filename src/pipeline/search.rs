@@ -18,11 +18,11 @@ use tomei_search::document::{DictionaryWord, Document, Vocabulary};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::index::{self, Term};
 use crate::model::content_file::ContentFile;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
+use crate::pipeline::fault::{IndexFailed, UnusableDictionary};
 use crate::render::plan::TermIndex;
 use crate::render::reads::fingerprint;
 use crate::render::term::{self, Hit};
@@ -136,9 +136,9 @@ fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory
 fn fault(error: BuildError) -> Diagnostic {
     match error {
         BuildError::Dictionary(reason) => {
-            Diagnostic::of_file(ContentFile::Dictionary.path(), Fault::Dictionary { reason })
+            Diagnostic::of_file(ContentFile::Dictionary.path(), UnusableDictionary { reason })
         }
-        error => Diagnostic::of_file("content", Fault::Index { reason: error.to_string() }),
+        error => Diagnostic::of_file("content", IndexFailed { reason: error.to_string() }),
     }
 }
 

@@ -3,19 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::silence::{Parted, Silences};
+use crate::check::suppression::{Partition, Suppressions};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::{Describe, Fault};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
 use crate::pipeline::content::{self, Asset, ChangeDetection, Content, Memory};
+use crate::pipeline::fault::OutputInContent;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published::{self, Past};
+use crate::pipeline::rules;
 use crate::pipeline::sources::{self, Sources};
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::{Failure, Settings, addresses};
+use crate::publication::fault::document::Vanished;
 use crate::publication::redirect::Redirect;
 use crate::render::furigana::is_read;
 use crate::render::glossary::Terms;
@@ -93,8 +97,9 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
     };
-    let suppressions = Silences::new(&site.tables.config, site.documents.iter().chain(&hidden));
-    let Parted { said: warnings, silenced: suppressed } = suppressions.part(faults);
+    let documents = site.documents.iter().chain(&hidden);
+    let suppressions = Suppressions::new(&site.tables.config, documents, rules::suppressible());
+    let Partition { shown: warnings, suppressed } = suppressions.partition(faults);
     Ok(CheckedSite {
         theme: theme.with_site(&site),
         terms: Terms::new(&site.tables.glossary),
@@ -125,17 +130,17 @@ fn unread_files(faults: &[Diagnostic]) -> BTreeSet<String> {
 /// not be read: that file's own fault is the one to show.
 fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
     let is_document_unread = || unread.iter().any(|file| file.ends_with(".md"));
-    if let Fault::Published(fault) = fault {
-        return matches!(**fault, PublishedFault::Vanished { .. }) && is_document_unread();
+    if fault.code() == Vanished::CODE {
+        return is_document_unread();
     }
-    let Fault::Unknown { referent, .. } = fault else { return false };
-    match referent {
-        Referent::Department => unread.contains(ContentFile::Departments.path()),
-        Referent::Plan | Referent::Measure => unread.contains(ContentFile::Plans.path()),
-        Referent::PolicySet | Referent::Policy => unread.contains(ContentFile::Policies.path()),
-        Referent::GradeScheme | Referent::Grade => unread.contains(ContentFile::Grades.path()),
-        Referent::Document | Referent::Midterm | Referent::File => is_document_unread(),
-        Referent::Item => false,
+    let Some(reference) = fault.reference().filter(|_| fault.code() == UnknownReference::CODE) else { return false };
+    match reference.kind {
+        ReferenceKind::Department => unread.contains(ContentFile::Departments.path()),
+        ReferenceKind::Plan | ReferenceKind::Measure => unread.contains(ContentFile::Plans.path()),
+        ReferenceKind::PolicySet | ReferenceKind::Policy => unread.contains(ContentFile::Policies.path()),
+        ReferenceKind::GradeScheme | ReferenceKind::Grade => unread.contains(ContentFile::Grades.path()),
+        ReferenceKind::Document | ReferenceKind::Midterm | ReferenceKind::File => is_document_unread(),
+        ReferenceKind::Item => false,
     }
 }
 
@@ -150,5 +155,5 @@ fn output_fault(settings: &Settings) -> Option<Diagnostic> {
     let content = settings.root.join("content");
     let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let inside = absolute(&settings.output).starts_with(absolute(&content));
-    inside.then(|| Diagnostic::of_file("content", Fault::OutputInContent))
+    inside.then(|| Diagnostic::of_file("content", OutputInContent))
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::i18n::words::Words;
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::site::Site;
+use crate::pipeline::fault::UnknownTheme;
 use crate::pipeline::search;
 use crate::pipeline::sources::Sources;
 use crate::render::view;
@@ -33,10 +33,7 @@ pub fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagnostic>) 
     if name != DEFAULT_NAME && !own.contains_key(name) {
         let known: BTreeSet<String> = own.keys().cloned().chain([DEFAULT_NAME.to_owned()]).collect();
         let known = known.into_iter().collect();
-        faults.push(Diagnostic::of_file(
-            ContentFile::Config.path(),
-            Fault::UnknownTheme { name: name.to_owned(), known },
-        ));
+        faults.push(Diagnostic::of_file(ContentFile::Config.path(), UnknownTheme { name: name.to_owned(), known }));
         return None;
     }
     let own = own.get(name).cloned().unwrap_or_else(|| Ok(BTreeMap::new()));

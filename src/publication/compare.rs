@@ -6,12 +6,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
+use crate::diagnostic::fault::Fault;
 use crate::model::document::Document;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication, Published, correction_hash, hash};
 use crate::model::source::Span;
 use crate::model::table::Correction;
+use crate::publication::fault::document::{Hidden, Vanished};
+use crate::publication::fault::id::{IdChanged, IdReused, ItemIdChanged, ItemReused};
+use crate::publication::fault::text::{CorrectionVanished, TextEdited, TextVanished};
 use crate::publication::lock;
 use crate::publication::texts::{Texts, needs_correction, texts};
 
@@ -60,7 +63,7 @@ pub fn compare(known: &Publication, present: &Present) -> Vec<Diagnostic> {
 
 fn missing(known: &Publication, id: &Slug, published: &Published, present: &Present) -> Diagnostic {
     if let Some(document) = present.hidden.get(id) {
-        let fault = PublishedFault::Hidden { id: id.to_string() };
+        let fault = Hidden { id: id.to_string() };
         return Diagnostic::at(&document.file, document.id.span, fault);
     }
     let is_new = |document: &Document| !known.documents.contains_key(&document.id.value);
@@ -68,10 +71,10 @@ fn missing(known: &Publication, id: &Slug, published: &Published, present: &Pres
     if let Some(document) = there.filter(|document| is_new(document))
         && has_text_of(document, published)
     {
-        let fault = PublishedFault::IdChanged { from: id.to_string(), to: document.id.value.to_string() };
+        let fault = IdChanged { from: id.to_string(), to: document.id.value.to_string() };
         return Diagnostic::at(&document.file, document.id.span, fault);
     }
-    let fault = PublishedFault::Vanished { id: id.to_string(), path: published.path.to_string() };
+    let fault = Vanished { id: id.to_string(), path: published.path.to_string() };
     Diagnostic::at(lock::NAME, published.span, fault)
 }
 
@@ -96,7 +99,7 @@ fn compare_document(published: &Published, document: &Document, corrections: &[&
     let comparison = Comparison { published, document, corrections, texts: &texts, hashes: &hashes };
     if comparison.is_another() {
         let (id, path) = (document.id.value.to_string(), published.path.to_string());
-        return vec![comparison.fault(document.id.span, PublishedFault::IdReused { id, path })];
+        return vec![comparison.fault(document.id.span, IdReused { id, path })];
     }
     let changed = published.texts.iter().filter_map(|(part, text)| comparison.part(part, text.hash, text.is_withdrawn));
     changed.chain(vanished_correction(published, document, corrections)).collect()
@@ -111,7 +114,7 @@ fn is_as_published(published: &Published, document: &Document) -> bool {
 fn vanished_correction(published: &Published, document: &Document, now: &[&Correction]) -> Option<Diagnostic> {
     let now: Vec<u128> = now.iter().map(|correction| correction_hash(correction)).collect();
     let is_gone = published.corrections.iter().any(|hash| !now.contains(hash));
-    let fault = PublishedFault::CorrectionVanished { id: document.id.value.to_string() };
+    let fault = CorrectionVanished { id: document.id.value.to_string() };
     is_gone.then(|| Diagnostic::at(lock::NAME, published.span, fault))
 }
 
@@ -124,7 +127,7 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn fault(&self, span: Span, fault: PublishedFault) -> Diagnostic {
+    fn fault(&self, span: Span, fault: impl Into<Fault>) -> Diagnostic {
         Diagnostic::at(&self.document.file, span, fault)
     }
 
@@ -144,7 +147,7 @@ impl Comparison<'_> {
         }
         if is_withdrawn {
             let Part::Item(item) = part else { return None };
-            return Some(self.fault(self.span(part), PublishedFault::ItemReused { item: item.to_string() }));
+            return Some(self.fault(self.span(part), ItemReused { item: item.to_string() }));
         }
         if let Some(fault) = self.renamed(part, published) {
             return Some(fault);
@@ -153,12 +156,12 @@ impl Comparison<'_> {
         match self.texts.get(part) {
             Some(text) if self.is_corrected(part, text) => None,
             Some(_) => {
-                let fault = PublishedFault::TextEdited { id, part: part.clone() };
+                let fault = TextEdited { id, part: part.clone() };
                 Some(self.fault(self.span(part), fault))
             }
             None if self.new_corrections().next().is_some() => None,
             None => {
-                let fault = PublishedFault::TextVanished { id, part: part.clone() };
+                let fault = TextVanished { id, part: part.clone() };
                 Some(self.fault(self.document.id.span, fault))
             }
         }
@@ -171,7 +174,7 @@ impl Comparison<'_> {
         let is_new_place = |to: &Part| matches!(to, Part::Item(_)) && to != part && !had_it(to);
         let to = self.hashes.iter().find(|(to, hash)| **hash == published && is_new_place(to))?.0;
         let Part::Item(id) = to else { return None };
-        let fault = PublishedFault::ItemIdChanged { from: from.to_string(), to: id.to_string() };
+        let fault = ItemIdChanged { from: from.to_string(), to: id.to_string() };
         Some(self.fault(self.span(to), fault))
     }
 

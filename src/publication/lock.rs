@@ -25,10 +25,10 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::{LockFlaw, PublishedFault};
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication, Published, PublishedText};
 use crate::model::source::Span;
+use crate::publication::fault::lock::{BrokenLock, LockFlaw};
 
 /// The file's name in the site's folder.
 pub const NAME: &str = "published.lock";
@@ -157,7 +157,7 @@ impl Reader {
 
     fn check(&mut self, holds: bool, span: Span, flaw: LockFlaw) {
         if !holds {
-            self.faults.push(Diagnostic::at(NAME, span, PublishedFault::Lock { flaw }));
+            self.faults.push(Diagnostic::at(NAME, span, BrokenLock { flaw }));
         }
     }
 

@@ -5,6 +5,7 @@
 //! withdrawn cannot be read from it.
 
 pub mod compare;
+pub mod fault;
 pub mod lock;
 pub mod next;
 pub mod redirect;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::published_fault::PublishedFault;
 use crate::model::document::{Document, Subject};
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Publication, Published};
 use crate::publication::compare::Present;
+use crate::publication::fault::id::AddressTaken;
 
 /// An old address and the page that stands for it now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub fn redirects(
         }
         for from in old_addresses(published, document) {
             if is_taken(&from) {
-                let fault = PublishedFault::AddressTaken { path: from.to_string(), id: id.to_string() };
+                let fault = AddressTaken { path: from.to_string(), id: id.to_string() };
                 faults.push(Diagnostic::at(&document.file, document.id.span, fault));
                 continue;
             }

@@ -1,7 +1,8 @@
 //! Where the links in running text lead.
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::markdown;
 use crate::model::document::Document;
 use crate::model::path::SitePath;
@@ -91,7 +92,7 @@ pub fn check(site: &Site, is_output: &dyn Fn(&SitePath) -> bool) -> Vec<Diagnost
         let is_local = !written.is_empty() && !written.contains(':');
         is_local && !leads_to_output(site, document, written, is_output)
     });
-    let fault = |name: &str| Fault::Unknown { referent: Referent::File, name: name.to_owned(), suggestion: None };
+    let fault = |name: &str| UnknownReference { kind: ReferenceKind::File, name: name.to_owned(), suggestion: None };
     dangling.map(|(document, link)| Diagnostic::at(&document.file, link.span, fault(&link.value))).collect()
 }
 

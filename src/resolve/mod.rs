@@ -2,6 +2,7 @@
 //!
 //! Looks at values only: every file has been read and checked on its own.
 
+pub mod fault;
 mod index;
 mod order;
 mod reference;
@@ -14,10 +15,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
 use crate::model::document::Document;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, Site, Tables};
+use crate::resolve::fault::DuplicateId;
 
 /// What a site is made of.
 #[derive(Clone, Debug)]
@@ -85,7 +86,7 @@ fn index_ids(documents: &[Arc<Document>]) -> (HashMap<Slug, DocumentIndex>, Vec<
             None => drop(by_id.insert(document.id.value.clone(), DocumentIndex(index))),
             Some(first) => {
                 let first = documents[first.0].file.clone();
-                let fault = Fault::DuplicateId { id: document.id.value.to_string(), first };
+                let fault = DuplicateId { id: document.id.value.to_string(), first };
                 faults.push(Diagnostic::at(&document.file, document.id.span, fault));
             }
         }

@@ -7,7 +7,8 @@ use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::{EscapesRoot, UnknownReference};
 use crate::diagnostic::suggest::nearest;
 use crate::markdown;
 use crate::model::code::Code;
@@ -82,9 +83,9 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn unknown<'n>(&mut self, span: Span, referent: Referent, name: &str, known: impl Iterator<Item = &'n str>) {
+    fn unknown<'n>(&mut self, span: Span, kind: ReferenceKind, name: &str, known: impl Iterator<Item = &'n str>) {
         let suggestion = nearest(name, known);
-        let fault = Fault::Unknown { referent, name: name.to_owned(), suggestion };
+        let fault = UnknownReference { kind, name: name.to_owned(), suggestion };
         self.faults.push(Diagnostic::at(&self.document.file, span, fault));
     }
 
@@ -98,7 +99,7 @@ impl Checker<'_> {
         if !names.departments.contains(department.value.as_str()) {
             self.unknown(
                 department.span,
-                Referent::Department,
+                ReferenceKind::Department,
                 department.value.as_str(),
                 names.departments.iter().copied(),
             );
@@ -109,12 +110,17 @@ impl Checker<'_> {
         let document = self.document;
         let Some(goal) = document.goal() else { return };
         let names = self.names;
-        self.check_codes(goal.plan.as_slice(), &goal.plan_spans, &names.measures, [Referent::Plan, Referent::Measure]);
+        self.check_codes(
+            goal.plan.as_slice(),
+            &goal.plan_spans,
+            &names.measures,
+            [ReferenceKind::Plan, ReferenceKind::Measure],
+        );
         self.check_codes(
             goal.policies.as_slice(),
             &goal.policy_spans,
             &names.policies,
-            [Referent::PolicySet, Referent::Policy],
+            [ReferenceKind::PolicySet, ReferenceKind::Policy],
         );
         self.check_goal_links(goal);
         if let Some(grade) = &goal.grade {
@@ -127,7 +133,7 @@ impl Checker<'_> {
         codes: &[Code],
         spans: &[Span],
         known: &BTreeMap<&str, BTreeSet<&str>>,
-        [outer, inner]: [Referent; 2],
+        [outer, inner]: [ReferenceKind; 2],
     ) {
         for (code, span) in codes.iter().zip(spans) {
             match known.get(code.scope.as_str()) {
@@ -145,12 +151,12 @@ impl Checker<'_> {
         match names.grades.get(grade.scheme.value.as_str()) {
             None => self.unknown(
                 grade.scheme.span,
-                Referent::GradeScheme,
+                ReferenceKind::GradeScheme,
                 grade.scheme.value.as_str(),
                 names.grades.keys().copied(),
             ),
             Some(values) if !values.contains(grade.value.value.as_str()) => {
-                self.unknown(grade.value.span, Referent::Grade, &grade.value.value, values.iter().copied());
+                self.unknown(grade.value.span, ReferenceKind::Grade, &grade.value.value, values.iter().copied());
             }
             Some(_) => {}
         }
@@ -159,16 +165,16 @@ impl Checker<'_> {
     fn check_goal_links(&mut self, goal: &Goal) {
         let is_midterm = |subject: &Subject| matches!(subject, Subject::Midterm(_));
         let is_goal = |subject: &Subject| matches!(subject, Subject::Midterm(_) | Subject::Annual(_));
-        goal.midterm.iter().for_each(|link| self.check_goal_link(link, Referent::Midterm, is_midterm));
-        goal.continues.iter().for_each(|link| self.check_goal_link(link, Referent::Document, is_goal));
+        goal.midterm.iter().for_each(|link| self.check_goal_link(link, ReferenceKind::Midterm, is_midterm));
+        goal.continues.iter().for_each(|link| self.check_goal_link(link, ReferenceKind::Document, is_goal));
     }
 
-    fn check_goal_link(&mut self, link: &EditorLink, referent: Referent, fits: impl Fn(&Subject) -> bool) {
+    fn check_goal_link(&mut self, link: &EditorLink, kind: ReferenceKind, fits: impl Fn(&Subject) -> bool) {
         let target = self.by_id.get(&link.id.value).map(|index| &self.documents[index.0]);
         if !target.is_some_and(|target| fits(&target.subject)) {
             let candidates = self.documents.iter().filter(|document| fits(&document.subject));
             let near = nearest(link.id.value.as_str(), candidates.map(|document| document.id.value.as_str()));
-            let fault = Fault::Unknown { referent, name: link.id.value.to_string(), suggestion: near };
+            let fault = UnknownReference { kind, name: link.id.value.to_string(), suggestion: near };
             self.faults.push(Diagnostic::at(&self.document.file, link.id.span, fault));
         }
     }
@@ -176,7 +182,7 @@ impl Checker<'_> {
     fn check_item_links(&mut self) {
         for link in &self.document.outward_links {
             match &link.document {
-                None => self.unknown(link.span, Referent::Item, link.item.as_str(), std::iter::empty()),
+                None => self.unknown(link.span, ReferenceKind::Item, link.item.as_str(), std::iter::empty()),
                 Some(target) => self.check_far_link(link, target),
             }
         }
@@ -186,10 +192,10 @@ impl Checker<'_> {
         let Some(index) = self.by_id.get(target) else {
             let documents = self.documents;
             let known = documents.iter().map(|document| document.id.value.as_str());
-            return self.unknown(link.span, Referent::Document, target.as_str(), known);
+            return self.unknown(link.span, ReferenceKind::Document, target.as_str(), known);
         };
         if !self.documents[index.0].all_items().iter().any(|item| item.id == link.item) {
-            self.unknown(link.span, Referent::Item, &format!("{target}/{}", link.item), std::iter::empty());
+            self.unknown(link.span, ReferenceKind::Item, &format!("{target}/{}", link.item), std::iter::empty());
         }
     }
 
@@ -203,14 +209,14 @@ impl Checker<'_> {
             let as_file = markdown::join(&document.file, address);
             let as_page = markdown::join(document.path.as_str(), address);
             if as_file.is_none() && as_page.is_none() {
-                let fault = Fault::EscapesRoot { path: link.value.clone() };
+                let fault = EscapesRoot { path: link.value.clone() };
                 self.faults.push(Diagnostic::at(&document.file, link.span, fault));
                 continue;
             }
             let is_file = as_file.is_some_and(|file| by_file.contains_key(&file));
             let is_page = as_page.is_some_and(|path| is_page(&path));
             if !is_file && !is_page && !may_be_made(address) {
-                self.unknown(link.span, Referent::File, &link.value, std::iter::empty());
+                self.unknown(link.span, ReferenceKind::File, &link.value, std::iter::empty());
             }
         }
     }
@@ -224,16 +230,16 @@ fn may_be_made(address: &str) -> bool {
 
 fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, faults: &mut Vec<Diagnostic>) {
     for correction in &tables.corrections {
-        let (span, referent, name) = match by_id.get(&correction.page.value).map(|index| &documents[index.0]) {
-            None => (correction.page.span, Referent::Document, correction.page.value.to_string()),
+        let (span, kind, name) = match by_id.get(&correction.page.value).map(|index| &documents[index.0]) {
+            None => (correction.page.span, ReferenceKind::Document, correction.page.value.to_string()),
             Some(document) => match &correction.item {
                 Some(item) if !document.all_items().iter().any(|known| known.id == item.value) => {
-                    (item.span, Referent::Item, format!("{}/{}", correction.page.value, item.value))
+                    (item.span, ReferenceKind::Item, format!("{}/{}", correction.page.value, item.value))
                 }
                 _ => continue,
             },
         };
-        let fault = Fault::Unknown { referent, name, suggestion: None };
+        let fault = UnknownReference { kind, name, suggestion: None };
         faults.push(Diagnostic::at(ContentFile::Corrections.path(), span, fault));
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Referent};
+use crate::diagnostic::reference::ReferenceKind;
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::source::Located;
+use crate::resolve::fault::{DepartmentLoop, DuplicateId};
 
 /// Reports rows that repeat an id and departments that hang in the air.
 pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
@@ -30,7 +32,7 @@ pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
 fn unique<'a>(file: &str, ids: impl Iterator<Item = &'a Located<Slug>>, faults: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
     for id in ids.filter(|id| !seen.insert(&id.value)) {
-        let fault = Fault::DuplicateId { id: id.value.to_string(), first: file.to_owned() };
+        let fault = DuplicateId { id: id.value.to_string(), first: file.to_owned() };
         faults.push(Diagnostic::at(file, id.span, fault));
     }
 }
@@ -42,7 +44,7 @@ fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
         let Some(parent) = &department.parent else { continue };
         let Some(mut above) = find(&parent.value) else {
             let fault =
-                Fault::Unknown { referent: Referent::Department, name: parent.value.to_string(), suggestion: None };
+                UnknownReference { kind: ReferenceKind::Department, name: parent.value.to_string(), suggestion: None };
             faults.push(Diagnostic::at(file, parent.span, fault));
             continue;
         };
@@ -53,7 +55,7 @@ fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
             }
         }
         if above.id.value == department.id.value {
-            let fault = Fault::DepartmentLoop { id: department.id.value.to_string() };
+            let fault = DepartmentLoop { id: department.id.value.to_string() };
             faults.push(Diagnostic::at(file, parent.span, fault));
         }
     }

@@ -6,13 +6,15 @@ use std::error::Error as _;
 use tera::{Error, ErrorKind, ReportError};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::{Describe, Fault};
+use crate::diagnostic::message::Message;
 use crate::diagnostic::suggest::nearest;
-use crate::diagnostic::word_fault::WordFault;
 use crate::i18n::translate::TranslateFault;
 use crate::i18n::translated::Translated;
 use crate::i18n::words::Words;
 use crate::model::source::Span;
+use crate::theme::word_fault::{UnknownWord, WordWithoutValue};
 
 /// A fault of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +39,15 @@ impl TemplateFault {
     }
 
     pub(super) fn of_word(template: &str, words: &Words, (span, fault): (Span, TranslateFault)) -> Self {
-        let fault = match fault {
+        let fault: Fault = match fault {
             TranslateFault::Unknown { key } => {
                 let suggestion = nearest(&key, words.entries.keys().map(String::as_str));
-                WordFault::Unknown { key, suggestion }.into()
+                UnknownWord { key, suggestion }.into()
             }
-            TranslateFault::NoValue { key, value } => WordFault::WithoutValue { key, value }.into(),
-            TranslateFault::Open => Fault::Template { message: "a word that begins with [[ has no ]]".to_owned() },
+            TranslateFault::NoValue { key, value } => WordWithoutValue { key, value }.into(),
+            TranslateFault::Open => {
+                BrokenTemplate { message: "a word that begins with [[ has no ]]".to_owned() }.into()
+            }
         };
         Self { template: template.to_owned(), span: Some(span), fault }
     }
@@ -56,7 +60,7 @@ impl TemplateFault {
     }
 
     fn of_template(template: &str, span: Option<Span>, message: String) -> Self {
-        Self { template: template.to_owned(), span, fault: Fault::Template { message } }
+        Self { template: template.to_owned(), span, fault: BrokenTemplate { message }.into() }
     }
 
     /// The fault as a diagnostic of a file of the theme called `name`.
@@ -75,4 +79,42 @@ fn full(error: &Error) -> String {
 
 fn first_line(message: &str) -> String {
     message.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned()
+}
+
+/// A template that Tera refuses; the reason is Tera's, in English.
+#[derive(Clone, Debug)]
+pub struct BrokenTemplate {
+    pub message: String,
+}
+
+impl Describe for BrokenTemplate {
+    const CODE: Code = Code::new("E0602");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { message } = self;
+        [
+            Message::new(
+                format!("テンプレートの誤りです: {}", template_message_ja(message)),
+                "",
+                "「tomei theme copy」で元のファイルと見比べられます",
+            ),
+            Message::new(
+                format!("the template has a fault: {message}"),
+                "",
+                "compare with the original by `tomei theme copy`",
+            ),
+        ]
+    }
+}
+
+/// What theme authors most often get wrong.
+fn template_message_ja(message: &str) -> String {
+    let named = |prefix: &str, suffix: &str| message.strip_prefix(prefix)?.split_once(suffix);
+    if let Some((name, known)) = named("Field `", "` is not defined. Available fields: ") {
+        return format!("変数「{name}」はありません。使えるのは {known}");
+    }
+    match message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`')) {
+        Some((name, _)) => format!("変数「{name}」はありません"),
+        None => message.to_owned(),
+    }
 }

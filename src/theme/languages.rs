@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Fault;
-use crate::diagnostic::word_fault::WordFault;
+use crate::diagnostic::encoding_fault::NotUtf8;
 use crate::i18n::read::read;
 use crate::i18n::words::{Entries, Word, Words};
 use crate::model::config::Config;
 use crate::model::content_file::ContentFile;
 use crate::model::source::Span;
+use crate::theme::word_fault::{UnknownLanguage, WordsMissing};
 use crate::theme::{DEFAULT_NAME, Files, Theme, words_file};
 
 /// The languages whose embedded files have every word; those of other languages may lack some.
@@ -27,7 +27,7 @@ pub fn words(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -> Ve
     let read = |(code, span): (&str, Option<Span>)| match reader.read(code, &config.language, faults) {
         Some(words) => Some(Arc::new(words)),
         None => {
-            let fault = WordFault::NoLanguage { code: code.to_owned(), known: files.languages() };
+            let fault = UnknownLanguage { code: code.to_owned(), known: files.languages() };
             faults.push(Diagnostic { file: ContentFile::Config.path().to_owned(), span, fault: fault.into() });
             None
         }
@@ -83,12 +83,8 @@ impl<'a> Reader<'a> {
         let missing: Vec<&String> = rest.keys().filter(|key| !own.contains_key(*key)).collect();
         if has_file && !missing.is_empty() {
             let first = missing.iter().take(MOST_NAMED).map(|key| (*key).clone()).collect();
-            let fault = WordFault::Missing {
-                code: code.to_owned(),
-                count: missing.len(),
-                first,
-                instead: (*instead).to_owned(),
-            };
+            let fault =
+                WordsMissing { code: code.to_owned(), count: missing.len(), first, instead: (*instead).to_owned() };
             faults.push(Diagnostic::of_file(&file(self.theme, code), fault));
         }
         let mut entries = rest.clone();
@@ -113,6 +109,6 @@ fn parse(theme: &str, code: &str, bytes: Option<&Vec<u8>>, known: &[&Entries]) -
     let Some(bytes) = bytes else { return (Entries::new(), Vec::new()) };
     match std::str::from_utf8(bytes) {
         Ok(text) => read(&file(theme, code), text, known),
-        Err(_) => (Entries::new(), vec![Diagnostic::of_file(&file(theme, code), Fault::NotUtf8 { encoding: None })]),
+        Err(_) => (Entries::new(), vec![Diagnostic::of_file(&file(theme, code), NotUtf8 { encoding: None })]),
     }
 }

@@ -7,6 +7,7 @@ mod fault;
 mod filter;
 pub mod languages;
 pub mod script;
+pub mod word_fault;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -8,9 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
-use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::faults::Faults;
-use crate::diagnostic::typing_fault::TypingFault;
 use crate::eras::when::WhenContext;
 use crate::markdown;
 use crate::model::heading;
@@ -20,6 +18,9 @@ use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::When;
 use crate::validate::body_text::BodyText;
+use crate::validate::fault::text::{DuplicateItem, LinksHaveNoPlace, TextBeforeSections};
+use crate::validate::fault::typing::{HeadingInItem, HeadingRead};
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
 use crate::validate::{entry, tag, typing};
 
@@ -108,7 +109,7 @@ impl Reader<'_> {
             role.filter(|(name, _)| heading.level > HeadingLevel::H2 || *name != heading.text.trim().to_lowercase())
         {
             let written = self.body.text[heading.range.clone()].trim().to_owned();
-            self.context.faults.add(span, TypingFault::HeadingRead { written, name: name.to_owned() });
+            self.context.faults.add(span, HeadingRead { written, name: name.to_owned() });
         }
         new_section(role.map_or(Role::Text, |(_, role)| role), heading.text.trim(), span)
     }
@@ -122,7 +123,7 @@ impl Reader<'_> {
     fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
             if self.context.kind != Kind::Page {
-                self.context.faults.add(self.body.span(range), Fault::TextBeforeSections);
+                self.context.faults.add(self.body.span(range), TextBeforeSections);
             }
             sections.push(new_section(Role::Text, "", self.body.span(&(range.start..range.start))));
         }
@@ -156,7 +157,7 @@ impl Reader<'_> {
         let inside = self.headings_in_items.iter().filter(|heading| list.contains(&heading.range.start));
         for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
             let written = self.body.text[heading.range.clone()].trim().to_owned();
-            self.context.faults.add(self.body.span(&heading.range), TypingFault::HeadingInItem { written });
+            self.context.faults.add(self.body.span(&heading.range), HeadingInItem { written });
         }
     }
 
@@ -185,7 +186,7 @@ impl Reader<'_> {
     fn when(&mut self, written: &str, span: Span) -> Option<When> {
         let read = self.context.when.read(written);
         if read.is_none() {
-            self.context.faults.add(span, Fault::Misspelled { text: written.to_owned(), expected: Spelling::When });
+            self.context.faults.add(span, Misspelled { text: written.to_owned(), expected: Spelling::When });
         }
         read
     }
@@ -200,7 +201,7 @@ impl Reader<'_> {
         if !fits {
             let tag = written.lines().next().unwrap_or_default();
             let tag = tag.split_inclusive(']').next().unwrap_or(tag);
-            self.context.faults.add(span, Fault::LinksHaveNoPlace { tag: tag.to_owned() });
+            self.context.faults.add(span, LinksHaveNoPlace { tag: tag.to_owned() });
         }
     }
 
@@ -208,7 +209,7 @@ impl Reader<'_> {
     fn claim(&mut self, id: Option<Slug>, span: Span) -> Slug {
         let Some(id) = id else { return unnumbered() };
         if !self.used.insert(id.clone()) {
-            self.context.faults.add(span, Fault::DuplicateItem { id: id.to_string() });
+            self.context.faults.add(span, DuplicateItem { id: id.to_string() });
         }
         id
     }

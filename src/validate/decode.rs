@@ -12,10 +12,12 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use crate::diagnostic::fault::{Fault, Shape};
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
 use crate::diagnostic::suggest::nearest;
 use crate::model::source::Span;
+use crate::validate::fault::key::UnknownValue;
+use crate::yaml::fault::{DuplicateKey, Shape, UnknownKey, WrongShape};
 use crate::yaml::{Key, Node, NodeKind};
 
 const FIELD: &str = "tomei::Field";
@@ -99,7 +101,7 @@ struct NodeDeserializer<'a> {
 }
 
 impl<'a> NodeDeserializer<'a> {
-    fn refuse(self, fault: Fault) -> Reported {
+    fn refuse(self, fault: impl Into<Fault>) -> Reported {
         self.faults.add(self.node.span, fault);
         Reported
     }
@@ -107,7 +109,7 @@ impl<'a> NodeDeserializer<'a> {
     fn scalar(self, expected: Shape) -> Result<&'a str, Reported> {
         match &self.node.kind {
             NodeKind::Scalar(text) => Ok(text),
-            _ => Err(self.refuse(Fault::WrongShape { expected, found: self.node.shape() })),
+            _ => Err(self.refuse(WrongShape { expected, found: self.node.shape() })),
         }
     }
 
@@ -116,7 +118,7 @@ impl<'a> NodeDeserializer<'a> {
             NodeKind::Map(entries) => {
                 Ok(Entries { rest: entries, seen: Vec::new(), known, value: None, faults: self.faults })
             }
-            _ => Err(self.refuse(Fault::WrongShape { expected: Shape::Map, found: self.node.shape() })),
+            _ => Err(self.refuse(WrongShape { expected: Shape::Map, found: self.node.shape() })),
         }
     }
 }
@@ -126,7 +128,7 @@ macro_rules! numbers {
         fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Reported> {
             match self.scalar(Shape::Number)?.parse::<$type>() {
                 Ok(number) => visitor.$visit(number),
-                Err(_) => Err(self.refuse(Fault::WrongShape { expected: Shape::Number, found: Shape::Text })),
+                Err(_) => Err(self.refuse(WrongShape { expected: Shape::Number, found: Shape::Text })),
             }
         }
     )*};
@@ -158,7 +160,7 @@ impl<'a> Deserializer<'a> for NodeDeserializer<'a> {
         match self.scalar(Shape::Bool)? {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
-            _ => Err(self.refuse(Fault::WrongShape { expected: Shape::Bool, found: Shape::Text })),
+            _ => Err(self.refuse(WrongShape { expected: Shape::Bool, found: Shape::Text })),
         }
     }
 
@@ -179,7 +181,7 @@ impl<'a> Deserializer<'a> for NodeDeserializer<'a> {
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Reported> {
         match &self.node.kind {
             NodeKind::List(nodes) => visitor.visit_seq(Nodes { rest: nodes, faults: self.faults }),
-            _ => Err(self.refuse(Fault::WrongShape { expected: Shape::List, found: self.node.shape() })),
+            _ => Err(self.refuse(WrongShape { expected: Shape::List, found: self.node.shape() })),
         }
     }
 
@@ -205,7 +207,7 @@ impl<'a> Deserializer<'a> for NodeDeserializer<'a> {
         let text = self.scalar(Shape::Text)?;
         if !variants.contains(&text) {
             let allowed = variants.iter().map(ToString::to_string).collect();
-            return Err(self.refuse(Fault::UnknownValue { value: text.to_owned(), allowed }));
+            return Err(self.refuse(UnknownValue { value: text.to_owned(), allowed }));
         }
         let variant: StrDeserializer<Reported> = text.into_deserializer();
         visitor.visit_enum(variant)
@@ -253,7 +255,7 @@ impl<'a> Entries<'a> {
             return false;
         }
         if self.seen.contains(&key.text.as_str()) {
-            self.faults.add(key.span, Fault::DuplicateKey { key: key.text.clone() });
+            self.faults.add(key.span, DuplicateKey { key: key.text.clone() });
             return false;
         }
         self.seen.push(&key.text);
@@ -261,8 +263,8 @@ impl<'a> Entries<'a> {
     }
 }
 
-fn unknown_key(key: &str, known: &[&str]) -> Fault {
-    Fault::UnknownKey {
+fn unknown_key(key: &str, known: &[&str]) -> UnknownKey {
+    UnknownKey {
         key: key.to_owned(),
         suggestion: nearest(key, known.iter().copied()),
         known: known.iter().map(ToString::to_string).collect(),

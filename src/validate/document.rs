@@ -3,18 +3,21 @@
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::faults::Faults;
+use crate::diagnostic::reference_fault::EscapesRoot;
 use crate::eras::when::WhenContext;
 use crate::front_matter::read::{self as front_matter, FrontMatter, Parts};
 use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
+use crate::model::suppression::Suppression;
 use crate::validate::body::{self, Body, BodyContext};
 use crate::validate::decode::{Field, decode};
 use crate::validate::due;
+use crate::validate::fault::document::{FileName, LinkedByMissing, UpdatedBeforePublished};
+use crate::validate::fault::key::MissingKey;
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::goal;
 use crate::validate::links;
 use crate::validate::raw::{Kind, List, Opt, RawAllow, RawChange, RawDocument, RawHead, RawSource, Scalar};
@@ -53,7 +56,7 @@ impl FieldReader<'_> {
             field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
         if missing {
             let span = field.as_ref().map_or(self.start, |field| field.span);
-            self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
+            self.faults.add(span, MissingKey { key: key.to_owned() });
             return None;
         }
         located(field)
@@ -69,7 +72,7 @@ impl FieldReader<'_> {
         let field = field?;
         let value = read(field.value.trim());
         if value.is_none() {
-            self.faults.add(field.span, Fault::Misspelled { text: field.value.clone(), expected });
+            self.faults.add(field.span, Misspelled { text: field.value.clone(), expected });
         }
         value.map(|value| Located { value, span: field.span })
     }
@@ -87,14 +90,14 @@ impl FieldReader<'_> {
             return Some(());
         }
         let span = list.as_ref().map_or(self.start, |list| list.span);
-        self.faults.add(span, Fault::MissingKey { key: key.to_owned() });
+        self.faults.add(span, MissingKey { key: key.to_owned() });
         None
     }
 
     /// A value that must be there; one that does not fit was reported before.
     pub fn required_value<T>(&self, field: Opt<T>, key: &str) -> Option<T> {
         if field.is_none() {
-            self.faults.add(self.start, Fault::MissingKey { key: key.to_owned() });
+            self.faults.add(self.start, MissingKey { key: key.to_owned() });
         }
         field?.value
     }
@@ -207,7 +210,7 @@ fn goal(raw: &mut RawDocument, kind: Kind, place: Place, no: Slug, reader: &Fiel
 fn require_linked_by(document: &Document, reader: &FieldReader) {
     let linked = document.all_items().into_iter().find_map(|item| item.links.first());
     if let (Some(link), None) = (linked, &document.meta.linked_by) {
-        reader.faults.add(link.span, Fault::LinkedByMissing);
+        reader.faults.add(link.span, LinkedByMissing);
     }
 }
 
@@ -262,7 +265,7 @@ fn page_stem(slug: Opt<Scalar>, reader: &FieldReader) -> Option<String> {
     if stem.split('/').all(|part| Slug::new(part).is_some()) {
         return Some(stem.to_owned());
     }
-    let fault = Fault::FileName { name: inside.to_owned() };
+    let fault = FileName { name: inside.to_owned() };
     reader.faults.add(reader.start, fault);
     None
 }
@@ -273,7 +276,7 @@ fn read_meta(raw: &mut RawDocument, reader: &FieldReader) -> Meta {
     if let (Some(published), Some(updated)) = (published, &updated)
         && updated.value < published
     {
-        reader.faults.add(updated.span, Fault::UpdatedBeforePublished);
+        reader.faults.add(updated.span, UpdatedBeforePublished);
     }
     Meta {
         summary: text(raw.summary.take()),
@@ -284,18 +287,18 @@ fn read_meta(raw: &mut RawDocument, reader: &FieldReader) -> Meta {
         draft: raw.draft.take().and_then(|draft| draft.value).unwrap_or(false),
         linked_by: text(raw.linked_by.take()),
         plain_text: text(raw.plain_text.take()),
-        allow: silences(raw.allow.take()),
+        allow: suppressions(raw.allow.take()),
     }
 }
 
-/// The silences of a file, in the order they are written.
-pub fn silences(allow: Opt<RawAllow>) -> Vec<Silence> {
+/// The suppressions of a file, in the order they are written.
+pub fn suppressions(allow: Opt<RawAllow>) -> Vec<Suppression> {
     let RawAllow(entries) = allow.and_then(|allow| allow.value).unwrap_or_else(|| RawAllow(Vec::new()));
-    let silence = |(code, reason): (String, Field<Option<Scalar>>)| Silence {
+    let suppression = |(code, reason): (String, Field<Option<Scalar>>)| Suppression {
         code: Located { value: code, span: reason.span },
         reason: reason.value.flatten().map(|reason| reason.0.trim().to_owned()).unwrap_or_default(),
     };
-    entries.into_iter().map(silence).collect()
+    entries.into_iter().map(suppression).collect()
 }
 
 fn read_change(change: Field<RawChange>, reader: &FieldReader) -> Option<Change> {
@@ -311,7 +314,7 @@ fn read_source(raw: RawSource, reader: &FieldReader) -> Option<Source> {
     let RawSource { file, page, sha256, note } = raw;
     let file = reader.required(file, "source.file")?;
     if file.value.split(['/', '\\']).any(|part| part == "..") {
-        reader.faults.add(file.span, Fault::EscapesRoot { path: file.value.clone() });
+        reader.faults.add(file.span, EscapesRoot { path: file.value.clone() });
     }
     Some(Source { file: file.value, page: page.and_then(|page| page.value), sha256: text(sha256), note: text(note) })
 }

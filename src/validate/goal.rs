@@ -1,6 +1,5 @@
 //! The front matter that only goals have.
 
-use crate::diagnostic::fault::{Fault, Spelling};
 use crate::diagnostic::faults::Faults;
 use crate::model::code::{Code, Codes};
 use crate::model::document::{EditorLink, Goal, Grade};
@@ -11,6 +10,9 @@ use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
 use crate::validate::document::{FieldReader, entries, text, texts};
+use crate::validate::fault::document::PlaceholderForNone;
+use crate::validate::fault::key::KeyOfOtherKind;
+use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::raw::{
     Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
 };
@@ -84,7 +86,7 @@ pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
     let name = DocumentKind::from(kind).name();
     for (key, span) in foreign {
         if let Some(span) = span {
-            faults.add(span, Fault::KeyOfOtherKind { key: key.to_owned(), kind: name.to_owned() });
+            faults.add(span, KeyOfOtherKind { key: key.to_owned(), kind: name.to_owned() });
         }
     }
 }
@@ -98,9 +100,11 @@ fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) 
     match codes {
         RawCodesKind::Word(word) if word == "none" => (Codes::None, Vec::new()),
         RawCodesKind::Word(word) => {
-            let none = is_placeholder(&word);
-            let fault = |text| Fault::Misspelled { text, expected: Spelling::Codes };
-            reader.faults.add(span, if none { Fault::PlaceholderForNone { text: word } } else { fault(word) });
+            if is_placeholder(&word) {
+                reader.faults.add(span, PlaceholderForNone { text: word });
+            } else {
+                reader.faults.add(span, Misspelled { text: word, expected: Spelling::Codes });
+            }
             (Codes::Unset, Vec::new())
         }
         RawCodesKind::List(codes) => {
@@ -114,7 +118,7 @@ fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) 
 fn read_code(field: Field<crate::validate::raw::Scalar>, reader: &FieldReader) -> Option<Located<Code>> {
     let written = field.value.map(|text| Located { value: text.0, span: field.span });
     if let Some(written) = written.as_ref().filter(|written| is_placeholder(&written.value)) {
-        reader.faults.add(written.span, Fault::PlaceholderForNone { text: written.value.clone() });
+        reader.faults.add(written.span, PlaceholderForNone { text: written.value.clone() });
         return None;
     }
     reader.parsed(written, Spelling::Code, Code::parse)
@@ -172,7 +176,7 @@ fn read_budget(field: Field<RawBudget>) -> Option<Budget> {
 fn read_sdg(field: &Field<u8>, reader: &FieldReader) -> Option<u8> {
     let number = field.value?;
     if !(1..=17).contains(&number) {
-        reader.faults.add(field.span, Fault::Misspelled { text: number.to_string(), expected: Spelling::Sdg });
+        reader.faults.add(field.span, Misspelled { text: number.to_string(), expected: Spelling::Sdg });
         return None;
     }
     Some(number)

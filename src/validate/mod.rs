@@ -10,6 +10,7 @@ pub mod decode;
 pub mod document;
 pub mod due;
 pub mod entry;
+pub mod fault;
 pub mod goal;
 pub mod links;
 pub mod outline;

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
 
-use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
 use crate::markdown;
 use crate::model::source::{Located, Span};
 use crate::validate::body_text::BodyText;
+use crate::validate::fault::text::{ImageWithoutAlt, RawHtml, UnsafeUrl};
 
 /// The blocks of a body in order.
 pub struct Outline {
@@ -175,7 +175,7 @@ impl<'a> Walk<'a> {
             Event::Text(_) | Event::Code(_) => self.image = self.image.map(|(span, _)| (span, true)),
             Event::End(TagEnd::Image) => {
                 if let Some((span, false)) = self.image.take() {
-                    self.faults.add(span, Fault::ImageWithoutAlt);
+                    self.faults.add(span, ImageWithoutAlt);
                 }
             }
             _ => {}
@@ -186,12 +186,12 @@ impl<'a> Walk<'a> {
         if markdown::is_safe_address(address) {
             self.links.push(Located { value: address.to_owned(), span });
         } else {
-            self.faults.add(span, Fault::UnsafeUrl { url: address.to_owned() });
+            self.faults.add(span, UnsafeUrl { url: address.to_owned() });
         }
     }
 }
 
-fn raw_html(html: &str) -> Fault {
+fn raw_html(html: &str) -> RawHtml {
     let first = html.lines().next().unwrap_or_default().trim();
-    Fault::RawHtml { html: first.chars().take(40).collect() }
+    RawHtml { html: first.chars().take(40).collect() }
 }

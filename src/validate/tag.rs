@@ -1,11 +1,12 @@
 //! The tag of an item: `[r1 -> p1, p2 @ 10月]`.
 
-use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
-use crate::diagnostic::typing_fault::TypingFault;
 use crate::model::item::ItemLink;
 use crate::model::path::Slug;
 use crate::model::source::Span;
+use crate::validate::fault::bracket::{IdUnclear, WordKept, WordUnclear};
+use crate::validate::fault::value::{Misspelled, Spelling};
 
 /// What a tag says; every part may be missing.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ pub fn read(text: &str, at: usize, is_id: &dyn Fn(&str) -> bool, faults: &Faults
     let words = after.strip_prefix("\\:").or_else(|| after.strip_prefix([':', '：'])).unwrap_or(after);
     let length = text.len() - words.trim_start().len();
     let tag = parse(inner, at + 1).unwrap_or_else(|| {
-        let fault = Fault::Misspelled { text: format!("[{inner}]"), expected: Spelling::Tag };
+        let fault = Misspelled { text: format!("[{inner}]"), expected: Spelling::Tag };
         faults.add(span, fault);
         Tag::default()
     });
@@ -65,9 +66,9 @@ enum Meaning {
     Tag,
     Text,
     /// Text that somebody could have meant as an id.
-    Word(TypingFault),
+    Word(Fault),
     /// An id that somebody could have meant as text.
-    Unclear(TypingFault),
+    Unclear(Fault),
 }
 
 fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
@@ -93,12 +94,10 @@ fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
         // A box of a list of tasks.
         Some(_) if word.eq_ignore_ascii_case("x") => Meaning::Text,
         Some(_) if is_own(&word) && after.chars().next().is_none_or(char::is_whitespace) => {
-            Meaning::Unclear(TypingFault::IdUnclear { word })
+            Meaning::Unclear(IdUnclear { word }.into())
         }
-        Some(_) if word.starts_with(|c: char| c.is_ascii_lowercase()) => {
-            Meaning::Word(TypingFault::WordUnclear { word })
-        }
-        Some(_) => Meaning::Word(TypingFault::WordKept { word }),
+        Some(_) if word.starts_with(|c: char| c.is_ascii_lowercase()) => Meaning::Word(WordUnclear { word }.into()),
+        Some(_) => Meaning::Word(WordKept { word }.into()),
     }
 }
 
@@ -177,7 +176,7 @@ mod tests {
         let links: Vec<_> = tag.links.iter().map(|link| link.item.to_string()).collect();
         let id = tag.id.map(|id| id.to_string()).unwrap_or_default();
         let when = tag.when.map(|when| when.0).unwrap_or_default();
-        let codes: Vec<_> = faults.into_found().iter().map(|found| found.fault.code()).collect();
+        let codes: Vec<_> = faults.into_found().iter().map(|found| found.fault.code().to_string()).collect();
         let told = format!("{id}>{}@{when}|{}|{}", links.join(","), &text[length..], codes.join(","));
         assert_eq!(told, expected);
     }

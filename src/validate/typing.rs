@@ -8,10 +8,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
-use crate::diagnostic::typing_fault::TypingFault;
 use crate::markdown;
 use crate::validate::body_text::{BodyText, Edit};
+use crate::validate::fault::bracket::DefinitionRead;
+use crate::validate::fault::typing::{SignKept, SignRead, SignUnclear};
 use crate::validate::sign::{self, Meaning, Sign, SignKind};
 
 /// The body `typed`, which begins at byte `base` of its file, ready to be parsed.
@@ -35,7 +37,7 @@ struct Finding {
     /// Where Markdown must see text, not code, for the finding to count.
     probe: usize,
     read: Option<String>,
-    fault: Option<TypingFault>,
+    fault: Option<Fault>,
     is_definition: bool,
 }
 
@@ -181,8 +183,8 @@ impl Scan {
             return;
         }
         let colon = at + label.len() + 2;
-        let fault = TypingFault::DefinitionRead { written: text.to_owned() };
-        self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(fault));
+        let fault = DefinitionRead { written: text.to_owned() };
+        self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(fault.into()));
         self.found.last_mut().expect("a finding was just added").is_definition = true;
     }
 
@@ -200,21 +202,20 @@ impl Scan {
         match sign.meaning {
             Meaning::Unclear | Meaning::Kept => {
                 let typed: String = text.chars().take(12).collect();
-                let fault = if sign.meaning == Meaning::Kept {
-                    TypingFault::SignKept { typed, sign: marks }
+                let fault: Fault = if sign.meaning == Meaning::Kept {
+                    SignKept { typed, sign: marks }.into()
                 } else {
-                    TypingFault::SignUnclear { typed, sign: marks }
+                    SignUnclear { typed, sign: marks }.into()
                 };
                 self.add(at + indent..at + indent + sign.length, at + indent, None, Some(fault));
             }
             Meaning::Plain if !is_wide => {}
             Meaning::Plain | Meaning::Read => {
                 let read = format!("{marks} ");
-                let fault =
-                    TypingFault::SignRead { typed: rest[..indent + typed.len()].to_owned(), read: read.clone() };
+                let fault = SignRead { typed: rest[..indent + typed.len()].to_owned(), read: read.clone() };
                 let from = if is_wide { at } else { at + indent };
                 let before = if is_wide { " ".repeat(column) } else { String::new() };
-                self.add(from..end, at + indent, Some(before + &read), Some(fault));
+                self.add(from..end, at + indent, Some(before + &read), Some(fault.into()));
             }
         }
         if matches!(sign.kind, SignKind::Heading(_)) && matches!(sign.meaning, Meaning::Plain | Meaning::Read) {
@@ -257,7 +258,7 @@ impl Scan {
         column
     }
 
-    fn add(&mut self, at: Range<usize>, probe: usize, read: Option<String>, fault: Option<TypingFault>) {
+    fn add(&mut self, at: Range<usize>, probe: usize, read: Option<String>, fault: Option<Fault>) {
         self.found.push(Finding { at, probe, read, fault, is_definition: false });
     }
 }

@@ -2,14 +2,15 @@
 //! demonstration, of which nothing is left to say.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::process::Output;
 
 use serde_json::Value;
 
 use crate::site::{TestSite, check_against, demonstration, goal, repository, tomei};
 
-/// A site of which there is an error-free goal and two remarks to make.
-fn remarkable() -> TestSite {
+/// A site without errors, whose goal breaks two rules.
+fn site_with_findings() -> TestSite {
     let site = TestSite::new();
     site.write(
         "content/2020/kikaku/goal-1.md",
@@ -40,15 +41,15 @@ fn what_the_demonstration_lets_stand_is_there() {
 
 #[test]
 fn warnings_end_a_run_only_where_they_are_denied() {
-    let site = remarkable();
+    let site = site_with_findings();
     assert_eq!(site.run(&["check"]).status.code(), Some(0));
     assert_eq!(site.run(&["check", "--deny-warnings"]).status.code(), Some(1));
     assert_eq!(TestSite::with_goal().run(&["check", "--deny-warnings"]).status.code(), Some(0));
 }
 
 #[test]
-fn a_build_makes_no_remarks_and_lets_stand_what_may() {
-    let site = remarkable();
+fn a_build_does_not_check_rules_and_heeds_suppressions() {
+    let site = site_with_findings();
     let file = "content/pages/map.md";
     site.write(file, "---\ntitle: 地図\n---\n\n![](../map.png)\n");
     site.write("content/map.png", "x");
@@ -66,9 +67,20 @@ fn the_page_of_rules_is_the_table_of_rules() {
     check_against(&repository().join("src/check/RULES.md"), &String::from_utf8(output.stdout).unwrap());
 }
 
+/// What a rule prints is pinned word for word in both languages.
+#[test]
+fn every_rule_has_a_case() {
+    let cases = fs::read_dir(repository().join("tests/cases")).unwrap();
+    let expected = cases.map(|case| fs::read_to_string(case.unwrap().path().join("expected.json")).unwrap());
+    let pinned: String = expected.collect();
+    let rules = tomei::pipeline::rules::rules().into_iter().map(|rule| rule.code.to_string());
+    let without: Vec<String> = rules.filter(|code| !pinned.contains(&format!("\"code\":\"{code}\""))).collect();
+    assert!(without.is_empty(), "no case in tests/cases finds {without:?}");
+}
+
 #[test]
 fn sarif_has_the_shape_that_its_readers_need() {
-    let site = remarkable();
+    let site = site_with_findings();
     site.write("content/pages/a b.md", "---\ntitle: Ａ Ｉ\nslug: ab\n---\n");
     let log: Value = serde_json::from_slice(&site.run(&["check", "--format", "sarif"]).stdout).unwrap();
     assert_eq!(log["version"], "2.1.0");
@@ -111,7 +123,7 @@ fn sarif_of_nothing_is_a_log_too() {
 
 #[test]
 fn github_is_told_in_workflow_commands() {
-    let output = remarkable().run(&["check", "--format", "github"]);
+    let output = site_with_findings().run(&["check", "--format", "github"]);
     let lines = String::from_utf8(output.stdout).unwrap();
     let first = lines.lines().next().unwrap();
     let place = "::warning file=content/2020/kikaku/goal-1.md,line=7,endLine=7,col=8,endColumn=11,title=W0901::";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::import::bullet;
 use crate::import::draft::document::Drafts;
 use crate::import::grid::{self, Line};
@@ -28,7 +28,7 @@ pub(super) struct DraftBuilder<'a> {
 
 impl DraftBuilder<'_> {
     /// Adds a warning.
-    pub(super) fn note(&mut self, fault: ImportFault) {
+    pub(super) fn note(&mut self, fault: impl Into<Fault>) {
         self.drafts.notes.push(Diagnostic::of_file(self.file, fault));
     }
 

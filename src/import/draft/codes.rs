@@ -1,9 +1,9 @@
 //! The codes of plans and policies in a document.
 
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::code::{self, Mention};
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{CodesFound, CodesState, Draft};
+use crate::import::fault::draft::TitleUnknown;
 use crate::import::grid::{self, Line};
 use crate::import::record::Record;
 use crate::import::title::Known;
@@ -37,7 +37,7 @@ impl DraftBuilder<'_> {
             }
             Known::Code | Known::Nothing => {
                 let (place, title) = (mention.place.clone(), mention.title.clone());
-                self.note(ImportFault::TitleUnknown { place, code: code.to_owned(), title });
+                self.note(TitleUnknown { place, code: code.to_owned(), title });
                 draft.kept.push(title_line);
             }
         }

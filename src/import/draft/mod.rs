@@ -8,9 +8,9 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::import_fault::ImportFault;
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{CodesFound, Draft, Drafts};
+use crate::import::fault::draft::NumberTaken;
 use crate::import::record::{Layout, Record};
 use crate::import::target::ImportTarget;
 use crate::import::title::Titles;
@@ -111,7 +111,7 @@ impl DraftBuilder<'_> {
         let no = no.expect("there are more numbers than records");
         self.taken.insert((record.kind, no.clone()));
         if let Some(taken) = record.no.clone() {
-            self.note(ImportFault::NumberTaken { place: record.place.clone(), no: taken });
+            self.note(NumberTaken { place: record.place.clone(), no: taken });
         }
         no
     }

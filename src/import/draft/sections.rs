@@ -1,11 +1,11 @@
 //! The sections of a document: items, free text, and what was not understood.
 
-use crate::diagnostic::import_fault::ImportFault;
 use crate::eras::when::WhenContext;
 use crate::import::bullet;
 use crate::import::document::UNPARSED_HEADING;
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{Draft, DraftSection};
+use crate::import::fault::draft::{NotUnderstood, SignInText};
 use crate::import::gather::{Gathered, gather};
 use crate::import::grid::{self, Line};
 use crate::import::item::{self, Item};
@@ -44,7 +44,7 @@ impl DraftBuilder<'_> {
             self.drafts.placed += grid::count(&item.text);
             self.drafts.bullets.items += usize::from(item.signed);
             if bullet::suspicious(&item.text, &self.form.bullets) {
-                self.note(ImportFault::SignInText { place: item.place.clone(), text: item.text.clone() });
+                self.note(SignInText { place: item.place.clone(), text: item.text.clone() });
             }
         }
         lead.iter().for_each(|text| self.drafts.placed += grid::count(text));
@@ -59,7 +59,7 @@ impl DraftBuilder<'_> {
 
     fn note_unparsed(&mut self, lines: &[Line]) {
         for Line { text, place, .. } in lines {
-            self.note(ImportFault::NotUnderstood { place: place.clone(), text: text.clone() });
+            self.note(NotUnderstood { place: place.clone(), text: text.clone() });
         }
     }
 

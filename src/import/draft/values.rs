@@ -1,9 +1,9 @@
 //! The values of the front matter.
 
-use crate::diagnostic::import_fault::ImportFault;
 use crate::front_matter::print::{Entry, Value};
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::Draft;
+use crate::import::fault::draft::SheetDisagrees;
 use crate::import::grid::{self, Line};
 use crate::import::record::Record;
 use crate::import::words;
@@ -137,7 +137,7 @@ impl DraftBuilder<'_> {
                 continue;
             }
             let (place, found) = (line.place.clone(), line.text.clone());
-            self.note(ImportFault::SheetDisagrees { place, found, asked: asked.to_owned() });
+            self.note(SheetDisagrees { place, found, asked: asked.to_owned() });
             record.unparsed.push(line);
         }
     }

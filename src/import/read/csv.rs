@@ -2,7 +2,8 @@
 
 use csv::ReaderBuilder;
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{Damaged, TooManyCells};
 use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
 use crate::model::source::CellPlace;
@@ -17,15 +18,15 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads one table; a quoted field may hold several lines.
-fn read(text: &str) -> Result<Found, ImportFault> {
+fn read(text: &str) -> Result<Found, Fault> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
     let (mut grid, mut cells) = (Grid::default(), 0);
     for (row, record) in (1..).zip(reader.records()) {
-        let record = record.map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+        let record = record.map_err(|error| Damaged { reason: error.to_string() })?;
         cells += record.len() as u64;
         if cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         let place = |column| CellPlace { table: 1, row, column, ..CellPlace::default() };
         let cells = (1..).zip(&record).filter_map(|(column, text)| Cell::of_text(text, &place(column)));

@@ -1,16 +1,17 @@
 //! Text in the encodings that offices write: UTF-8, UTF-16, Shift_JIS, EUC-JP.
 
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::NotText;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// The text, and the name of its encoding where that is not UTF-8.
 ///
 /// # Errors
 ///
-/// [`ImportFault::NotText`] where a single character cannot be decoded.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFault> {
+/// [`NotText`] where a single character cannot be decoded.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), Fault> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => UTF_8,
@@ -18,18 +19,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ImportFau
     };
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
     if broken || text.contains('\0') {
-        return Err(ImportFault::NotText);
+        return Err(NotText.into());
     }
     let name = (encoding != UTF_8).then(|| encoding.name().to_owned());
     Ok((text.into_owned(), name))
 }
 
 /// Only encodings of Japan: any bytes are text in some encoding of the west.
-fn guess(bytes: &[u8]) -> Result<&'static Encoding, ImportFault> {
+fn guess(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"jp"), Utf8Detection::Deny);
-    if [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&guess) { Ok(guess) } else { Err(ImportFault::NotText) }
+    if [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&guess) { Ok(guess) } else { Err(NotText.into()) }
 }
 
 #[cfg(test)]

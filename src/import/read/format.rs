@@ -3,7 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
 use crate::import::grid::Block;
 use crate::import::read::package::Package;
@@ -48,10 +48,10 @@ pub(super) enum Sign {
 /// How the content of a file is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reader {
-    Text(fn(&str) -> Result<Found, ImportFault>),
-    Bytes(fn(&[u8]) -> Result<Found, ImportFault>),
+    Text(fn(&str) -> Result<Found, Fault>),
+    Bytes(fn(&[u8]) -> Result<Found, Fault>),
     /// From a ZIP archive, of which the bytes are given too.
-    Package(fn(&mut Package, &[u8], Hidden) -> Result<Found, ImportFault>),
+    Package(fn(&mut Package, &[u8], Hidden) -> Result<Found, Fault>),
 }
 
 /// What a reader finds in a file.
@@ -59,7 +59,7 @@ pub(super) enum Reader {
 pub(super) struct Found {
     /// In reading order.
     pub blocks: Vec<Block>,
-    pub notes: Vec<ImportFault>,
+    pub notes: Vec<Fault>,
 }
 
 impl Format {

@@ -1,6 +1,7 @@
 //! What is done with hidden rows, columns, sheets and runs: the form decides.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::table::{HiddenCells, HiddenRead, HiddenSkipped};
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
@@ -8,12 +9,12 @@ use crate::model::source::CellPlace;
 ///
 /// # Errors
 ///
-/// [`ImportFault::HiddenCells`] where the form refuses them.
-pub(super) fn note(places: Vec<CellPlace>, policy: Hidden) -> Result<Option<ImportFault>, ImportFault> {
+/// [`HiddenCells`] where the form refuses them.
+pub(super) fn note(places: Vec<CellPlace>, policy: Hidden) -> Result<Option<Fault>, Fault> {
     match policy {
         _ if places.is_empty() => Ok(None),
-        Hidden::Refuse => Err(ImportFault::HiddenCells { places }),
-        Hidden::Read => Ok(Some(ImportFault::HiddenRead { places })),
-        Hidden::Skip => Ok(Some(ImportFault::HiddenSkipped { places })),
+        Hidden::Refuse => Err(HiddenCells { places }.into()),
+        Hidden::Read => Ok(Some(HiddenRead { places }.into())),
+        Hidden::Skip => Ok(Some(HiddenSkipped { places }.into())),
     }
 }

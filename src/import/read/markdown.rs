@@ -1,7 +1,8 @@
 //! Markdown and plain text, as converters make them of a PDF: headings, lists,
 //! and tables in HTML, with pipes, or with tabs, whose cells may hold HTML.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::TooManyCells;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
 use crate::import::read::html::walk::{read_lines, read_part};
@@ -17,7 +18,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads the whole text.
-fn read(text: &str) -> Result<Found, ImportFault> {
+fn read(text: &str) -> Result<Found, Fault> {
     let mut walk = Walk::default();
     let mut lines = (1..).zip(text.lines());
     while let Some((number, line)) = lines.next() {
@@ -59,7 +60,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn page(&mut self, page: &str) -> Result<(), ImportFault> {
+    fn page(&mut self, page: &str) -> Result<(), Fault> {
         self.end_grid();
         let part = read_part(page, self.tables)?;
         self.tables += u32::try_from(part.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count())
@@ -69,7 +70,7 @@ impl Walk {
         Ok(())
     }
 
-    fn line(&mut self, number: u32, line: &str) -> Result<(), ImportFault> {
+    fn line(&mut self, number: u32, line: &str) -> Result<(), Fault> {
         let trimmed = line.trim();
         if let Some(cells) = cells(line) {
             return if is_ruler(&cells) { Ok(()) } else { self.row(&cells) };
@@ -95,10 +96,10 @@ impl Walk {
         Ok(())
     }
 
-    fn row(&mut self, cells: &[&str]) -> Result<(), ImportFault> {
+    fn row(&mut self, cells: &[&str]) -> Result<(), Fault> {
         self.cells += cells.len() as u64;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if self.grid.is_none() {
             self.tables += 1;

@@ -24,7 +24,9 @@ mod xml;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::NotText;
+use crate::import::fault::notice::EncodingConverted;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::open::Opened;
 use crate::import::read::reading::Reading;
@@ -66,7 +68,7 @@ pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnos
     let format = known.format_of(file, &mut opened).map_err(fault)?;
     let mut found = read_opened(format.reader, &mut opened, bytes, hidden).map_err(fault)?;
     let encoding = if let Opened::Text { encoding, .. } = opened { encoding } else { None };
-    found.notes.extend(encoding.clone().map(|encoding| ImportFault::EncodingConverted { encoding }));
+    found.notes.extend(encoding.clone().map(|encoding| EncodingConverted { encoding }.into()));
     Ok(Reading {
         file: file.to_owned(),
         format,
@@ -77,13 +79,13 @@ pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnos
     })
 }
 
-fn read_opened(reader: Reader, opened: &mut Opened, bytes: &[u8], hidden: Hidden) -> Result<Found, ImportFault> {
+fn read_opened(reader: Reader, opened: &mut Opened, bytes: &[u8], hidden: Hidden) -> Result<Found, Fault> {
     match (reader, opened) {
         (Reader::Text(read), Opened::Text { text, .. }) => read(text),
         (Reader::Package(read), Opened::Package(package)) => read(package, bytes, hidden),
         (Reader::Bytes(read), _) => read(bytes),
         // The sign of a format and its reader do not belong together.
-        (Reader::Text(_) | Reader::Package(_), _) => Err(ImportFault::NotText),
+        (Reader::Text(_) | Reader::Package(_), _) => Err(NotText.into()),
     }
 }
 

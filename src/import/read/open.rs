@@ -1,7 +1,8 @@
 //! Opens a file as far as its first bytes tell what it is. A file that should
 //! not be opened further is refused here: one with macros or a password.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{MacroFile, PasswordProtected};
 use crate::import::read::encoding;
 use crate::import::read::format::Sign;
 use crate::import::read::package::{Package, has_stream};
@@ -24,9 +25,9 @@ pub(super) enum Opened<'a> {
 ///
 /// # Errors
 ///
-/// [`ImportFault::MacroFile`], [`ImportFault::PasswordProtected`],
-/// [`ImportFault::NotText`], and what is wrong with a ZIP archive.
-pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, ImportFault> {
+/// [`MacroFile`], [`PasswordProtected`],
+/// [`NotText`], and what is wrong with a ZIP archive.
+pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, Fault> {
     match bytes {
         [b'P', b'K', 3 | 5, ..] => open_package(bytes),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => open_compound(bytes),
@@ -35,18 +36,18 @@ pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, 
     }
 }
 
-fn open_package(bytes: &[u8]) -> Result<Opened<'_>, ImportFault> {
+fn open_package(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
     let package = Package::open(bytes)?;
-    if package.has_macros() { Err(ImportFault::MacroFile) } else { Ok(Opened::Package(Box::new(package))) }
+    if package.has_macros() { Err(MacroFile.into()) } else { Ok(Opened::Package(Box::new(package))) }
 }
 
-fn open_compound(bytes: &[u8]) -> Result<Opened<'_>, ImportFault> {
+fn open_compound(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
     let has = |name: &str| has_stream(bytes, name);
     if has("EncryptedPackage") {
-        return Err(ImportFault::PasswordProtected);
+        return Err(PasswordProtected.into());
     }
     if has("_VBA_PROJECT") || has("_VBA_PROJECT_CUR") {
-        return Err(ImportFault::MacroFile);
+        return Err(MacroFile.into());
     }
     Ok(Opened::Compound(bytes))
 }
@@ -54,7 +55,7 @@ fn open_compound(bytes: &[u8]) -> Result<Opened<'_>, ImportFault> {
 impl Opened<'_> {
     /// Whether the file has `sign`. The endings of text files are for
     /// [`crate::import::read::recognize`].
-    pub(super) fn has(&mut self, sign: &Sign) -> Result<bool, ImportFault> {
+    pub(super) fn has(&mut self, sign: &Sign) -> Result<bool, Fault> {
         Ok(match (sign, self) {
             (Sign::Start(start), Self::Bytes(bytes)) => bytes.starts_with(start),
             (Sign::Streams(names), Self::Compound(bytes)) => names.iter().any(|name| has_stream(bytes, name)),

@@ -1,12 +1,13 @@
 //! The ZIP archives of Excel, Word and OpenDocument files, opened with limits.
 //! The size that an archive claims to unpack to is not believed: it is measured.
 
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{ArchiveTooLarge, Damaged, PasswordProtected};
+
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// The most bytes that all XML parts of a file may unpack to.
 pub const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
@@ -22,10 +23,10 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens an archive and unpacks every XML part once, keeping nothing.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportFault> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > PART_LIMIT {
-            return Err(ImportFault::ArchiveTooLarge { limit: UNPACKED_LIMIT });
+            return Err(ArchiveTooLarge { limit: UNPACKED_LIMIT }.into());
         }
         let mut names = Vec::new();
         for name in archive.file_names() {
@@ -37,8 +38,8 @@ impl<'a> Package<'a> {
         Ok(package)
     }
 
-    fn measure(&mut self) -> Result<(), ImportFault> {
-        let too_large = ImportFault::ArchiveTooLarge { limit: UNPACKED_LIMIT };
+    fn measure(&mut self) -> Result<(), Fault> {
+        let too_large = ArchiveTooLarge { limit: UNPACKED_LIMIT }.into();
         let mut left = UNPACKED_LIMIT;
         for index in 0..self.archive.len() {
             let part = self.archive.by_index(index).map_err(|error| damaged(&error))?;
@@ -49,7 +50,7 @@ impl<'a> Package<'a> {
                 return Err(too_large);
             }
             let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-                .map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+                .map_err(|error| Damaged { reason: error.to_string() })?;
             left = left.checked_sub(unpacked).ok_or_else(|| too_large.clone())?;
         }
         Ok(())
@@ -74,7 +75,7 @@ impl<'a> Package<'a> {
     }
 
     /// The media type that an OpenDocument file declares.
-    pub fn media_type(&mut self) -> Result<Option<String>, ImportFault> {
+    pub fn media_type(&mut self) -> Result<Option<String>, Fault> {
         if !self.has("mimetype") {
             return Ok(None);
         }
@@ -82,11 +83,11 @@ impl<'a> Package<'a> {
     }
 
     /// The text of a part.
-    pub fn text(&mut self, name: &str) -> Result<String, ImportFault> {
+    pub fn text(&mut self, name: &str) -> Result<String, Fault> {
         let mut text = String::new();
         let part = self.archive.by_name(name).map_err(|error| damaged(&error))?;
         let read = part.take(UNPACKED_LIMIT).read_to_string(&mut text);
-        read.map_err(|error| ImportFault::Damaged { reason: format!("{name}: {error}") })?;
+        read.map_err(|error| Damaged { reason: format!("{name}: {error}") })?;
         Ok(text)
     }
 }
@@ -97,13 +98,13 @@ fn is_read(name: &str) -> bool {
     name.ends_with(".xml") || name.ends_with(".rels") || name == "mimetype"
 }
 
-fn damaged(error: &ZipError) -> ImportFault {
+fn damaged(error: &ZipError) -> Fault {
     if let ZipError::UnsupportedArchive(reason) = error
         && *reason == ZipError::PASSWORD_REQUIRED
     {
-        return ImportFault::PasswordProtected;
+        return PasswordProtected.into();
     }
-    ImportFault::Damaged { reason: error.to_string() }
+    Damaged { reason: error.to_string() }.into()
 }
 
 /// Whether an old Office file holds a stream or storage of this name.

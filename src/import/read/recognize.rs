@@ -1,8 +1,9 @@
 //! Decides which format a file has: by its content, and by its name only where
 //! the content is text.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
+use crate::import::fault::file::{NotAsNamed, NotText, UnsupportedFile};
 use crate::import::read::format::{Format, Sign};
 use crate::import::read::open::Opened;
 
@@ -26,8 +27,8 @@ impl Known {
     ///
     /// # Errors
     ///
-    /// [`ImportFault::NotAsNamed`] or [`ImportFault::UnsupportedFile`].
-    pub(super) fn format_of(self, file: &str, opened: &mut Opened) -> Result<&'static Format, ImportFault> {
+    /// [`NotAsNamed`] or [`UnsupportedFile`].
+    pub(super) fn format_of(self, file: &str, opened: &mut Opened) -> Result<&'static Format, Fault> {
         for (sign, name) in self.foreign {
             if opened.has(sign)? {
                 return Err(self.refused(file, name));
@@ -45,7 +46,7 @@ impl Known {
         Err(self.refused(file, container))
     }
 
-    fn of_text(self, file: &str, opened: &mut Opened) -> Result<&'static Format, ImportFault> {
+    fn of_text(self, file: &str, opened: &mut Opened) -> Result<&'static Format, Fault> {
         let (ending, mut by_start, mut other) = (ending(file), None, None);
         for format in self.readable.iter().filter(|format| format.is_text()) {
             match &format.sign {
@@ -59,17 +60,17 @@ impl Known {
         if is_named_otherwise && !by_start.is_some_and(|format| format.poses_as(&ending)) {
             return Err(self.refused(file, by_start.map_or("TXT", |format| format.en)));
         }
-        by_start.or(other).ok_or(ImportFault::NotText)
+        by_start.or(other).ok_or_else(|| NotText.into())
     }
 
     /// A file with the ending of a readable format gets a message of its own.
-    fn refused(self, file: &str, found: &str) -> ImportFault {
+    fn refused(self, file: &str, found: &str) -> Fault {
         let (named, found) = (ending(file), found.to_owned());
         let is_readable = self.readable.iter().any(|format| format.has_ending(&named));
         if is_readable && !found.eq_ignore_ascii_case(&named) {
-            return ImportFault::NotAsNamed { named: format!(".{named}"), found };
+            return NotAsNamed { named: format!(".{named}"), found }.into();
         }
-        ImportFault::UnsupportedFile { found, readable: [self.list(Lang::Ja), self.list(Lang::En)] }
+        UnsupportedFile { found, readable: [self.list(Lang::Ja), self.list(Lang::En)] }.into()
     }
 
     /// All formats with their endings: `HTML (.html, .htm), CSV (.csv, .tsv)`.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use calamine::Data;
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::table::NumberUnformatted;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::format::Found;
 use crate::model::source::CellPlace;
@@ -40,13 +41,12 @@ impl SheetBuilder {
     }
 
     /// The sheet, and a warning about its decimal numbers.
-    fn finish(self) -> (Block, Option<ImportFault>) {
+    fn finish(self) -> (Block, Option<Fault>) {
         let row = |(row, cells): (&u32, &BTreeMap<u32, String>)| GridRow {
             cells: cells.iter().filter_map(|(column, text)| Cell::of_text(text, &self.place(*row, *column))).collect(),
         };
         let rows = self.rows.iter().map(row).collect();
-        let decimals =
-            (!self.decimals.is_empty()).then(|| ImportFault::NumberUnformatted { places: self.decimals.clone() });
+        let decimals = (!self.decimals.is_empty()).then(|| NumberUnformatted { places: self.decimals.clone() }.into());
         (Block::Grid(Grid { name: Some(self.name.clone()), rows }), decimals)
     }
 }

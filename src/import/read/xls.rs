@@ -4,7 +4,9 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xls, XlsError};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::notice::UncheckedXls;
 use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
 use crate::import::read::sheet::{SheetBuilder, absolute};
 
@@ -19,15 +21,15 @@ pub(super) static FORMAT: Format = Format {
 
 /// Reads every sheet. calamine reports neither hidden places nor formulas
 /// without a result, so a warning asks for the newer format.
-fn read(bytes: &[u8]) -> Result<Found, ImportFault> {
+fn read(bytes: &[u8]) -> Result<Found, Fault> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        XlsError::Password => Fault::from(PasswordProtected),
+        error => Damaged { reason: error.to_string() }.into(),
     })?;
-    let mut found = Found { notes: vec![ImportFault::UncheckedXls], ..Found::default() };
+    let mut found = Found { notes: vec![UncheckedXls.into()], ..Found::default() };
     let mut cells = 0;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| ImportFault::Damaged { reason: error.to_string() })?;
+        let range = book.worksheet_range(&name).map_err(|error| Damaged { reason: error.to_string() })?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = SheetBuilder::new(&name);
         for (row, column, value) in range.used_cells() {
@@ -35,7 +37,7 @@ fn read(bytes: &[u8]) -> Result<Found, ImportFault> {
             sheet.add(absolute(top, row), absolute(left, column), value);
         }
         if cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         found.add_sheet(sheet);
     }

@@ -1,9 +1,10 @@
 //! XML parts of office files, element by element.
 
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::Damaged;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-
-use crate::diagnostic::import_fault::ImportFault;
 
 /// What stands in a part; names without their prefixes.
 pub(super) enum Piece<'a> {
@@ -38,7 +39,7 @@ impl Element<'_> {
 /// # Errors
 ///
 /// Where the text is not well-formed, or `visit` refuses.
-pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), ImportFault>) -> Result<(), ImportFault> {
+pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), Fault>) -> Result<(), Fault> {
     let mut reader = Reader::from_str(text);
     loop {
         match reader.read_event().map_err(|error| damaged(&error))? {
@@ -54,7 +55,7 @@ pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), Import
             Event::CData(words) => visit(Piece::Text((*words).to_owned()))?,
             Event::GeneralRef(name) => visit(Piece::Text(character(&name)))?,
             // A document type can define entities that expand to gigabytes.
-            Event::DocType(_) => return Err(ImportFault::Damaged { reason: "DOCTYPE".to_owned() }),
+            Event::DocType(_) => return Err(Damaged { reason: "DOCTYPE".to_owned() }.into()),
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -77,6 +78,6 @@ fn character(name: &quick_xml::events::BytesRef) -> String {
     }
 }
 
-fn damaged(error: &quick_xml::Error) -> ImportFault {
-    ImportFault::Damaged { reason: error.to_string() }
+fn damaged(error: &quick_xml::Error) -> Fault {
+    Damaged { reason: error.to_string() }.into()
 }

@@ -16,8 +16,8 @@ use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::kind::Kind;
 use crate::model::path::{SitePath, Slug};
-use crate::model::silence::Silence;
 use crate::model::source::{Located, Span};
+use crate::model::suppression::Suppression;
 
 /// One content file, well-formed in itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,8 +74,8 @@ pub struct Meta {
     pub linked_by: Option<String>,
     /// やさしい日本語: a text that a person wrote.
     pub plain_text: Option<String>,
-    /// The remarks on this file that are let stand.
-    pub allow: Vec<Silence>,
+    /// Rules that are suppressed in this file.
+    pub allow: Vec<Suppression>,
 }
 
 /// A note on what changed after publication.

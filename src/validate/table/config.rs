@@ -4,10 +4,10 @@ use oxilangtag::LanguageTag;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::fault::Spelling;
 use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::source::Located;
-use crate::validate::document::{FieldReader, entries, located, silences, text};
+use crate::validate::document::{FieldReader, entries, located, suppressions, text};
+use crate::validate::fault::value::Spelling;
 use crate::validate::raw::{List, Opt, RawAllow, Scalar};
 use crate::validate::table::{Row, nested};
 
@@ -89,7 +89,7 @@ impl Row for RawConfig {
             source: nested(source, reader),
             search: search.and_then(|search| search.value).unwrap_or(defaults.search),
             data: data.and_then(|data| data.value).unwrap_or(defaults.data),
-            allow: silences(allow),
+            allow: suppressions(allow),
         })
     }
 }

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::fault::Fault;
 use crate::model::table::Correction;
 use crate::validate::document::FieldReader;
+use crate::validate::fault::key::MissingKey;
 use crate::validate::raw::{Opt, Scalar};
 use crate::validate::table::Row;
 
@@ -38,7 +38,7 @@ impl Row for RawCorrection {
     fn read(self, reader: &FieldReader) -> Option<Correction> {
         let Self { date, page, item, before, after, reason } = self;
         if date.is_none() {
-            reader.faults.add(reader.start, Fault::MissingKey { key: "date".to_owned() });
+            reader.faults.add(reader.start, MissingKey { key: "date".to_owned() });
         }
         let date = reader.date(date);
         let page = reader.required_slug(page, "page");

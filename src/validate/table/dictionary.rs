@@ -4,9 +4,10 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::{Fault, Spelling};
+use crate::diagnostic::fault::Fault;
 use crate::model::source::Span;
 use crate::model::table::DictionaryWord;
+use crate::validate::fault::value::{DictionaryColumns, Misspelled, Spelling};
 
 const COLUMNS: usize = 3;
 
@@ -32,14 +33,14 @@ pub fn read(file: &str, text: &str) -> (Vec<DictionaryWord>, Vec<Diagnostic>) {
 fn word(record: &StringRecord) -> Result<DictionaryWord, Fault> {
     let columns: Vec<&str> = record.iter().collect();
     let [surface, part_of_speech, reading] = columns[..] else {
-        return Err(Fault::DictionaryColumns { found: record.len() });
+        return Err(DictionaryColumns { found: record.len() }.into());
     };
     if surface.is_empty() || part_of_speech.is_empty() {
         let filled = columns.iter().filter(|column| !column.is_empty()).count();
-        return Err(Fault::DictionaryColumns { found: filled.min(COLUMNS - 1) });
+        return Err(DictionaryColumns { found: filled.min(COLUMNS - 1) }.into());
     }
     if !is_katakana(reading) {
-        return Err(Fault::Misspelled { text: reading.to_owned(), expected: Spelling::Reading });
+        return Err(Misspelled { text: reading.to_owned(), expected: Spelling::Reading }.into());
     }
     let [surface, part_of_speech, reading] = [surface, part_of_speech, reading].map(str::to_owned);
     Ok(DictionaryWord { surface, part_of_speech, reading })

@@ -99,7 +99,7 @@ fn cells_at_the_ends_of_the_sheet() {
 fn read(file: &str, bytes: &[u8]) -> (usize, String) {
     match tomei::import::read::read(file, bytes, tomei::model::form::Hidden::Refuse) {
         Ok(reading) => (reading.lines().count(), String::new()),
-        Err(fault) => (0, fault.fault.code().to_owned()),
+        Err(fault) => (0, fault.fault.code().to_string()),
     }
 }
 

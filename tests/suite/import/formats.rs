@@ -11,8 +11,8 @@ use crate::site::TestSite;
 fn check(file: &str, bytes: impl AsRef<[u8]>, expected: &str) {
     let read = tomei::import::read::read(file, bytes.as_ref(), Hidden::Refuse);
     let found = match &read {
-        Ok(reading) => reading.format.id,
-        Err(fault) => fault.fault.code(),
+        Ok(reading) => reading.format.id.to_owned(),
+        Err(fault) => fault.fault.code().to_string(),
     };
     assert_eq!(found, expected, "{file}");
 }

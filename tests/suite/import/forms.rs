@@ -43,7 +43,7 @@ fn told(import: &Import) -> String {
     told += &format!("=== report\nbullets: {:?}\n", import.report.bullets);
     told += &format!("characters: {:?}\n", import.report.characters);
     import.notes.iter().for_each(|note| {
-        let said = tomei::diagnostic::message::message(&note.fault, tomei::diagnostic::lang::Lang::Ja);
+        let said = note.fault.message(tomei::diagnostic::lang::Lang::Ja);
         told += &format!("{} {}\n", note.fault.code(), said.title);
     });
     told

@@ -29,7 +29,7 @@ fn correct(site: &TestSite, item: Option<&str>, before: Option<&str>, after: &st
     };
     match prepare(&settings, &request).and_then(|changes| write(site.root(), &changes)) {
         Ok(()) => Ok(()),
-        Err(Failure::Content(faults)) => Err(faults.iter().map(|fault| fault.fault.code().to_owned()).collect()),
+        Err(Failure::Content(faults)) => Err(faults.iter().map(|fault| fault.fault.code().to_string()).collect()),
         Err(failure) => panic!("{failure}"),
     }
 }

@@ -28,10 +28,17 @@ pub fn uses(sources: &BTreeMap<String, String>) -> BTreeSet<String> {
     let outside = sources.iter().filter(|(file, _)| !ROOMS.contains(&room(file)));
     let uses = outside.flat_map(|(file, text)| {
         let code = code(text);
-        let marks = MARKS.iter().filter(move |mark| code.contains(**mark));
+        let marks = MARKS.iter().filter(move |mark| holds(&code, mark));
         marks.map(move |mark| format!("{}: {mark}", module(file)))
     });
     uses.collect()
+}
+
+/// Whether `code` says `mark`, and not as the end of another name: `ContentFile::` is no `File::`.
+fn holds(code: &str, mark: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let begins_name = mark.starts_with(is_name);
+    code.match_indices(mark).any(|(at, _)| !begins_name || !code[..at].ends_with(is_name))
 }
 
 #[test]
@@ -40,6 +47,7 @@ fn a_use_of_the_disk_is_found() {
     let sources = BTreeMap::from([
         source("render/page.rs", "use std::fs;\nlet is_there = path.exists();"),
         source("load/mod.rs", "use std::fs;"),
+        source("model/content_file.rs", "ContentFile::Plans.path()"),
         source("model/path.rs", "// std::fs is not used here\n#[cfg(test)]\nmod tests {\nuse std::fs;\n}"),
     ]);
     assert_eq!(uses(&sources).into_iter().collect::<Vec<_>>(), ["render/page: .exists()", "render/page: std::fs"]);

@@ -1,6 +1,7 @@
 //! The text of a part of a Word document, read element by element.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::TooManyCells;
 use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
 use crate::import::read::format::CELL_LIMIT;
 use crate::import::read::xml::{Element, Piece, walk};
@@ -51,7 +52,7 @@ impl Walk {
     }
 
     /// Reads a part of the document, after those read before.
-    pub(super) fn run(&mut self, text: &str) -> Result<(), ImportFault> {
+    pub(super) fn run(&mut self, text: &str) -> Result<(), Fault> {
         walk(text, &mut |piece| {
             match piece {
                 Piece::Open(element) => self.open(&element)?,
@@ -63,7 +64,7 @@ impl Walk {
         })
     }
 
-    fn open(&mut self, element: &Element) -> Result<(), ImportFault> {
+    fn open(&mut self, element: &Element) -> Result<(), Fault> {
         match element.name.as_str() {
             // The second form of a drawing, the reading of a ruby, what was deleted.
             name @ ("Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange") => {
@@ -160,10 +161,10 @@ impl Walk {
         table.grid.rows.push(GridRow::default());
     }
 
-    fn begin_cell(&mut self) -> Result<(), ImportFault> {
+    fn begin_cell(&mut self) -> Result<(), Fault> {
         self.cells += 1;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if let Some(table) = self.tables.last_mut() {
             (table.column, table.width) = (table.column + table.width, 1);

@@ -6,7 +6,9 @@
 
 mod body;
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::notice::{PartNotRead, TrackedChanges};
+use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::Block;
 use crate::import::read::docx::body::Walk;
 use crate::import::read::format::{Format, Found, Reader, Sign};
@@ -24,7 +26,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads the text, with its footnotes at the end.
-fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, Fault> {
     let mut walk = Walk::new(policy);
     walk.run(&package.text("word/document.xml")?)?;
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
@@ -41,7 +43,7 @@ fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, Import
 
 /// The warning about a header, footer or comment. Those are not read: they
 /// repeat on every page, or were written for colleagues.
-fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>, ImportFault> {
+fn unread_part(package: &mut Package, name: &str) -> Result<Option<Fault>, Fault> {
     const PARTS: [(&str, [&str; 2]); 3] = [
         ("word/header", ["ヘッダー", "a header"]),
         ("word/footer", ["フッター", "a footer"]),
@@ -57,16 +59,16 @@ fn unread_part(package: &mut Package, name: &str) -> Result<Option<ImportFault>,
         Block::Grid(_) => None,
     });
     let text = lines.collect::<Vec<_>>().join(" ");
-    Ok((!text.is_empty()).then(|| ImportFault::PartNotRead { part: part.map(str::to_owned), text }))
+    Ok((!text.is_empty()).then(|| PartNotRead { part: part.map(str::to_owned), text }.into()))
 }
 
-fn notes_of(walk: &Walk, policy: Hidden) -> Result<Vec<ImportFault>, ImportFault> {
+fn notes_of(walk: &Walk, policy: Hidden) -> Result<Vec<Fault>, Fault> {
     let mut notes = Vec::new();
     notes.extend(hidden::note(walk.hidden.clone(), policy)?);
     for (count, note) in [
-        (walk.merged, ImportFault::MergedCells { count: walk.merged }),
-        (walk.readings, ImportFault::PhoneticDropped { count: walk.readings }),
-        (walk.changes, ImportFault::TrackedChanges { count: walk.changes }),
+        (walk.merged, MergedCells { count: walk.merged }.into()),
+        (walk.readings, PhoneticDropped { count: walk.readings }.into()),
+        (walk.changes, TrackedChanges { count: walk.changes }.into()),
     ] {
         notes.extend((count > 0).then_some(note));
     }

@@ -3,7 +3,7 @@
 mod table;
 pub(super) mod walk;
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 
 pub(super) static FORMAT: Format = Format {
@@ -24,7 +24,7 @@ fn is_page(text: &str) -> bool {
 }
 
 /// Reads a page.
-fn read(text: &str) -> Result<Found, ImportFault> {
+fn read(text: &str) -> Result<Found, Fault> {
     walk::read_part(text, 0)
 }
 

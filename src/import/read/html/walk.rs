@@ -6,7 +6,9 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::TooManyCells;
+use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::{Block, Line};
 use crate::import::read::format::{CELL_LIMIT, Found};
 use crate::import::read::html::table::{Table, flatten};
@@ -16,22 +18,22 @@ use crate::model::source::CellPlace;
 const SPAN_LIMIT: u32 = 1000;
 
 /// Reads a part of a file in which `tables` tables came before.
-pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, ImportFault> {
+pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, Fault> {
     let mut walk =
         Walk { table_count: tables, line_place: CellPlace { row: 1, ..CellPlace::default() }, ..Walk::default() };
     walk.run(text)?;
     let mut notes = Vec::new();
     if walk.merged > 0 {
-        notes.push(ImportFault::MergedCells { count: walk.merged });
+        notes.push(MergedCells { count: walk.merged }.into());
     }
     if walk.phonetic > 0 {
-        notes.push(ImportFault::PhoneticDropped { count: walk.phonetic });
+        notes.push(PhoneticDropped { count: walk.phonetic }.into());
     }
     Ok(Found { blocks: walk.blocks, notes })
 }
 
 /// Reads the markup inside a cell or paragraph: its lines, and no tables.
-pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, ImportFault> {
+pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Fault> {
     if !text.contains(['<', '&']) {
         return Ok(Line::new(text, None, place).into_iter().collect());
     }
@@ -67,7 +69,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn run(&mut self, text: &str) -> Result<(), ImportFault> {
+    fn run(&mut self, text: &str) -> Result<(), Fault> {
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(text, emitter) {
@@ -86,7 +88,7 @@ impl Walk {
         Ok(())
     }
 
-    fn open(&mut self, tag: &StartTag<()>) -> Result<(), ImportFault> {
+    fn open(&mut self, tag: &StartTag<()>) -> Result<(), Fault> {
         let name: &[u8] = &tag.name;
         match name {
             b"script" | b"style" | b"template" | b"head" | b"rt" | b"rp" => {
@@ -180,11 +182,11 @@ impl Walk {
         }
     }
 
-    fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), ImportFault> {
+    fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), Fault> {
         self.end_cell();
         self.cells += 1;
         if self.cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         if self.tables.last().is_some_and(Table::needs_row) {
             self.begin_row();

@@ -1,6 +1,7 @@
 //! What is found in the XML of an OpenDocument spreadsheet before its values are read.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::TooManyCells;
 use crate::import::grid::Line;
 use crate::import::read::format::CELL_LIMIT;
 use crate::import::read::xml::{Element, Piece, walk};
@@ -54,8 +55,8 @@ struct Walk {
 ///
 /// # Errors
 ///
-/// [`ImportFault::TooManyCells`], [`ImportFault::Damaged`].
-pub(super) fn inspect(text: &str) -> Result<Facts, ImportFault> {
+/// [`TooManyCells`], [`Damaged`].
+pub(super) fn inspect(text: &str) -> Result<Facts, Fault> {
     let mut state = Walk::default();
     walk(text, &mut |piece| match piece {
         Piece::Open(element) => state.open(&element),
@@ -69,7 +70,7 @@ pub(super) fn inspect(text: &str) -> Result<Facts, ImportFault> {
 }
 
 impl Walk {
-    fn open(&mut self, element: &Element) -> Result<(), ImportFault> {
+    fn open(&mut self, element: &Element) -> Result<(), Fault> {
         match element.name.as_str() {
             "table" => {
                 self.sheet = element.attribute("name").unwrap_or_default();
@@ -103,7 +104,7 @@ impl Walk {
         }
     }
 
-    fn begin_cell(&mut self, element: &Element) -> Result<(), ImportFault> {
+    fn begin_cell(&mut self, element: &Element) -> Result<(), Fault> {
         const VALUES: [&str; 5] = ["value", "string-value", "date-value", "time-value", "boolean-value"];
         self.column = self.column.saturating_add(self.column_times);
         self.column_times = times(element, "number-columns-repeated");
@@ -132,7 +133,7 @@ impl Walk {
         }
     }
 
-    fn text(&mut self, text: &str) -> Result<(), ImportFault> {
+    fn text(&mut self, text: &str) -> Result<(), Fault> {
         if text.trim().is_empty() || self.sheet.is_empty() {
             return Ok(());
         }
@@ -150,13 +151,13 @@ impl Walk {
 
     /// calamine keeps every cell between the first and the last one that is
     /// filled, repeated ones written out.
-    fn fill(&mut self) -> Result<(), ImportFault> {
+    fn fill(&mut self) -> Result<(), Fault> {
         let reach = |at: u32, times: u32| at.saturating_add(times - 1);
         let rows = self.used.0.max(reach(self.row, self.row_times));
         let columns = self.used.1.max(reach(self.column, self.column_times));
         self.used = (rows, columns);
         if u64::from(rows) * u64::from(columns) > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         Ok(())
     }

@@ -8,7 +8,10 @@ use std::io::Cursor;
 
 use calamine::{Ods, OdsError, Reader as _};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{Damaged, PasswordProtected};
+use crate::import::fault::notice::PartNotRead;
+use crate::import::fault::table::{FormulaWithoutValue, MergedCells};
 use crate::import::grid::Block;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::hidden;
@@ -27,9 +30,9 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads every sheet.
-fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fault> {
     if package.has("META-INF/manifest.xml") && package.text("META-INF/manifest.xml")?.contains("encryption-data") {
-        return Err(ImportFault::PasswordProtected);
+        return Err(PasswordProtected.into());
     }
     let facts = inspect(&package.text("content.xml")?)?;
     let mut found = Found { notes: notes(&facts, policy)?, ..Found::default() };
@@ -50,24 +53,24 @@ fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Im
     Ok(found)
 }
 
-fn notes(facts: &Facts, policy: Hidden) -> Result<Vec<ImportFault>, ImportFault> {
+fn notes(facts: &Facts, policy: Hidden) -> Result<Vec<Fault>, Fault> {
     if !facts.unsolved.is_empty() {
-        return Err(ImportFault::FormulaWithoutValue { places: facts.unsolved.clone() });
+        return Err(FormulaWithoutValue { places: facts.unsolved.clone() }.into());
     }
     let mut notes = Vec::from_iter(hidden::note(facts.hidden.clone(), policy)?);
     if facts.merged > 0 {
-        notes.push(ImportFault::MergedCells { count: facts.merged });
+        notes.push(MergedCells { count: facts.merged }.into());
     }
     let text = facts.comments.trim().to_owned();
     if !text.is_empty() {
-        notes.push(ImportFault::PartNotRead { part: ["コメント", "a comment"].map(str::to_owned), text });
+        notes.push(PartNotRead { part: ["コメント", "a comment"].map(str::to_owned), text }.into());
     }
     Ok(notes)
 }
 
-fn damaged(error: OdsError) -> ImportFault {
+fn damaged(error: OdsError) -> Fault {
     match error {
-        OdsError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        OdsError::Password => PasswordProtected.into(),
+        error => Damaged { reason: error.to_string() }.into(),
     }
 }

@@ -9,7 +9,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx, XlsxError};
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::table::{FormulaWithoutValue, MergedCells, PhoneticDropped};
 use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
 use crate::import::read::hidden;
 use crate::import::read::package::Package;
@@ -29,7 +31,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads every sheet.
-fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, ImportFault> {
+fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fault> {
     let sheets = sheets(package)?;
     let mut facts = Vec::new();
     for sheet in &sheets {
@@ -40,11 +42,11 @@ fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Im
     found.notes.extend(hidden_note(&sheets, &facts, policy)?);
     let merged = facts.iter().map(|facts| facts.merged).sum();
     if merged > 0 {
-        found.notes.push(ImportFault::MergedCells { count: merged });
+        found.notes.push(MergedCells { count: merged }.into());
     }
     let phonetic = count_readings(package)?;
     if phonetic > 0 {
-        found.notes.push(ImportFault::PhoneticDropped { count: phonetic });
+        found.notes.push(PhoneticDropped { count: phonetic }.into());
     }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut cells = 0;
@@ -66,7 +68,7 @@ fn fill(
     is_hidden: impl Fn(u32, u32) -> bool,
     cells: &mut u64,
     found: &mut Found,
-) -> Result<(), ImportFault> {
+) -> Result<(), Fault> {
     // Cell by cell: a range would hold every empty cell between two far ones.
     let mut reader = match book.worksheet_cells_reader(&sheet.name) {
         Ok(reader) => reader,
@@ -78,7 +80,7 @@ fn fill(
     while let Some(cell) = reader.next_cell().map_err(damaged)? {
         *cells += 1;
         if *cells > CELL_LIMIT {
-            return Err(ImportFault::TooManyCells { limit: CELL_LIMIT });
+            return Err(TooManyCells { limit: CELL_LIMIT }.into());
         }
         let (row, column) = cell.get_position();
         if !is_hidden(row + 1, column + 1) {
@@ -89,12 +91,12 @@ fn fill(
     Ok(())
 }
 
-fn refuse_unsolved(facts: &[SheetFacts]) -> Result<(), ImportFault> {
+fn refuse_unsolved(facts: &[SheetFacts]) -> Result<(), Fault> {
     let places: Vec<CellPlace> = facts.iter().flat_map(|facts| facts.unsolved.clone()).collect();
-    if places.is_empty() { Ok(()) } else { Err(ImportFault::FormulaWithoutValue { places }) }
+    if places.is_empty() { Ok(()) } else { Err(FormulaWithoutValue { places }.into()) }
 }
 
-fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Result<Option<ImportFault>, ImportFault> {
+fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Result<Option<Fault>, Fault> {
     let mut places = Vec::new();
     for (sheet, facts) in sheets.iter().zip(facts) {
         let place = |row, column| CellPlace { sheet: sheet.name.clone(), table: 0, row, column };
@@ -106,7 +108,7 @@ fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Re
 }
 
 /// How many readings (`rPh`) there are; calamine leaves them out of the text.
-fn count_readings(package: &mut Package) -> Result<usize, ImportFault> {
+fn count_readings(package: &mut Package) -> Result<usize, Fault> {
     if !package.has("xl/sharedStrings.xml") {
         return Ok(0);
     }
@@ -118,9 +120,9 @@ fn count_readings(package: &mut Package) -> Result<usize, ImportFault> {
     Ok(count)
 }
 
-fn damaged(error: XlsxError) -> ImportFault {
+fn damaged(error: XlsxError) -> Fault {
     match error {
-        XlsxError::Password => ImportFault::PasswordProtected,
-        error => ImportFault::Damaged { reason: error.to_string() },
+        XlsxError::Password => PasswordProtected.into(),
+        error => Damaged { reason: error.to_string() }.into(),
     }
 }

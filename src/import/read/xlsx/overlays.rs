@@ -1,7 +1,8 @@
 //! What lies over the sheets of an Excel workbook, in parts of its own: text
 //! boxes, which are read, and comments, which were written for colleagues.
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
+use crate::import::fault::notice::PartNotRead;
 use crate::import::grid::{Block, Line};
 use crate::import::read::format::Found;
 use crate::import::read::package::Package;
@@ -12,8 +13,8 @@ use crate::model::source::CellPlace;
 ///
 /// # Errors
 ///
-/// [`ImportFault::Damaged`].
-pub(super) fn read(package: &mut Package, found: &mut Found) -> Result<(), ImportFault> {
+/// [`Damaged`].
+pub(super) fn read(package: &mut Package, found: &mut Found) -> Result<(), Fault> {
     for name in package.names().into_iter().filter(|name| name.ends_with(".xml")) {
         let stem = name.rsplit('/').next().unwrap_or(&name).trim_end_matches(".xml");
         if name.starts_with("xl/drawings/drawing") {
@@ -22,14 +23,14 @@ pub(super) fn read(package: &mut Package, found: &mut Found) -> Result<(), Impor
             found.blocks.extend(lines.iter().filter_map(|text| Line::new(text, None, &place)).map(Block::Line));
         } else if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             let part = [format!("コメント（{stem}）"), format!("a part with comments ({stem})")];
-            found.notes.push(ImportFault::PartNotRead { part, text: paragraphs(&package.text(&name)?)?.join(" ") });
+            found.notes.push(PartNotRead { part, text: paragraphs(&package.text(&name)?)?.join(" ") }.into());
         }
     }
     Ok(())
 }
 
 /// The text of a part, paragraph by paragraph.
-fn paragraphs(text: &str) -> Result<Vec<String>, ImportFault> {
+fn paragraphs(text: &str) -> Result<Vec<String>, Fault> {
     let (mut paragraphs, mut open) = (vec![String::new()], false);
     walk(text, &mut |piece| {
         match piece {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::import_fault::ImportFault;
+use crate::diagnostic::fault::Fault;
 use crate::import::read::package::Package;
 use crate::import::read::xml::{Element, Piece, walk};
 use crate::model::source::CellPlace;
@@ -36,7 +36,7 @@ impl SheetFacts {
 }
 
 /// The sheets in their order, with the parts they are stored in.
-pub(super) fn sheets(package: &mut Package) -> Result<Vec<SheetPart>, ImportFault> {
+pub(super) fn sheets(package: &mut Package) -> Result<Vec<SheetPart>, Fault> {
     let mut targets = BTreeMap::new();
     if package.has("xl/_rels/workbook.xml.rels") {
         walk(&package.text("xl/_rels/workbook.xml.rels")?, &mut |piece| {
@@ -83,7 +83,7 @@ struct OpenCell {
 }
 
 /// Finds the facts of the sheet named `sheet` in its XML.
-pub(super) fn inspect(text: &str, sheet: &str) -> Result<SheetFacts, ImportFault> {
+pub(super) fn inspect(text: &str, sheet: &str) -> Result<SheetFacts, Fault> {
     let mut sheet_walk = SheetWalk { sheet, facts: SheetFacts::default(), cell: OpenCell::default(), row: 0 };
     walk(text, &mut |piece| {
         match piece {

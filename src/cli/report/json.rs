@@ -1,0 +1,44 @@
+//! Findings for programs: one JSON object a line.
+
+use serde::Serialize;
+
+use crate::cli::report::finding::Finding;
+use crate::diagnostic::severity::Severity;
+
+/// A finding as programs read it.
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'a str,
+    severity: Severity,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    expected: Option<&'a str>,
+    hint: Option<&'a str>,
+}
+
+/// A finding.
+pub fn line(finding: &Finding) -> String {
+    let (fault, message) = (&finding.diagnostic.fault, finding.message);
+    let (code, (line, column)) = (fault.code(), finding.start());
+    let line = Line {
+        code: code.as_str(),
+        severity: fault.severity(),
+        file: &finding.diagnostic.file,
+        line,
+        column,
+        message: &message.title,
+        reason: message.reason.as_deref(),
+        expected: message.expected.as_deref(),
+        hint: message.hint.as_deref(),
+    };
+    serde_json::to_string(&line).expect("a line of text has a JSON form")
+}
+
+/// Why the program could not run.
+pub fn failure(why: &str) -> String {
+    serde_json::json!({ "severity": "fatal", "message": why }).to_string()
+}

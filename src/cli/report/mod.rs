@@ -1,0 +1,164 @@
+//! Shows what a run found, in the format that was asked for.
+//!
+//! One file a format; [`finding`] is what each of them is given.
+
+mod finding;
+mod github;
+mod json;
+mod sarif;
+mod terminal;
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use annotate_snippets::Renderer;
+
+use crate::cli::arguments::{CheckOptions, Format};
+use crate::cli::report::finding::Finding;
+use crate::cli::words;
+use crate::commands::build::Report;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::lang::Lang;
+use crate::load;
+use crate::pipeline::Settings;
+use crate::theme;
+use crate::write::Cleanup;
+
+/// Prints everything that a command has for its reader.
+pub struct Reporter {
+    pub format: Format,
+    pub lang: Lang,
+    pub root: PathBuf,
+}
+
+/// How many findings a check leaves for a person to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckCounts {
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Reporter {
+    /// Whether progress may be drawn.
+    pub fn is_for_people(&self) -> bool {
+        self.format == Format::Text && io::stderr().is_terminal()
+    }
+
+    /// Shows every diagnostic, in the order given.
+    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+        let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            sources.entry(&diagnostic.file).or_insert_with(|| self.source(&diagnostic.file));
+        }
+        let source = |diagnostic: &Diagnostic| sources.get(diagnostic.file.as_str())?.as_deref();
+        let findings = diagnostics.iter().map(|diagnostic| self.finding(diagnostic, source(diagnostic)));
+        match self.format {
+            Format::Text => findings.for_each(|one| self.error(&terminal::paragraph(&one, self.lang, &renderer()))),
+            Format::Json => findings.for_each(|one| self.print(&json::line(&one))),
+            Format::Github => findings.for_each(|one| self.print(&github::line(&one))),
+            Format::Sarif => self.print(&sarif::log(&findings.collect::<Vec<_>>(), self.lang)),
+        }
+    }
+
+    fn finding<'a>(&self, diagnostic: &'a Diagnostic, source: Option<&'a str>) -> Finding<'a> {
+        Finding { diagnostic, message: diagnostic.fault.message(self.lang), source }
+    }
+
+    /// A template may be the embedded one; all else lies under the root.
+    fn source(&self, file: &str) -> Option<String> {
+        load::read_excerpt(&self.root, file).or_else(|| {
+            let inside = file.strip_prefix("themes/")?.split_once('/')?.1;
+            String::from_utf8(theme::embedded().remove(inside)?).ok()
+        })
+    }
+
+    /// A diagnostic as the terminal shows it, without colours.
+    pub fn plain_paragraph(&self, diagnostic: &Diagnostic) -> String {
+        let source = self.source(&diagnostic.file);
+        terminal::paragraph(&self.finding(diagnostic, source.as_deref()), self.lang, &Renderer::plain())
+    }
+
+    /// Tells that the site is built.
+    pub fn built(&self, settings: &Settings, report: &Report) {
+        self.put_aside(report);
+        self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
+    }
+
+    /// Tells what an export wrote.
+    pub fn exported(&self, settings: &Settings, report: &Report) {
+        self.put_aside(report);
+        self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
+    }
+
+    /// Tells what of the former output was kept.
+    fn put_aside(&self, report: &Report) {
+        report.summary.edited.iter().for_each(|path| self.note(&words::edit_kept(path, self.lang)));
+        report.summary.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
+    }
+
+    /// Tells what of former content folders was kept.
+    pub fn cleaned(&self, cleanup: &Cleanup) {
+        cleanup.kept_aside.iter().for_each(|path| self.note(&words::earlier_kept(path, self.lang)));
+        cleanup.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
+    }
+
+    /// Tells that nothing stands in the way of a build.
+    pub fn checked(&self, counts: CheckCounts, options: &CheckOptions) {
+        self.note(&words::checked(counts.warnings, self.lang));
+        if counts.notes > 0 && !options.notes {
+            self.note(&words::notes(counts.notes, self.lang));
+        }
+        if counts.warnings > 0 && options.deny_warnings {
+            self.note(words::denied(self.lang));
+        }
+    }
+
+    /// Tells that nothing was done, and why.
+    pub fn refused(&self, faults: &[Diagnostic]) {
+        let errors = faults.iter().filter(|fault| fault.is_error()).count();
+        self.note(&words::refused(errors, self.lang));
+    }
+
+    /// Tells why the program could not run.
+    pub fn failed(&self, why: &str) {
+        match self.format {
+            Format::Text => self.error(&terminal::failure(why, self.lang)),
+            Format::Json => self.print(&json::failure(why)),
+            Format::Github => self.print(&github::failure(why)),
+            Format::Sarif => self.print(&sarif::failure(why)),
+        }
+    }
+
+    /// A line for people; programs read the exit code.
+    pub fn note(&self, words: &str) {
+        if self.format == Format::Text {
+            self.error(words);
+        }
+    }
+
+    /// One of two words.
+    pub fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
+        self.lang.pick([ja, en])
+    }
+
+    /// What stands before and after a word that was looked for.
+    pub fn marks(&self) -> [&'static str; 2] {
+        let plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
+        if plain { ["", ""] } else { ["\u{1b}[1m", "\u{1b}[0m"] }
+    }
+
+    /// A line of the program's result. That its reader has gone away is no fault.
+    pub fn print(&self, line: &str) {
+        drop(writeln!(io::stdout(), "{line}"));
+    }
+
+    fn error(&self, line: &str) {
+        drop(writeln!(io::stderr(), "{line}"));
+    }
+}
+
+fn renderer() -> Renderer {
+    let plain = !io::stderr().is_terminal() || std::env::var_os("NO_COLOR").is_some();
+    if plain { Renderer::plain() } else { Renderer::styled() }
+}

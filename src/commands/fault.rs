@@ -1,0 +1,51 @@
+//! Faults of what a command is asked to do.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+
+/// A new year would write over a file.
+#[derive(Clone, Debug)]
+pub struct FileExists;
+
+impl Describe for FileExists {
+    const CODE: Code = Code::new("E1032");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "ファイルがすでにあります",
+                "まだ何もない年度",
+                "上書きしません。足りない文書は「tomei new」で足してください",
+            ),
+            Message::new(
+                "the file exists already",
+                "a year without documents",
+                "nothing is written over; add single documents with `tomei new`",
+            ),
+        ]
+    }
+}
+
+/// The folder of a comparison holds neither content nor a site.
+#[derive(Clone, Debug)]
+pub struct NothingToCompare;
+
+impl Describe for NothingToCompare {
+    const CODE: Code = Code::new("E1041");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "このフォルダーとは比べられません",
+                "content のあるフォルダーか、tomei が作ったサイト（data/all.json のあるもの）",
+                "--against を確かめてください",
+            ),
+            Message::new(
+                "this folder cannot be compared with",
+                "a folder with content, or a site that tomei built (with data/all.json)",
+                "check --against",
+            ),
+        ]
+    }
+}

@@ -1,0 +1,105 @@
+//! What is not read as it stands in a file, and should be looked at.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+use crate::import::fault::place::short;
+
+/// A text that was not UTF-8 and was converted.
+#[derive(Clone, Debug)]
+pub struct EncodingConverted {
+    pub encoding: String,
+}
+
+impl Describe for EncodingConverted {
+    const CODE: Code = Code::new("W0712");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { encoding } = self;
+        [
+            Message::new(
+                format!("文字コード {encoding} を UTF-8 に変えて読みました"),
+                "",
+                "文字化けがないか確かめてください",
+            ),
+            Message::new(
+                format!("the encoding {encoding} was read and turned into UTF-8"),
+                "",
+                "check for garbled characters",
+            ),
+        ]
+    }
+}
+
+/// The old Excel format, which hides what cannot be checked.
+#[derive(Clone, Debug)]
+pub struct UncheckedXls;
+
+impl Describe for UncheckedXls {
+    const CODE: Code = Code::new("W0716");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "古い Excel の形式（.xls）では、隠れた行と計算式の結果を確かめられません",
+                ".xlsx で保存されたファイル",
+                "できれば .xlsx で保存し直して取り込んでください",
+            ),
+            Message::new(
+                "hidden rows and the results of formulas cannot be checked in the old Excel form (.xls)",
+                "a file saved as .xlsx",
+                "save it as .xlsx and import that, if you can",
+            ),
+        ]
+    }
+}
+
+/// A part of a document that is not imported: comments, text boxes.
+#[derive(Clone, Debug)]
+pub struct PartNotRead {
+    /// In Japanese and in English.
+    pub part: [String; 2],
+    pub text: String,
+}
+
+impl Describe for PartNotRead {
+    const CODE: Code = Code::new("W0717");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { part: [ja, en], text } = self;
+        [
+            Message::new(
+                format!("{ja} は取り込んでいません（「{}」）", short(text)),
+                "",
+                "要るものは本文に移してください",
+            ),
+            Message::new(format!("{en} was not imported (`{}`)", short(text)), "", "move what you need into the text"),
+        ]
+    }
+}
+
+/// Changes in a Word document that nobody has accepted yet.
+#[derive(Clone, Debug)]
+pub struct TrackedChanges {
+    pub count: usize,
+}
+
+impl Describe for TrackedChanges {
+    const CODE: Code = Code::new("W0718");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { count } = self;
+        [
+            Message::new(
+                format!("変更履歴が {count} か所あります。削除された文字は取り込まず、挿入された文字は取り込みました"),
+                "変更を確定した文書",
+                "Word で変更履歴を承諾してから取り込むと確かです",
+            ),
+            Message::new(
+                format!("{count} tracked changes: deleted words were left out, inserted ones taken in"),
+                "a document whose changes are settled",
+                "accept the changes in Word first, to be sure",
+            ),
+        ]
+    }
+}

@@ -1,0 +1,68 @@
+//! How messages name a place in a file that is imported, and quote from it.
+
+use crate::model::source::CellPlace;
+
+/// How many places a message names.
+const SHOWN: usize = 5;
+/// How many characters of a text a message quotes.
+const QUOTED: usize = 40;
+
+/// The first characters of a text.
+pub(super) fn short(text: &str) -> String {
+    let mut start: String = text.chars().take(QUOTED).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
+
+/// The first places of a list, and how many more there are.
+pub(super) fn places_ja(places: &[CellPlace]) -> String {
+    let shown: Vec<_> = places.iter().take(SHOWN).map(place_ja).collect();
+    let more = places.len().saturating_sub(SHOWN);
+    let rest = if more > 0 { format!(" ほか {more} か所") } else { String::new() };
+    shown.join("、") + &rest
+}
+
+/// The first places of a list, and how many more there are.
+pub(super) fn places_en(places: &[CellPlace]) -> String {
+    let shown: Vec<_> = places.iter().take(SHOWN).map(place_en).collect();
+    let more = places.len().saturating_sub(SHOWN);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    shown.join(", ") + &rest
+}
+
+/// The place as a clerk finds it: シート「目標」の B3, 表2の3行4列, 14行目.
+pub fn place_ja(place: &CellPlace) -> String {
+    match (place.sheet.as_str(), place.table, place.row, place.column) {
+        ("", 0, row, 0) => format!("{row}行目"),
+        ("", table, row, column) => format!("表{table}の{row}行{column}列"),
+        (sheet, _, 0, 0) => format!("シート「{sheet}」"),
+        (sheet, _, row, 0) => format!("シート「{sheet}」の{row}行目"),
+        (sheet, _, 0, column) => format!("シート「{sheet}」の{}列", letters(column)),
+        (sheet, _, row, column) => format!("シート「{sheet}」の{}{row}", letters(column)),
+    }
+}
+
+/// As [`place_ja`], in English.
+pub fn place_en(place: &CellPlace) -> String {
+    match (place.sheet.as_str(), place.table, place.row, place.column) {
+        ("", 0, row, 0) => format!("line {row}"),
+        ("", table, row, column) => format!("table {table}, row {row}, column {column}"),
+        (sheet, _, 0, 0) => format!("sheet `{sheet}`"),
+        (sheet, _, row, 0) => format!("row {row} of sheet `{sheet}`"),
+        (sheet, _, 0, column) => format!("column {} of sheet `{sheet}`", letters(column)),
+        (sheet, _, row, column) => format!("{}{row} of sheet `{sheet}`", letters(column)),
+    }
+}
+
+/// A column as spreadsheets name it: A, Z, AA.
+fn letters(column: u32) -> String {
+    let (mut rest, mut name) = (column, String::new());
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).expect("a remainder of 26 is below 26");
+        name.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    name
+}

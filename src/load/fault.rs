@@ -1,0 +1,160 @@
+//! Faults of files, before anybody has looked at what is in them.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+
+/// The file begins with a byte order mark.
+#[derive(Clone, Debug)]
+pub struct ByteOrderMark;
+
+impl Describe for ByteOrderMark {
+    const CODE: Code = Code::new("W0102");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "ファイルの先頭に BOM があります（読み飛ばしました）",
+                "BOM のない UTF-8",
+                "エディターで「UTF-8（BOM なし）」を選ぶと消えます",
+            ),
+            Message::new(
+                "the file begins with a byte order mark (skipped)",
+                "UTF-8 without a byte order mark",
+                "choose “UTF-8 without BOM” in your editor",
+            ),
+        ]
+    }
+}
+
+/// The file is larger than any text that somebody writes.
+#[derive(Clone, Debug)]
+pub struct TooLarge {
+    pub bytes: u64,
+    pub limit: u64,
+}
+
+impl Describe for TooLarge {
+    const CODE: Code = Code::new("E0103");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { bytes, limit } = self;
+        let (size, most) = (bytes.div_ceil(1 << 20), limit >> 20);
+        [
+            Message::new(
+                format!("ファイルが大きすぎます（{size} MB）"),
+                format!("{most} MB まで"),
+                "別のファイルが紛れ込んでいないか確かめてください",
+            ),
+            Message::new(
+                format!("the file is too large ({size} MB)"),
+                format!("at most {most} MB"),
+                "check that no other file slipped in",
+            ),
+        ]
+    }
+}
+
+/// A symbolic link leads out of the site.
+#[derive(Clone, Debug)]
+pub struct OutsideRoot {
+    pub target: String,
+}
+
+impl Describe for OutsideRoot {
+    const CODE: Code = Code::new("E0104");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { target } = self;
+        [
+            Message::new(
+                format!("サイトの外を指すシンボリックリンクです（→ {target}）"),
+                "サイトのフォルダーの中のファイル",
+                "リンクをやめて、ファイルそのものを置いてください",
+            ),
+            Message::new(
+                format!("the symbolic link leads out of the site (→ {target})"),
+                "a file inside the site's folder",
+                "put the file itself there instead of a link",
+            ),
+        ]
+    }
+}
+
+/// A symbolic link leads back to itself.
+#[derive(Clone, Debug)]
+pub struct LinkLoop;
+
+impl Describe for LinkLoop {
+    const CODE: Code = Code::new("E0105");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "シンボリックリンクが自分自身に戻っています",
+                "循環しないフォルダー",
+                "リンクを消してください",
+            ),
+            Message::new("the symbolic link leads back to itself", "folders without a cycle", "remove the link"),
+        ]
+    }
+}
+
+/// The operating system refuses to read the file.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    pub reason: String,
+}
+
+impl Describe for Unreadable {
+    const CODE: Code = Code::new("E0106");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { reason } = self;
+        [
+            Message::new(format!("ファイルを読めません（{reason}）"), "", "アクセス権を確かめてください"),
+            Message::new(format!("the file cannot be read ({reason})"), "", "check its permissions"),
+        ]
+    }
+}
+
+/// Neither a file nor a folder: a socket, a device.
+#[derive(Clone, Debug)]
+pub struct NotRegular;
+
+impl Describe for NotRegular {
+    const CODE: Code = Code::new("E0107");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new("通常のファイルではありません", "ファイルかフォルダー", "content から取り除いてください"),
+            Message::new("this is not a regular file", "a file or a folder", "remove it from content"),
+        ]
+    }
+}
+
+/// A YAML file in `content` that nothing reads.
+#[derive(Clone, Debug)]
+pub struct UnknownFile {
+    pub suggestion: Option<String>,
+    pub known: Vec<String>,
+}
+
+impl Describe for UnknownFile {
+    const CODE: Code = Code::new("E0108");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { suggestion, known } = self;
+        let (ja, en) = match suggestion {
+            Some(near) => (format!("「{near}」ではありませんか"), format!("did you mean `{near}`?")),
+            None => (
+                "文書は .md で書き、そのほかのファイルは content/static に置いてください".to_owned(),
+                "write documents as .md and keep other files in content/static".to_owned(),
+            ),
+        };
+        [
+            Message::new("この YAML ファイルは使い道がありません", format!("次のどれか: {}", known.join("、")), ja),
+            Message::new("this YAML file has no use", format!("one of: {}", known.join(", ")), en),
+        ]
+    }
+}

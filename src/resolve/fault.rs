@@ -1,0 +1,58 @@
+//! Faults that show only when all files are looked at together.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+
+/// An id that an earlier file has already.
+#[derive(Clone, Debug)]
+pub struct DuplicateId {
+    pub id: String,
+    pub first: String,
+}
+
+impl Describe for DuplicateId {
+    const CODE: Code = Code::new("E0401");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { id, first } = self;
+        [
+            Message::new(
+                format!("id「{id}」は {first} でも使われています"),
+                "サイト全体で一つだけの id",
+                "どちらかの id を変えてください。公開済みの id は変えないでください",
+            ),
+            Message::new(
+                format!("the id `{id}` is also used in {first}"),
+                "an id used once in the whole site",
+                "change one of them, never one that is already published",
+            ),
+        ]
+    }
+}
+
+/// A department that is its own superior.
+#[derive(Clone, Debug)]
+pub struct DepartmentLoop {
+    pub id: String,
+}
+
+impl Describe for DepartmentLoop {
+    const CODE: Code = Code::new("E0406");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { id } = self;
+        [
+            Message::new(
+                format!("部局「{id}」が自分自身の上位になっています"),
+                "循環しない parent",
+                "parent を直してください",
+            ),
+            Message::new(
+                format!("the department `{id}` is above itself"),
+                "a `parent` without a cycle",
+                "correct `parent`",
+            ),
+        ]
+    }
+}

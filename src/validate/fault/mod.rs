@@ -1,0 +1,28 @@
+//! What can be wrong with one file that is looked at on its own.
+
+pub mod bracket;
+pub mod document;
+pub mod key;
+pub mod text;
+pub mod typing;
+pub mod value;
+
+use crate::diagnostic::rule::Rule;
+
+/// The faults that have a place on the page of rules.
+pub const RULES: [Rule; 14] = [
+    document::UPDATED_BEFORE_PUBLISHED,
+    document::PLACEHOLDER_FOR_NONE,
+    text::RAW_HTML,
+    text::IMAGE_WITHOUT_ALT,
+    text::TEXT_BEFORE_SECTIONS,
+    typing::SIGN_READ,
+    typing::SIGN_UNCLEAR,
+    typing::SIGN_KEPT,
+    typing::HEADING_READ,
+    typing::HEADING_IN_ITEM,
+    bracket::DEFINITION_READ,
+    bracket::WORD_KEPT,
+    bracket::WORD_UNCLEAR,
+    bracket::ID_UNCLEAR,
+];

@@ -1,0 +1,129 @@
+//! Faults of values that are written in a form that cannot be read.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+
+/// What a text should have spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    Date,
+    FiscalYear,
+    When,
+    Slug,
+    Code,
+    Codes,
+    Kind,
+    Url,
+    Sdg,
+    Tag,
+    Reading,
+    Language,
+}
+
+/// A text that does not spell what it should.
+#[derive(Clone, Debug)]
+pub struct Misspelled {
+    pub text: String,
+    pub expected: Spelling,
+}
+
+impl Describe for Misspelled {
+    const CODE: Code = Code::new("E0301");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { text, expected } = self;
+        let [(ja, ja_hint), (en, en_hint)] = spelling(*expected);
+        [
+            Message::new(format!("「{text}」は読み取れません"), ja, ja_hint),
+            Message::new(format!("`{text}` cannot be read"), en, en_hint),
+        ]
+    }
+}
+
+/// A line of the dictionary with too few columns, or too many.
+#[derive(Clone, Debug)]
+pub struct DictionaryColumns {
+    pub found: usize,
+}
+
+impl Describe for DictionaryColumns {
+    const CODE: Code = Code::new("E0211");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { found } = self;
+        [
+            Message::new(
+                format!("辞書の行には3つの欄が要ります（書かれているのは {found}）"),
+                "見出し,品詞,ヨミ",
+                "例: 協働,名詞,キョウドウ",
+            ),
+            Message::new(
+                format!("a line of the dictionary needs three columns ({found} filled)"),
+                "surface,part of speech,reading",
+                "for example 協働,名詞,キョウドウ",
+            ),
+        ]
+    }
+}
+
+/// What was expected and how to cure it, in Japanese and in English.
+type Expectation = [(&'static str, &'static str); 2];
+
+fn spelling(spelling: Spelling) -> Expectation {
+    match spelling {
+        Spelling::Date => [
+            ("実在する日付（2020-06-01 の形）", "年4桁-月2桁-日2桁で書いてください"),
+            ("a date that exists, like 2020-06-01", "write year-month-day"),
+        ],
+        Spelling::FiscalYear => {
+            [("年度（2019、令和元年度、平成31年度 など）", ""), ("a fiscal year such as 2019 or 令和元年度", "")]
+        }
+        Spelling::When => [
+            (
+                "時期（平成31年度、2020..2022、10月、2019-10-29 など）",
+                "終わりが始まりより前になっていないかも確かめてください",
+            ),
+            (
+                "a time such as 平成31年度, 2020..2022, 10月 or 2019-10-29",
+                "check also that the end is not before the start",
+            ),
+        ],
+        Spelling::Slug => [
+            ("半角英数字と - _ . だけの名前", "公開アドレスになるので、日本語や空白は使えません"),
+            ("a name of ASCII letters, digits, `-`, `_`, `.`", "it becomes part of the address"),
+        ],
+        Spelling::Code => [
+            ("「表のid:番号」（例 sogo4-1:5-1-3）", "番号だけでは、どの計画・どの期の番号か決まりません"),
+            ("`table:code`, e.g. sogo4-1:5-1-3", "a number alone does not say which plan or term it belongs to"),
+        ],
+        Spelling::Codes => [
+            ("コードの一覧か、なしを表す none", "記入がないときは項目ごと消してください"),
+            ("a list of codes, or the word none", "leave the key out where nothing was filled in"),
+        ],
+        Spelling::Kind => [("sheet、annual、midterm、page のどれか", ""), ("sheet, annual, midterm or page", "")],
+        Spelling::Url => {
+            [("http:// か https:// で始まるアドレス", ""), ("an address that begins with http:// or https://", "")]
+        }
+        Spelling::Sdg => {
+            [("SDGs の目標の番号（1〜17）", ""), ("the number of a Sustainable Development Goal (1–17)", "")]
+        }
+        Spelling::Tag => [
+            ("[id]、[id -> 結び先]、[id @ 時期] の形", "文章の [ ] なら、前に \\ を付けてください"),
+            ("[id], [id -> target] or [id @ when]", "put a \\ before a [ that belongs to the text"),
+        ],
+        Spelling::Language => [
+            (
+                "ja、en、pt-BR のような BCP 47 の言語コード。同じ言語は一度だけ",
+                "ページのフォルダーの名前（data、all、due など）は使えません",
+            ),
+            (
+                "a BCP 47 language code such as ja, en or pt-BR, each once",
+                "the names of page folders (data, all, due …) cannot be used",
+            ),
+        ],
+        Spelling::Reading => {
+            [("全角カタカナの読み", "例: キョウドウ"), ("a reading in katakana", "for example キョウドウ")]
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Faults of YAML, of the keys of a map, and of the shape of their values.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::fault::Describe;
+use crate::diagnostic::message::Message;
+
+/// This is not YAML; the reason is the parser's, in English.
+#[derive(Clone, Debug)]
+pub struct YamlSyntax {
+    pub reason: String,
+}
+
+impl Describe for YamlSyntax {
+    const CODE: Code = Code::new("E0203");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { reason } = self;
+        [
+            Message::new(
+                format!("YAML として読めません（{}）", yaml_reason_ja(reason)),
+                "「項目: 値」の形",
+                "字下げ、コロンの後の空白、引用符の閉じ忘れを確かめてください",
+            ),
+            Message::new(
+                format!("this is not valid YAML ({reason})"),
+                "`key: value`",
+                "check the indentation, the space after the colon and unclosed quotes",
+            ),
+        ]
+    }
+}
+
+/// YAML whose references would grow without end.
+#[derive(Clone, Debug)]
+pub struct YamlTooCostly;
+
+impl Describe for YamlTooCostly {
+    const CODE: Code = Code::new("E0204");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "YAML の参照や入れ子が多すぎます",
+                "参照（&、*）に頼らない短い YAML",
+                "繰り返しは書き下してください",
+            ),
+            Message::new(
+                "the YAML has too many references or levels",
+                "short YAML without anchors (&, *)",
+                "write repetitions out",
+            ),
+        ]
+    }
+}
+
+/// What clerks most often get wrong in YAML, in their words.
+fn yaml_reason_ja(reason: &str) -> &str {
+    const REASONS: [(&str, &str); 6] = [
+        ("unclosed quote", "引用符が閉じていません"),
+        ("mapping values are not allowed", "値の中に「: 」があります。値の全体を引用符で囲んでください"),
+        ("found a tab", "字下げにタブが使われています。半角の空白にしてください"),
+        ("did not find expected", "区切りの記号（ - : , ] } ）が足りないか、字下げがずれています"),
+        ("simple key", "「項目:」の形になっていない行があります"),
+        ("unclosed", "かっこが閉じていません"),
+    ];
+    REASONS.iter().find(|(words, _)| reason.contains(words)).map_or(reason, |(_, ja)| ja)
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Text,
+    Number,
+    Bool,
+    List,
+    Map,
+}
+
+/// A key that the file cannot have.
+#[derive(Clone, Debug)]
+pub struct UnknownKey {
+    pub key: String,
+    pub suggestion: Option<String>,
+    pub known: Vec<String>,
+}
+
+impl Describe for UnknownKey {
+    const CODE: Code = Code::new("E0205");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { key, suggestion, known } = self;
+        let Some(suggestion) = suggestion else {
+            return [
+                Message::new(
+                    format!("「{key}」という項目はありません"),
+                    format!("次のどれか: {}", known.join("、")),
+                    "項目を消すか、名前を直してください",
+                ),
+                Message::new(
+                    format!("there is no key `{key}`"),
+                    format!("one of: {}", known.join(", ")),
+                    "remove the key or correct its name",
+                ),
+            ];
+        };
+        [
+            Message::new(
+                format!("「{key}」という項目はありません"),
+                format!("「{suggestion}」ではありませんか"),
+                format!("「{key}」を「{suggestion}」に直してください"),
+            ),
+            Message::new(
+                format!("there is no key `{key}`"),
+                format!("did you mean `{suggestion}`?"),
+                format!("change `{key}` to `{suggestion}`"),
+            ),
+        ]
+    }
+}
+
+/// A key that stands twice in one map.
+#[derive(Clone, Debug)]
+pub struct DuplicateKey {
+    pub key: String,
+}
+
+impl Describe for DuplicateKey {
+    const CODE: Code = Code::new("E0206");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { key } = self;
+        [
+            Message::new(
+                format!("項目「{key}」が二度書かれています"),
+                "一つの項目は一度だけ",
+                "どちらかを消してください",
+            ),
+            Message::new(format!("the key `{key}` is written twice"), "each key once", "remove one of the two"),
+        ]
+    }
+}
+
+/// A list where a text was expected, and the like.
+#[derive(Clone, Debug)]
+pub struct WrongShape {
+    pub expected: Shape,
+    pub found: Shape,
+}
+
+impl Describe for WrongShape {
+    const CODE: Code = Code::new("E0207");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { expected, found } = self;
+        [
+            Message::new(format!("値の形が違います（{}が書かれています）", shape_ja(*found)), shape_ja(*expected), ""),
+            Message::new(
+                format!("the value has the wrong shape (found {})", shape_en(*found)),
+                shape_en(*expected),
+                "",
+            ),
+        ]
+    }
+}
+
+fn shape_ja(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "一つの値（文字や数）",
+        Shape::Number => "整数",
+        Shape::Bool => "true か false",
+        Shape::List => "一覧（[a, b] や行ごとの「- 」）",
+        Shape::Map => "「項目: 値」の組",
+    }
+}
+
+fn shape_en(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a single value (text or a number)",
+        Shape::Number => "a whole number",
+        Shape::Bool => "true or false",
+        Shape::List => "a list ([a, b] or lines beginning with `- `)",
+        Shape::Map => "pairs of `key: value`",
+    }
+}
