@@ -4,7 +4,7 @@ use crate::model::document::Document;
 use crate::model::item::{Item, Role};
 
 /// The promises that no result is linked to.
-pub fn without_result(document: &Document) -> impl Iterator<Item = &Item> {
+pub(super) fn without_result(document: &Document) -> impl Iterator<Item = &Item> {
     let promises = document.items(Role::Promise).zip(&document.has_result);
     promises.filter(|(_, has_result)| !**has_result).map(|(promise, _)| promise)
 }

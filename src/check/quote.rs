@@ -4,13 +4,13 @@
 const SHOWN: usize = 5;
 
 /// The first words of a list; a sign that there are more.
-pub fn listed(words: &[String], comma: &str) -> String {
+pub(super) fn listed(words: &[String], comma: &str) -> String {
     let more = if words.len() > SHOWN { " …" } else { "" };
     words.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(comma) + more
 }
 
 /// A character that shows nothing is named by its number.
-pub fn visible(c: char) -> String {
+pub(super) fn visible(c: char) -> String {
     let is_shown = !c.is_control() && !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{206f}' | '\u{feff}');
     if is_shown { format!("{c}") } else { format!("U+{:04X}", u32::from(c)) }
 }

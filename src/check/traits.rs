@@ -75,19 +75,19 @@ impl Traits {
 }
 
 /// The kind of one character.
-pub fn of_character(c: char) -> Traits {
+pub(super) fn of_character(c: char) -> Traits {
     // Written characters beyond the first plane are ideographs and emoji.
     Traits(KINDS.get(c as usize).copied().unwrap_or(0))
 }
 
 /// The everyday form of an ideograph that is written in an old one.
-pub fn everyday_form(c: char) -> Option<char> {
+pub(super) fn everyday_form(c: char) -> Option<char> {
     let form = normalize(c.encode_utf8(&mut [0; 4])).chars().next()?;
     (form != c).then_some(form)
 }
 
 /// The two characters that stand beside names.
-pub const CUES: [&str; 13] =
+pub(super) const CUES: [&str; 13] =
     ["さん", "講師", "教授", "先生", "在住", "出身", "選手", "医師", "代表", "会長", "画家", "作家", "俳優"];
 
 fn is_cue(before: char, c: char) -> bool {

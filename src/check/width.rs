@@ -6,7 +6,7 @@ use crate::check::traits::Traits;
 
 /// The characters that are written in two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Width {
+pub(super) enum Width {
     Digits,
     Letters,
     Brackets,
@@ -14,10 +14,10 @@ pub enum Width {
 }
 
 impl Width {
-    pub const ALL: [Self; 4] = [Self::Digits, Self::Letters, Self::Brackets, Self::WaveDashes];
+    pub(super) const ALL: [Self; 4] = [Self::Digits, Self::Letters, Self::Brackets, Self::WaveDashes];
 
     /// The kinds of characters that show one way and the other.
-    pub fn ways(self) -> [Traits; 2] {
+    pub(super) fn ways(self) -> [Traits; 2] {
         match self {
             Self::Digits => [Traits::FULL_DIGIT, Traits::HALF_DIGIT],
             Self::Letters => [Traits::FULL_LETTER, Traits::HALF_LETTER],
@@ -27,7 +27,7 @@ impl Width {
     }
 
     /// In Japanese and in English.
-    pub fn names(self) -> [&'static str; 2] {
+    pub(super) fn names(self) -> [&'static str; 2] {
         match self {
             Self::Digits => ["数字", "digits"],
             Self::Letters => ["英字", "letters"],
@@ -38,7 +38,7 @@ impl Width {
 
     /// The runs of one way or the other, and whether it is the full one. Half-width
     /// characters count only beside Japanese text: ids and addresses are ASCII.
-    pub fn runs(self, start: usize, text: &str) -> Vec<(Range<usize>, bool)> {
+    pub(super) fn runs(self, start: usize, text: &str) -> Vec<(Range<usize>, bool)> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = text[at..].find(|c| self.way(c).is_some()) {

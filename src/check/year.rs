@@ -9,7 +9,7 @@ use crate::model::fiscal_year::FiscalYear;
 
 /// What is wrong with a year that has no other year beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub(super) enum Flaw {
     /// The era had ended before; what the year was called instead.
     NeverCame { label: String },
     /// 同 with no era before it.
@@ -18,7 +18,7 @@ pub enum Flaw {
 
 /// The first flawed year of every mention that has no other year in brackets.
 /// In the tag of an item a year is never alone: the page shows both calendars.
-pub fn lone_years(source: &SourceText) -> Vec<(Range<usize>, Flaw)> {
+pub(super) fn lone_years(source: &SourceText) -> Vec<(Range<usize>, Flaw)> {
     let tags = tags(source);
     let alone = source.mentions().iter().filter(|(start, mention)| {
         let at = start + mention.years[0].range.start;

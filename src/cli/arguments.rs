@@ -16,7 +16,7 @@ use crate::validate::table::config::read_base_url;
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "tomei", version, max_term_width = 100)]
-pub struct Arguments {
+pub(super) struct Arguments {
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]
@@ -25,7 +25,7 @@ pub struct Arguments {
 
 /// What every command takes.
 #[derive(Debug, Args)]
-pub struct Common {
+pub(super) struct Common {
     /// The folder that holds content.
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
@@ -42,7 +42,7 @@ pub struct Common {
 
 /// The forms of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// For people.
     Text,
     /// One JSON object a line.
@@ -54,7 +54,7 @@ pub enum Format {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Build the site.
     Build(Place),
     /// Check without writing.
@@ -89,7 +89,7 @@ pub enum Command {
 
 /// Where the site goes and what is shown.
 #[derive(Debug, Default, Args)]
-pub struct Place {
+pub(super) struct Place {
     /// The output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -103,7 +103,7 @@ pub struct Place {
 
 /// What to say and when to fail.
 #[derive(Debug, Args)]
-pub struct CheckOptions {
+pub(super) struct CheckOptions {
     #[command(flatten)]
     pub place: Place,
     /// Exit with 1 where a warning is left.
@@ -119,7 +119,7 @@ pub struct CheckOptions {
 
 /// What is published.
 #[derive(Debug, Args)]
-pub struct PublishOptions {
+pub(super) struct PublishOptions {
     /// The output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -133,14 +133,14 @@ pub struct PublishOptions {
 
 impl PublishOptions {
     /// Drafts are not published.
-    pub fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         Place { output: self.output.clone(), base_url: self.base_url.clone(), drafts: false }
     }
 }
 
 /// How to preview.
 #[derive(Debug, Args)]
-pub struct ServeOptions {
+pub(super) struct ServeOptions {
     #[command(flatten)]
     pub place: Place,
     /// Port.
@@ -153,7 +153,7 @@ pub struct ServeOptions {
 
 /// What to look for in a built site.
 #[derive(Debug, Args)]
-pub struct SearchOptions {
+pub(super) struct SearchOptions {
     /// What to look for.
     #[arg(required_unless_present = "batch")]
     pub query: Vec<String>,
@@ -188,7 +188,7 @@ pub struct SearchOptions {
 
 /// The order of what is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SortOrder {
+pub(super) enum SortOrder {
     Relevance,
     Newest,
     Oldest,
@@ -196,7 +196,7 @@ pub enum SortOrder {
 
 /// How to begin a site.
 #[derive(Debug, Args)]
-pub struct InitOptions {
+pub(super) struct InitOptions {
     /// The new site's folder.
     pub folder: Option<PathBuf>,
     /// The site's title.
@@ -206,13 +206,13 @@ pub struct InitOptions {
 
 /// Which document to make.
 #[derive(Debug, Args)]
-pub struct NewOptions {
+pub(super) struct NewOptions {
     #[command(subcommand)]
     pub kind: NewKind,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum NewKind {
+pub(super) enum NewKind {
     /// A department's sheet.
     Sheet(NewPlace),
     /// An annual goal.
@@ -225,7 +225,7 @@ pub enum NewKind {
 
 /// The department and year of a new document.
 #[derive(Debug, Args)]
-pub struct NewPlace {
+pub(super) struct NewPlace {
     /// Fiscal year.
     #[arg(long)]
     pub year: String,
@@ -236,7 +236,7 @@ pub struct NewPlace {
 
 /// Where a new goal belongs.
 #[derive(Debug, Args)]
-pub struct NewGoal {
+pub(super) struct NewGoal {
     #[command(flatten)]
     pub place: NewPlace,
     /// Number [default: the next free one]
@@ -249,7 +249,7 @@ pub struct NewGoal {
 
 /// A new free page.
 #[derive(Debug, Args)]
-pub struct NewPage {
+pub(super) struct NewPage {
     /// Name in the address.
     pub name: String,
     /// Title.
@@ -259,7 +259,7 @@ pub struct NewPage {
 
 /// What to compare with.
 #[derive(Debug, Args)]
-pub struct DiffOptions {
+pub(super) struct DiffOptions {
     #[command(flatten)]
     pub place: Place,
     /// Another site's folder, or a built site [default: what was published]
@@ -272,7 +272,7 @@ pub struct DiffOptions {
 
 /// Which year to begin.
 #[derive(Debug, Args)]
-pub struct NewYearOptions {
+pub(super) struct NewYearOptions {
     /// Fiscal year.
     #[arg(value_parser = read_year)]
     pub year: FiscalYear,
@@ -289,7 +289,7 @@ pub struct NewYearOptions {
 
 /// What to correct.
 #[derive(Debug, Args)]
-pub struct CorrectOptions {
+pub(super) struct CorrectOptions {
     /// The document's id or file.
     pub document: String,
     /// The item.
@@ -311,7 +311,7 @@ pub struct CorrectOptions {
 
 /// For which host to print headers.
 #[derive(Debug, Args)]
-pub struct HeadersOptions {
+pub(super) struct HeadersOptions {
     /// Kind of host.
     #[arg(value_enum)]
     pub host: Host,
@@ -325,7 +325,7 @@ pub struct HeadersOptions {
 
 /// The kinds of hosts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Host {
+pub(super) enum Host {
     Nginx,
     Apache,
     Iis,
@@ -335,7 +335,7 @@ pub enum Host {
 
 /// What to take in, and as what.
 #[derive(Debug, Args)]
-pub struct ImportOptions {
+pub(super) struct ImportOptions {
     /// Files to take in.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
@@ -361,7 +361,7 @@ pub struct ImportOptions {
 
 /// Which schema to print.
 #[derive(Debug, Args)]
-pub struct SchemaOptions {
+pub(super) struct SchemaOptions {
     /// Kind of file.
     #[arg(value_enum)]
     pub kind: Option<SchemaKind>,
@@ -372,7 +372,7 @@ pub struct SchemaOptions {
 
 /// The kinds of files that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SchemaKind {
+pub(super) enum SchemaKind {
     Document,
     Tomei,
     Departments,
@@ -386,13 +386,13 @@ pub enum SchemaKind {
 
 /// What to do with themes.
 #[derive(Debug, Args)]
-pub struct ThemeOptions {
+pub(super) struct ThemeOptions {
     #[command(subcommand)]
     pub action: ThemeAction,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum ThemeAction {
+pub(super) enum ThemeAction {
     /// List themes and their files.
     List,
     /// Copy files into a theme of your own.
@@ -407,7 +407,7 @@ pub enum ThemeAction {
 
 /// An argument that cannot be used.
 #[derive(Debug)]
-pub enum Refused {
+pub(super) enum Refused {
     NoContent(PathBuf),
     BaseUrl(String),
     /// The output would be a folder that holds the site itself.
@@ -416,7 +416,7 @@ pub enum Refused {
 
 impl Refused {
     /// What is said of it.
-    pub fn text(&self, lang: Lang) -> String {
+    pub(super) fn text(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::NoContent(root), Lang::Ja) => format!(
                 "{} に content フォルダーがありません。「tomei init」で始めるか、--root でサイトのフォルダーを指定してください",
@@ -445,7 +445,7 @@ impl Refused {
 }
 
 /// The settings that the arguments ask for.
-pub fn settings(common: &Common, place: &Place) -> Result<Settings, Refused> {
+pub(super) fn settings(common: &Common, place: &Place) -> Result<Settings, Refused> {
     if !common.root.join("content").is_dir() {
         return Err(Refused::NoContent(common.root.clone()));
     }
@@ -475,7 +475,7 @@ fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
 
 /// The day asked for, or the clock's.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
-pub fn today(common: &Common) -> Date {
+pub(super) fn today(common: &Common) -> Date {
     common.date.unwrap_or_else(|| Zoned::now().date())
 }
 

@@ -10,7 +10,7 @@ use crate::correct::request::Request;
 use crate::pipeline::Settings;
 
 /// Corrects a document and records it: both files, or none.
-pub fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
+pub(super) fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
     let request = Request {
         document: options.document.clone(),
         item: options.item.clone(),

@@ -16,7 +16,7 @@ use crate::publication::lock;
 use crate::write::new_file;
 
 /// Shows every change that readers would see.
-pub fn diff(settings: &Settings, options: &DiffOptions, reporter: &Reporter) -> u8 {
+pub(super) fn diff(settings: &Settings, options: &DiffOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
     let result = compare(settings, options.against.as_deref(), &bars);
     bars.finish();

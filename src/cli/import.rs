@@ -24,7 +24,7 @@ use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::Cleanup;
 
 /// Imports files; without faults all of them are written, or none.
-pub fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> u8 {
+pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> u8 {
     if !common.root.join("content").is_dir() {
         reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));
         return COULD_NOT_RUN;

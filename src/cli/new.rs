@@ -24,7 +24,7 @@ struct Draft {
 }
 
 /// Makes a document; one that exists is never written over.
-pub fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
+pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
     // A new file must not take the place of a folder that waits to be put back.
     if let Err(error) = sources::read(&common.root) {
         reporter.failed(&words::write_error(&error, reporter.lang));

@@ -7,7 +7,7 @@ use crate::commands::new_year::{Request, prepare, write};
 use crate::next_year::target::NextYearDrafts;
 
 /// Makes the drafts of a new year; none that exists is written over.
-pub fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
+pub(super) fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
     if !common.root.join("content").is_dir() {
         reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));
         return COULD_NOT_RUN;

@@ -8,19 +8,19 @@ use crate::cli::report::Reporter;
 use crate::pipeline::progress::{Progress, Stage};
 
 /// One bar, for the stage that is under way.
-pub struct Bars<'a> {
+pub(super) struct Bars<'a> {
     reporter: &'a Reporter,
     bar: Mutex<Option<ProgressBar>>,
 }
 
 impl<'a> Bars<'a> {
     /// No bar yet.
-    pub fn new(reporter: &'a Reporter) -> Self {
+    pub(super) fn new(reporter: &'a Reporter) -> Self {
         Self { reporter, bar: Mutex::new(None) }
     }
 
     /// Takes the bar away.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         if let Some(bar) = self.bar.lock().expect("no stage panicked").take() {
             bar.finish_and_clear();
         }

@@ -10,7 +10,7 @@ use crate::publication::lock;
 
 /// Publishes the site; where something published changed without a word,
 /// neither the output nor the lock file changes.
-pub fn publish(settings: &Settings, options: &PublishOptions, reporter: &Reporter) -> u8 {
+pub(super) fn publish(settings: &Settings, options: &PublishOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
     let result = publication::publish(settings, &options.withdraw, &bars);
     bars.finish();

@@ -14,7 +14,7 @@ use crate::write::new_file::{self, Written};
 static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 
 /// Writes the files of a new site; none that exists is touched.
-pub fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
+pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
     let root = options.folder.as_ref().unwrap_or(&common.root);
     let fill = |text: &str| {
         text.replace("{{title}}", &quoted(&options.title)).replace("{{today}}", &today(common).to_string())

@@ -19,7 +19,7 @@ use crate::write::WriteError;
 use crate::write::new_file;
 
 /// Where a site keeps the schemas for its editors.
-pub const FOLDER: &str = ".tomei/schema";
+pub(super) const FOLDER: &str = ".tomei/schema";
 
 const KINDS: [(SchemaKind, &str); 9] = [
     (SchemaKind::Document, "document"),
@@ -35,12 +35,12 @@ const KINDS: [(SchemaKind, &str); 9] = [
 
 /// The comment by which editors find the schema of a document `depth` folders
 /// below the root.
-pub fn line(depth: usize) -> String {
+pub(super) fn line(depth: usize) -> String {
     format!("# yaml-language-server: $schema={}{FOLDER}/document.schema.json", "../".repeat(depth))
 }
 
 /// Prints one schema, or writes them all into a folder.
-pub fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
+pub(super) fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
     let folder = match (options.kind, &options.output) {
         (Some(kind), None) => {
             reporter.print(&text(kind));
@@ -62,7 +62,7 @@ pub fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> 
 }
 
 /// Writes every schema into `folder`.
-pub fn write_all(folder: &Path) -> Result<(), WriteError> {
+pub(super) fn write_all(folder: &Path) -> Result<(), WriteError> {
     KINDS.iter().try_for_each(|(kind, name)| {
         new_file::replace(&folder.join(format!("{name}.schema.json")), text(*kind).as_bytes())
     })

@@ -10,7 +10,7 @@ use crate::theme::{self, DEFAULT_NAME};
 use crate::write::new_file::{self, Written};
 
 /// Lists themes, or copies files of the embedded one.
-pub fn theme(common: &Common, options: &ThemeOptions, reporter: &Reporter) -> u8 {
+pub(super) fn theme(common: &Common, options: &ThemeOptions, reporter: &Reporter) -> u8 {
     match &options.action {
         ThemeAction::List => list(common, reporter),
         ThemeAction::Copy { files, to } => copy(common, files, to, reporter),

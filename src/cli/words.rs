@@ -11,7 +11,7 @@ use crate::import::report::{EraRow, Source};
 use crate::write::{Remaining, WriteError};
 
 /// A finished build.
-pub fn built(report: &Report, output: &str, lang: Lang) -> String {
+pub(super) fn built(report: &Report, output: &str, lang: Lang) -> String {
     let (pages, summary) = (report.pages, &report.summary);
     let (written, removed) = (summary.written, summary.removed);
     match lang {
@@ -27,7 +27,7 @@ pub fn built(report: &Report, output: &str, lang: Lang) -> String {
 }
 
 /// A finished publication.
-pub fn published(done: &Publishing, file: &str, lang: Lang) -> String {
+pub(super) fn published(done: &Publishing, file: &str, lang: Lang) -> String {
     let documents = done.documents;
     match (lang, done.is_first) {
         (Lang::Ja, true) => {
@@ -42,7 +42,7 @@ pub fn published(done: &Publishing, file: &str, lang: Lang) -> String {
 }
 
 /// A publication that was not made.
-pub fn not_published(faults: usize, lang: Lang) -> String {
+pub(super) fn not_published(faults: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("公開の前に {faults} か所を確かめてください。サイトも公開の控えも前のままです"),
         Lang::En => format!("please look at {faults} places first; the site and the lock file were left as they were"),
@@ -50,7 +50,7 @@ pub fn not_published(faults: usize, lang: Lang) -> String {
 }
 
 /// A finished export.
-pub fn exported(files: usize, output: &str, lang: Lang) -> String {
+pub(super) fn exported(files: usize, output: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("オープンデータの{files}ファイルを {output} に用意しました"),
         Lang::En => format!("{files} files of open data are in {output}"),
@@ -58,7 +58,7 @@ pub fn exported(files: usize, output: &str, lang: Lang) -> String {
 }
 
 /// A file of the output that someone had edited.
-pub fn edit_kept(path: &str, lang: Lang) -> String {
+pub(super) fn edit_kept(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
             "出力先の {path} は手で直されていました。新しく作り直し、直したものは .tomei/kept/{path} に残しました"
@@ -70,7 +70,7 @@ pub fn edit_kept(path: &str, lang: Lang) -> String {
 }
 
 /// A content file that an earlier run left beside its folder.
-pub fn earlier_kept(path: &str, lang: Lang) -> String {
+pub(super) fn earlier_kept(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("途中で終わった前の実行の {path} を .tomei/kept/{path} に残しました"),
         Lang::En => format!("{path} as an earlier run that was cut off left it is kept in .tomei/kept/{path}"),
@@ -78,7 +78,7 @@ pub fn earlier_kept(path: &str, lang: Lang) -> String {
 }
 
 /// What is left of a folder that was replaced.
-pub fn remaining(remaining: &Remaining, lang: Lang) -> String {
+pub(super) fn remaining(remaining: &Remaining, lang: Lang) -> String {
     let (path, reason) = (remaining.path.display(), &remaining.reason);
     match lang {
         Lang::Ja => format!(
@@ -93,7 +93,7 @@ pub fn remaining(remaining: &Remaining, lang: Lang) -> String {
 }
 
 /// A check without errors.
-pub fn checked(warnings: usize, lang: Lang) -> String {
+pub(super) fn checked(warnings: usize, lang: Lang) -> String {
     match (lang, warnings) {
         (Lang::Ja, 0) => "誤りはありません".to_owned(),
         (Lang::Ja, count) => format!("誤りはありません（確かめてほしいところが {count} か所あります）"),
@@ -103,7 +103,7 @@ pub fn checked(warnings: usize, lang: Lang) -> String {
 }
 
 /// Notes that were not asked for.
-pub fn notes(count: usize, lang: Lang) -> String {
+pub(super) fn notes(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("同32年度や10月などの読み取り方 {count} 件は、--notes を付けると出ます"),
         Lang::En => format!("{count} notes on how years and months were read are shown with --notes"),
@@ -111,7 +111,7 @@ pub fn notes(count: usize, lang: Lang) -> String {
 }
 
 /// Warnings that were not to be left.
-pub fn denied(lang: Lang) -> &'static str {
+pub(super) fn denied(lang: Lang) -> &'static str {
     match lang {
         Lang::Ja => "注意が残っているので、終了コードは1です（--deny-warnings）",
         Lang::En => "warnings are left, so the exit code is 1 (--deny-warnings)",
@@ -119,7 +119,7 @@ pub fn denied(lang: Lang) -> &'static str {
 }
 
 /// A run that the content's faults ended.
-pub fn refused(errors: usize, lang: Lang) -> String {
+pub(super) fn refused(errors: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{errors} か所の誤りを直してください。サイトは前のまま変えていません"),
         Lang::En => format!("please correct {errors} errors; the site was left as it was"),
@@ -127,7 +127,7 @@ pub fn refused(errors: usize, lang: Lang) -> String {
 }
 
 /// An output that could not be written.
-pub fn write_error(error: &WriteError, lang: Lang) -> String {
+pub(super) fn write_error(error: &WriteError, lang: Lang) -> String {
     let Lang::Ja = lang else { return error.to_string() };
     match error {
         WriteError::Io { path, source } => {
@@ -159,7 +159,7 @@ pub fn write_error(error: &WriteError, lang: Lang) -> String {
 }
 
 /// Content that was not written.
-pub fn nothing_written(lang: Lang) -> String {
+pub(super) fn nothing_written(lang: Lang) -> String {
     match lang {
         Lang::Ja => "何も書いていません".to_owned(),
         Lang::En => "nothing was written".to_owned(),
@@ -167,7 +167,7 @@ pub fn nothing_written(lang: Lang) -> String {
 }
 
 /// What becomes of a file.
-pub fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
+pub(super) fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
     match (action, dry_run, lang) {
         (Action::New, false, Lang::Ja) => "作成:",
         (Action::New, true, Lang::Ja) => "作成します:",
@@ -185,7 +185,7 @@ pub fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
 }
 
 /// A file that was read.
-pub fn import_source(source: &Source, lang: Lang) -> String {
+pub(super) fn import_source(source: &Source, lang: Lang) -> String {
     let Source { file, format, encoding, tables, lines, .. } = source;
     let format = format.name(lang);
     match lang {
@@ -195,7 +195,7 @@ pub fn import_source(source: &Source, lang: Lang) -> String {
 }
 
 /// The documents and items by kind, documents first.
-pub fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
+pub(super) fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
     let counts = KINDS.iter().filter_map(|(kind, [ja, en])| {
         let count = items.get(kind)?.written;
         Some(match lang {
@@ -207,7 +207,7 @@ pub fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String
 }
 
 /// Bullets in and bullets out.
-pub fn import_bullets(bullets: Bullets, lang: Lang) -> String {
+pub(super) fn import_bullets(bullets: Bullets, lang: Lang) -> String {
     let Bullets { read, found } = bullets;
     let (items, text, labels, kept) = (found.items, found.text, found.labels, found.kept);
     match lang {
@@ -223,7 +223,7 @@ pub fn import_bullets(bullets: Bullets, lang: Lang) -> String {
 }
 
 /// Characters in and characters out.
-pub fn import_characters(characters: Characters, lang: Lang) -> String {
+pub(super) fn import_characters(characters: Characters, lang: Lang) -> String {
     let Characters { read, form_labels, codes, tables, placed, kept } = characters;
     match lang {
         Lang::Ja => format!(
@@ -236,7 +236,7 @@ pub fn import_characters(characters: Characters, lang: Lang) -> String {
 }
 
 /// A year of an era, as written and as read.
-pub fn import_era(era: &EraRow) -> String {
+pub(super) fn import_era(era: &EraRow) -> String {
     let EraRow { written, first, last, .. } = era;
     if first == last { format!("{written}＝{first}") } else { format!("{written}＝{first}–{last}") }
 }

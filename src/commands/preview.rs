@@ -108,9 +108,10 @@ impl Preview {
         }
     }
 
-    /// How many pages there are.
-    pub fn page_count(&self) -> usize {
-        self.state.as_ref().map_or(0, |ready| ready.checked.pages.pages().len())
+    /// The paths of all pages, in their order; none where the content cannot be shown.
+    pub fn page_paths(&self) -> Vec<String> {
+        let pages = self.state.as_ref().map_or(&[][..], |ready| ready.plan().pages());
+        pages.iter().map(|page| page.address.path.to_string()).collect()
     }
 
     /// What stands at `path`, e.g. `2019/index.html`.

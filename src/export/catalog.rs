@@ -9,7 +9,7 @@ use crate::model::path::SitePath;
 use crate::model::site::Site;
 
 /// Prints the catalogue's one dataset with all its files.
-pub fn print(site: &Site) -> Vec<u8> {
+pub(super) fn print(site: &Site) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&dataset(site)).expect("a JSON value has a printed form");
     bytes.push(b'\n');
     bytes

@@ -12,11 +12,11 @@ use crate::export::rows::{Row, Rows};
 use crate::model::dataset::{Column, Missing, REPLACEMENTS, TABLES, Table};
 
 /// What Excel needs to know that a file is UTF-8.
-pub const MARK: &[u8] = b"\xef\xbb\xbf";
+pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The rows of each table, printed, without their headers.
 #[derive(Default)]
-pub struct Printed {
+pub(super) struct Printed {
     tables: BTreeMap<&'static str, Body>,
     replaced: Vec<Place>,
 }
@@ -36,7 +36,7 @@ struct Place {
 
 impl Printed {
     /// Prints `rows` below what is there.
-    pub fn add(&mut self, rows: &Rows) {
+    pub(super) fn add(&mut self, rows: &Rows) {
         rows.0.iter().for_each(|row| self.add_row(row));
     }
 
@@ -57,7 +57,7 @@ impl Printed {
     }
 
     /// Puts the rows of `next` below these.
-    pub fn append(&mut self, next: Self) {
+    pub(super) fn append(&mut self, next: Self) {
         for place in next.replaced {
             let before = self.tables.get(place.table).map_or(0, |body| body.rows);
             self.replaced.push(Place { row: before + place.row, ..place });
@@ -72,7 +72,7 @@ impl Printed {
 
     /// The files of all tables, headers and all, with the table of what was
     /// replaced among them.
-    pub fn finish(mut self) -> Vec<(&'static Table, Vec<u8>)> {
+    pub(super) fn finish(mut self) -> Vec<(&'static Table, Vec<u8>)> {
         let replaced = std::mem::take(&mut self.replaced);
         self.add(&replacements(&replaced));
         debug_assert!(self.replaced.is_empty(), "a record of what was replaced needs no replacing");
@@ -118,7 +118,7 @@ fn file(table: &Table, body: Option<Body>) -> Vec<u8> {
 }
 
 /// What stands in a cell, and what of the text was changed for it.
-pub fn print<'c>(cell: &'c Cell, column: &Column) -> (Cow<'c, str>, Vec<Replaced>) {
+pub(super) fn print<'c>(cell: &'c Cell, column: &Column) -> (Cow<'c, str>, Vec<Replaced>) {
     let printed = match cell {
         Cell::Text(text) => {
             let cleaned = clean(text, column.missing.iter().map(|missing| missing.label()));

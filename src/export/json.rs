@@ -12,12 +12,12 @@ use crate::model::site::Site;
 
 /// The tables of one document; rows leave out the document's id, which stands
 /// in the first, and what is derived.
-pub fn document(site: &Site, document: &Document) -> Vec<u8> {
+pub(super) fn document(site: &Site, document: &Document) -> Vec<u8> {
     of_rows(&rows::of_document(site, document))
 }
 
 /// As [`document`], from its rows.
-pub fn of_rows(rows: &Rows) -> Vec<u8> {
+pub(super) fn of_rows(rows: &Rows) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(4096);
     add_tables(&mut bytes, rows, Scope::Document);
     bytes.push(b'\n');
@@ -26,7 +26,7 @@ pub fn of_rows(rows: &Rows) -> Vec<u8> {
 
 /// Everything: the tables that belong to no document, then the documents as
 /// [`document`] has printed them.
-pub fn everything(site: &Site, documents: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+pub(super) fn everything(site: &Site, documents: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     let mut bytes = Vec::new();
     bytes.extend_from_slice(b"{\"tables\":");
     add_tables(&mut bytes, &rows::shared(site), Scope::Shared);

@@ -4,7 +4,7 @@ use crate::export::csv::MARK;
 use crate::model::site::Site;
 
 /// Prints the terms as the site states them; none are invented.
-pub fn print(site: &Site) -> Vec<u8> {
+pub(super) fn print(site: &Site) -> Vec<u8> {
     let config = &site.tables.config;
     let mut lines = vec![format!("「{}」のデータの利用条件", config.title), String::new()];
     match &config.licence {
@@ -26,7 +26,7 @@ pub fn print(site: &Site) -> Vec<u8> {
 }
 
 /// Lines as a text file that also old editors on Windows show right.
-pub fn text_file(lines: &[String]) -> Vec<u8> {
+pub(super) fn text_file(lines: &[String]) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
     for line in lines {
         bytes.extend_from_slice(line.as_bytes());

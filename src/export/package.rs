@@ -7,7 +7,7 @@ use crate::model::dataset::{Column, Kind, Missing, Reference, TABLES, Table};
 use crate::model::site::Site;
 
 /// Prints the package of the CSV files.
-pub fn print(site: &Site) -> Vec<u8> {
+pub(super) fn print(site: &Site) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&package(site)).expect("a JSON value has a printed form");
     bytes.push(b'\n');
     bytes

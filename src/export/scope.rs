@@ -9,7 +9,7 @@ use crate::model::site::Site;
 use crate::model::table::Correction;
 
 /// The corrections of documents that are published; others are not named.
-pub fn published_corrections(site: &Site) -> impl Iterator<Item = &Correction> {
+pub(super) fn published_corrections(site: &Site) -> impl Iterator<Item = &Correction> {
     site.tables.corrections.iter().filter(|row| site.by_id.contains_key(&row.page.value))
 }
 

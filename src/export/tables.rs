@@ -17,7 +17,7 @@ const CHUNK: usize = 256;
 type Printed = (&'static Table, Vec<u8>);
 
 /// The JSON of everything, then CSV files, package, catalogue, licence, report.
-pub fn make(site: &Site) -> impl Iterator<Item = OutputFile> {
+pub(super) fn make(site: &Site) -> impl Iterator<Item = OutputFile> {
     let (tables, everything) = print(site);
     // The check takes memory: the largest file has been taken away by then.
     let rest = std::iter::once_with(move || tables_and_report(site, tables));

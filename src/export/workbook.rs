@@ -20,7 +20,7 @@ use crate::model::site::Site;
 const MOST_ROWS: usize = 1_048_575;
 
 /// The workbook of the documents of `year`.
-pub fn year(site: &Site, year: FiscalYear) -> OutputFile {
+pub(super) fn year(site: &Site, year: FiscalYear) -> OutputFile {
     let documents = site.documents.iter().filter(|document| document.place().is_some_and(|place| place.0 == year));
     let rows: Vec<Row> = documents.clone().flat_map(|document| rows::of_document(site, document).0).collect();
     let day = documents.filter_map(|document| document.meta.updated.or(document.meta.published)).max();
@@ -28,7 +28,7 @@ pub fn year(site: &Site, year: FiscalYear) -> OutputFile {
 }
 
 /// The workbook of the tables that belong to no year, free pages among them.
-pub fn shared(site: &Site) -> OutputFile {
+pub(super) fn shared(site: &Site) -> OutputFile {
     let pages = site.documents.iter().filter(|document| document.place().is_none());
     let pages = pages.flat_map(|document: &std::sync::Arc<Document>| rows::of_document(site, document).0);
     let rows: Vec<Row> = rows::shared(site).0.into_iter().chain(pages).collect();

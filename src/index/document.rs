@@ -14,7 +14,7 @@ use crate::model::path::Slug;
 use crate::model::site::Site;
 
 /// What is searched of `document`, and what is shown when it is found.
-pub fn document(site: &Site, document: &Document) -> SearchDocument {
+pub(super) fn document(site: &Site, document: &Document) -> SearchDocument {
     let mut passages = Passages { site, found: Vec::new() };
     walk(document, &mut |text| match text {
         // Shown, and searched for itself.

@@ -20,7 +20,12 @@ use crate::write::manifest;
 
 /// Reports addresses that two files of the output would share, those of hidden documents included, and links that
 /// lead to none.
-pub fn faults(resolved: &Resolved, pages: &PagePlan, assets: &[Asset], theme: Option<&SiteTheme>) -> Vec<Diagnostic> {
+pub(super) fn faults(
+    resolved: &Resolved,
+    pages: &PagePlan,
+    assets: &[Asset],
+    theme: Option<&SiteTheme>,
+) -> Vec<Diagnostic> {
     let mut addresses = Addresses::made_by_tomei(pages.pages(), theme);
     resolved.site.documents.iter().for_each(|document| addresses.add_document(document));
     for asset in assets {

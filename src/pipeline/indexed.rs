@@ -15,7 +15,7 @@ use crate::render::plan::TermIndex;
 use crate::write::WriteError;
 
 /// What the index gives a build.
-pub struct Indexed {
+pub(super) struct Indexed {
     /// Those of the 五十音 index; none where the site does without search.
     pub terms: Option<TermIndex>,
     pub made: Made,
@@ -23,7 +23,7 @@ pub struct Indexed {
 }
 
 /// The files of the pack.
-pub enum Files {
+pub(super) enum Files {
     Fresh(Vec<PackFile>),
     /// Those that [`Made`] names are the last build's and as it left them.
     Kept(Vec<Recorded>),
@@ -36,7 +36,7 @@ pub enum Files {
 /// # Errors
 ///
 /// See [`search::make`].
-pub fn index(
+pub(super) fn index(
     settings: &Settings,
     site: &Site,
     last: &Made,
@@ -76,7 +76,7 @@ fn kept(corpus: &Corpus, last: &Made, output: NextOutput) -> Option<Vec<Recorded
 /// # Errors
 ///
 /// Where a file cannot be written.
-pub fn add_files(number: u128, files: Files, output: NextOutput) -> Result<Vec<Recorded>, Failure> {
+pub(super) fn add_files(number: u128, files: Files, output: NextOutput) -> Result<Vec<Recorded>, Failure> {
     let records: Result<Vec<Option<Recorded>>, WriteError> = match files {
         Files::None => return Ok(Vec::new()),
         Files::Fresh(files) => files.par_iter().map(|file| put(file, number, output)).collect(),

@@ -1,6 +1,6 @@
 //! The pages of a build: printed where what they depend on has changed, kept where not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -19,7 +19,7 @@ use crate::render::renderer::Renderer;
 use crate::render::view;
 
 /// The pages that were added to the next output.
-pub struct AddedPages {
+pub(super) struct AddedPages {
     pub records: Vec<Recorded>,
     pub dependencies: Dependencies,
 }
@@ -29,7 +29,7 @@ pub struct AddedPages {
 /// # Errors
 ///
 /// Faults of the templates, and that a file cannot be written.
-pub fn add(
+pub(super) fn add(
     checked: &CheckedSite,
     plan: &PagePlan,
     last: &Dependencies,
@@ -41,7 +41,7 @@ pub fn add(
     let readings = furigana::readings(&checked.site);
     let printer = Printer { checked, renderer: &renderer, fingerprints: &fingerprints, readings, output };
     progress.begin(Stage::Rendering, plan.pages().len());
-    let made: Result<Vec<Made>, Failure> = plan
+    let made: Vec<Result<Made, Failure>> = plan
         .pages()
         .par_iter()
         // Pages differ by a thousand times in what they cost, and those of a kind stand together.
@@ -53,11 +53,25 @@ pub fn add(
         })
         .collect();
     let (mut records, mut read) = (Vec::new(), BTreeMap::new());
-    for (path, made) in plan.pages().iter().map(|page| &page.address.path).zip(made?) {
+    for (path, made) in plan.pages().iter().map(|page| &page.address.path).zip(all(made)?) {
         records.extend(made.records);
         read.insert(path.clone(), made.facts);
     }
     Ok(AddedPages { records, dependencies: fingerprints.into_dependencies(read) })
+}
+
+/// All pages, or the faults of all of them: which one is met first depends on the threads.
+fn all(made: Vec<Result<Made, Failure>>) -> Result<Vec<Made>, Failure> {
+    let (mut pages, mut faults) = (Vec::with_capacity(made.len()), BTreeSet::new());
+    for page in made {
+        match page {
+            Ok(page) => pages.push(page),
+            Err(Failure::Content(more)) => faults.extend(more),
+            Err(failure) => return Err(failure),
+        }
+    }
+    Failure::if_any(faults)?;
+    Ok(pages)
 }
 
 /// A page of the next output.

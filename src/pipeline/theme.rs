@@ -28,7 +28,7 @@ pub struct SiteTheme {
 }
 
 /// The theme that `config` names, of those that the site keeps; none where it has faults, which are added to `faults`.
-pub fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
+pub(super) fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
     let (name, own) = (&config.theme, &sources.themes);
     if name != DEFAULT_NAME && !own.contains_key(name) {
         let known: BTreeSet<String> = own.keys().cloned().chain([DEFAULT_NAME.to_owned()]).collect();

@@ -15,7 +15,7 @@ use crate::render::view::correction::{self, CorrectionView};
 
 /// What a page says of itself.
 #[derive(Debug, Serialize)]
-pub struct Head {
+pub(super) struct Head {
     pub path: String,
     pub title: String,
     /// The title by what of it is the content's and what the interface's.
@@ -48,7 +48,7 @@ pub struct Head {
 
 /// A page in one language.
 #[derive(Debug, Serialize)]
-pub struct LanguageLink {
+pub(super) struct LanguageLink {
     pub code: String,
     /// The language's own name.
     pub name: String,
@@ -60,14 +60,14 @@ pub struct LanguageLink {
 
 /// A note on a change.
 #[derive(Debug, Serialize)]
-pub struct ChangeView {
+pub(super) struct ChangeView {
     pub date: String,
     pub note: String,
 }
 
 impl Head {
     /// The head of the page of the context.
-    pub fn new(heading: Heading, context: &PageContext) -> Self {
+    pub(super) fn new(heading: Heading, context: &PageContext) -> Self {
         let (site, page) = (context.site, context.address);
         let Heading { title, crumbs, feed, notice, document, redirects_to } = heading;
         let document = document.map(|index| site.document(index));

@@ -53,11 +53,11 @@ impl Crumb {
 }
 
 /// Words of the interface.
-pub fn of_interface(text: String) -> Vec<Run> {
+pub(super) fn of_interface(text: String) -> Vec<Run> {
     vec![Run { text, is_content: false }]
 }
 
 /// Words of the content.
-pub fn of_content(text: &str) -> Vec<Run> {
+pub(super) fn of_content(text: &str) -> Vec<Run> {
     vec![Run { text: text.to_owned(), is_content: true }]
 }

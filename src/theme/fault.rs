@@ -83,7 +83,7 @@ fn first_line(message: &str) -> String {
 
 /// A template that Tera refuses; the reason is Tera's, in English.
 #[derive(Clone, Debug)]
-pub struct BrokenTemplate {
+pub(super) struct BrokenTemplate {
     pub message: String,
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub fn of(folder: &Path) -> Self {
+    pub(super) fn of(folder: &Path) -> Self {
         let (next, old) = (folder::beside(folder, "next"), folder::beside(folder, "old"));
         Self { folder: folder.to_owned(), next, old }
     }
@@ -42,7 +42,7 @@ impl Place {
     }
 
     /// The folders that earlier runs replaced and could not remove.
-    pub fn replaced(&self) -> Vec<PathBuf> {
+    pub(super) fn replaced(&self) -> Vec<PathBuf> {
         let first = folder::beside(&self.folder, "replaced");
         let (Some(parent), Some(name)) = (first.parent(), first.file_name()) else { return Vec::new() };
         let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };

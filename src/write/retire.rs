@@ -67,7 +67,7 @@ struct Walk<'a> {
 
 impl Replaced<'_> {
     /// Removes the folder, as far as it can be removed.
-    pub fn retire(&self) -> Cleanup {
+    pub(super) fn retire(&self) -> Cleanup {
         let walk = Walk { replaced: self, mounts: self.system.mounts(self.folder), cleanup: Mutex::default() };
         walk.clear(self.folder);
         walk.cleanup.into_inner().expect("no thread panicked")

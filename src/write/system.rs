@@ -127,12 +127,12 @@ pub(super) mod faulty {
     }
 
     impl Faulty {
-        pub fn new(at: usize, kind: io::ErrorKind, fails: Fails, exchange: Exchange) -> Self {
+        pub(crate) fn new(at: usize, kind: io::ErrorKind, fails: Fails, exchange: Exchange) -> Self {
             Self { at, kind, fails, exchange, calls: AtomicUsize::new(0), mounts: Vec::new(), name: None.into() }
         }
 
         /// Whether the call that fails was reached.
-        pub fn has_failed(&self) -> bool {
+        pub(crate) fn has_failed(&self) -> bool {
             self.calls.load(Ordering::SeqCst) > self.at
         }
 

@@ -1,5 +1,6 @@
 //! The behaviour people rely on, tested on the program as they run it.
 
+#![allow(unreachable_pub, reason = "nothing of a test is seen from outside")]
 #![expect(clippy::disallowed_methods, reason = "tests arrange and look at files")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -12,7 +12,7 @@ use crate::diagnostic::rule::Rule;
 use crate::model::character::is_circled;
 use crate::model::character::replacement;
 
-pub const LINT: Lint = Lint::document_and_site(RULE, check, check_tables);
+pub(super) const LINT: Lint = Lint::document_and_site(RULE, check, check_tables);
 
 const RULE: Rule = Rule {
     code: Code::new("W0905"),

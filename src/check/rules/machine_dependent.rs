@@ -12,7 +12,7 @@ use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 use crate::model::character::replacement;
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0906"),

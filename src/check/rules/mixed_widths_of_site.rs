@@ -10,7 +10,7 @@ use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-pub const LINT: Lint = Lint::site(RULE, check);
+pub(super) const LINT: Lint = Lint::site(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0904"),

@@ -13,7 +13,7 @@ use crate::diagnostic::rule::Rule;
 use crate::eras::day;
 use crate::model::when::When;
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("N0814"),

@@ -12,7 +12,7 @@ use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0801"),
@@ -76,7 +76,7 @@ const SIGNS: [&str; 8] = ["○○", "〇〇", "◯◯", "△△", "××", "□�
 const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
 
 /// Words of the template, signs for words, and entries that say nothing.
-pub fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
+pub(super) fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let mut found = of_items(source);
     if source.traits.meets(Traits::BLANK_SIGN) {
         found.extend(find_all(source, &SIGNS, |text, at| !is_number_beside(text, at)));

@@ -9,7 +9,7 @@ use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 use crate::model::path::Slug;
 
-pub const LINT: Lint = Lint::site(RULE, check);
+pub(super) const LINT: Lint = Lint::site(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0802"),

@@ -16,7 +16,7 @@ use crate::model::document::{Document, Subject};
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0821"),

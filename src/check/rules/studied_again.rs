@@ -11,7 +11,7 @@ use crate::diagnostic::rule::Rule;
 use crate::model::document::Subject;
 use crate::model::item::{Item, Role};
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0841"),

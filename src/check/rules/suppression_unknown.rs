@@ -8,7 +8,7 @@ use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-pub const LINT: Lint = Lint::suppression(RULE, check);
+pub(super) const LINT: Lint = Lint::suppression(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0993"),

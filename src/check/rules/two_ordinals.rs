@@ -17,7 +17,7 @@ use crate::model::character::digit;
 use crate::model::path::Slug;
 use crate::model::source::Span;
 
-pub const LINT: Lint = Lint::site(RULE, check);
+pub(super) const LINT: Lint = Lint::site(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0832"),

@@ -14,7 +14,7 @@ use crate::diagnostic::rule::Rule;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 
-pub const LINT: Lint = Lint::site(RULE, check);
+pub(super) const LINT: Lint = Lint::site(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("W0831"),

@@ -10,7 +10,7 @@ use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 use crate::model::when::When;
 
-pub const LINT: Lint = Lint::document(RULE, check);
+pub(super) const LINT: Lint = Lint::document(RULE, check);
 
 const RULE: Rule = Rule {
     code: Code::new("N0813"),

@@ -5,7 +5,7 @@ use crate::diagnostic::lang::Lang;
 
 /// Prints the file. It needs `mod_headers`, and fails aloud without: a site
 /// that silently lacks its policy would look the same.
-pub fn print(headers: &[Header], lang: Lang) -> String {
+pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(
         lang,
         "<Directory> の中で Include する。mod_headers が要る（a2enmod headers）",

@@ -4,13 +4,13 @@ use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, say
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file for hosts of Netlify's kind.
-pub fn netlify(headers: &[Header], lang: Lang) -> String {
+pub(super) fn netlify(headers: &[Header], lang: Lang) -> String {
     lines(headers, lang).join("\n") + "\n"
 }
 
 /// Prints the file for Cloudflare, which also serves every build at an address
 /// of its own: search engines are to know the site by one address.
-pub fn cloudflare(headers: &[Header], lang: Lang) -> String {
+pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
     let mut lines = lines(headers, lang);
     let about =
         say(lang, "確認用のアドレスは、検索サイトに載せない", "no search engine lists the addresses of previews");

@@ -5,7 +5,7 @@ use crate::diagnostic::lang::Lang;
 
 /// Prints the file. IIS knows no patterns here, so that the files of the
 /// search are asked for again as well; they are then answered with 304.
-pub fn print(headers: &[Header], lang: Lang) -> String {
+pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(
         lang,
         "content/static/web.config に置くと、サイトの一番上に写される",

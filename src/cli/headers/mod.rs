@@ -16,7 +16,7 @@ use crate::cli::{DONE, FAULTS};
 use crate::diagnostic::lang::Lang;
 
 /// A header that goes with every answer.
-pub struct Header {
+pub(super) struct Header {
     pub name: &'static str,
     pub value: String,
     why: [&'static str; 2],
@@ -61,7 +61,7 @@ const TYPES: [(&str, &str); 10] = [
 ];
 
 /// Prints the configuration for one kind of host, or the redirects alone.
-pub fn headers(common: &Common, options: &HeadersOptions, reporter: &Reporter) -> u8 {
+pub(super) fn headers(common: &Common, options: &HeadersOptions, reporter: &Reporter) -> u8 {
     let lang = reporter.lang;
     let moved = match redirects::read(common) {
         Ok(moved) => moved,

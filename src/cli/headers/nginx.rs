@@ -7,7 +7,7 @@ use crate::diagnostic::lang::Lang;
 
 /// Prints the file. `expires` is used for caching: an `add_header` inside a
 /// `location` would take all others away.
-pub fn print(headers: &[Header], lang: Lang) -> String {
+pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(lang, "server { } の中で include する", "include this inside server { }");
     let mut text = format!("# {place}\n");
     about_hsts(headers, lang).into_iter().for_each(|about| add(&mut text, &format!("# {about}")));

@@ -13,7 +13,7 @@ use crate::pipeline::{content, lock_file};
 use crate::publication::redirect;
 
 /// An old address and its new one, as paths on the host.
-pub struct Moved {
+pub(super) struct Moved {
     pub from: String,
     pub to: String,
 }
@@ -23,7 +23,7 @@ pub struct Moved {
 /// # Errors
 ///
 /// What is wrong with the lock file.
-pub fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
+pub(super) fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
     let Some(known) = lock_file::read(&common.root)? else { return Ok(Vec::new()) };
     let base = base_path(&common.root);
     let mut moved = Vec::new();
@@ -48,7 +48,7 @@ fn base_path(root: &Path) -> String {
 
 /// The lines for one kind of host; where it keeps them in a file of their own,
 /// that file.
-pub fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
+pub(super) fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
     let about = match host {
         Host::Iis => say(
             lang,
@@ -84,12 +84,12 @@ fn line(host: Host, Moved { from, to }: &Moved) -> String {
 }
 
 /// Whether the host keeps redirects in a file of their own.
-pub fn is_own_file(host: Host) -> bool {
+pub(super) fn is_own_file(host: Host) -> bool {
     matches!(host, Host::Netlify | Host::Cloudflare)
 }
 
 /// Where the redirects are, for a host that keeps them in a file of their own.
-pub fn about_own_file(lang: Lang) -> &'static str {
+pub(super) fn about_own_file(lang: Lang) -> &'static str {
     say(
         lang,
         "移したページがあります。--redirects を付けて作ったものを content/static/_redirects に置く",

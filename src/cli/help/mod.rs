@@ -15,7 +15,7 @@ use crate::index::facets;
 
 /// The command line with its help in `lang`. It is built only once something is to be explained, so that an
 /// ordinary run costs nothing more.
-pub fn command(lang: Lang) -> Command {
+pub(super) fn command(lang: Lang) -> Command {
     let mut command = Arguments::command();
     // Adds what clap adds by itself, help and version, so that it is translated too.
     command.build();
@@ -24,7 +24,7 @@ pub fn command(lang: Lang) -> Command {
 }
 
 /// The language that the arguments ask for, before anything else about them is known.
-pub fn language(arguments: impl Iterator<Item = OsString>) -> Option<Lang> {
+pub(super) fn language(arguments: impl Iterator<Item = OsString>) -> Option<Lang> {
     let arguments: Vec<String> = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
     let behind = arguments.iter().zip(arguments.iter().skip(1)).filter(|(name, _)| *name == "--lang");
     let joined = arguments.iter().filter_map(|argument| argument.strip_prefix("--lang="));

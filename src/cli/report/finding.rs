@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::message::Message;
 
 /// What every printer of this folder is given.
-pub struct Finding<'a> {
+pub(super) struct Finding<'a> {
     pub diagnostic: &'a Diagnostic,
     pub message: &'a Message,
     /// The text of the file, where it can be read.
@@ -12,21 +12,21 @@ pub struct Finding<'a> {
 }
 
 /// Line and column, from one; columns in characters.
-pub type Position = (usize, usize);
+pub(super) type Position = (usize, usize);
 
 impl Finding<'_> {
     /// Where it begins; the first character where the file as a whole is meant.
-    pub fn start(&self) -> Position {
+    pub(super) fn start(&self) -> Position {
         self.position(self.diagnostic.span.unwrap_or_default().start)
     }
 
     /// Where it begins and ends; none where the file as a whole is meant.
-    pub fn region(&self) -> Option<[Position; 2]> {
+    pub(super) fn region(&self) -> Option<[Position; 2]> {
         self.diagnostic.span.map(|span| [self.position(span.start), self.position(span.end)])
     }
 
     /// What is wrong, why it matters and how to cure it, in one text.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let Message { title, reason, expected, hint } = self.message;
         let parts = [Some(title), reason.as_ref(), expected.as_ref(), hint.as_ref()];
         parts.into_iter().flatten().map(AsRef::as_ref).collect::<Vec<&str>>().join("\n")

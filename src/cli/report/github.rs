@@ -5,7 +5,7 @@ use crate::cli::report::finding::{Finding, Position};
 use crate::diagnostic::severity::Severity;
 
 /// `::warning file=…,line=…,title=W0811::…`
-pub fn line(finding: &Finding) -> String {
+pub(super) fn line(finding: &Finding) -> String {
     let fault = &finding.diagnostic.fault;
     let level = match fault.severity() {
         Severity::Error => "error",
@@ -18,7 +18,7 @@ pub fn line(finding: &Finding) -> String {
 }
 
 /// Why the program could not run.
-pub fn failure(why: &str) -> String {
+pub(super) fn failure(why: &str) -> String {
     format!("::error::{}", data(why))
 }
 

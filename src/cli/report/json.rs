@@ -21,7 +21,7 @@ struct Line<'a> {
 }
 
 /// A finding.
-pub fn line(finding: &Finding) -> String {
+pub(super) fn line(finding: &Finding) -> String {
     let (fault, message) = (&finding.diagnostic.fault, finding.message);
     let (code, (line, column)) = (fault.code(), finding.start());
     let line = Line {
@@ -39,6 +39,6 @@ pub fn line(finding: &Finding) -> String {
 }
 
 /// Why the program could not run.
-pub fn failure(why: &str) -> String {
+pub(super) fn failure(why: &str) -> String {
     serde_json::json!({ "severity": "fatal", "message": why }).to_string()
 }

@@ -26,7 +26,7 @@ use crate::theme;
 use crate::write::Cleanup;
 
 /// Prints everything that a command has for its reader.
-pub struct Reporter {
+pub(super) struct Reporter {
     pub format: Format,
     pub lang: Lang,
     pub root: PathBuf,
@@ -34,19 +34,19 @@ pub struct Reporter {
 
 /// How many findings a check leaves for a person to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CheckCounts {
+pub(super) struct CheckCounts {
     pub warnings: usize,
     pub notes: usize,
 }
 
 impl Reporter {
     /// Whether progress may be drawn.
-    pub fn is_for_people(&self) -> bool {
+    pub(super) fn is_for_people(&self) -> bool {
         self.format == Format::Text && io::stderr().is_terminal()
     }
 
     /// Shows every diagnostic, in the order given.
-    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
         for diagnostic in diagnostics {
             sources.entry(&diagnostic.file).or_insert_with(|| self.source(&diagnostic.file));
@@ -74,19 +74,19 @@ impl Reporter {
     }
 
     /// A diagnostic as the terminal shows it, without colours.
-    pub fn plain_paragraph(&self, diagnostic: &Diagnostic) -> String {
+    pub(super) fn plain_paragraph(&self, diagnostic: &Diagnostic) -> String {
         let source = self.source(&diagnostic.file);
         terminal::paragraph(&self.finding(diagnostic, source.as_deref()), self.lang, &Renderer::plain())
     }
 
     /// Tells that the site is built.
-    pub fn built(&self, settings: &Settings, report: &Report) {
+    pub(super) fn built(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
         self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
     }
 
     /// Tells what an export wrote.
-    pub fn exported(&self, settings: &Settings, report: &Report) {
+    pub(super) fn exported(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
         self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
     }
@@ -98,13 +98,13 @@ impl Reporter {
     }
 
     /// Tells what of former content folders was kept.
-    pub fn cleaned(&self, cleanup: &Cleanup) {
+    pub(super) fn cleaned(&self, cleanup: &Cleanup) {
         cleanup.kept_aside.iter().for_each(|path| self.note(&words::earlier_kept(path, self.lang)));
         cleanup.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
     }
 
     /// Tells that nothing stands in the way of a build.
-    pub fn checked(&self, counts: CheckCounts, options: &CheckOptions) {
+    pub(super) fn checked(&self, counts: CheckCounts, options: &CheckOptions) {
         self.note(&words::checked(counts.warnings, self.lang));
         if counts.notes > 0 && !options.notes {
             self.note(&words::notes(counts.notes, self.lang));
@@ -115,13 +115,13 @@ impl Reporter {
     }
 
     /// Tells that nothing was done, and why.
-    pub fn refused(&self, faults: &[Diagnostic]) {
+    pub(super) fn refused(&self, faults: &[Diagnostic]) {
         let errors = faults.iter().filter(|fault| fault.is_error()).count();
         self.note(&words::refused(errors, self.lang));
     }
 
     /// Tells why the program could not run.
-    pub fn failed(&self, why: &str) {
+    pub(super) fn failed(&self, why: &str) {
         match self.format {
             Format::Text => self.error(&terminal::failure(why, self.lang)),
             Format::Json => self.print(&json::failure(why)),
@@ -131,25 +131,25 @@ impl Reporter {
     }
 
     /// A line for people; programs read the exit code.
-    pub fn note(&self, words: &str) {
+    pub(super) fn note(&self, words: &str) {
         if self.format == Format::Text {
             self.error(words);
         }
     }
 
     /// One of two words.
-    pub fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
         self.lang.pick([ja, en])
     }
 
     /// What stands before and after a word that was looked for.
-    pub fn marks(&self) -> [&'static str; 2] {
+    pub(super) fn marks(&self) -> [&'static str; 2] {
         let plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
         if plain { ["", ""] } else { ["\u{1b}[1m", "\u{1b}[0m"] }
     }
 
     /// A line of the program's result. That its reader has gone away is no fault.
-    pub fn print(&self, line: &str) {
+    pub(super) fn print(&self, line: &str) {
         drop(writeln!(io::stdout(), "{line}"));
     }
 

@@ -19,7 +19,7 @@ const PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b']').add(b':');
 
 /// The log of one run.
-pub fn log(findings: &[Finding], lang: Lang) -> String {
+pub(super) fn log(findings: &[Finding], lang: Lang) -> String {
     let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.diagnostic.fault.code()).collect();
     let rules: Vec<Value> = codes.iter().map(|code| descriptor(*code, lang)).collect();
     let results: Vec<Value> = findings.iter().map(|finding| result(finding, &codes)).collect();
@@ -31,7 +31,7 @@ pub fn log(findings: &[Finding], lang: Lang) -> String {
 }
 
 /// The log of a run that could not be made.
-pub fn failure(why: &str) -> String {
+pub(super) fn failure(why: &str) -> String {
     whole(json!({
         "tool": { "driver": driver(Vec::new()) },
         "invocations": [{

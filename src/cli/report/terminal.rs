@@ -11,7 +11,7 @@ use crate::diagnostic::severity::Severity;
 use crate::model::source::Span;
 
 /// A finding, its excerpt, and below it what was expected and how to cure it.
-pub fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
+pub(super) fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
     let Finding { diagnostic, message, source } = finding;
     let fault = &diagnostic.fault;
     let code = fault.code();
@@ -31,7 +31,7 @@ pub fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
 }
 
 /// Why the program could not run.
-pub fn failure(why: &str, lang: Lang) -> String {
+pub(super) fn failure(why: &str, lang: Lang) -> String {
     format!("{}: {why}", lang.pick(["できません", "error"]))
 }
 

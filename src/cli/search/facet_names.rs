@@ -6,11 +6,11 @@ use crate::i18n::words::{Entries, Word};
 use crate::theme;
 
 /// The words of one language.
-pub struct FacetNames(Entries);
+pub(super) struct FacetNames(Entries);
 
 impl FacetNames {
     /// In the language of the messages.
-    pub fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         let code = match lang {
             Lang::Ja => "ja",
             Lang::En => "en",
@@ -22,7 +22,7 @@ impl FacetNames {
     }
 
     /// The name of a facet; a facet that this version has no words for is called by its key.
-    pub fn name<'a>(&'a self, facet: &'a str) -> &'a str {
+    pub(super) fn name<'a>(&'a self, facet: &'a str) -> &'a str {
         match self.0.get(&format!("search.facets.{facet}")) {
             Some(Word::Text(name)) => name,
             Some(Word::Counted { .. }) | None => facet,

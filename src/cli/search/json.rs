@@ -7,7 +7,7 @@ use tomei_search::read::answer::{Answer, FacetCounts, Hit, Note, Run};
 use crate::cli::search::text::shown;
 
 /// The answer; scores are those that ordered the hits.
-pub fn answer_json(answer: &Answer) -> Value {
+pub(super) fn answer_json(answer: &Answer) -> Value {
     json!({
         "total": answer.total,
         "hits": answer.hits.iter().map(hit_json).collect::<Value>(),
@@ -41,7 +41,7 @@ fn note_json(note: &Note) -> Value {
 }
 
 /// How a query was read.
-pub fn explanation_json(explanation: &Explanation) -> Value {
+pub(super) fn explanation_json(explanation: &Explanation) -> Value {
     let text = |text: &ExplainedText| json!({ "text": text.text, "strings": text.strings });
     let clauses = explanation.clauses.iter().map(|clause| clause.texts.iter().map(text).collect::<Value>());
     let words = explanation.words.iter();

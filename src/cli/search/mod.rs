@@ -40,7 +40,7 @@ type Fetch<'a> = Box<dyn Fn(&str) -> Option<Vec<u8>> + 'a>;
 type Pack<'a> = Library<Fetch<'a>>;
 
 /// Answers one query, or each line of a file.
-pub fn search(common: &Common, options: &SearchOptions, reporter: &Reporter) -> u8 {
+pub(super) fn search(common: &Common, options: &SearchOptions, reporter: &Reporter) -> u8 {
     let output = options.output.clone().unwrap_or_else(|| common.root.join("public"));
     let published = Published { output, read: RefCell::default() };
     let fetch: Fetch = Box::new(|path| published.fetch(path));

@@ -8,7 +8,7 @@ use crate::cli::search::facet_names::FacetNames;
 use crate::diagnostic::lang::Lang;
 
 /// Prints the hits, what was widened, and the facets; hits are counted from `offset`.
-pub fn print_answer(answer: &Answer, query: &str, offset: usize, reporter: &Reporter) {
+pub(super) fn print_answer(answer: &Answer, query: &str, offset: usize, reporter: &Reporter) {
     reporter.print(&match (reporter.lang, answer.total) {
         (Lang::Ja, 0) => format!("「{query}」は見つかりませんでした"),
         (Lang::Ja, total) => format!("{total}件見つかりました"),
@@ -41,7 +41,7 @@ fn print_hit(number: usize, hit: &Hit, reporter: &Reporter) {
 }
 
 /// Runs of text with the marked ones between `open` and `close`.
-pub fn shown(runs: &[Run], [open, close]: [&str; 2]) -> String {
+pub(super) fn shown(runs: &[Run], [open, close]: [&str; 2]) -> String {
     let one = |run: &Run| match run {
         Run::Plain(text) => text.clone(),
         Run::Marked(text) => format!("{open}{text}{close}"),
@@ -75,7 +75,7 @@ fn note_text(note: &Note, lang: Lang) -> String {
 }
 
 /// Prints how a query was read.
-pub fn print_explanation(explanation: &Explanation, reporter: &Reporter) {
+pub(super) fn print_explanation(explanation: &Explanation, reporter: &Reporter) {
     reporter.print("");
     let text = |text: &ExplainedText| format!("{} [{}]", text.text, text.strings.join(" + "));
     for clause in &explanation.clauses {

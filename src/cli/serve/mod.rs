@@ -28,7 +28,7 @@ struct Shared {
 }
 
 /// Serves until the program is stopped.
-pub fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -> u8 {
+pub(super) fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -> u8 {
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return cannot(reporter, &error.to_string()),

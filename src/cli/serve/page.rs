@@ -5,10 +5,10 @@ use crate::diagnostic::Diagnostic;
 
 /// Asks again and again whether the site is newer than the page, and reloads.
 /// Served by the preview only; no built page holds it.
-pub const RELOAD: &str = include_str!("reload.js");
+pub(super) const RELOAD: &str = include_str!("reload.js");
 
 /// The page with the script that reloads it, told which version it is.
-pub fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
+pub(super) fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
     let script = format!("<script type=\"module\" src=\"/tomei-preview/reload.js?{version}\"></script>");
     let text = String::from_utf8(page).unwrap_or_default();
     let at = text.rfind("</body>").unwrap_or(text.len());
@@ -16,7 +16,7 @@ pub fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
 }
 
 /// A page that shows the faults as the terminal does.
-pub fn faults(reporter: &Reporter, faults: &[Diagnostic]) -> String {
+pub(super) fn faults(reporter: &Reporter, faults: &[Diagnostic]) -> String {
     let title = reporter.word("直すところがあります", "There are faults");
     let paragraphs: Vec<String> = faults.iter().map(|fault| escaped(&reporter.plain_paragraph(fault))).collect();
     format!(

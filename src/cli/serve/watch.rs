@@ -16,7 +16,7 @@ use crate::commands::preview::{Changed, Known, Preview};
 const SETTLE: Duration = Duration::from_millis(10);
 
 /// Starts to watch; stops when the watcher is dropped.
-pub fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notify::Result<RecommendedWatcher> {
+pub(super) fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notify::Result<RecommendedWatcher> {
     let (changed, changes) = mpsc::channel();
     // Events name files by their absolute paths, however the site was named.
     let root = shared.settings.root.clone();

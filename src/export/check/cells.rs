@@ -6,7 +6,7 @@ use crate::model::character::is_replaced;
 use crate::model::dataset::{Column, Kind, Missing};
 
 /// Looks at every cell of the table.
-pub fn check(parsed: &Parsed, report: &mut Report) {
+pub(super) fn check(parsed: &Parsed, report: &mut Report) {
     for (number, row) in (1..).zip(&parsed.rows) {
         for (cell, column) in row.iter().zip(parsed.table.columns) {
             let mut add = |rule, what: &str| report.add(rule, parsed.table.name, Some((number, column.name)), what);

@@ -7,13 +7,13 @@ use crate::export::csv::MARK;
 use crate::model::dataset::Table;
 
 /// A file read back.
-pub struct Parsed {
+pub(super) struct Parsed {
     pub table: &'static Table,
     pub rows: Vec<StringRecord>,
 }
 
 /// Reads the file's bytes; what is wrong with them is reported.
-pub fn parse(table: &'static Table, bytes: &[u8], report: &mut Report) -> Option<Parsed> {
+pub(super) fn parse(table: &'static Table, bytes: &[u8], report: &mut Report) -> Option<Parsed> {
     let Some(body) = bytes.strip_prefix(MARK) else {
         report.add(Rule::FileForm, table.name, None, "no byte order mark");
         return None;

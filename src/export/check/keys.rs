@@ -13,7 +13,7 @@ use crate::model::dataset::{Missing, Table};
 type Key = u128;
 
 /// Looks at the keys and references of all tables.
-pub fn check(tables: &[Parsed], report: &mut Report) {
+pub(super) fn check(tables: &[Parsed], report: &mut Report) {
     for parsed in tables {
         check_keys(parsed, report);
         for reference in parsed.table.references {

@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// The most bytes that all XML parts of a file may unpack to.
-pub const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
+pub(super) const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
 /// The most parts a file may have; real ones have tens.
 const PART_LIMIT: usize = 4096;
 
@@ -23,7 +23,7 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens an archive and unpacks every XML part once, keeping nothing.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > PART_LIMIT {
             return Err(ArchiveTooLarge { limit: UNPACKED_LIMIT }.into());
@@ -57,17 +57,17 @@ impl<'a> Package<'a> {
     }
 
     /// Whether there is a part of this name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|known| known == name)
     }
 
     /// The names of all parts.
-    pub fn names(&self) -> Vec<String> {
+    pub(super) fn names(&self) -> Vec<String> {
         self.names.clone()
     }
 
     /// Whether macros are stored in the file, in the places of Excel or LibreOffice.
-    pub fn has_macros(&self) -> bool {
+    pub(super) fn has_macros(&self) -> bool {
         self.names.iter().any(|name| {
             let name = name.to_lowercase();
             name.ends_with("vbaproject.bin") || name.starts_with("basic/") || name.starts_with("scripts/")
@@ -75,7 +75,7 @@ impl<'a> Package<'a> {
     }
 
     /// The media type that an OpenDocument file declares.
-    pub fn media_type(&mut self) -> Result<Option<String>, Fault> {
+    pub(super) fn media_type(&mut self) -> Result<Option<String>, Fault> {
         if !self.has("mimetype") {
             return Ok(None);
         }
@@ -83,7 +83,7 @@ impl<'a> Package<'a> {
     }
 
     /// The text of a part.
-    pub fn text(&mut self, name: &str) -> Result<String, Fault> {
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Fault> {
         let mut text = String::new();
         let part = self.archive.by_name(name).map_err(|error| damaged(&error))?;
         let read = part.take(UNPACKED_LIMIT).read_to_string(&mut text);

@@ -19,12 +19,12 @@ pub(super) struct SheetBuilder {
 
 impl SheetBuilder {
     /// A sheet without cells.
-    pub fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self { name: name.to_owned(), rows: BTreeMap::new(), decimals: Vec::new() }
     }
 
     /// Adds the value of a cell; rows and columns count from zero.
-    pub fn add(&mut self, row: u32, column: u32, value: &Data) {
+    pub(super) fn add(&mut self, row: u32, column: u32, value: &Data) {
         if let Data::Float(number) = value
             && number.fract() != 0.0
         {

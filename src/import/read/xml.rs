@@ -21,14 +21,14 @@ pub(super) struct Element<'a> {
 
 impl Element<'_> {
     /// The value of an attribute, its prefix disregarded.
-    pub fn attribute(&self, name: &str) -> Option<String> {
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let found = self.tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
         Some(value.into_owned())
     }
 
     /// An attribute that is a number.
-    pub fn number(&self, name: &str) -> Option<u32> {
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.parse().ok()
     }
 }

@@ -21,7 +21,7 @@ use crate::theme::TemplateFault;
 
 /// A department's year beside the next it has.
 #[derive(Hash)]
-pub struct Compare {
+pub(super) struct Compare {
     department: Slug,
     earlier: FiscalYear,
     later: FiscalYear,
@@ -29,7 +29,7 @@ pub struct Compare {
 
 /// Two years of a department.
 #[derive(Debug, Serialize)]
-pub struct CompareView {
+pub(super) struct CompareView {
     pub department: Link,
     pub earlier: YearLink,
     pub later: YearLink,
@@ -41,7 +41,7 @@ pub struct CompareView {
 
 /// A goal of the later year beside those of the earlier one.
 #[derive(Debug, Serialize)]
-pub struct Pair {
+pub(super) struct Pair {
     pub earlier: Vec<Side>,
     pub later: Side,
     /// Figures that both years name alike.
@@ -50,7 +50,7 @@ pub struct Pair {
 
 /// What is compared of a goal.
 #[derive(Debug, Serialize)]
-pub struct Side {
+pub(super) struct Side {
     pub goal: GoalCard,
     pub grade: Option<GradeView>,
     pub budget: Option<Budget>,
@@ -58,7 +58,7 @@ pub struct Side {
 
 /// A goal that no goal of the later year of its department carries on.
 #[derive(Debug, Serialize)]
-pub struct Ended {
+pub(super) struct Ended {
     pub side: Side,
     /// Goals elsewhere that do: of another department, or of a year between.
     pub carried_on: Vec<GoalCard>,
@@ -66,7 +66,7 @@ pub struct Ended {
 
 /// A figure in both years.
 #[derive(Debug, Serialize)]
-pub struct IndicatorPair {
+pub(super) struct IndicatorPair {
     pub earlier: Indicator,
     pub later: Indicator,
 }

@@ -12,11 +12,11 @@ use crate::theme::TemplateFault;
 
 /// The corrections.
 #[derive(Hash)]
-pub struct Corrections;
+pub(super) struct Corrections;
 
 /// Every correction, the newest first.
 #[derive(Debug, Serialize)]
-pub struct CorrectionsView {
+pub(super) struct CorrectionsView {
     pub corrections: Vec<CorrectionView>,
 }
 

@@ -13,7 +13,7 @@ use crate::theme::TemplateFault;
 
 /// The feed of the corrections.
 #[derive(Hash)]
-pub struct CorrectionsFeed;
+pub(super) struct CorrectionsFeed;
 
 impl PageKind for CorrectionsFeed {
     const TEMPLATE: &'static str = "feed.xml";

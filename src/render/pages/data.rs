@@ -13,11 +13,11 @@ use crate::theme::TemplateFault;
 
 /// The page of the open data.
 #[derive(Hash)]
-pub struct Data;
+pub(super) struct Data;
 
 /// The files of the open data and how to use them.
 #[derive(Debug, Serialize)]
-pub struct DataView {
+pub(super) struct DataView {
     pub tables: Vec<TableFile>,
     /// Fiscal years that have a workbook.
     pub years: Vec<YearFile>,
@@ -26,7 +26,7 @@ pub struct DataView {
 
 /// A table and what one row of it is.
 #[derive(Debug, Serialize)]
-pub struct TableFile {
+pub(super) struct TableFile {
     pub name: &'static str,
     pub title: &'static str,
     pub about: &'static str,
@@ -35,13 +35,13 @@ pub struct TableFile {
 
 /// A fiscal year, whose number is in the file's name.
 #[derive(Debug, Serialize)]
-pub struct YearFile {
+pub(super) struct YearFile {
     pub year: FiscalYear,
 }
 
 /// A word that a cell may hold and what it means.
 #[derive(Debug, Serialize)]
-pub struct Word {
+pub(super) struct Word {
     pub word: &'static str,
     pub title: &'static str,
 }

@@ -13,17 +13,17 @@ use crate::theme::TemplateFault;
 
 /// The definitions of the open data.
 #[derive(Hash)]
-pub struct Definitions;
+pub(super) struct Definitions;
 
 /// The definition of every table.
 #[derive(Debug, Serialize)]
-pub struct DefinitionsView {
+pub(super) struct DefinitionsView {
     pub tables: Vec<DefinedTable>,
 }
 
 /// A table with its columns and what they refer to.
 #[derive(Debug, Serialize)]
-pub struct DefinedTable {
+pub(super) struct DefinedTable {
     pub name: &'static str,
     pub title: &'static str,
     pub about: &'static str,
@@ -33,7 +33,7 @@ pub struct DefinedTable {
 
 /// A column of a table.
 #[derive(Debug, Serialize)]
-pub struct DefinedColumn {
+pub(super) struct DefinedColumn {
     pub name: &'static str,
     pub title: &'static str,
     pub kind: &'static str,
@@ -45,7 +45,7 @@ pub struct DefinedColumn {
 
 /// Columns that name a row of another table.
 #[derive(Debug, Serialize)]
-pub struct DefinedReference {
+pub(super) struct DefinedReference {
     pub columns: String,
     pub table: &'static str,
     pub target: String,

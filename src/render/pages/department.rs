@@ -15,11 +15,11 @@ use crate::theme::TemplateFault;
 
 /// A department, by its id.
 #[derive(Hash)]
-pub struct DepartmentPage(Slug);
+pub(super) struct DepartmentPage(Slug);
 
 /// A department over all years.
 #[derive(Debug, Serialize)]
-pub struct DepartmentView {
+pub(super) struct DepartmentView {
     pub name: String,
     pub reading: Option<String>,
     pub english: Option<String>,

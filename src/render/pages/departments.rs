@@ -13,17 +13,17 @@ use crate::theme::TemplateFault;
 
 /// All departments.
 #[derive(Hash)]
-pub struct Departments;
+pub(super) struct Departments;
 
 /// All departments.
 #[derive(Debug, Serialize)]
-pub struct DepartmentsView {
+pub(super) struct DepartmentsView {
     pub departments: Vec<DepartmentLine>,
 }
 
 /// A department in the list of all.
 #[derive(Debug, Serialize)]
-pub struct DepartmentLine {
+pub(super) struct DepartmentLine {
     pub path: String,
     pub name: String,
     pub reading: Option<String>,

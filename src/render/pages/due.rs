@@ -18,14 +18,14 @@ use crate::theme::TemplateFault;
 
 /// A part of what is promised for a year, counted from one.
 #[derive(Hash)]
-pub struct Due {
+pub(super) struct Due {
     year: FiscalYear,
     part: usize,
 }
 
 /// One page of what is due in a year.
 #[derive(Debug, Serialize)]
-pub struct DueView {
+pub(super) struct DueView {
     pub year: FiscalYear,
     pub total: usize,
     pub documents: Vec<DueDocument>,
@@ -36,7 +36,7 @@ pub struct DueView {
 
 /// Another year something is due in.
 #[derive(Debug, Serialize)]
-pub struct OtherYear {
+pub(super) struct OtherYear {
     pub year: FiscalYear,
     pub path: String,
     pub is_current: bool,
@@ -44,7 +44,7 @@ pub struct OtherYear {
 
 /// A sheet or goal and what of it is due.
 #[derive(Debug, Serialize)]
-pub struct DueDocument {
+pub(super) struct DueDocument {
     pub id: String,
     pub path: String,
     pub title: String,
@@ -56,7 +56,7 @@ pub struct DueDocument {
 
 /// An item that is due, with what it belongs to and what came of it.
 #[derive(Debug, Serialize)]
-pub struct DueRow {
+pub(super) struct DueRow {
     pub id: String,
     pub text: String,
     /// What the item stands below, e.g. the building a step is of.

@@ -15,11 +15,11 @@ use crate::theme::TemplateFault;
 
 /// The years something is due in.
 #[derive(Hash)]
-pub struct DueYears;
+pub(super) struct DueYears;
 
 /// The years something is due in.
 #[derive(Debug, Serialize)]
-pub struct DueYearsView {
+pub(super) struct DueYearsView {
     pub years: Vec<DueYear>,
     /// The most of any year: the length of the scale of their bars.
     pub most: usize,
@@ -27,7 +27,7 @@ pub struct DueYearsView {
 
 /// A year and how much is due in it.
 #[derive(Debug, Serialize)]
-pub struct DueYear {
+pub(super) struct DueYear {
     pub year: FiscalYear,
     pub path: String,
     pub count: usize,

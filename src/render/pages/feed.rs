@@ -15,7 +15,7 @@ use crate::theme::TemplateFault;
 
 /// The whole site's feed, or a department's.
 #[derive(Hash)]
-pub struct Feed(Option<Slug>);
+pub(super) struct Feed(Option<Slug>);
 
 impl PageKind for Feed {
     const TEMPLATE: &'static str = "feed.xml";

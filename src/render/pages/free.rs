@@ -14,11 +14,11 @@ use crate::theme::TemplateFault;
 
 /// A document of no department and year, by its id.
 #[derive(Hash)]
-pub struct Free(Slug);
+pub(super) struct Free(Slug);
 
 /// A free page.
 #[derive(Debug, Serialize)]
-pub struct FreeView {
+pub(super) struct FreeView {
     pub sections: Vec<SectionView>,
     pub plain_text: Option<String>,
 }

@@ -15,11 +15,11 @@ use crate::theme::TemplateFault;
 
 /// The glossary.
 #[derive(Hash)]
-pub struct Glossary;
+pub(super) struct Glossary;
 
 /// The glossary by the rows of the syllabary, each in the order of its readings.
 #[derive(Debug, Serialize)]
-pub struct GlossaryView {
+pub(super) struct GlossaryView {
     pub rows: Vec<GlossaryRow>,
     /// What has no reading in kana.
     pub rest: Vec<GlossaryEntry>,
@@ -27,7 +27,7 @@ pub struct GlossaryView {
 
 /// The entries whose readings begin with a kana of one row.
 #[derive(Debug, Serialize)]
-pub struct GlossaryRow {
+pub(super) struct GlossaryRow {
     /// Counted from one over all rows, those without entries included.
     pub number: usize,
     /// The first kana of the row.

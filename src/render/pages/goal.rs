@@ -25,11 +25,11 @@ use crate::theme::TemplateFault;
 
 /// A goal, annual or mid-term, by its id.
 #[derive(Hash)]
-pub struct GoalPage(Slug);
+pub(super) struct GoalPage(Slug);
 
 /// A goal with everything that belongs to it.
 #[derive(Debug, Serialize)]
-pub struct GoalView {
+pub(super) struct GoalView {
     pub card: GoalCard,
     pub sheet: String,
     pub is_midterm: bool,
@@ -71,7 +71,7 @@ pub struct GoalView {
 
 /// A goal that an editor linked.
 #[derive(Debug, Serialize)]
-pub struct LinkedGoal {
+pub(super) struct LinkedGoal {
     pub goal: GoalCard,
     pub by: String,
     pub note: Option<String>,

@@ -15,11 +15,11 @@ use crate::theme::TemplateFault;
 
 /// The first page.
 #[derive(Hash)]
-pub struct Home;
+pub(super) struct Home;
 
 /// The first page.
 #[derive(Debug, Serialize)]
-pub struct HomeView {
+pub(super) struct HomeView {
     pub counts: Counts,
     pub years: Vec<YearView>,
     pub updates: Vec<UpdateView>,
@@ -27,7 +27,7 @@ pub struct HomeView {
 
 /// How much there is.
 #[derive(Debug, Default, Serialize)]
-pub struct Counts {
+pub(super) struct Counts {
     pub departments: usize,
     pub annual: usize,
     pub midterm: usize,

@@ -15,7 +15,7 @@ use crate::theme::TemplateFault;
 
 /// A measure, by its code.
 #[derive(Hash)]
-pub struct MeasurePage(Code);
+pub(super) struct MeasurePage(Code);
 
 impl PageKind for MeasurePage {
     const TEMPLATE: &'static str = "code.html";

@@ -82,7 +82,7 @@ const KINDS: &[Kind] = &[
 ];
 
 /// Every page in the first language of the site, by kind.
-pub fn all(planning: &Planning) -> Vec<Page> {
+pub(super) fn all(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
 }
 

@@ -13,7 +13,7 @@ use crate::theme::TemplateFault;
 
 /// An old address of the document `id`.
 #[derive(Hash)]
-pub struct Moved {
+pub(super) struct Moved {
     id: Slug,
     from: SitePath,
     to: SitePath,

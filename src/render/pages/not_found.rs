@@ -11,7 +11,7 @@ use crate::theme::TemplateFault;
 
 /// The page 404.
 #[derive(Hash)]
-pub struct NotFound;
+pub(super) struct NotFound;
 
 impl PageKind for NotFound {
     const TEMPLATE: &'static str = "404.html";

@@ -11,7 +11,7 @@ use crate::theme::TemplateFault;
 
 /// The description of the search.
 #[derive(Hash)]
-pub struct OpenSearch;
+pub(super) struct OpenSearch;
 
 impl PageKind for OpenSearch {
     const TEMPLATE: &'static str = "search.xml";

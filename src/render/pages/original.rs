@@ -17,7 +17,7 @@ use crate::theme::TemplateFault;
 
 /// The mirror of a sheet.
 #[derive(Hash)]
-pub struct Original {
+pub(super) struct Original {
     id: Slug,
     year: FiscalYear,
     department: Slug,
@@ -25,7 +25,7 @@ pub struct Original {
 
 /// A sheet mirrored as it was filled in.
 #[derive(Debug, Serialize)]
-pub struct OriginalView {
+pub(super) struct OriginalView {
     pub year: FiscalYear,
     pub department: String,
     pub heads: Vec<HeadOfDepartment>,
@@ -36,7 +36,7 @@ pub struct OriginalView {
 
 /// A goal with its sections in the sheet's own order.
 #[derive(Debug, Serialize)]
-pub struct OriginalGoal {
+pub(super) struct OriginalGoal {
     pub path: String,
     pub no: String,
     pub title: String,

@@ -16,7 +16,7 @@ use crate::theme::TemplateFault;
 
 /// A plan, by its id.
 #[derive(Hash)]
-pub struct PlanPage(Slug);
+pub(super) struct PlanPage(Slug);
 
 impl PageKind for PlanPage {
     const TEMPLATE: &'static str = "table.html";

@@ -13,7 +13,7 @@ use crate::theme::TemplateFault;
 
 /// All plans.
 #[derive(Hash)]
-pub struct Plans;
+pub(super) struct Plans;
 
 impl PageKind for Plans {
     const TEMPLATE: &'static str = "tables.html";

@@ -13,7 +13,7 @@ use crate::theme::TemplateFault;
 
 /// All policy sets.
 #[derive(Hash)]
-pub struct Policies;
+pub(super) struct Policies;
 
 impl PageKind for Policies {
     const TEMPLATE: &'static str = "tables.html";

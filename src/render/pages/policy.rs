@@ -15,7 +15,7 @@ use crate::theme::TemplateFault;
 
 /// A policy, by its code.
 #[derive(Hash)]
-pub struct PolicyPage(Code);
+pub(super) struct PolicyPage(Code);
 
 impl PageKind for PolicyPage {
     const TEMPLATE: &'static str = "code.html";

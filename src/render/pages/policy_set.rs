@@ -16,7 +16,7 @@ use crate::theme::TemplateFault;
 
 /// A policy set, by its id.
 #[derive(Hash)]
-pub struct PolicySetPage(Slug);
+pub(super) struct PolicySetPage(Slug);
 
 impl PageKind for PolicySetPage {
     const TEMPLATE: &'static str = "table.html";

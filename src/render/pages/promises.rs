@@ -17,7 +17,7 @@ use crate::theme::TemplateFault;
 
 /// A part of a list of promises, counted from one.
 #[derive(Hash)]
-pub struct Promises {
+pub(super) struct Promises {
     filter: PromiseFilter,
     part: usize,
 }
@@ -40,7 +40,7 @@ struct GoalSection {
 
 /// Another way to narrow the list: by whether there are results, by year or by department.
 #[derive(Debug, Default, Serialize)]
-pub struct FilterLink {
+pub(super) struct FilterLink {
     /// `all`, `linked` or `unlinked`.
     pub state: Option<&'static str>,
     pub year: Option<FiscalYear>,

@@ -11,7 +11,7 @@ use crate::theme::TemplateFault;
 
 /// The rules for crawlers.
 #[derive(Hash)]
-pub struct Robots;
+pub(super) struct Robots;
 
 impl PageKind for Robots {
     const TEMPLATE: &'static str = "robots.txt";

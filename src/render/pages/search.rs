@@ -11,7 +11,7 @@ use crate::theme::TemplateFault;
 
 /// The search page.
 #[derive(Hash)]
-pub struct Search;
+pub(super) struct Search;
 
 impl PageKind for Search {
     const TEMPLATE: &'static str = "search.html";

@@ -22,7 +22,7 @@ use crate::theme::TemplateFault;
 
 /// A department's year.
 #[derive(Hash)]
-pub struct Sheet {
+pub(super) struct Sheet {
     year: FiscalYear,
     department: Slug,
 }
@@ -64,7 +64,7 @@ struct SheetText {
 
 /// An approach with its reviews.
 #[derive(Debug, Serialize)]
-pub struct Approach {
+pub(super) struct Approach {
     pub approach: ItemView,
     pub reviews: Vec<ItemView>,
 }

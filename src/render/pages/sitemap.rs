@@ -12,18 +12,18 @@ use crate::theme::TemplateFault;
 
 /// The sitemap.
 #[derive(Hash)]
-pub struct Sitemap;
+pub(super) struct Sitemap;
 
 /// The sitemap.
 #[derive(Debug, Serialize)]
-pub struct SitemapView {
+pub(super) struct SitemapView {
     pub base: String,
     pub urls: Vec<SitemapUrl>,
 }
 
 /// An address of the sitemap.
 #[derive(Debug, Serialize)]
-pub struct SitemapUrl {
+pub(super) struct SitemapUrl {
     pub path: String,
     pub updated: Option<String>,
     /// The same page in every language, where there are several.
@@ -32,7 +32,7 @@ pub struct SitemapUrl {
 
 /// A page in one language.
 #[derive(Debug, Serialize)]
-pub struct SitemapLanguage {
+pub(super) struct SitemapLanguage {
     pub code: String,
     pub path: String,
 }

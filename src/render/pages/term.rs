@@ -13,20 +13,20 @@ use crate::theme::TemplateFault;
 
 /// A reading, by the names of its row and of itself in addresses.
 #[derive(Hash)]
-pub struct TermPage {
+pub(super) struct TermPage {
     row: &'static str,
     reading: String,
 }
 
 /// The documents that hold terms of one reading.
 #[derive(Debug, Serialize)]
-pub struct TermView {
+pub(super) struct TermView {
     pub terms: Vec<TermHits>,
 }
 
 /// A term with the documents shown.
 #[derive(Debug, Serialize)]
-pub struct TermHits {
+pub(super) struct TermHits {
     pub surface: String,
     pub reading: String,
     pub total: usize,

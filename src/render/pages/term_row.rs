@@ -15,25 +15,25 @@ use crate::theme::TemplateFault;
 
 /// A row of kana, by its name in addresses.
 #[derive(Hash)]
-pub struct TermRow(&'static str);
+pub(super) struct TermRow(&'static str);
 
 /// The terms of one row, by their first kana.
 #[derive(Debug, Serialize)]
-pub struct TermRowView {
+pub(super) struct TermRowView {
     pub rows: Vec<RowLink>,
     pub groups: Vec<Group>,
 }
 
 /// The terms that begin with one kana.
 #[derive(Debug, Serialize)]
-pub struct Group {
+pub(super) struct Group {
     pub kana: String,
     pub terms: Vec<TermLink>,
 }
 
 /// A term and its page.
 #[derive(Debug, Serialize)]
-pub struct TermLink {
+pub(super) struct TermLink {
     pub surface: String,
     pub reading: String,
     pub path: String,

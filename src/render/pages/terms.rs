@@ -12,11 +12,11 @@ use crate::theme::TemplateFault;
 
 /// The rows of the index.
 #[derive(Hash)]
-pub struct Terms;
+pub(super) struct Terms;
 
 /// The rows there are.
 #[derive(Debug, Serialize)]
-pub struct TermsView {
+pub(super) struct TermsView {
     pub rows: Vec<RowLink>,
 }
 

@@ -9,7 +9,7 @@ use crate::render::view::item::{ItemView, LinkTerms};
 
 /// A promise with the results and issues that were linked to it.
 #[derive(Debug, Serialize)]
-pub struct Thread {
+pub(super) struct Thread {
     pub promise: ItemView,
     pub results: Vec<Linked>,
     pub issues: Vec<Linked>,
@@ -17,13 +17,13 @@ pub struct Thread {
 
 /// An item that is shown in full once, and named where it belongs as well.
 #[derive(Debug, Serialize)]
-pub struct Linked {
+pub(super) struct Linked {
     pub item: ItemView,
     pub is_first: bool,
 }
 
 /// All threads of a goal, and what no editor linked to a promise.
-pub struct Threads {
+pub(super) struct Threads {
     pub joined: Vec<Thread>,
     pub other_results: Vec<ItemView>,
     pub other_issues: Vec<ItemView>,
@@ -31,7 +31,7 @@ pub struct Threads {
 
 impl Threads {
     /// Joins the items of a goal.
-    pub fn new(promises: Vec<ItemView>, results: Vec<ItemView>, issues: Vec<ItemView>) -> Self {
+    pub(super) fn new(promises: Vec<ItemView>, results: Vec<ItemView>, issues: Vec<ItemView>) -> Self {
         let mut shown = BTreeSet::new();
         let joined = promises.into_iter().map(|promise| join(promise, &results, &issues, &mut shown)).collect();
         let rest = |items: Vec<ItemView>| items.into_iter().filter(|item| !shown.contains(&item.id)).collect();

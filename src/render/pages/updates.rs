@@ -12,11 +12,11 @@ use crate::theme::TemplateFault;
 
 /// The updates.
 #[derive(Hash)]
-pub struct Updates;
+pub(super) struct Updates;
 
 /// Every update, the newest first.
 #[derive(Debug, Serialize)]
-pub struct UpdatesView {
+pub(super) struct UpdatesView {
     pub updates: Vec<UpdateView>,
 }
 

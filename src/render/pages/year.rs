@@ -13,7 +13,7 @@ use crate::theme::TemplateFault;
 
 /// A fiscal year.
 #[derive(Hash)]
-pub struct Year(FiscalYear);
+pub(super) struct Year(FiscalYear);
 
 impl PageKind for Year {
     const TEMPLATE: &'static str = "year.html";

@@ -94,6 +94,11 @@ impl RunningPreview {
         messages(self.preview().diagnostics())
     }
 
+    /// Where pages stand.
+    pub fn page_paths(&self) -> Vec<String> {
+        self.preview().page_paths()
+    }
+
     /// What stands at an address.
     pub fn get(&self, path: &str) -> Shown {
         match self.preview().get(path) {

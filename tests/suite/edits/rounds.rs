@@ -133,7 +133,10 @@ impl Rounds {
     /// Faults of content are shown at every address; those of a template where it is used.
     fn compare_faults(&self, faults: &[String]) -> Vec<Difference> {
         let mut shown = BTreeSet::new();
-        for address in self.addresses.iter().map(String::as_str).chain(["index.html"]) {
+        // Pages of a template may stand where nothing stood before.
+        let pages = self.preview.page_paths();
+        let known = self.addresses.iter().chain(&pages).map(String::as_str);
+        for address in known.chain(["index.html"]) {
             if let Shown::Faulty(faults) = self.preview.get(address) {
                 shown.extend(faults);
             }
