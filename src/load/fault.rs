@@ -1,5 +1,6 @@
 //! Faults of files, before anybody has looked at what is in them.
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
@@ -157,4 +158,9 @@ impl Describe for UnknownFile {
             Message::new("this YAML file has no use", format!("one of: {}", known.join(", ")), en),
         ]
     }
+}
+
+/// The fault of a file that the system does not hand over.
+pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

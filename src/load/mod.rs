@@ -15,7 +15,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::load::fault::{NotRegular, TooLarge, Unreadable};
+use crate::load::fault::{NotRegular, TooLarge, unreadable};
 use crate::load::scan::Entry;
 
 /// The largest text file that is read, in bytes.
@@ -126,9 +126,4 @@ pub fn read_excerpt(root: &Path, file: &str) -> Option<String> {
     let small = fs::metadata(&disk).is_ok_and(|metadata| metadata.len() <= limit);
     let bytes = small.then(|| fs::read(&disk).ok()).flatten()?;
     encoding::decode(file, bytes).ok().map(|text| text.text)
-}
-
-/// The fault of a file that the system does not hand over.
-pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

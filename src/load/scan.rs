@@ -8,8 +8,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
+use crate::load::fault::unreadable;
 use crate::load::fault::{LinkLoop, NotRegular, OutsideRoot, UnknownFile, Unreadable};
-use crate::load::unreadable;
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::validate::fault::document::FileName;

@@ -7,7 +7,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostic;
-use crate::load::unreadable;
+use crate::load::fault::unreadable;
 
 /// Files by their path inside the theme, e.g. `templates/goal.html`.
 pub type ThemeFiles = BTreeMap<String, Vec<u8>>;

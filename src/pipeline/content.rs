@@ -163,7 +163,7 @@ fn fill(tables: &mut Tables, kind: ContentFile, file: &str, text: &str) -> Vec<D
         }
         ContentFile::Dictionary => into(&mut tables.dictionary, table::dictionary::read(file, text)),
         ContentFile::Config => {
-            let (config, faults) = table::read_config(file, text);
+            let (config, faults) = table::read_one::<table::config::RawConfig>(file, text);
             tables.config = config.unwrap_or_default();
             faults
         }

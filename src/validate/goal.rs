@@ -9,10 +9,10 @@ use crate::model::kind::Kind as DocumentKind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::validate::decode::Field;
-use crate::validate::document::{FieldReader, entries, text, texts};
 use crate::validate::fault::document::PlaceholderForNone;
 use crate::validate::fault::key::KeyOfOtherKind;
 use crate::validate::fault::value::{Misspelled, Spelling};
+use crate::validate::fields::{FieldReader, entries, text, texts};
 use crate::validate::raw::{
     Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
 };

@@ -11,6 +11,7 @@ pub mod document;
 pub mod due;
 pub mod entry;
 pub mod fault;
+pub mod fields;
 pub mod goal;
 pub mod links;
 pub mod outline;

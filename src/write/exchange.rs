@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 use crate::write::folder::{self, exists};
 use crate::write::system::{System, may_pass, with_retries};
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 
 /// The path below `folder`, `/`-separated.
 pub(super) fn inside(folder: &Path, path: &Path) -> String {

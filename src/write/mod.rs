@@ -11,6 +11,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 
+pub mod error;
 mod exchange;
 mod folder;
 mod kept;
@@ -22,43 +23,6 @@ pub mod staging;
 mod system;
 pub mod together;
 
-use std::path::PathBuf;
-
+pub use crate::write::error::WriteError;
 pub use crate::write::retire::{Cleanup, Remaining};
 pub use crate::write::staging::{Staging, Summary};
-
-/// Why the output could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    #[error("{path}: {source}")]
-    Io { path: PathBuf, source: std::io::Error },
-    #[error("{path}: another tomei is writing this output")]
-    Locked { path: PathBuf },
-    #[error("{path} is a mount point and cannot be replaced; use a folder inside it")]
-    MountPoint { path: PathBuf },
-    #[error(
-        "{mount} is mounted inside {path}, so {path} cannot be replaced; unmount it or mount it elsewhere \
-         (nothing was changed)"
-    )]
-    MountInside { path: PathBuf, mount: PathBuf },
-    #[error(
-        "{path} could not be replaced ({source}); another program may hold files in it: close it, and run the \
-         command again (nothing was changed)"
-    )]
-    Held { path: PathBuf, source: std::io::Error },
-    #[error(
-        "{path} could not be put back ({source}); all of it lies in {old}: close other programs that hold files \
-         in it, and the next command puts it back"
-    )]
-    Displaced { path: PathBuf, old: PathBuf, source: std::io::Error },
-    #[error("{path} is not a folder")]
-    NotAFolder { path: PathBuf },
-}
-
-impl WriteError {
-    /// Adds the path to an I/O error.
-    pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { path, source }
-    }
-}

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 use crate::write::system::{Disk, with_retries};
 
 /// Whether a file was written.

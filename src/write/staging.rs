@@ -11,11 +11,12 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::model::path::SitePath;
+use crate::write::error::WriteError;
 use crate::write::exchange::{self, Place};
 use crate::write::manifest::{self, Checksum};
 use crate::write::retire::Remaining;
 use crate::write::system::{Disk, System};
-use crate::write::{WriteError, folder, kept};
+use crate::write::{folder, kept};
 
 /// The next output while it is put together; may be filled from many threads.
 #[derive(Debug)]

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::write::error::WriteError;
 use crate::write::exchange::{self, Place};
+use crate::write::folder;
 use crate::write::retire::{Cleanup, Fate, Replaced};
 use crate::write::system::{Disk, System};
-use crate::write::{WriteError, folder};
 
 /// Puts files, by their paths below `root`, into their folders: each folder
 /// gets all of its files, or none. What could not be removed of the former
@@ -119,7 +120,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::put_together;
-    use crate::write::WriteError;
+    use crate::write::error::WriteError;
     use crate::write::exchange::{self, Place};
     use crate::write::retire::Cleanup;
     use crate::write::system::faulty::{Exchange, Fails, Faulty};

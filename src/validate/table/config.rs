@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::source::Located;
-use crate::validate::document::{FieldReader, entries, located, suppressions, text};
 use crate::validate::fault::value::Spelling;
+use crate::validate::fields::{FieldReader, entries, located, suppressions, text};
 use crate::validate::raw::{List, Opt, RawAllow, Scalar};
 use crate::validate::table::{Row, nested};
 

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::Correction;
-use crate::validate::document::FieldReader;
 use crate::validate::fault::key::MissingKey;
+use crate::validate::fields::FieldReader;
 use crate::validate::raw::{Opt, Scalar};
 use crate::validate::table::Row;
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::Department;
-use crate::validate::document::{FieldReader, text};
+use crate::validate::fields::{FieldReader, text};
 use crate::validate::raw::{Opt, Scalar};
 use crate::validate::table::config::RawContact;
 use crate::validate::table::{Row, nested};

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::form::{Area, AreaKind, Bullets, CodeRule, Form, FormField, Hidden, Label, Records, Steps};
-use crate::validate::document::{FieldReader, entries, text, texts};
+use crate::validate::fields::{FieldReader, entries, text, texts};
 use crate::validate::raw::{List, Opt, Scalar};
 use crate::validate::table::{Row, nested, read_one, rows};
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::{GradeScheme, GradeValue};
-use crate::validate::document::{FieldReader, text};
+use crate::validate::fields::{FieldReader, text};
 use crate::validate::raw::{List, Opt, Scalar};
 use crate::validate::table::{Row, rows};
 

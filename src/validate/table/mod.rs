@@ -14,12 +14,10 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::faults::Faults;
-use crate::model::config::Config;
 use crate::model::source::Span;
 use crate::validate::decode::{Field, decode};
-use crate::validate::document::{FieldReader, entries};
+use crate::validate::fields::{FieldReader, entries};
 use crate::validate::raw::{List, Opt};
-use crate::validate::table::config::RawConfig;
 use crate::yaml::{self, NodeKind};
 
 /// A raw row that becomes a value of the model.
@@ -38,13 +36,8 @@ pub fn read<R: Row>(file: &str, source: &str) -> (Vec<R::Value>, Vec<Diagnostic>
     (values, faults.into_found())
 }
 
-/// Reads `tomei.yaml`: one mapping.
-pub fn read_config(file: &str, source: &str) -> (Option<Config>, Vec<Diagnostic>) {
-    read_one::<RawConfig>(file, source)
-}
-
 /// Reads a file that is one mapping.
-fn read_one<R: Row>(file: &str, source: &str) -> (Option<R::Value>, Vec<Diagnostic>) {
+pub fn read_one<R: Row>(file: &str, source: &str) -> (Option<R::Value>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let value = read_node::<Field<R>>(source, &faults, false).and_then(|row| read_row(row, &faults));
     (value, faults.into_found())

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::table::{Measure, Plan, Policy, PolicySet};
-use crate::validate::document::{FieldReader, text, texts};
+use crate::validate::fields::{FieldReader, text, texts};
 use crate::validate::raw::{List, Opt, Scalar};
 use crate::validate::table::{Row, rows};
 

@@ -59,10 +59,11 @@ mod tests {
     use std::time::Duration;
 
     use crate::model::path::SitePath;
+    use crate::write::error::WriteError;
+    use crate::write::retire::Remaining;
     use crate::write::staging::{Staging, Summary, recover};
     use crate::write::system::faulty::{Exchange, Fails, Faulty};
     use crate::write::system::{Disk, System};
-    use crate::write::{Remaining, WriteError};
 
     struct Output {
         place: tempfile::TempDir,

@@ -56,7 +56,7 @@ impl Content {
     fn read_tables(&self) -> (Tables, Vec<Diagnostic>) {
         let text = |name: &str| self.tables.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
         let mut faults = Vec::new();
-        let (config, found) = table::read_config("tomei.yaml", text("tomei"));
+        let (config, found) = table::read_one::<table::config::RawConfig>("tomei.yaml", text("tomei"));
         faults.extend(found);
         macro_rules! rows {
             ($name:literal, $raw:ty) => {{

@@ -1,0 +1,118 @@
+//! Fields of front matter and tables, read one by one.
+
+use crate::diagnostic::faults::Faults;
+use crate::model::fiscal_year::FiscalYear;
+use crate::model::path::Slug;
+use crate::model::source::{Located, Span};
+use crate::model::suppression::Suppression;
+use crate::validate::decode::Field;
+use crate::validate::fault::key::MissingKey;
+use crate::validate::fault::value::{Misspelled, Spelling};
+use crate::validate::raw::{List, Opt, RawAllow, Scalar};
+
+/// Reads fields one by one, and reports the ones that do not spell a value.
+pub struct FieldReader<'a> {
+    pub faults: &'a Faults<'a>,
+    /// Where a missing key is reported.
+    pub start: Span,
+}
+
+impl FieldReader<'_> {
+    /// The text of a field that must be there.
+    pub fn required(&self, field: Opt<Scalar>, key: &str) -> Option<Located<String>> {
+        let missing =
+            field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
+        if missing {
+            let span = field.as_ref().map_or(self.start, |field| field.span);
+            self.faults.add(span, MissingKey { key: key.to_owned() });
+            return None;
+        }
+        located(field)
+    }
+
+    /// The value `read` makes of a field's text; a misfit is reported.
+    pub fn parsed<T>(
+        &self,
+        field: Option<Located<String>>,
+        expected: Spelling,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Located<T>> {
+        let field = field?;
+        let value = read(field.value.trim());
+        if value.is_none() {
+            self.faults.add(field.span, Misspelled { text: field.value.clone(), expected });
+        }
+        value.map(|value| Located { value, span: field.span })
+    }
+
+    /// A slug that must be there.
+    pub fn required_slug(&self, field: Opt<Scalar>, key: &str) -> Option<Located<Slug>> {
+        let field = self.required(field, key);
+        self.parsed(field, Spelling::Slug, Slug::new)
+    }
+
+    /// A list that must be there and not be empty.
+    pub fn required_list<T>(&self, list: &List<T>, key: &str) -> Option<()> {
+        let empty = |list: &Vec<Field<T>>| list.is_empty();
+        if list.as_ref().is_some_and(|list| !list.value.as_ref().is_some_and(empty)) {
+            return Some(());
+        }
+        let span = list.as_ref().map_or(self.start, |list| list.span);
+        self.faults.add(span, MissingKey { key: key.to_owned() });
+        None
+    }
+
+    /// A value that must be there; one that does not fit was reported before.
+    pub fn required_value<T>(&self, field: Opt<T>, key: &str) -> Option<T> {
+        if field.is_none() {
+            self.faults.add(self.start, MissingKey { key: key.to_owned() });
+        }
+        field?.value
+    }
+
+    /// A day that may be there.
+    pub fn date(&self, field: Opt<Scalar>) -> Option<Located<jiff::civil::Date>> {
+        self.parsed(located(field), Spelling::Date, read_date)
+    }
+
+    pub fn year(&self, field: Opt<Scalar>) -> Option<FiscalYear> {
+        let field = self.required(field, "year");
+        self.parsed(field, Spelling::FiscalYear, FiscalYear::parse).map(|year| year.value)
+    }
+}
+
+/// Only the full form: jiff would also read 20200601 or a time behind the day.
+pub fn read_date(text: &str) -> Option<jiff::civil::Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
+}
+
+/// The text of a field with its place.
+pub fn located(field: Opt<Scalar>) -> Option<Located<String>> {
+    let field = field?;
+    field.value.map(|text| Located { value: text.0, span: field.span })
+}
+
+/// The text of a field.
+pub fn text(field: Opt<Scalar>) -> Option<String> {
+    located(field).map(|located| located.value.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The entries of a list that fit.
+pub fn entries<T>(list: List<T>) -> Vec<Field<T>> {
+    list.and_then(|list| list.value).unwrap_or_default()
+}
+
+/// The texts of a list that fit.
+pub fn texts(list: List<Scalar>) -> Vec<String> {
+    entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
+}
+
+/// The suppressions of a file, in the order they are written.
+pub fn suppressions(allow: Opt<RawAllow>) -> Vec<Suppression> {
+    let RawAllow(entries) = allow.and_then(|allow| allow.value).unwrap_or_else(|| RawAllow(Vec::new()));
+    let suppression = |(code, reason): (String, Field<Option<Scalar>>)| Suppression {
+        code: Located { value: code, span: reason.span },
+        reason: reason.value.flatten().map(|reason| reason.0.trim().to_owned()).unwrap_or_default(),
+    };
+    entries.into_iter().map(suppression).collect()
+}
