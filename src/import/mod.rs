@@ -62,7 +62,7 @@ pub struct Import {
 /// # Errors
 ///
 /// [`NothingFound`] where nothing of the form is in the files,
-/// [`Unreconciled`] where the counts do not balance, and the
+/// [`Unreconciled`](fault::form::Unreconciled) where the counts do not balance, and the
 /// faults of a document that the site could not read.
 pub fn import(
     readings: &[Reading],

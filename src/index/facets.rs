@@ -1,6 +1,6 @@
 //! The facets of a document: by what a search can be narrowed.
 //!
-//! A facet is one line of [`FACETS`], and its name in each language, `search.facets.NAME` in the word files of the theme.
+//! A facet is one line of `FACETS`, and its name in each language, `search.facets.NAME` in the word files of the theme.
 //! Where the interface itself has words for its values, these are `search.facet_values.NAME`. The search page and the command
 //! line follow from the pack and these words.
 

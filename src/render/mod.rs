@@ -1,7 +1,7 @@
 //! A site becomes pages: which there are, what each shows, and its HTML.
 //!
 //! [`plan::PagePlan`] lists every page of the site, [`renderer::Renderer`] prints one. The kinds of pages are in
-//! [`pages`], one file each; what several of them show alike is in [`view`]. A page sees the site through
+//! `pages`, one file each; what several of them show alike is in [`view`]. A page sees the site through
 //! [`reads::SiteReader`], which records what was read: that is what the page depends on.
 
 pub mod context;

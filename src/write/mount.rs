@@ -80,7 +80,7 @@ fn by_device(_: &Path) -> Vec<PathBuf> {
 mod tests {
     use std::path::PathBuf;
 
-    use super::mount_points;
+    use crate::write::mount::mount_points;
 
     #[test]
     fn mount_points_are_read_with_their_escapes() {

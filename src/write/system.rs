@@ -94,11 +94,11 @@ pub(super) mod faulty {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
-    use super::{Disk, System};
+    use crate::write::system::{Disk, System};
 
     /// How often a call fails.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(in crate::write) enum Fails {
+    pub(crate) enum Fails {
         Once,
         /// This call and all that follow, as if the program had been killed.
         FromThenOn,
@@ -108,14 +108,14 @@ pub(super) mod faulty {
 
     /// What the file system can do.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(in crate::write) enum Exchange {
+    pub(crate) enum Exchange {
         Known,
         Unknown,
     }
 
     /// A disk of which one call fails.
     #[derive(Debug)]
-    pub(in crate::write) struct Faulty {
+    pub(crate) struct Faulty {
         pub at: usize,
         pub kind: io::ErrorKind,
         pub fails: Fails,
