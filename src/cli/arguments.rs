@@ -126,7 +126,7 @@ pub(super) struct PublishOptions {
     /// Where the site will be [default: base_url in tomei.yaml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// A published document that is taken back.
+    /// A published document that is withdrawn.
     #[arg(long, value_name = "ID", value_parser = read_slug)]
     pub withdraw: Vec<Slug>,
 }

@@ -64,7 +64,7 @@ pub(super) fn edit_kept(path: &str, lang: Lang) -> String {
             "出力先の {path} は手で直されていました。新しく作り直し、直したものは .tomei/kept/{path} に残しました"
         ),
         Lang::En => format!(
-            "{path} in the output had been edited by hand; it was made anew, and the edit is kept in .tomei/kept/{path}"
+            "{path} in the output had been edited by hand; it was rebuilt, and the edit is kept in .tomei/kept/{path}"
         ),
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::fiscal_year::FiscalYear;
+
 /// A name fit for an address for ever: ASCII letters, digits, `-`, `_`, `.`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -48,6 +50,22 @@ impl SitePath {
     /// A path put together from slugs and fixed names.
     pub fn from_parts(text: String) -> Self {
         Self::new(text).expect("slugs and fixed names form a path inside the output")
+    }
+
+    /// The page of a department's year.
+    pub fn of_sheet(year: FiscalYear, department: &Slug) -> Self {
+        Self(format!("{year}/{department}/index.html"))
+    }
+
+    /// The page of a goal by its number; `kind` begins the name of its file, as `goal` does.
+    pub fn of_goal(year: FiscalYear, department: &Slug, kind: &str, no: &Slug) -> Self {
+        Self(format!("{year}/{department}/{kind}-{no}.html"))
+    }
+
+    /// The mirror of the original beside the page of a department's year, if this is one.
+    pub fn original(&self) -> Option<Self> {
+        let folder = self.0.strip_suffix("/index.html")?;
+        Some(Self(format!("{folder}/sheet.html")))
     }
 
     /// The path as text.

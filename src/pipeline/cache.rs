@@ -18,7 +18,7 @@ use crate::pipeline::content::{Memory, Remembered};
 use crate::pipeline::data::Sums;
 use crate::pipeline::dependencies::Dependencies;
 use crate::pipeline::records::{Records, since_1970};
-use crate::pipeline::search::{self, Made};
+use crate::pipeline::search::{self, PackRecord};
 use crate::write::new_file;
 
 /// What a build leaves for the next.
@@ -29,7 +29,7 @@ pub struct Cache {
     pub files: Records,
     /// What the pages read.
     pub dependencies: Dependencies,
-    pub search: Made,
+    pub search: PackRecord,
     /// SHA-256 of the files of the open data.
     pub sums: Sums,
     /// What the files of the cache hold; see [`digest`].
@@ -93,7 +93,7 @@ fn part_name(part: usize) -> String {
     format!("documents-{part:02}")
 }
 
-/// Which document goes into which file hangs on its name alone.
+/// Which document goes into which file depends on its name alone.
 fn split(memory: &Memory) -> Vec<Part<'_>> {
     let mut parts = vec![Part::new(); PARTS];
     for (file, remembered) in memory {

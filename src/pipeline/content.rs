@@ -99,7 +99,7 @@ fn asset(entry: &Entry) -> Option<Asset> {
     }
 }
 
-/// A form has no part in the site, but its faults are told with all others.
+/// A form is no part of the site, but its faults are reported with all others.
 fn check_form(entry: &Entry) -> Vec<Diagnostic> {
     match load::read_text(entry) {
         Ok(text) => text.notes.into_iter().chain(table::form::read(&entry.file, &text.text).1).collect(),

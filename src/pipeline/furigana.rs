@@ -12,7 +12,7 @@ use crate::pipeline::search;
 use crate::render::furigana;
 use crate::render::page::Page;
 
-/// The reader, and a number of what its readings hang on beside the page.
+/// The reader, and a fingerprint of what its readings depend on besides the page.
 pub struct Readings {
     reader: furigana::Readings,
     words: u128,

@@ -1,4 +1,4 @@
-//! The search of a whole build: made anew, or that of the last build kept.
+//! The search of a whole build: indexed again, or kept from the last build.
 
 use rayon::prelude::*;
 use tomei_search::build::archive::PackFile;
@@ -9,7 +9,7 @@ use crate::model::site::Site;
 use crate::pipeline::cache;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::records::{NextOutput, Recorded};
-use crate::pipeline::search::{self, Corpus, Made};
+use crate::pipeline::search::{self, Corpus, PackRecord};
 use crate::pipeline::{Failure, Settings};
 use crate::render::plan::TermIndex;
 use crate::write::WriteError;
@@ -18,14 +18,14 @@ use crate::write::WriteError;
 pub(super) struct Indexed {
     /// Those of the 五十音 index; none where the site does without search.
     pub terms: Option<TermIndex>,
-    pub made: Made,
+    pub made: PackRecord,
     pub files: Files,
 }
 
 /// The files of the pack.
 pub(super) enum Files {
     Fresh(Vec<PackFile>),
-    /// Those that [`Made`] names are the last build's and as it left them.
+    /// Those that [`PackRecord`] names are the last build's and as it left them.
     Kept(Vec<Recorded>),
     /// The site does without search.
     None,
@@ -39,12 +39,12 @@ pub(super) enum Files {
 pub(super) fn index(
     settings: &Settings,
     site: &Site,
-    last: &Made,
+    last: &PackRecord,
     output: NextOutput,
     progress: &dyn Progress,
 ) -> Result<Indexed, Failure> {
     if !site.tables.config.search {
-        return Ok(Indexed { terms: None, made: Made::default(), files: Files::None });
+        return Ok(Indexed { terms: None, made: PackRecord::default(), files: Files::None });
     }
     let corpus = search::corpus(site);
     if let Some(kept) = kept(&corpus, last, output) {
@@ -56,7 +56,7 @@ pub(super) fn index(
     Ok(Indexed { terms: Some(search::term_index(site, &corpus, &made.terms)), made, files: Files::Fresh(files) })
 }
 
-fn make(settings: &Settings, corpus: &Corpus) -> Result<(Made, Vec<PackFile>), Diagnostic> {
+fn make(settings: &Settings, corpus: &Corpus) -> Result<(PackRecord, Vec<PackFile>), Diagnostic> {
     let mut memory = cache::read_analyses(settings);
     let analysed = search::analyse(corpus, &mut memory)?;
     cache::write_analyses(settings, &memory);
@@ -66,7 +66,7 @@ fn make(settings: &Settings, corpus: &Corpus) -> Result<(Made, Vec<PackFile>), D
 }
 
 /// The files of the last build's pack, if all of them may be kept.
-fn kept(corpus: &Corpus, last: &Made, output: NextOutput) -> Option<Vec<Recorded>> {
+fn kept(corpus: &Corpus, last: &PackRecord, output: NextOutput) -> Option<Vec<Recorded>> {
     let is_same = last.number == corpus.number;
     is_same.then(|| last.files.iter().map(|path| output.kept(path, last.number)).collect()).flatten()
 }

@@ -41,7 +41,7 @@ pub(super) fn add(
     let readings = furigana::readings(&checked.site);
     let printer = Printer { checked, renderer: &renderer, fingerprints: &fingerprints, readings, output };
     progress.begin(Stage::Rendering, plan.pages().len());
-    let made: Vec<Result<Made, Failure>> = plan
+    let made: Vec<Result<FinishedPage, Failure>> = plan
         .pages()
         .par_iter()
         // Pages differ by a thousand times in what they cost, and those of a kind stand together.
@@ -61,7 +61,7 @@ pub(super) fn add(
 }
 
 /// All pages, or the faults of all of them: which one is met first depends on the threads.
-fn all(made: Vec<Result<Made, Failure>>) -> Result<Vec<Made>, Failure> {
+fn all(made: Vec<Result<FinishedPage, Failure>>) -> Result<Vec<FinishedPage>, Failure> {
     let (mut pages, mut faults) = (Vec::with_capacity(made.len()), BTreeSet::new());
     for page in made {
         match page {
@@ -75,7 +75,7 @@ fn all(made: Vec<Result<Made, Failure>>) -> Result<Vec<Made>, Failure> {
 }
 
 /// A page of the next output.
-struct Made {
+struct FinishedPage {
     /// Of its files.
     records: Vec<Recorded>,
     /// The numbers of the facts it depends on.
@@ -91,7 +91,7 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    fn make(&self, page: &Page) -> Result<Made, Failure> {
+    fn make(&self, page: &Page) -> Result<FinishedPage, Failure> {
         let readings = self.readings.as_ref().filter(|_| self.checked.has_readings(page));
         let readings = readings.and_then(|readings| Some((readings, furigana::path_beside(page)?)));
         if let Some(kept) = self.kept(page, readings.as_ref()) {
@@ -106,11 +106,11 @@ impl Printer<'_> {
             let bytes = readings.of_page(&printed.bytes).map_err(content)?;
             records.push(self.output.put(path, readings.inputs(inputs), &bytes)?);
         }
-        Ok(Made { records: records.into_iter().flatten().collect(), facts })
+        Ok(FinishedPage { records: records.into_iter().flatten().collect(), facts })
     }
 
     /// The page as the last build left it, if all of its files may be kept.
-    fn kept(&self, page: &Page, readings: Option<&(&Readings, SitePath)>) -> Option<Made> {
+    fn kept(&self, page: &Page, readings: Option<&(&Readings, SitePath)>) -> Option<FinishedPage> {
         let facts = self.fingerprints.read_at_last(page)?;
         let inputs = self.fingerprints.inputs(page, facts);
         let mut records = vec![self.output.kept(&page.address.path, inputs)?];
@@ -118,7 +118,7 @@ impl Printer<'_> {
             records.push(self.output.kept(path, readings.inputs(inputs))?);
         }
         records.iter().for_each(|record| self.output.keep(record));
-        Some(Made { records, facts: facts.clone() })
+        Some(FinishedPage { records, facts: facts.clone() })
     }
 }
 

@@ -8,7 +8,7 @@ pub enum Stage {
     Indexing,
 }
 
-/// Is told how far a run has come; from many threads.
+/// Progress reporting; called from many threads.
 pub trait Progress: Sync {
     /// A stage of `total` steps begins.
     fn begin(&self, stage: Stage, total: usize);

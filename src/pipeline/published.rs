@@ -54,7 +54,7 @@ fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {
 }
 
 impl Past {
-    /// Whether a name is unknown only because what it names was taken back:
+    /// Whether a name is unknown only because what it names was withdrawn:
     /// the record of its correction stays.
     pub fn remembers(&self, fault: &Diagnostic) -> bool {
         let is_unknown = fault.fault.code() == UnknownReference::CODE;

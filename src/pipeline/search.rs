@@ -37,7 +37,7 @@ pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
 pub struct Corpus {
     texts: Vec<Arc<Document>>,
     vocabulary: Vocabulary,
-    /// Of what each analysis hangs on: the text, and the words it is cut by.
+    /// Of what each analysis depends on: the text, and the words it is cut by.
     numbers: Vec<u128>,
     /// Of all that is shown of each text.
     fingerprints: Vec<u128>,
@@ -50,7 +50,7 @@ pub type Memory = HashMap<u128, Vec<u8>>;
 
 /// What the next build need not make again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub struct PackRecord {
     pub number: u128,
     pub terms: Vec<Term>,
     pub files: Vec<SitePath>,
@@ -78,11 +78,11 @@ pub fn corpus(site: &Site) -> Corpus {
 /// # Errors
 ///
 /// A dictionary that cannot be compiled, or a text beyond what the index can hold.
-pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(Made, Vec<PackFile>), Diagnostic> {
+pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(PackRecord, Vec<PackFile>), Diagnostic> {
     let pack = pack::build(analysed, &corpus.vocabulary).map_err(fault)?;
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
     let terms = index::terms(&pack.terms, &corpus.vocabulary, corpus.texts.len());
-    Ok((Made { number: corpus.number, terms, files }, pack.files))
+    Ok((PackRecord { number: corpus.number, terms, files }, pack.files))
 }
 
 /// The terms of the 五十音 index; the newest documents stand first.

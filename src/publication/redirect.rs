@@ -70,10 +70,8 @@ fn old_addresses(published: &Published, document: &Document) -> BTreeSet<SitePat
 /// A sheet has a second page beside it, the mirror of the original.
 fn with_original(document: &Document, from: &SitePath) -> Vec<(SitePath, SitePath)> {
     let mut pairs = vec![(from.clone(), document.path.clone())];
-    let original =
-        |path: &SitePath| path.as_str().strip_suffix("/index.html").map(|folder| format!("{folder}/sheet.html"));
-    if let (Subject::Sheet(_), Some(from), Some(to)) = (&document.subject, original(from), original(&document.path)) {
-        pairs.push((SitePath::from_parts(from), SitePath::from_parts(to)));
+    if let (Subject::Sheet(_), Some(from), Some(to)) = (&document.subject, from.original(), document.path.original()) {
+        pairs.push((from, to));
     }
     pairs
 }

@@ -27,25 +27,9 @@ pub enum Translation {
 }
 
 /// The path of the home page.
-pub const HOME: &str = "index.html";
+const HOME: &str = "index.html";
 /// The path of the glossary.
-pub const GLOSSARY: &str = "glossary.html";
-/// The path of the corrections.
-pub const CORRECTIONS: &str = "corrections.html";
-/// The path of the feed of the corrections.
-pub const CORRECTIONS_FEED: &str = "corrections.xml";
-/// The path of the list of departments.
-pub const DEPARTMENTS: &str = "departments/index.html";
-/// The path of the list of plans.
-pub const PLANS: &str = "plans/index.html";
-/// The path of the list of policy sets.
-pub const POLICIES: &str = "policies/index.html";
-/// The path of the list of years in which something is due.
-pub const DUE_YEARS: &str = "due/index.html";
-/// The path of the page of the open data.
-pub const DATA: &str = "data/index.html";
-/// The path of the 五十音 index.
-pub const TERMS: &str = "terms/index.html";
+const GLOSSARY: &str = "glossary.html";
 
 impl Route {
     /// A page that people read, in every language.
@@ -71,12 +55,14 @@ impl Route {
 
     /// A department's year: its sheet and goals.
     pub fn sheet(year: FiscalYear, department: &Slug) -> Self {
-        Self::page(format!("{year}/{department}/index.html"))
+        Self::page(SitePath::of_sheet(year, department).as_str())
     }
 
     /// 原本どおり: the sheet as it was filled in.
     pub fn original(year: FiscalYear, department: &Slug) -> Self {
-        Self::first_only(format!("{year}/{department}/sheet.html"), Self::sheet(year, department))
+        let sheet = SitePath::of_sheet(year, department);
+        let original = sheet.original().expect("a sheet has a mirror beside it");
+        Self::first_only(original.as_str(), sheet.as_str())
     }
 
     /// The page of a goal or a free page.
@@ -85,7 +71,7 @@ impl Route {
     }
 
     pub fn departments() -> Self {
-        Self::page(DEPARTMENTS)
+        Self::page("departments/index.html")
     }
 
     pub fn department(id: &Slug) -> Self {
@@ -102,7 +88,7 @@ impl Route {
     }
 
     pub fn plans() -> Self {
-        Self::page(PLANS)
+        Self::page("plans/index.html")
     }
 
     pub fn plan(id: &Slug) -> Self {
@@ -114,7 +100,7 @@ impl Route {
     }
 
     pub fn policies() -> Self {
-        Self::page(POLICIES)
+        Self::page("policies/index.html")
     }
 
     pub fn policy_set(id: &Slug) -> Self {
@@ -138,7 +124,7 @@ impl Route {
     }
 
     pub fn due_years() -> Self {
-        Self::page(DUE_YEARS)
+        Self::page("due/index.html")
     }
 
     /// Part `part`, counted from one, of what is due in a year.
@@ -160,11 +146,11 @@ impl Route {
     }
 
     pub fn corrections() -> Self {
-        Self::page(CORRECTIONS)
+        Self::page("corrections.html")
     }
 
     pub fn corrections_feed() -> Self {
-        Self::machine(CORRECTIONS_FEED)
+        Self::machine("corrections.xml")
     }
 
     pub fn updates() -> Self {
@@ -172,7 +158,7 @@ impl Route {
     }
 
     pub fn data() -> Self {
-        Self::page(DATA)
+        Self::page("data/index.html")
     }
 
     pub fn definitions() -> Self {
@@ -198,7 +184,7 @@ impl Route {
     }
 
     pub fn terms() -> Self {
-        Self::first_only(TERMS, HOME)
+        Self::first_only("terms/index.html", HOME)
     }
 
     /// A row of kana of the 五十音 index.

@@ -11,7 +11,7 @@ use crate::model::site::Tables;
 use crate::model::source::Located;
 use crate::resolve::fault::{DepartmentLoop, DuplicateId};
 
-/// Reports rows that repeat an id and departments that hang in the air.
+/// Reports rows that repeat an id, and departments whose parents form a loop.
 pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     unique(ContentFile::Departments.path(), tables.departments.iter().map(|row| &row.id), &mut faults);

@@ -89,23 +89,22 @@ fn read_placed(source: &str, parts: Parts, mut raw: RawDocument, kind: Kind, rea
         None => sheet(&mut raw, place, reader),
         Some(no) => goal(&mut raw, kind, place, no?.value, reader),
     };
-    let path = SitePath::from_parts(path);
     let document = Front { id: id?, title: title?, path, meta, subject }.with_body(source, body, reader);
     require_linked_by(&document, reader);
     Some(document)
 }
 
-fn sheet(raw: &mut RawDocument, place: Place, reader: &FieldReader) -> (String, Subject) {
-    let path = format!("{}/{}/index.html", place.0, place.1.value);
+fn sheet(raw: &mut RawDocument, place: Place, reader: &FieldReader) -> (SitePath, Subject) {
+    let path = SitePath::of_sheet(place.0, &place.1.value);
     (path, Subject::Sheet(read_sheet(raw, place, reader)))
 }
 
-fn goal(raw: &mut RawDocument, kind: Kind, place: Place, no: Slug, reader: &FieldReader) -> (String, Subject) {
+fn goal(raw: &mut RawDocument, kind: Kind, place: Place, no: Slug, reader: &FieldReader) -> (SitePath, Subject) {
     let (stem, subject): (_, fn(Box<Goal>) -> Subject) = match kind {
         Kind::Annual => ("goal", Subject::Annual),
         _ => ("midterm", Subject::Midterm),
     };
-    let path = format!("{}/{}/{stem}-{no}.html", place.0, place.1.value);
+    let path = SitePath::of_goal(place.0, &place.1.value, stem, &no);
     (path, subject(Box::new(goal::read(raw, place, no, reader))))
 }
 

@@ -177,8 +177,8 @@ mod tests {
         let id = tag.id.map(|id| id.to_string()).unwrap_or_default();
         let when = tag.when.map(|when| when.0).unwrap_or_default();
         let codes: Vec<_> = faults.into_found().iter().map(|found| found.fault.code().to_string()).collect();
-        let told = format!("{id}>{}@{when}|{}|{}", links.join(","), &text[length..], codes.join(","));
-        assert_eq!(told, expected);
+        let shown = format!("{id}>{}@{when}|{}|{}", links.join(","), &text[length..], codes.join(","));
+        assert_eq!(shown, expected);
     }
 
     #[test]

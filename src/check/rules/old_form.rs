@@ -49,7 +49,7 @@ impl Describe for OldForm {
             Message::new(
                 format!("「{character}」 in 「{word}」 is an old or variant form"),
                 format!("the everyday form 「{form}」"),
-                format!("write 「{form}」; an official name belongs in dictionary.csv, and is then let stand"),
+                format!("write 「{form}」; an official name belongs in dictionary.csv, and is then accepted"),
             ),
         ]
     }

@@ -38,9 +38,9 @@ impl Describe for SuppressionUnknown {
                 "tomei check --rules の一覧を見てください。誤り（E）は残せません",
             ),
             Message::new(
-                format!("there is no rule `{code}` to let stand"),
+                format!("there is no rule `{code}` to suppress"),
                 "a code that begins with W or N",
-                "see `tomei check --rules`; errors (E) cannot be let stand",
+                "see `tomei check --rules`; errors (E) cannot be suppressed",
             ),
         ]
     }

@@ -42,7 +42,7 @@ impl Describe for SuppressionUnused {
             ),
             Message::new(
                 format!("{code} has nothing to say here any more"),
-                "only what is still let stand",
+                "only what is still suppressed",
                 "remove the line from `allow`",
             ),
         ]

@@ -41,7 +41,7 @@ impl Describe for SuppressionWithoutReason {
                 "次に見る人のために、なぜ残すのかを書いてください。理由がない間は、注意を出します",
             ),
             Message::new(
-                format!("it is not said why {code} is let stand"),
+                format!("no reason is given why {code} is suppressed"),
                 format!("`{code}: reason`"),
                 "write the reason for whoever looks next; without one the rule goes on speaking",
             ),

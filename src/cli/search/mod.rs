@@ -107,11 +107,11 @@ fn answer(pack: &mut Pack, query: &str, options: &SearchOptions, reporter: &Repo
     let answer = pack.search(&request)?;
     let explanation = if options.explain { Some(pack.explain(&request)?) } else { None };
     if options.json || reporter.format == Format::Json {
-        let mut told = answer_json(&answer);
+        let mut shown = answer_json(&answer);
         if let Some(explanation) = explanation {
-            told["explanation"] = explanation_json(&explanation);
+            shown["explanation"] = explanation_json(&explanation);
         }
-        reporter.print(&told.to_string());
+        reporter.print(&shown.to_string());
         return Ok(());
     }
     print_answer(&answer, query, request.offset, reporter);

@@ -116,7 +116,7 @@ impl Describe for NotVanished {
                 "id を確かめてください。先にファイルを消すか draft: true を書きます",
             ),
             Message::new(
-                format!("`{id}` cannot be taken back"),
+                format!("`{id}` cannot be withdrawn"),
                 "the id of a document that was published, and is deleted or a draft now",
                 "check the id; first delete the file or write draft: true",
             ),

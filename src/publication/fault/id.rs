@@ -63,7 +63,7 @@ impl Describe for ItemReused {
                 "新しい番号を付けてください",
             ),
             Message::new(
-                format!("[{item}] is the id of another item, published before and taken back"),
+                format!("[{item}] is the id of another item, published before and withdrawn"),
                 "an id that this document never used",
                 "choose a new number",
             ),

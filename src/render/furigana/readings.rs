@@ -60,7 +60,7 @@ impl Readings {
         Ok(self.file(numbers))
     }
 
-    /// Numbers hang on which thread came first; those in the file do not.
+    /// Numbers depend on which thread came first; those in the file do not.
     fn file(&self, mut numbers: Vec<u32>) -> Vec<u8> {
         let mut places = self.places.lock().expect("no reader panicked").pop().unwrap_or_default();
         let known = self.known.read().expect("no reader panicked");

@@ -22,7 +22,7 @@ impl Staging {
     }
 
     /// Removes what earlier builds could not. Who touched it since, nobody
-    /// knows, so what is tomei's is told by its checksum.
+    /// knows, so what is tomei's is known by its checksum.
     pub(super) fn retire_leftovers(&self, place: &Place) {
         // What cannot be renamed now is in the way of two renames only, and reported there.
         drop(exchange::set_old_aside(&*self.system, place));

@@ -135,13 +135,13 @@ mod tests {
     fn check(spans: &[Option<(i32, i32)>], expected: &str) {
         let year = |western| FiscalYear::new(western).unwrap();
         let rows = spans.iter().map(|span| ((), span.map(|(first, last)| year(first)..=year(last)))).collect();
-        let told = timeline(rows).map(|timeline| {
+        let shown = timeline(rows).map(|timeline| {
             let bar = |bar: &Bar| format!("{}+{}", bar.start, bar.length);
             let bars = timeline.rows.iter().map(|row| row.bar.as_ref().map_or("-".to_owned(), bar));
             let names = timeline.years.iter().filter(|year| year.is_named).map(|year| year.western.to_string());
             format!("{} | {}", bars.collect::<Vec<_>>().join(" "), names.collect::<Vec<_>>().join(" "))
         });
-        assert_eq!(told.unwrap_or_default(), expected);
+        assert_eq!(shown.unwrap_or_default(), expected);
     }
 
     #[test]
