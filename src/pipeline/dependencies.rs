@@ -1,16 +1,17 @@
 //! What pages depend on: the facts they read when they were made, and the fingerprints of these now.
 
 use std::collections::BTreeMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::path::SitePath;
+use crate::model::site::DocumentIndex;
 use crate::render::page::Page;
-use crate::render::reads::{Facts, ReadKey, Reads};
+use crate::render::reads::{Aspect, Facts, ReadKey, Reads};
 
 /// What the pages of a build read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -21,14 +22,20 @@ pub struct Dependencies {
     pages: BTreeMap<SitePath, Vec<u64>>,
 }
 
+/// A fact by its number, with its fingerprint.
+pub type Fact = (u64, u128);
+
 /// The fingerprints of facts of the present site.
 pub struct Fingerprints<'a> {
     facts: &'a Facts<'a>,
     last: &'a Dependencies,
     /// By language, of what all of its pages are made from besides.
     shared: Vec<u128>,
+    /// Of what the last build read.
     known: HashMap<u64, u128>,
-    /// Of facts that the last build did not read.
+    /// Of the documents that this build reads, by their places and aspects.
+    documents: Vec<[OnceLock<Fact>; Aspect::ALL.len()]>,
+    /// Of other facts that the last build did not read.
     new: RwLock<HashMap<u64, (ReadKey, u128)>>,
 }
 
@@ -36,52 +43,70 @@ impl<'a> Fingerprints<'a> {
     /// The fingerprints of what the last build read; `shared` is of what all pages of each language are made from.
     pub fn new(facts: &'a Facts<'a>, last: &'a Dependencies, shared: Vec<u128>) -> Self {
         let known = last.keys.par_iter().map(|(number, key)| (*number, key.fingerprint(facts))).collect();
-        Self { facts, last, shared, known, new: RwLock::default() }
+        let documents = (0..facts.document_count()).map(|_| Default::default()).collect();
+        Self { facts, last, shared, known, documents, new: RwLock::default() }
     }
 
     /// The facts that the page read at the last build, if it was made then.
-    pub fn read_at_last(&self, page: &Page) -> Option<&'a Vec<u64>> {
-        self.last.pages.get(&page.address.path)
+    pub fn read_at_last(&self, page: &Page) -> Option<Vec<Fact>> {
+        let numbers = self.last.pages.get(&page.address.path)?;
+        numbers.iter().map(|number| Some((*number, *self.known.get(number)?))).collect()
     }
 
-    /// The numbers of the facts that were read for a page just made.
-    pub fn numbers(&self, reads: Reads) -> Vec<u64> {
-        let mut numbers: Vec<u64> = reads.into_iter().map(|key| self.number(key)).collect();
-        numbers.sort_unstable();
-        numbers
+    /// The facts that were read for a page just made, in the order of their numbers.
+    pub fn facts(&self, reads: Reads) -> Vec<Fact> {
+        let documents = reads.documents.iter().map(|(index, aspect)| self.of_document(*index, *aspect));
+        let mut facts: Vec<Fact> = documents.chain(reads.keys.into_iter().map(|key| self.of_key(key))).collect();
+        facts.sort_unstable();
+        facts
     }
 
-    fn number(&self, key: ReadKey) -> u64 {
+    fn of_document(&self, index: DocumentIndex, aspect: Aspect) -> Fact {
+        *self.documents[index.0][aspect as usize].get_or_init(|| {
+            let key = ReadKey::OfDocument(aspect, self.facts.id(index).clone());
+            (key.number(), aspect.fingerprint(self.facts, index))
+        })
+    }
+
+    fn of_key(&self, key: ReadKey) -> Fact {
         let number = key.number();
-        let is_new = || !self.new.read().unwrap_or_else(PoisonError::into_inner).contains_key(&number);
-        if !self.known.contains_key(&number) && is_new() {
-            let fingerprint = key.fingerprint(self.facts);
-            self.new.write().unwrap_or_else(PoisonError::into_inner).insert(number, (key, fingerprint));
+        if let Some(fingerprint) = self.known.get(&number) {
+            return (number, *fingerprint);
         }
-        number
+        if let Some((_, fingerprint)) = self.new.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
+            return (number, *fingerprint);
+        }
+        let fingerprint = key.fingerprint(self.facts);
+        self.new.write().unwrap_or_else(PoisonError::into_inner).insert(number, (key, fingerprint));
+        (number, fingerprint)
     }
 
     /// One number of everything that a page that reads `facts` is made from.
-    pub fn inputs(&self, page: &Page, facts: &[u64]) -> u128 {
+    pub fn inputs(&self, page: &Page, facts: &[Fact]) -> u128 {
         let mut hasher = Xxh3::new();
         hasher.update(&self.shared[page.address.language].to_le_bytes());
         hasher.update(page.address.path.as_str().as_bytes());
         hasher.update(&page.identity().to_le_bytes());
-        let new = self.new.read().unwrap_or_else(PoisonError::into_inner);
-        for number in facts {
-            let fingerprint = self.known.get(number).copied().or_else(|| new.get(number).map(|(_, found)| *found));
+        for (number, fingerprint) in facts {
             hasher.update(&number.to_le_bytes());
-            hasher.update(&fingerprint.unwrap_or_default().to_le_bytes());
+            hasher.update(&fingerprint.to_le_bytes());
         }
         hasher.digest128()
     }
 
     /// What the pages of this build read.
     pub fn into_dependencies(self, pages: BTreeMap<SitePath, Vec<u64>>) -> Dependencies {
-        let new = self.new.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let used: foldhash::HashSet<u64> = pages.values().flatten().copied().collect();
+        let used: HashSet<u64> = pages.values().flatten().copied().collect();
         let old = self.last.keys.iter().map(|(number, key)| (*number, key.clone()));
-        let keys = old.chain(new.into_iter().map(|(number, (key, _))| (number, key)));
-        Dependencies { keys: keys.filter(|(number, _)| used.contains(number)).collect(), pages }
+        let of_documents = self.documents.iter().enumerate().flat_map(|(index, aspects)| {
+            let id = self.facts.id(DocumentIndex(index));
+            let read = Aspect::ALL.into_iter().zip(aspects).filter_map(|(aspect, fact)| Some((aspect, fact.get()?)));
+            read.map(move |(aspect, (number, _))| (*number, ReadKey::OfDocument(aspect, id.clone())))
+        });
+        let mut keys: BTreeMap<u64, ReadKey> =
+            old.chain(of_documents).filter(|(number, _)| used.contains(number)).collect();
+        let new = self.new.into_inner().unwrap_or_else(PoisonError::into_inner);
+        keys.extend(new.into_iter().map(|(number, (key, _))| (number, key)));
+        Dependencies { keys, pages }
     }
 }

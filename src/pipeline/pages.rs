@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::path::SitePath;
 use crate::pipeline::Failure;
-use crate::pipeline::dependencies::{Dependencies, Fingerprints};
+use crate::pipeline::dependencies::{Dependencies, Fact, Fingerprints};
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::records::{NextOutput, Recorded};
@@ -99,27 +99,31 @@ impl Printer<'_> {
         }
         let content = |fault| Failure::Content(vec![fault]);
         let printed = self.renderer.print(page).map_err(|fault| content(self.checked.template_fault(fault)))?;
-        let facts = self.fingerprints.numbers(printed.reads);
+        let facts = self.fingerprints.facts(printed.reads);
         let inputs = self.fingerprints.inputs(page, &facts);
         let mut records = vec![self.output.put(&page.address.path, inputs, &printed.bytes)?];
         if let Some((readings, path)) = &readings {
             let bytes = readings.of_page(&printed.bytes).map_err(content)?;
             records.push(self.output.put(path, readings.inputs(inputs), &bytes)?);
         }
-        Ok(FinishedPage { records: records.into_iter().flatten().collect(), facts })
+        Ok(FinishedPage { records: records.into_iter().flatten().collect(), facts: numbers(&facts) })
     }
 
     /// The page as the last build left it, if all of its files may be kept.
     fn kept(&self, page: &Page, readings: Option<&(&Readings, SitePath)>) -> Option<FinishedPage> {
         let facts = self.fingerprints.read_at_last(page)?;
-        let inputs = self.fingerprints.inputs(page, facts);
+        let inputs = self.fingerprints.inputs(page, &facts);
         let mut records = vec![self.output.kept(&page.address.path, inputs)?];
         if let Some((readings, path)) = readings {
             records.push(self.output.kept(path, readings.inputs(inputs))?);
         }
         records.iter().for_each(|record| self.output.keep(record));
-        Some(FinishedPage { records, facts: facts.clone() })
+        Some(FinishedPage { records, facts: numbers(&facts) })
     }
+}
+
+fn numbers(facts: &[Fact]) -> Vec<u64> {
+    facts.iter().map(|(number, _)| *number).collect()
 }
 
 /// What all pages of each language are made from: the program, the theme, and what every page shows of the site.

@@ -10,45 +10,14 @@ use crate::model::code::Code;
 use crate::model::config::Config;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::path::{SitePath, Slug};
+use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef, Site};
 use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
 use crate::render::reads::event::{self, Event};
 use crate::render::reads::fingerprint;
+use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages};
 use crate::render::reads::summary::Summary;
 use crate::render::term::{Reading, Row};
-
-/// What of the plan of all pages shows on pages.
-pub trait PlannedPages: Sync {
-    /// Whether the page at `path` exists in every language; not for files, nor where no page stands.
-    fn is_translated(&self, path: &str) -> bool;
-    /// Every page that the sitemap names.
-    fn listed(&self) -> Vec<ListedAddress>;
-    /// The rows of the 五十音 index.
-    fn term_rows(&self) -> &[Arc<Row>];
-    /// The fingerprint of the text of a document as the index has it.
-    fn indexed_text(&self, document: DocumentIndex) -> Option<u128>;
-}
-
-/// The address of a page that people read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedAddress {
-    pub path: SitePath,
-    /// The one document that the page shows.
-    pub document: Option<Slug>,
-    /// The page in every language, by code, where there are several.
-    pub languages: Vec<(String, String)>,
-}
-
-/// A page that people read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ListedPage {
-    pub path: SitePath,
-    /// The last change of the one document that the page shows.
-    pub updated: Option<Date>,
-    /// The page in every language, by code, where there are several.
-    pub languages: Vec<(String, String)>,
-}
 
 /// The facts of a site, and of the plan of its pages.
 pub struct Facts<'a> {
@@ -71,8 +40,14 @@ impl<'a> Facts<'a> {
         Self { site, plan }
     }
 
-    pub(super) fn id(&self, index: DocumentIndex) -> &'a Slug {
+    /// The id of a document.
+    pub fn id(&self, index: DocumentIndex) -> &'a Slug {
         &self.site.document(index).id.value
+    }
+
+    /// How many documents there are.
+    pub fn document_count(&self) -> usize {
+        self.site.documents.len()
     }
 
     pub(super) fn config(&self) -> &'a Config {

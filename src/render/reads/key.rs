@@ -20,8 +20,7 @@ pub enum ReadKey {
     Glossary,
     Corrections,
     CorrectionsOf(Slug),
-    Document(Slug),
-    Summary(Slug),
+    OfDocument(Aspect, Slug),
     Presence(Slug),
     File(String),
     Translated(String),
@@ -33,8 +32,6 @@ pub enum ReadKey {
     Due(FiscalYear),
     PromiseFilters,
     Promises(PromiseFilter),
-    AnnualOf(Slug),
-    ContinuedBy(Slug),
     GoalsOfMeasure(Code),
     GoalsOfPolicy(Code),
     Dates,
@@ -44,6 +41,32 @@ pub enum ReadKey {
     TermRows,
     TermRow(String),
     Reading(String, String),
+}
+
+/// What a page reads of one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Aspect {
+    Text,
+    Summary,
+    /// The annual goals that an editor put under it.
+    AnnualGoals,
+    /// The later goals that carry it on.
+    LaterGoals,
+}
+
+impl Aspect {
+    /// All of them, each at the place of its number.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Summary, Self::AnnualGoals, Self::LaterGoals];
+
+    /// A number that differs where the aspect of the document differs.
+    pub fn fingerprint(self, facts: &Facts, index: DocumentIndex) -> u128 {
+        match self {
+            Self::Text => of(&document(facts, index)),
+            Self::Summary => of(&facts.summary(index)),
+            Self::AnnualGoals => of(&ids(facts, facts.annual_of(index))),
+            Self::LaterGoals => of(&ids(facts, facts.continued_by(index))),
+        }
+    }
 }
 
 impl ReadKey {
@@ -58,8 +81,8 @@ impl ReadKey {
             Self::Glossary => of(facts.glossary()),
             Self::Corrections => of(facts.corrections()),
             Self::CorrectionsOf(id) => of(&facts.corrections_of(id)),
-            Self::Document(id) => of(&facts.find(id).map(|index| document(facts, index))),
-            Self::Summary(id) => of(&facts.find(id).map(|index| facts.summary(index))),
+            // A document that is gone has none of the fingerprints of one that is there.
+            Self::OfDocument(aspect, id) => facts.find(id).map_or(0, |index| aspect.fingerprint(facts, index)),
             Self::Presence(id) => of(&facts.find(id).is_some()),
             Self::File(file) => of(&facts.file_target(file)),
             Self::Translated(path) => of(&facts.is_translated(path)),
@@ -86,8 +109,6 @@ impl ReadKey {
                 let promises = promises.map(|each| (facts.id(each.document), each.position, each.has_result));
                 of(&promises.collect::<Vec<_>>())
             }
-            Self::AnnualOf(id) => of(&facts.find(id).map(|index| ids(facts, facts.annual_of(index)))),
-            Self::ContinuedBy(id) => of(&facts.find(id).map(|index| ids(facts, facts.continued_by(index)))),
             Self::GoalsOfMeasure(code) => of(&ids(facts, facts.goals_of_measure(code))),
             Self::GoalsOfPolicy(code) => of(&ids(facts, facts.goals_of_policy(code))),
             Self::Dates => of(&facts.dates()),

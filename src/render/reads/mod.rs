@@ -8,13 +8,15 @@ mod event;
 mod facts;
 mod fingerprint;
 mod key;
+mod planned;
+mod recorded;
 mod summary;
+mod tables;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use foldhash::HashSet;
 use jiff::civil::Date;
 
 use crate::model::code::Code;
@@ -23,17 +25,16 @@ use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef};
-use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
+use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Plan, PolicySet};
 use crate::render::term::{Reading, Row};
 
 pub use crate::render::reads::event::Event;
-pub use crate::render::reads::facts::{Facts, ListedAddress, ListedPage, PlannedPages, Totals};
+pub use crate::render::reads::facts::{Facts, Totals};
 pub use crate::render::reads::fingerprint::of as fingerprint;
-pub use crate::render::reads::key::ReadKey;
+pub use crate::render::reads::key::{Aspect, ReadKey};
+pub use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages};
+pub use crate::render::reads::recorded::Reads;
 pub use crate::render::reads::summary::Summary;
-
-/// What a page has read.
-pub type Reads = HashSet<ReadKey>;
 
 /// The site as pages see it: every read is recorded.
 pub struct SiteReader<'a> {
@@ -59,11 +60,16 @@ impl<'a> SiteReader<'a> {
 
     /// Records what was read for a part of the page that was made earlier, for another page.
     pub fn absorb(&self, reads: &Reads) {
-        self.reads.borrow_mut().extend(reads.iter().cloned());
+        self.reads.borrow_mut().extend(reads);
     }
 
-    fn record(&self, key: ReadKey) -> &'a Facts<'a> {
-        self.reads.borrow_mut().insert(key);
+    pub(super) fn record(&self, key: ReadKey) -> &'a Facts<'a> {
+        self.reads.borrow_mut().keys.insert(key);
+        self.facts
+    }
+
+    fn record_of(&self, document: DocumentIndex, aspect: Aspect) -> &'a Facts<'a> {
+        self.reads.borrow_mut().documents.insert((document, aspect));
         self.facts
     }
 
@@ -102,14 +108,12 @@ impl<'a> SiteReader<'a> {
 
     /// A document with all of its text; [`SiteReader::summary`] is enough for lists.
     pub fn document(&self, index: DocumentIndex) -> &'a Document {
-        let id = self.facts.id(index);
-        self.record(ReadKey::Document(id.clone())).document(index)
+        self.record_of(index, Aspect::Text).document(index)
     }
 
     /// What lists show of a document.
     pub fn summary(&self, index: DocumentIndex) -> Summary<'a> {
-        let id = self.facts.id(index);
-        self.record(ReadKey::Summary(id.clone())).summary(index)
+        self.record_of(index, Aspect::Summary).summary(index)
     }
 
     /// The document called `id`, if it is published.
@@ -169,12 +173,12 @@ impl<'a> SiteReader<'a> {
 
     /// The annual goals that an editor put under a mid-term goal.
     pub fn annual_of(&self, midterm: DocumentIndex) -> &'a [DocumentIndex] {
-        self.record(ReadKey::AnnualOf(self.facts.id(midterm).clone())).annual_of(midterm)
+        self.record_of(midterm, Aspect::AnnualGoals).annual_of(midterm)
     }
 
     /// The later goals that carry a goal on.
     pub fn continued_by(&self, goal: DocumentIndex) -> &'a [DocumentIndex] {
-        self.record(ReadKey::ContinuedBy(self.facts.id(goal).clone())).continued_by(goal)
+        self.record_of(goal, Aspect::LaterGoals).continued_by(goal)
     }
 
     /// The goals that refer to a measure.
@@ -220,36 +224,5 @@ impl<'a> SiteReader<'a> {
     /// The terms of one reading with the documents that hold them.
     pub fn reading(&self, row: &str, reading: &str) -> Option<&'a Arc<Reading>> {
         self.record(ReadKey::Reading(row.to_owned(), reading.to_owned())).reading(row, reading)
-    }
-
-    /// The department called `id`.
-    pub fn department(&self, id: &Slug) -> Option<&'a Department> {
-        self.departments().iter().find(|department| department.id.value == *id)
-    }
-
-    /// The name of a department; its id where the table has none.
-    pub fn department_name(&self, id: &Slug) -> String {
-        self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
-    }
-
-    /// The notice of a department, or of the nearest one above it that has one.
-    pub fn department_notice(&self, id: &Slug) -> Option<&'a str> {
-        self.record(ReadKey::Departments).department_notice(id)
-    }
-
-    /// The sections directly below a department.
-    pub fn sections_of(&self, id: &Slug) -> impl Iterator<Item = &'a Department> {
-        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
-        self.departments().iter().filter(is_below)
-    }
-
-    /// A measure and its plan.
-    pub fn measure(&self, code: &Code) -> Option<(&'a Plan, &'a Measure)> {
-        self.record(ReadKey::Plans).measure(code)
-    }
-
-    /// A policy and its set.
-    pub fn policy(&self, code: &Code) -> Option<(&'a PolicySet, &'a Policy)> {
-        self.record(ReadKey::PolicySets).policy(code)
     }
 }

@@ -1,0 +1,40 @@
+//! Rows of the tables of a site, as pages ask for them.
+
+use crate::model::code::Code;
+use crate::model::path::Slug;
+use crate::model::table::{Department, Measure, Plan, Policy, PolicySet};
+use crate::render::reads::SiteReader;
+use crate::render::reads::key::ReadKey;
+
+impl<'a> SiteReader<'a> {
+    /// The department called `id`.
+    pub fn department(&self, id: &Slug) -> Option<&'a Department> {
+        self.departments().iter().find(|department| department.id.value == *id)
+    }
+
+    /// The name of a department; its id where the table has none.
+    pub fn department_name(&self, id: &Slug) -> String {
+        self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
+    }
+
+    /// The notice of a department, or of the nearest one above it that has one.
+    pub fn department_notice(&self, id: &Slug) -> Option<&'a str> {
+        self.record(ReadKey::Departments).department_notice(id)
+    }
+
+    /// The sections directly below a department.
+    pub fn sections_of(&self, id: &Slug) -> impl Iterator<Item = &'a Department> {
+        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
+        self.departments().iter().filter(is_below)
+    }
+
+    /// A measure and its plan.
+    pub fn measure(&self, code: &Code) -> Option<(&'a Plan, &'a Measure)> {
+        self.record(ReadKey::Plans).measure(code)
+    }
+
+    /// A policy and its set.
+    pub fn policy(&self, code: &Code) -> Option<(&'a PolicySet, &'a Policy)> {
+        self.record(ReadKey::PolicySets).policy(code)
+    }
+}
