@@ -57,9 +57,9 @@ pub fn read(settings: &Settings) -> Cache {
     }
 }
 
-/// Leaves `cache` for the next build. That it cannot be written costs time
-/// later, nothing else.
-pub fn write(settings: &Settings, cache: &Cache) {
+/// Leaves `cache` for the next build; `known` is what the last build left of the dependencies, which most edits do not
+/// change. That it cannot be written costs time later, nothing else.
+pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
     drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
     split(&cache.memory).par_iter().enumerate().for_each(|(index, part)| {
         if cache.stored.get(index) != Some(&digest(part)) {
@@ -67,7 +67,9 @@ pub fn write(settings: &Settings, cache: &Cache) {
         }
     });
     write_file(settings, FILES, &cache.files);
-    write_file(settings, DEPENDENCIES, &cache.dependencies);
+    if cache.dependencies != *known {
+        write_file(settings, DEPENDENCIES, &cache.dependencies);
+    }
     write_file(settings, SEARCH, &cache.search);
     write_file(settings, SUMS, &cache.sums);
 }

@@ -14,7 +14,7 @@ use crate::render::page::Page;
 use crate::render::reads::{Aspect, Facts, ReadKey, Reads};
 
 /// What the pages of a build read.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dependencies {
     /// Every fact that was read, by its number.
     keys: BTreeMap<u64, ReadKey>,

@@ -55,12 +55,12 @@ pub fn write(
     add_copies(checked, &staging)?;
     let summary = staging.commit()?;
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
-    let Cache { stored, .. } = last;
+    let Cache { stored, dependencies: known, .. } = last;
     let next = Cache { memory, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
-    cache::write(settings, &next);
+    cache::write(settings, &next, &known);
     let written = Written { pages: plan.pages().len(), summary };
     // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
-    std::thread::spawn(move || drop((plan, next)));
+    std::thread::spawn(move || drop((plan, next, known)));
     Ok(written)
 }
 
