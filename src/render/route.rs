@@ -1,6 +1,6 @@
 //! The address of every page, and in which languages it exists.
 //!
-//! No other module puts an address of a page together.
+//! A page that no other page leads to by its kind may hold its address in its own file; all other addresses are here.
 
 use crate::model::code::Code;
 use crate::model::document::Document;
@@ -33,15 +33,17 @@ const GLOSSARY: &str = "glossary.html";
 
 impl Route {
     /// A page that people read, in every language.
-    fn page(path: impl Into<String>) -> Self {
+    pub fn page(path: impl Into<String>) -> Self {
         Self { path: path.into(), translation: Translation::Every }
     }
 
-    fn first_only(path: impl Into<String>, instead: impl Into<String>) -> Self {
+    /// A page that people read, in the first language alone; further languages lead to `instead`.
+    pub fn first_only(path: impl Into<String>, instead: impl Into<String>) -> Self {
         Self { path: path.into(), translation: Translation::FirstOnly { instead: instead.into() } }
     }
 
-    fn machine(path: impl Into<String>) -> Self {
+    /// A file that programs read.
+    pub fn machine(path: impl Into<String>) -> Self {
         Self { path: path.into(), translation: Translation::None }
     }
 

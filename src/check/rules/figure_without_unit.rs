@@ -22,13 +22,15 @@ const RULE: Rule = Rule {
     ],
     bad: "- {name: 相談, target: 100}",
     good: "- {name: 相談, unit: 件, target: 100}",
-    example: || FigureWithoutUnit { name: "相談".to_owned() }.into(),
+    example: || FigureWithoutUnit::Indicator("相談".to_owned()).into(),
 };
 
-/// The name of a figure that has no unit.
+/// Figures that have no unit.
 #[derive(Clone, Debug)]
-struct FigureWithoutUnit {
-    name: String,
+enum FigureWithoutUnit {
+    /// Those of the indicator called so.
+    Indicator(String),
+    Budget,
 }
 
 impl Describe for FigureWithoutUnit {
@@ -36,18 +38,17 @@ impl Describe for FigureWithoutUnit {
     const REASON: Option<[&'static str; 2]> = Some(RULE.reason);
 
     fn texts(&self) -> [Message; 2] {
-        let Self { name } = self;
+        let [japanese, english] = match self {
+            Self::Indicator(name) => [format!("「{name}」の数"), format!("figures of `{name}`")],
+            Self::Budget => ["予算の数".to_owned(), "figures of the budget".to_owned()],
+        };
         [
             Message::new(
-                format!("「{name}」の数に単位がありません"),
+                format!("{japanese}に単位がありません"),
                 "「unit: 件」などの単位",
                 "unit に単位を書いてください",
             ),
-            Message::new(
-                format!("the figures of `{name}` have no unit"),
-                "a unit such as `unit: 件`",
-                "fill in `unit`",
-            ),
+            Message::new(format!("the {english} have no unit"), "a unit such as `unit: 件`", "fill in `unit`"),
         ]
     }
 }
@@ -56,10 +57,10 @@ impl Describe for FigureWithoutUnit {
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let Some(goal) = source.document.goal() else { return Vec::new() };
     let figures = goal.indicators.iter().filter(|indicator| lacks_unit(indicator));
-    let figures = figures.map(|indicator| (indicator.span, indicator.name.clone()));
-    let money =
-        goal.budget.iter().filter(|budget| is_without_unit(budget)).map(|budget| (budget.span, "budget".to_owned()));
-    figures.chain(money).map(|(span, name)| source.finding_at(span, FigureWithoutUnit { name })).collect()
+    let figures = figures.map(|indicator| (indicator.span, FigureWithoutUnit::Indicator(indicator.name.clone())));
+    let money = goal.budget.iter().filter(|budget| is_without_unit(budget));
+    let money = money.map(|budget| (budget.span, FigureWithoutUnit::Budget));
+    figures.chain(money).map(|(span, fault)| source.finding_at(span, fault)).collect()
 }
 
 fn lacks_unit(indicator: &Indicator) -> bool {
