@@ -6,12 +6,13 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::model::config::Config;
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::source::Span;
 use crate::model::suppression::Suppression;
 
 /// The file whose suppressions hold for the whole site.
-const SITE: &str = "content/tomei.yaml";
+const SITE: &str = ContentFile::Config.path();
 
 /// The suppressions of a site, by the file they are written in.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::validate::fault::key::MissingKey;
 
@@ -28,6 +29,6 @@ pub fn refuse_blanks(request: &Request) -> Result<(), Diagnostic> {
     let Request { before, after, reason, .. } = request;
     let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];
     let blank = given.into_iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()));
-    let fault = |key: &str| Diagnostic::of_file("content/corrections.yaml", MissingKey { key: key.to_owned() });
+    let fault = |key: &str| Diagnostic::of_file(ContentFile::Corrections.path(), MissingKey { key: key.to_owned() });
     blank.map_or(Ok(()), |(key, _)| Err(fault(key)))
 }

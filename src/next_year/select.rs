@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
+use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -41,7 +42,7 @@ pub fn departments(
 fn unknown(id: &Slug, known: &[Department]) -> Diagnostic {
     let suggestion = nearest(id.as_str(), known.iter().map(|department| department.id.value.as_str()));
     let fault = UnknownReference { kind: ReferenceKind::Department, name: id.to_string(), suggestion };
-    Diagnostic::of_file("content/departments.yaml", fault)
+    Diagnostic::of_file(ContentFile::Departments.path(), fault)
 }
 
 fn no_earlier_year(year: FiscalYear) -> Diagnostic {

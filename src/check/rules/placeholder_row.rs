@@ -7,6 +7,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
+use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 
 pub(super) const LINT: Lint = Lint::site(RULE, check);
@@ -54,9 +55,9 @@ impl Describe for PlaceholderRow {
 fn check(context: &CheckContext) -> Vec<Diagnostic> {
     let is_none = |code: &str| code.chars().all(|c| matches!(c, '0' | '-' | '.'));
     let plans = context.tables.plans.iter().flat_map(|plan| &plan.measures);
-    let measures = plans.map(|row| ("content/plans.yaml", &row.code));
+    let measures = plans.map(|row| (ContentFile::Plans.path(), &row.code));
     let sets = context.tables.policy_sets.iter().flat_map(|set| &set.items);
-    let policies = sets.map(|row| ("content/policies.yaml", &row.no));
+    let policies = sets.map(|row| (ContentFile::Policies.path(), &row.no));
     let rows = measures.chain(policies).filter(|(_, code)| is_none(code.value.as_str()));
     let finding = |code: &Slug| PlaceholderRow { code: code.to_string() };
     rows.map(|(file, code)| Diagnostic::at(file, code.span, finding(&code.value))).collect()

@@ -11,6 +11,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
+use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 
@@ -89,10 +90,12 @@ fn check(context: &CheckContext) -> Vec<Diagnostic> {
 
 fn titles<'a>(context: &CheckContext<'a>) -> Vec<Title<'a>> {
     let measures = context.tables.plans.iter().flat_map(|plan| {
-        plan.measures.iter().map(|row| ("content/plans.yaml", plan.id.value.as_str(), &row.code, row.title.as_str()))
+        plan.measures
+            .iter()
+            .map(|row| (ContentFile::Plans.path(), plan.id.value.as_str(), &row.code, row.title.as_str()))
     });
     let policies = context.tables.policy_sets.iter().flat_map(|set| {
-        set.items.iter().map(|row| ("content/policies.yaml", set.id.value.as_str(), &row.no, row.title.as_str()))
+        set.items.iter().map(|row| (ContentFile::Policies.path(), set.id.value.as_str(), &row.no, row.title.as_str()))
     });
     let title = |(file, table, code, text): (_, _, &'a Located<Slug>, _)| Title {
         file,
