@@ -43,14 +43,17 @@ const PARTS: usize = 32;
 
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
-    let parts: Vec<Memory> =
-        (0..PARTS).into_par_iter().map(|part| read_file(settings, &part_name(part)).unwrap_or_default()).collect();
+    let part = |part| read_file(settings, &part_name(part)).unwrap_or_default();
+    let (parts, dependencies) = rayon::join(
+        || (0..PARTS).into_par_iter().map(part).collect::<Vec<Memory>>(),
+        || read_file(settings, DEPENDENCIES).unwrap_or_default(),
+    );
     let memory: Memory = parts.into_iter().flatten().collect();
     let stored = split(&memory).iter().map(digest).collect();
     Cache {
         memory,
         files: read_file(settings, FILES).unwrap_or_default(),
-        dependencies: read_file(settings, DEPENDENCIES).unwrap_or_default(),
+        dependencies,
         search: read_file(settings, SEARCH).unwrap_or_default(),
         sums: read_file(settings, SUMS).unwrap_or_default(),
         stored,
