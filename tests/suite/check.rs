@@ -70,9 +70,12 @@ fn the_page_of_rules_is_the_table_of_rules() {
 /// What a rule prints is pinned word for word in both languages.
 #[test]
 fn every_rule_has_a_case() {
-    let cases = fs::read_dir(repository().join("tests/cases")).unwrap();
-    let expected = cases.map(|case| fs::read_to_string(case.unwrap().path().join("expected.json")).unwrap());
-    let pinned: String = expected.collect();
+    let cases = fs::read_dir(repository().join("tests/cases")).unwrap().map(|case| case.unwrap().path());
+    let read = |case: std::path::PathBuf| {
+        let expected = fs::read_to_string(case.join("expected.json"));
+        expected.unwrap_or_else(|_| panic!("{} has no expected.json: bless the test `cases` first", case.display()))
+    };
+    let pinned: String = cases.map(read).collect();
     let rules = tomei::pipeline::rules::rules().into_iter().map(|rule| rule.code.to_string());
     let without: Vec<String> = rules.filter(|code| !pinned.contains(&format!("\"code\":\"{code}\""))).collect();
     assert!(without.is_empty(), "no case in tests/cases finds {without:?}");

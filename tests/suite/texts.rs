@@ -16,7 +16,7 @@ use tomei::export::cell::Cell;
 use tomei::export::{Part, make, rows};
 use tomei::model::code::{Code, Codes};
 use tomei::model::dataset::table;
-use tomei::model::document::goal_texts::GoalTexts;
+use tomei::model::document::goal_texts::{GOAL_TEXTS, GoalTexts};
 use tomei::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use tomei::model::document::text_field::{Publication, Search};
 use tomei::model::document::texts::walk;
@@ -375,4 +375,13 @@ fn goal(words: &Words, [midterm, earlier]: [&Slug; 2]) -> Goal {
         sdgs: vec![17],
         texts: GoalTexts::default().map(|_: Option<String>| words.some()),
     }
+}
+
+/// Nothing else notices a text that is in the data and not on the page.
+#[test]
+fn every_text_of_a_goal_is_shown_by_the_template() {
+    let template = include_str!("../../themes/default/templates/goal.html");
+    let names: Vec<&str> = GOAL_TEXTS.iter().map(|field| field.name).collect();
+    let missing: Vec<&&str> = names.iter().filter(|name| !template.contains(&format!("view.{name}"))).collect();
+    assert!(!names.is_empty() && missing.is_empty(), "goal.html does not show {missing:?}");
 }
