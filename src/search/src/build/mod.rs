@@ -20,7 +20,7 @@ pub mod pack;
 mod postings;
 mod pruning;
 mod questions;
-mod segment_parts;
+pub(crate) mod segment_parts;
 mod stored;
 mod suggestions;
 mod term_files;

@@ -12,6 +12,7 @@ use crate::format::start::Start;
 use crate::format::suggestions::{self, SuggestionEntry};
 use crate::format::terms::{self, TermData, TermField};
 use crate::read::facet_pages::FacetPages;
+use crate::read::segment;
 use crate::read::tables::{Tables, Word};
 
 /// Either the files needed first, or the result.
@@ -60,8 +61,10 @@ impl Reader {
     /// [`PackError::Damaged`], [`PackError::Foreign`] or [`PackError::Version`] where the bytes are not a start file of this
     /// format.
     pub fn open(start: &[u8]) -> Result<Reader, PackError> {
+        let start = Start::decode(unframe(FileKind::Start, 0, start)?)?;
+        segment::verify(&start.segment)?;
         Ok(Reader {
-            start: Start::decode(unframe(FileKind::Start, 0, start)?)?,
+            start,
             terms: BTreeMap::new(),
             display: BTreeMap::new(),
             lexicon: BTreeMap::new(),

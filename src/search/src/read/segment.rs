@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use tantivy::HasLen;
 use tantivy::directory::error::{DeleteError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    CompositeWrite, FileHandle, OwnedBytes, TerminatingWrite, WatchCallback, WatchHandle, WritePtr,
+    CompositeWrite, FileHandle, ManagedDirectory, OwnedBytes, TerminatingWrite, WatchCallback, WatchHandle, WritePtr,
 };
 use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::postings::TermInfo;
@@ -22,27 +23,54 @@ use crate::format::terms::{TermData, TermField};
 /// The name of the segment.
 const SEGMENT: &str = "00000000000000000000000000000000";
 
+/// The bytes at the end of a footer, which Tantivy reads without asking whether there are as many: its length and a magic
+/// number.
+const FOOTER_END: usize = 8;
+
 /// Opens a segment of `documents` documents that holds exactly `terms`.
 ///
 /// # Errors
 ///
 /// [`PackError::Engine`] where Tantivy cannot open the parts.
 pub fn open(parts: &SegmentParts, documents: u32, terms: &[&TermData]) -> Result<SegmentReader, PackError> {
-    let mut files = BTreeMap::new();
-    let mut add = |extension: &str, bytes: Vec<u8>| {
-        files.insert([SEGMENT, ".", extension].concat(), OwnedBytes::new(bytes));
-    };
     let [dictionary, postings, positions] = compose(terms)?;
-    for (extension, mut bytes) in [("term", dictionary), ("idx", postings), ("pos", positions)] {
-        bytes.extend_from_slice(&parts.footer);
-        add(extension, bytes);
-    }
-    for (extension, bytes) in [("fast", &parts.fast), ("store", &parts.store), ("fieldnorm", &parts.lengths)] {
-        add(extension, bytes.clone());
-    }
-    let index = Index::create(Assembled { files: Arc::new(files) }, schema(), IndexSettings::default())?;
+    let ended = |bytes: Vec<u8>| [bytes.as_slice(), &parts.footer].concat();
+    let composed = [("term", ended(dictionary)), ("idx", ended(postings)), ("pos", ended(positions))];
+    let directory = Assembled::new(composed.into_iter().chain(constant(parts)));
+    let index = Index::create(directory, schema(), IndexSettings::default())?;
     let id = SegmentId::from_uuid_string(SEGMENT).map_err(|_| PackError::Engine)?;
     Ok(SegmentReader::open(&index.segment(index.new_segment_meta(id, documents)))?)
+}
+
+/// Whether the constant parts are those that Tantivy wrote, by Tantivy's own checksums. Tantivy does not ask for them when
+/// it opens a segment, and computes with the lengths and offsets that it finds in these files.
+///
+/// # Errors
+///
+/// [`PackError::Damaged`] where they are not.
+pub fn verify(parts: &SegmentParts) -> Result<(), PackError> {
+    let files: Vec<_> = constant(parts).into_iter().chain([("footer", parts.footer.clone())]).collect();
+    if files.iter().any(|(_, bytes)| bytes.len() < FOOTER_END) {
+        return Err(PackError::Damaged);
+    }
+    let directory = ManagedDirectory::wrap(Box::new(Assembled::new(files.into_iter())))?;
+    for (extension, _) in constant(parts) {
+        if !directory.validate_checksum(Path::new(&file_name(extension))).unwrap_or(false) {
+            return Err(PackError::Damaged);
+        }
+    }
+    // What is before the footer would be read as the end of every file that the footer ends.
+    let before = directory.open_read(Path::new(&file_name("footer"))).map_err(|_| PackError::Damaged)?;
+    if before.is_empty() { Ok(()) } else { Err(PackError::Damaged) }
+}
+
+/// The files that are the same whatever the terms, by extension.
+fn constant(parts: &SegmentParts) -> [(&'static str, Vec<u8>); 3] {
+    [("fast", parts.fast.clone()), ("store", parts.store.clone()), ("fieldnorm", parts.lengths.clone())]
+}
+
+fn file_name(extension: &str) -> String {
+    [SEGMENT, ".", extension].concat()
 }
 
 /// The files of the term dictionary, the postings and the positions. Every field that has terms has all of each.
@@ -118,6 +146,11 @@ struct Assembled {
 }
 
 impl Assembled {
+    fn new(files: impl Iterator<Item = (&'static str, Vec<u8>)>) -> Assembled {
+        let files = files.map(|(extension, bytes)| (file_name(extension), OwnedBytes::new(bytes)));
+        Assembled { files: Arc::new(files.collect()) }
+    }
+
     fn file(&self, path: &Path) -> Result<&OwnedBytes, OpenReadError> {
         let found = path.to_str().and_then(|name| self.files.get(name));
         found.ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_path_buf()))
@@ -162,5 +195,38 @@ impl Directory for Assembled {
 
     fn watch(&self, _: WatchCallback) -> tantivy::Result<WatchHandle> {
         Ok(WatchHandle::empty())
+    }
+}
+
+#[cfg(all(test, feature = "build"))]
+mod tests {
+    use super::verify;
+    use crate::build::segment_parts::segment_parts;
+    use crate::error::PackError;
+    use crate::format::start::SegmentParts;
+
+    fn part(parts: &mut SegmentParts, number: usize) -> &mut Vec<u8> {
+        let SegmentParts { footer, fast, store, lengths } = parts;
+        [footer, fast, store, lengths].into_iter().nth(number).expect("there are four parts")
+    }
+
+    #[test]
+    fn parts_as_tantivy_wrote_them_are_sound() {
+        assert_eq!(verify(&segment_parts().expect("Tantivy writes")), Ok(()));
+    }
+
+    #[test]
+    fn every_shortened_and_every_lengthened_part_is_noticed() {
+        let whole = segment_parts().expect("Tantivy writes");
+        for number in 0..4 {
+            for length in 0..part(&mut whole.clone(), number).len() {
+                let mut damaged = whole.clone();
+                part(&mut damaged, number).truncate(length);
+                assert_eq!(verify(&damaged), Err(PackError::Damaged), "part {number} of {length} bytes");
+            }
+            let mut damaged = whole.clone();
+            part(&mut damaged, number).insert(0, 0);
+            assert_eq!(verify(&damaged), Err(PackError::Damaged), "part {number} and a byte before it");
+        }
     }
 }
