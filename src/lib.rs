@@ -1,26 +1,29 @@
 //! tomei (透明) publishes the yearly goals of public bodies as a static site.
 //!
-//! Content enters at one end and files leave at the other. Each value on the way is made once and changed by nobody:
+//! Data moves in one direction, from the content on disk to the output folder. Each stage returns a value that no later
+//! stage changes:
 //!
 //! ```text
 //! disk → Sources → Content → Site → Plan → Output → public/
 //!        load      validate  resolve  render  index, export, render: every file is made or kept; write: all or none
 //! ```
 //!
-//! `ARCHITECTURE.md` in the repository is the tour: what each module answers for, what it must not know, where to start.
-//! In short, each imports only from those of lower floors:
+//! Each module imports only from modules on lower floors. `ARCHITECTURE.md` in the repository describes what each one
+//! is
+//! responsible for, what it must not know, and where to start reading. In short:
 //!
-//! - the program: [`cli`] has the arguments, all printing, the exit codes and the preview server;
-//! - the order: [`commands`] has what each command does, [`pipeline`] the line of stages and which files may be kept;
+//! - the program: [`cli`] parses arguments, prints everything, sets the exit code and runs the preview server;
+//! - the order of the stages: [`commands`] has one file per command; [`pipeline`] runs the stages and decides which
+//!   files of the last build are kept;
 //! - the disk: [`load`] reads it, [`mod@write`] writes it;
-//! - the stages: [`validate`] makes one typed value of one file, [`resolve`] a site of all of them; [`check`] says what a
-//!   good editor would; [`render`] and [`theme`] make pages, [`index`] what is searched, [`export`] open data; [`import`]
-//!   makes drafts of old sheets; [`publication`], [`correct`], [`next_year`] and [`diff`] are about what was published and
-//!   may change;
-//! - plain data: [`model`] is what a site is, [`diagnostic`] what can be wrong with it; [`eras`], [`i18n`], [`yaml`],
-//!   [`front_matter`] and [`markdown`] read and print small things.
+//! - the stages: [`validate`] turns each file into a typed value, [`resolve`] turns all of them into a site, [`check`]
+//!   runs the editorial rules; [`render`] and [`theme`] make pages, [`index`] prepares the search, [`export`] makes the
+//!   open data; [`import`] drafts documents from existing sheets; [`publication`], [`correct`], [`next_year`] and
+//!   [`diff`] compare, correct and continue what was published;
+//! - plain data: [`model`] defines what a site consists of, [`diagnostic`] what can be wrong with it; [`eras`],
+//!   [`i18n`], [`yaml`], [`front_matter`] and [`markdown`] parse and print small formats.
 //!
-//! The library has no promise of a stable interface; it is there for the program and its tests.
+//! The library's interface is not stable: it exists for the program and its tests.
 
 pub mod check;
 pub mod cli;

@@ -1,7 +1,6 @@
-//! The thin binary: everything is in [`tomei::cli`].
+//! The entry point of the binary; [`tomei::cli`] does all the work.
 
-/// Pages are made of many small values that live for a moment; the system's
-/// allocator took a fifth of a build.
+/// Rendering allocates many small, short-lived values: with the system's allocator, allocation took a fifth of a build.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,4 +1,4 @@
-//! The stable code of a fault or a rule, such as E0404 or W0801.
+//! The stable code of a fault or a rule, e.g. E0404 or W0801.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,17 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::severity::Severity;
 
-/// A letter for the severity (E, W or N) and a number of four digits.
+/// A letter for the severity (E, W or N) followed by four digits.
 ///
-/// A code is published: documentation, `allow` and other programs name it, so
-/// it never changes its meaning. Codes are ordered by their number.
+/// Codes are public: documentation, `allow` and other programs refer to them, so the meaning of a code never changes.
+/// They are ordered by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "[u8; 5]", into = "[u8; 5]")]
 pub struct Code([u8; 5]);
 
 impl Code {
-    /// The code that is written `text`. Meant for constants: anything but E, W
-    /// or N and four digits does not compile there.
+    /// Parses a code. It is meant for constants, in which anything but E, W or N and four digits does not compile.
     pub const fn new(text: &'static str) -> Self {
         let bytes = text.as_bytes();
         assert!(bytes.len() == 5, "a code has five characters");
@@ -31,7 +30,7 @@ impl Code {
         std::str::from_utf8(&self.0).expect("a code is made of ASCII letters and digits")
     }
 
-    /// How severe a fault of this code is, by its letter.
+    /// The severity, which follows from the letter.
     pub fn severity(self) -> Severity {
         match self.0[0] {
             b'W' => Severity::Warning,
@@ -50,7 +49,7 @@ const fn is_code(code: [u8; 5]) -> bool {
         && d.is_ascii_digit()
 }
 
-/// What is read back from a cache may be damaged.
+/// A code that is read from a cache can be damaged.
 impl TryFrom<[u8; 5]> for Code {
     type Error = &'static str;
 

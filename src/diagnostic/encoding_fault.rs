@@ -1,10 +1,10 @@
-//! The fault of text in another encoding than UTF-8, which several stages can find.
+//! The fault of text that is not UTF-8, which several stages can find.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// The file is not UTF-8; what it may be instead.
+/// The file is not UTF-8. The fault names the encoding that it probably has.
 #[derive(Clone, Debug)]
 pub struct NotUtf8 {
     pub encoding: Option<String>,

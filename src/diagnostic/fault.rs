@@ -1,10 +1,9 @@
-//! What is wrong, without the place: the one type of all stages.
+//! The common type for the faults of all stages, without a position.
 //!
-//! Every stage has types of its own for what it can find, each with its code
-//! and its texts beside it ([`Describe`]). They become a [`Fault`] the moment
-//! they are found. So nobody needs a list of all of them, a cache can hold them
-//! (postcard cannot store trait objects), and two of them can be compared.
-//! The texts are made in both languages at once: faults are few.
+//! Each stage defines types for the faults that it can find, with their code and texts ([`Describe`]). They are
+//! converted to a [`Fault`] when they are created. No central list of all faults is therefore needed, faults can be
+//! compared, and a cache can store them, which would be impossible with trait objects in postcard. The texts are
+//! created in both languages at once; that is cheap enough, since faults are few.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,28 +14,28 @@ use crate::diagnostic::reference::Reference;
 use crate::diagnostic::severity::Severity;
 use crate::diagnostic::subject::Subject;
 
-/// A kind of fault: its code, and its texts in every language.
+/// A kind of fault: its code, and its texts in both languages.
 pub trait Describe {
-    /// The code by which documentation, `allow` and programs know it.
+    /// The code, by which documentation, `allow` and programs refer to it.
     const CODE: Code;
-    /// Why it matters, in Japanese and in English, where the message says so.
+    /// Why it matters, in Japanese and in English; `None` if the message does not say so.
     const REASON: Option<[&'static str; 2]> = None;
 
-    /// In Japanese and in English.
+    /// The texts in Japanese and in English.
     fn texts(&self) -> [Message; 2];
 
-    /// What the fault is about, where the program decides or sorts by it.
+    /// Data about the fault, if the program makes decisions or sorts by it.
     fn subject(&self) -> Option<Subject> {
         None
     }
 }
 
-/// A fault of the content that somebody can read about.
+/// A fault of the content, with the texts that are shown for it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fault {
     code: Code,
     subject: Option<Subject>,
-    /// In Japanese and in English. Boxed: most results of a parser hold none.
+    /// The texts in Japanese and in English. They are boxed, since most results of a parser hold no fault.
     texts: Box<[Message; 2]>,
 }
 
@@ -51,7 +50,7 @@ impl Fault {
         self.code.severity()
     }
 
-    /// The name that the fault is about, where there is one.
+    /// The reference that the fault is about, if there is one.
     pub fn reference(&self) -> Option<&Reference> {
         match &self.subject {
             Some(Subject::Reference(reference)) => Some(reference),

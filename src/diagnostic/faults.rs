@@ -8,7 +8,7 @@ use crate::model::source::Span;
 
 /// The faults found so far in one file.
 ///
-/// Shared by reference, since a deserializer and its visitors all report here.
+/// It has interior mutability, since a deserializer and all of its visitors report to it through shared references.
 #[derive(Debug)]
 pub struct Faults<'a> {
     file: &'a str,
@@ -26,12 +26,12 @@ impl<'a> Faults<'a> {
         self.file
     }
 
-    /// Adds a fault at a place.
+    /// Adds a fault at a position.
     pub fn add(&self, span: Span, fault: impl Into<Fault>) {
         self.found.borrow_mut().push(Diagnostic::at(self.file, span, fault));
     }
 
-    /// All faults, in the order they were found.
+    /// All faults, in the order in which they were found.
     pub fn into_found(self) -> Vec<Diagnostic> {
         self.found.into_inner()
     }

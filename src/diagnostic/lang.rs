@@ -10,8 +10,8 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The language of a POSIX locale such as `en_US.UTF-8`; Japanese, the
-    /// language of the content, where it names no language.
+    /// The language of a POSIX locale such as `en_US.UTF-8`. For a locale without a language it is Japanese, the
+    /// language of most content.
     pub fn from_locale(locale: &str) -> Self {
         match locale.split(['_', '.']).next() {
             None | Some("" | "C" | "POSIX" | "ja") => Self::Ja,
@@ -19,7 +19,7 @@ impl Lang {
         }
     }
 
-    /// The one of a Japanese and an English value that is in this language.
+    /// Selects the Japanese or the English value.
     pub fn pick<T>(self, [ja, en]: [T; 2]) -> T {
         match self {
             Self::Ja => ja,

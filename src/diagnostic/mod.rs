@@ -1,8 +1,7 @@
-//! What can be wrong with content, as data: where, what, and how severe.
+//! Diagnostics as data: what is wrong with the content, where, and how severe it is.
 //!
-//! Only the types are here. What a stage can find, and the texts of it, is in
-//! the stage: `fault.rs` of each room, and `check/rules`. Faults are collected
-//! and shown at the end of a run; how they look is for [`crate::cli`] to decide.
+//! This module defines only the types. Each stage defines its own faults and their texts, in its `fault.rs` or in
+//! `check/rules`. Faults are collected and shown at the end of a run; [`crate::cli`] formats them.
 
 pub mod code;
 pub mod encoding_fault;
@@ -24,33 +23,33 @@ use crate::diagnostic::fault::Fault;
 use crate::diagnostic::severity::Severity;
 use crate::model::source::Span;
 
-/// One fault and its place.
+/// A fault and its position.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// Relative to the site's root, `/`-separated.
+    /// The file, relative to the site's root and `/`-separated.
     pub file: String,
-    /// The place inside the file; none where the file as a whole is meant.
+    /// The position in the file; `None` if the fault concerns the file as a whole.
     pub span: Option<Span>,
     pub fault: Fault,
 }
 
 impl Diagnostic {
-    /// A fault at a place in a file.
+    /// A fault at a position in a file.
     pub fn at(file: &str, span: Span, fault: impl Into<Fault>) -> Self {
         Self { file: file.to_owned(), span: Some(span), fault: fault.into() }
     }
 
-    /// A fault of a file as a whole.
+    /// A fault that concerns a file as a whole.
     pub fn of_file(file: &str, fault: impl Into<Fault>) -> Self {
         Self { file: file.to_owned(), span: None, fault: fault.into() }
     }
 
-    /// Whether the fault keeps the site from being built.
+    /// Whether the fault prevents a build.
     pub fn is_error(&self) -> bool {
         self.fault.severity() == Severity::Error
     }
 
-    /// Whether it only tells how something was read.
+    /// Whether it is only a note on how something was interpreted.
     pub fn is_note(&self) -> bool {
         self.fault.severity() == Severity::Note
     }

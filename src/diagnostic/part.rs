@@ -1,8 +1,8 @@
-//! What messages call a part of a document.
+//! The names of a document's parts in messages.
 
 use crate::model::publication::Part;
 
-/// What a part is called in Japanese.
+/// The name of a part in Japanese.
 pub fn part_ja(part: &Part) -> String {
     match part {
         Part::Title => "題名".to_owned(),
@@ -13,7 +13,7 @@ pub fn part_ja(part: &Part) -> String {
     }
 }
 
-/// What a part is called in English.
+/// The name of a part in English.
 pub fn part_en(part: &Part) -> String {
     match part {
         Part::Title => "the title".to_owned(),

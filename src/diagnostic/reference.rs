@@ -1,8 +1,8 @@
-//! Names in the content that refer to something else.
+//! References from the content to something else.
 
 use serde::{Deserialize, Serialize};
 
-/// The kind of thing that a name refers to.
+/// The kind of thing that a reference leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ReferenceKind {
     Department,
@@ -18,7 +18,7 @@ pub enum ReferenceKind {
     File,
 }
 
-/// A name in the content, and what it refers to.
+/// A name in the content, and the kind of thing it refers to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Reference {
     pub kind: ReferenceKind,

@@ -1,5 +1,5 @@
-//! Faults of references. Several stages find them: `resolve` in ids and codes,
-//! `render` in the links of texts, commands in their arguments.
+//! Faults of references. They are shared because several stages find them: `resolve` in ids and codes, `render` in the
+//! links of texts, and commands in their arguments.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -8,7 +8,7 @@ use crate::diagnostic::reference::{Reference, ReferenceKind};
 use crate::diagnostic::rule::Rule;
 use crate::diagnostic::subject::Subject;
 
-/// A name that refers to nothing.
+/// A reference to something that does not exist.
 #[derive(Clone, Debug)]
 pub struct UnknownReference {
     pub kind: ReferenceKind,
@@ -74,7 +74,7 @@ impl Describe for EscapesRoot {
     }
 }
 
-/// The name of a kind and where its things are registered, in Japanese and in English.
+/// For a kind of reference its name and where such things are defined, in Japanese and in English.
 fn names(kind: ReferenceKind) -> [(&'static str, &'static str); 2] {
     match kind {
         ReferenceKind::Department => [

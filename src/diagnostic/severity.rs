@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a fault means for the build.
+/// The effect of a fault on a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The site is not built.
+    /// No site is built.
     Error,
-    /// The site is built; a person should look.
+    /// The site is built, but a person should look at the fault.
     Warning,
-    /// Nothing is wrong: it tells how something was read, to whoever asks.
+    /// Not a fault: states how something was interpreted, for those who ask.
     Note,
 }

@@ -1,15 +1,15 @@
-//! What a fault is about, where texts are not enough.
+//! Data about a fault that the program uses besides its texts.
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::reference::Reference;
 use crate::model::publication::Part;
 
-/// Data of a fault that the program decides or sorts by.
+/// Data about a fault by which the program decides or sorts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Subject {
-    /// A name that refers to nothing, or to what is not published any more.
+    /// A reference to something that does not exist or is no longer published.
     Reference(Reference),
-    /// A part of a document: the faults of one document are shown in its order.
+    /// A part of a document. The faults of a document are sorted in the order of its parts.
     Part(Part),
 }

@@ -1,6 +1,6 @@
-//! “Did you mean …?”
+//! Suggestions for misspelled names.
 
-/// The known name that `word` most likely meant, if any is near enough.
+/// The known name that is most similar to `word`, if one is similar enough.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     known
         .map(|name| (strsim::jaro_winkler(word, name), name))

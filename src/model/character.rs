@@ -1,24 +1,22 @@
-//! Characters that some machines show as another, or not at all, and what to
-//! write in their place.
+//! Characters that some systems show differently or not at all, and what to write instead.
 //!
-//! Rules: 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」, which the
-//! Digital Agency's guides build on.
+//! The rules follow 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」, on which the guides of the Digital Agency build.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Whether `c` does not belong in a cell of data.
+/// Whether `c` should be replaced in a cell of machine-readable data.
 pub fn is_replaced(c: char) -> bool {
-    // Nothing in these blocks, where nearly all text lies.
+    // These blocks hold nearly all Japanese text and none of the characters; they are tested first because it is quick.
     !matches!(c, ' '..='~' | '぀'..='ヿ' | '一'..='鿿') && replacement(c).is_some()
 }
 
-/// Whether `c` is a digit or letter in a circle; the sheets number with them.
+/// Whether `c` is a circled digit or letter, which sheets use as item numbers.
 pub fn is_circled(c: char) -> bool {
     matches!(c, '①'..='⑳' | '⓪' | '㉑'..='㉟' | '㊱'..='㊿' | 'Ⓐ'..='ⓩ' | '❶'..='❿' | '➀'..='➓' | '⓫'..='⓴')
 }
 
-/// What stands for a character that some machines show as another or not at
-/// all; none where it may stay.
+/// The replacement for a character that some systems show differently or not at all; `None` if the character may be
+/// used.
 pub fn replacement(c: char) -> Option<String> {
     let plain = || c.nfkc().collect::<String>();
     match c {
@@ -33,7 +31,7 @@ pub fn replacement(c: char) -> Option<String> {
         '➊'..='➓' => Some(circled(c, '➊')),
         '⓫'..='⓴' => Some(format!("({})", u32::from(c) - u32::from('⓫') + 11)),
         'Ⅰ'..='ⅿ' | '㋀'..='㋏' | '㋿'..='㏿' | '№' | '℡' | '℻' => Some(plain()),
-        // Radicals that programs put in the place of ideographs when they read a PDF.
+        // Kangxi radicals, which text extraction from PDF often yields in place of the ideographs.
         '⼀'..='⿕' => Some(plain()),
         '〝' | '〞' | '〟' => Some("\"".to_owned()),
         '\u{e000}'..='\u{f8ff}' => Some("〓".to_owned()),
@@ -46,7 +44,7 @@ fn circled(c: char, first: char) -> String {
     format!("({})", u32::from(c) - u32::from(first) + 1)
 }
 
-/// The value of a digit of any width.
+/// The value of a decimal digit, half-width or full-width.
 pub fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(u32::from(c) - u32::from('0')),

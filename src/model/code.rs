@@ -1,4 +1,4 @@
-//! Scoped codes: a measure of a plan, an item of a policy set.
+//! Scoped codes, which identify a measure of a plan or a policy of a policy set.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::path::Slug;
 
-/// A code with the table it belongs to, e.g. `sogo4-1:5-1-3` or `kihon-h30:13`.
+/// A code together with the table it belongs to, e.g. `sogo4-1:5-1-3` or `kihon-h30:13`.
 ///
-/// Numbers alone mean nothing: a city's 2014, 2018 and 2022 policy sets number
-/// different things with the same number.
+/// The number alone is ambiguous: a city's policy sets of 2014, 2018 and 2022 use the same numbers for different
+/// policies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Code {
     pub scope: Slug,
@@ -17,7 +17,7 @@ pub struct Code {
 }
 
 impl Code {
-    /// Reads `scope:local`.
+    /// Parses `scope:local`.
     pub fn parse(text: &str) -> Option<Self> {
         let (scope, local) = text.split_once(':')?;
         Some(Self { scope: Slug::new(scope)?, local: Slug::new(local)? })
@@ -30,10 +30,10 @@ impl fmt::Display for Code {
     }
 }
 
-/// What a sheet says of its codes. None is not unset: the first was written.
+/// The codes of a goal. `None` differs from `Unset`: the sheet states that the goal belongs to no measure or policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Codes {
-    /// Not filled in.
+    /// The field was not filled in.
     #[default]
     Unset,
     /// The sheet says that the goal belongs to none (`0-0-0`, `0`).
@@ -43,7 +43,7 @@ pub enum Codes {
 }
 
 impl Codes {
-    /// The codes, none where none are given.
+    /// The codes as a slice, empty for `Unset` and `None`.
     pub fn as_slice(&self) -> &[Code] {
         match self {
             Self::Some(codes) => codes,

@@ -1,39 +1,40 @@
-//! The site as a whole: `content/tomei.yaml`.
+//! The configuration of a site: `content/tomei.yaml`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::source::Located;
 use crate::model::suppression::Suppression;
 
-/// What a site says of itself on every page.
+/// The configuration of a site, much of which is shown on every page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Config {
     pub title: String,
     pub subtitle: Option<String>,
     pub publisher: Option<String>,
-    /// Of the content, and of the interface in the first place.
+    /// BCP 47 code of the content's language, which is also the first language of the interface.
     pub language: String,
     /// Further languages of the interface.
     pub languages: Vec<Located<String>>,
-    /// Absolute, with a trailing slash; needed by feeds, sitemap and 404 only.
+    /// An absolute URL with a trailing slash. Only feeds, the sitemap and the 404 page need it; all other links are
+    /// relative.
     pub base_url: Option<String>,
     pub theme: String,
-    /// Whether pages have a switch for ふりがな.
+    /// Whether pages offer a switch that shows ふりがな.
     pub furigana: bool,
-    /// Shown on every page: the first line above it, all of them in its foot.
+    /// A notice for every page: its first line is shown at the top, the whole text in the footer.
     pub notice: Option<String>,
     pub contact: Option<Contact>,
     pub licence: Option<Licence>,
     pub source: Option<SheetSource>,
-    /// Whether the site can be searched, and has an index of its terms.
+    /// Whether the site has a search page and the 五十音 index.
     pub search: bool,
-    /// Whether the site hands out its content as open data.
+    /// Whether the site offers its content as open data.
     pub data: bool,
     /// Rules that are suppressed in every file.
     pub allow: Vec<Suppression>,
 }
 
-/// Whom to ask.
+/// Whom readers can contact.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     pub section: Option<String>,
@@ -44,7 +45,7 @@ pub struct Contact {
     pub url: Option<String>,
 }
 
-/// Under which terms the content may be used, and how to cite it.
+/// The licence of the content, and how to cite it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Licence {
     pub name: String,
@@ -52,7 +53,7 @@ pub struct Licence {
     pub citation: Option<String>,
 }
 
-/// The publication a site was made from.
+/// The publication that the content was taken from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SheetSource {
     pub title: String,
@@ -62,7 +63,7 @@ pub struct SheetSource {
 }
 
 impl Default for Config {
-    /// A site whose folder holds nothing but pages.
+    /// The configuration of a site whose content folder holds only free pages.
     fn default() -> Self {
         Self {
             title: "部局の目標".to_owned(),

@@ -1,4 +1,4 @@
-//! The files of `content/` that are tables, each with its one place.
+//! The files of `content/` that hold tables, with their paths.
 
 /// A file that holds a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub enum ContentFile {
 }
 
 impl ContentFile {
-    /// Every table.
+    /// Every table file.
     pub const ALL: [Self; 8] = [
         Self::Config,
         Self::Departments,
@@ -26,7 +26,7 @@ impl ContentFile {
         Self::Dictionary,
     ];
 
-    /// The path below the site's root.
+    /// The path, relative to the site's root.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Config => "content/tomei.yaml",
@@ -40,7 +40,7 @@ impl ContentFile {
         }
     }
 
-    /// The table that lies at `path`.
+    /// The table file at `path`, if there is one.
     pub fn at(path: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|file| file.path() == path)
     }

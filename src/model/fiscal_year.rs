@@ -1,18 +1,18 @@
-//! Japanese fiscal years, April to March. How they are read and printed in eras is in [`crate::eras`].
+//! Japanese fiscal years, April to March. [`crate::eras`] parses and prints them in era notation.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A fiscal year by the western year in which its April lies.
+/// A fiscal year, identified by the western year of its April.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FiscalYear(i32);
 
-/// The western years a sheet can plausibly mean.
+/// The western years that a sheet can plausibly mean.
 const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1868..=2200;
 
 impl FiscalYear {
-    /// The fiscal year that begins in April of `year`, if a sheet can mean it.
+    /// The fiscal year that begins in April of `year`; `None` if the year is not plausible.
     pub fn new(year: i32) -> Option<Self> {
         PLAUSIBLE.contains(&year).then_some(Self(year))
     }

@@ -1,7 +1,6 @@
-//! How a city's own form is laid out: what its labels, columns and signs mean.
+//! The layout of a city's own form: what its labels, columns and bullet signs mean.
 //!
-//! Plain data, read from `content/forms/*.yaml`; another city's sheet needs
-//! another form, not other code.
+//! Plain data, read from `content/forms/*.yaml`: a sheet of another city needs another form file, not other code.
 
 use crate::model::item::Role;
 use crate::model::kind::Kind;
@@ -17,74 +16,73 @@ pub struct Form {
     pub bullets: Bullets,
     pub plan: Option<CodeRule>,
     pub policies: Option<CodeRule>,
-    /// The scheme of `grades.yaml` that grades belong to.
+    /// The scheme in `grades.yaml` that the sheet's grades belong to.
     pub grades: Option<Slug>,
     pub hidden: Hidden,
     pub steps: Steps,
-    /// Labels of the form that carry no content; `furniture` in its file.
+    /// Labels of the form that carry no content; the key is `furniture` in its file.
     pub form_labels: Vec<String>,
     pub areas: Vec<Area>,
 }
 
-/// The signs before an item, and before what is nested below one.
+/// The bullet signs of items, and of the items nested below them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bullets {
     pub item: Vec<String>,
     pub sub: Vec<String>,
 }
 
-/// How a table's codes are written.
+/// How the codes of a table are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeRule {
-    /// The plan or policy set whose codes these are.
+    /// The plan or policy set that the codes belong to.
     pub scope: Slug,
-    /// `9` stands for a number, anything else for itself: `9-9-9`.
+    /// A pattern such as `9-9-9`: `9` matches a number, any other character itself.
     pub pattern: String,
-    /// What says that a goal belongs to none.
+    /// The texts that state that a goal belongs to no measure or policy.
     pub none: Vec<String>,
 }
 
-/// What becomes of hidden rows, columns and sheets.
+/// How hidden rows, columns and sheets of a workbook are treated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hidden {
-    /// Nothing is imported until a person has looked.
+    /// The import is refused until a person has decided.
     #[default]
     Refuse,
-    /// Read like all others, and said.
+    /// They are read like all others, and reported.
     Read,
-    /// Left out, and said.
+    /// They are left out, and reported.
     Skip,
 }
 
-/// How notes on a schedule are made up.
+/// How the notes on a schedule are structured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Steps {
-    /// What stands behind a signed note, line by line and date by date, is nested below it.
+    /// The text after a note's sign is split at lines and dates, and nested below the note.
     #[default]
     Nested,
-    /// Every signed note is a step and has none below.
+    /// Every note with a sign is a step without nested steps.
     Flat,
 }
 
-/// A part of the form, from one of its headings to the next area's.
+/// A part of the form, from one of its headings to the first heading of the next area.
 #[derive(Clone, Debug)]
 pub struct Area {
     pub kind: AreaKind,
-    /// With which words it begins; an area without begins at the start.
+    /// The headings with which the area begins; an area without headings begins at the start of the sheet.
     pub headings: Vec<String>,
     pub records: Records,
-    /// The line with which a record begins: `重点目標9` takes the number for
-    /// its No and the rest of the line for its title.
+    /// The line with which a record begins: in `重点目標9 …`, 9 is the goal's number and the rest of the line its title.
     pub record_heading: Option<String>,
-    /// Labels at the head of columns.
+    /// Labels at the top of columns.
     pub columns: Vec<Label>,
-    /// Labels beside, before or above what they name.
+    /// Labels to the left of, before or above the value that they name.
     pub labels: Vec<Label>,
-    /// What lines outside tables are.
+    /// What lines of text outside tables are.
     pub text: Option<FormField>,
 }
 
-/// What an area's records become.
+/// What the records of an area become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AreaKind {
     Sheet,
@@ -103,27 +101,27 @@ impl AreaKind {
     }
 }
 
-/// How the records of an area are told apart.
+/// How the records of an area are separated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Records {
-    /// By a number in the column of numbers.
+    /// By the number in the column of numbers.
     #[default]
     Number,
-    /// Every row is one.
+    /// Every row is a record.
     Row,
-    /// Every table is one.
+    /// Every table is a record.
     Table,
-    /// By headings outside tables.
+    /// By headings outside of tables.
     Heading,
-    /// By the label of the number, or of the title where there is none.
+    /// By the label of the number, or by that of the title if there is no number.
     Label,
 }
 
-/// A label and what stands under it.
+/// A label of the form and the fields that its value becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     pub spellings: Vec<String>,
-    /// Two where a cell begins with the one (a title) and goes on with the other.
+    /// Two fields if a cell begins with one of them (a title) and continues with the other.
     pub fields: Vec<FormField>,
 }
 
@@ -166,12 +164,12 @@ pub enum FormField {
     Sdgs,
     UnmetReason,
     Midyear,
-    /// Kept as free text under its label.
+    /// Kept as free text, with the label as its heading.
     Text,
 }
 
 impl FormField {
-    /// The field that becomes the items of `role`.
+    /// The field whose value becomes items of `role`.
     pub fn of_role(role: Role) -> Option<Self> {
         match role {
             Role::Mission => Some(Self::Mission),
@@ -188,7 +186,7 @@ impl FormField {
 }
 
 impl Form {
-    /// The labels of codes, which may stand anywhere in a record.
+    /// Whether the field holds codes, which may appear anywhere in a record.
     pub fn is_code(field: FormField) -> bool {
         matches!(field, FormField::Plan | FormField::Policies)
     }

@@ -1,19 +1,19 @@
-//! The headings of a document's body that say what the items below them are.
+//! The headings in a document's body that determine the role of the items below them.
 
 use crate::model::item::Role;
 use crate::model::kind::Kind;
 
-/// A heading with a meaning.
+/// A heading and the role of the items below it.
 struct Heading {
     kind: Kind,
     role: Role,
-    /// How the program writes it.
+    /// The spelling that the program writes.
     written: &'static str,
-    /// How else it may be written.
+    /// Other spellings that are accepted.
     accepted: &'static [&'static str],
 }
 
-/// In the order in which the sections of a document are written.
+/// The headings, in the order in which the sections of a document are written.
 const HEADINGS: [Heading; 8] = [
     heading(Kind::Sheet, Role::Mission, "使命", &["mission"]),
     heading(Kind::Sheet, Role::Approach, "方針", &["approach"]),
@@ -29,8 +29,8 @@ const fn heading(kind: Kind, role: Role, written: &'static str, accepted: &'stat
     Heading { kind, role, written, accepted }
 }
 
-/// What the items below `heading` are in a document of `kind`, and the known spelling that the heading has; none for
-/// free text.
+/// The role of the items below `heading` in a document of `kind`, with the known spelling that matched. `None` for a
+/// heading over free text.
 pub fn meaning(kind: Kind, heading: &str) -> Option<(&'static str, Role)> {
     let wanted = heading.trim().to_lowercase();
     let known = HEADINGS.iter().filter(|known| known.kind == kind);
@@ -41,12 +41,12 @@ pub fn meaning(kind: Kind, heading: &str) -> Option<(&'static str, Role)> {
     spellings.into_iter().find(|(spelling, _)| *spelling == wanted)
 }
 
-/// The heading of the items of `role`; none for free text, which has any.
+/// The heading that the program writes over items of `role`; `None` for free text, which can have any heading.
 pub fn written(role: Role) -> Option<&'static str> {
     HEADINGS.iter().find(|known| known.role == role).map(|known| known.written)
 }
 
-/// A section of items of `role`, as it is written into a draft; `items` are lines of Markdown.
+/// A section with items of `role` as Markdown, for a draft; `items` are lines of Markdown.
 pub fn section(role: Role, items: &str) -> String {
     format!("\n## {}\n\n{items}\n", written(role).unwrap_or_default())
 }

@@ -1,10 +1,10 @@
-//! Figures beside a goal. Numbers stay as written; nothing is computed here.
+//! Indicators and budgets of a goal. Figures are kept as written; nothing is computed from them here.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::source::Span;
 
-/// A figure that a goal is measured by.
+/// A figure by which a goal is measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     pub name: String,
@@ -15,11 +15,11 @@ pub struct Indicator {
     pub actual: Option<String>,
     pub as_of: Option<String>,
     pub note: Option<String>,
-    /// Where its name is written.
+    /// The position of its name in the file.
     pub span: Span,
 }
 
-/// Whether a figure counts what was done or what came of it.
+/// Whether an indicator measures an output (what was done) or an outcome (what it achieved).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum IndicatorKind {
@@ -27,13 +27,13 @@ pub enum IndicatorKind {
     Outcome,
 }
 
-/// Money planned and settled.
+/// The planned and the settled amount of money.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Budget {
     pub planned: Option<String>,
     pub settled: Option<String>,
     pub unit: Option<String>,
     pub note: Option<String>,
-    /// Where it is written.
+    /// The position in the file.
     pub span: Span,
 }

@@ -1,4 +1,4 @@
-//! The smallest things one can point at: promises, results, issues, steps.
+//! Sections and their items, such as promises, results, issues and steps. An item is the smallest unit with an address.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use crate::model::path::Slug;
 use crate::model::source::Span;
 use crate::model::when::When;
 
-/// What the items of a section are.
+/// The role of the items of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
@@ -22,16 +22,16 @@ pub enum Role {
     Result,
     /// 課題
     Issue,
-    /// 項目 of a mid-term goal
+    /// 項目 (a target) of a mid-term goal
     Target,
-    /// 工程 of a mid-term goal
+    /// 工程 (a step) of a mid-term goal
     Step,
-    /// Any other heading: free text, kept as written.
+    /// Any other heading: its text is kept as written.
     Text,
 }
 
 impl Role {
-    /// The word for the role in the open data.
+    /// The name of the role in the open data.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Mission => "mission",
@@ -46,7 +46,7 @@ impl Role {
         }
     }
 
-    /// The letter with which ids of this role begin by default.
+    /// The first letter of the default ids of items with this role.
     pub fn letter(self) -> char {
         match self {
             Self::Mission => 'm',
@@ -66,46 +66,46 @@ impl Role {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     pub role: Role,
-    /// The heading as written.
+    /// The heading, as written.
     pub heading: String,
-    /// Markdown before the list, or the whole of a free text section.
+    /// The Markdown before the list; in a section of free text all of it.
     pub lead: String,
-    /// Where the section is written, heading included.
+    /// The position of the section in the file, its heading included.
     pub span: Span,
     pub items: Vec<Item>,
-    /// Markdown after the list.
+    /// The Markdown after the list.
     pub tail: String,
 }
 
-/// One entry of a section, with the entries nested below it.
+/// One item of a section, with the items nested below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Unique within its document; the anchor of the item on the page.
     pub id: Slug,
-    /// Its words, without markup and without the tag.
+    /// The text without markup and without the tag.
     pub text: String,
-    /// The same as Markdown, where that is more than the text.
+    /// The same text as Markdown, if it has any markup.
     pub markdown: Option<String>,
-    /// What an editor linked it to.
+    /// The items that an editor linked it to.
     pub links: Vec<ItemLink>,
     pub when: Option<When>,
     pub children: Vec<Item>,
-    /// Where the entry is written.
+    /// The position of the item in the file.
     pub span: Span,
 }
 
 /// A link from an item to another, e.g. from a result to its promise.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ItemLink {
-    /// The document linked to; the item's own where it is not named.
+    /// The id of the target's document; `None` if it is the item's own document.
     pub document: Option<Slug>,
     pub item: Slug,
-    /// Where the link is written.
+    /// The position of the link in the file.
     pub span: Span,
 }
 
 impl Item {
-    /// The item and all below it, in reading order.
+    /// Visits the item and all items below it, in reading order.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Item)) {
         visit(self);
         self.children.iter().for_each(|child| child.walk(visit));

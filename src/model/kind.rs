@@ -1,4 +1,4 @@
-//! The kinds of documents, and what each is called.
+//! The kinds of documents and their names.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for the kind in front matter, open data and addresses.
+    /// The name of the kind in front matter, open data and addresses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sheet => "sheet",
@@ -27,7 +27,7 @@ impl Kind {
         }
     }
 
-    /// What the kind is called in Japanese.
+    /// The name of the kind in Japanese.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Sheet => "目標シート",

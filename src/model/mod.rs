@@ -1,8 +1,7 @@
-//! What a site is: plain data without files, templates or output.
+//! The data model of a site: plain data without files, templates or output.
 //!
-//! Raw text never gets past [`crate::validate`]; a value of these types is
-//! well-formed in itself. That its references hold is what [`crate::resolve`]
-//! adds.
+//! Raw text does not get past [`crate::validate`]: a value of these types is well-formed by itself. [`crate::resolve`]
+//! then ensures that references between documents hold.
 
 pub mod character;
 pub mod code;

@@ -1,8 +1,8 @@
-//! A file of the output while it is still a value.
+//! A file of the output before it is written.
 
 use crate::model::path::SitePath;
 
-/// A file and its bytes.
+/// A path in the output, and the bytes of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputFile {
     pub path: SitePath,

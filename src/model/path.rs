@@ -1,4 +1,4 @@
-//! Addresses: slugs and the paths of pages and files in the output.
+//! Parts of addresses: slugs, and the paths of pages and files in the output.
 
 use std::fmt;
 
@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::fiscal_year::FiscalYear;
 
-/// A name fit for an address for ever: ASCII letters, digits, `-`, `_`, `.`.
+/// A name that can be used in a permanent address: ASCII letters, digits, `-`, `_` and `.`, not beginning with a dot.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Slug(String);
 
 impl Slug {
-    /// The slug `text` spells, if it is one: not empty, no leading dot, ASCII.
+    /// Returns `text` as a slug, or `None` if it is empty, begins with a dot or has other characters.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
         let fits = !text.is_empty() && !text.starts_with('.') && text.chars().all(allowed);
@@ -31,38 +31,38 @@ impl fmt::Display for Slug {
     }
 }
 
-/// Where a file stands in the output, `/`-separated, relative to its root.
+/// The path of a file in the output, relative to its root and separated by `/`.
 ///
-/// A page's address is the path of its file, the name `index.html` included:
-/// so one page has one address on every kind of host, and in a plain folder.
+/// A page's address is the path of its file, `index.html` included. A page therefore has the same address on every kind
+/// of host, and in a folder that is opened without a server.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SitePath(String);
 
 impl SitePath {
-    /// The path `text` spells, if it stays inside the output folder.
+    /// Returns `text` as a path, or `None` if it leads out of the output folder.
     pub fn new(text: impl Into<String>) -> Option<Self> {
         let text = text.into();
         let fits = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
         text.split('/').all(fits).then_some(Self(text))
     }
 
-    /// A path put together from slugs and fixed names.
+    /// A path composed of slugs and fixed names, which is valid by construction.
     pub fn from_parts(text: String) -> Self {
         Self::new(text).expect("slugs and fixed names form a path inside the output")
     }
 
-    /// The page of a department's year.
+    /// The page of a department's fiscal year.
     pub fn of_sheet(year: FiscalYear, department: &Slug) -> Self {
         Self(format!("{year}/{department}/index.html"))
     }
 
-    /// The page of a goal by its number; `kind` begins the name of its file, as `goal` does.
+    /// The page of the goal with the number `no`; `kind` is the first part of its file name, such as `goal`.
     pub fn of_goal(year: FiscalYear, department: &Slug, kind: &str, no: &Slug) -> Self {
         Self(format!("{year}/{department}/{kind}-{no}.html"))
     }
 
-    /// The mirror of the original beside the page of a department's year, if this is one.
+    /// The page that mirrors the original sheet, if this is the page of a department's fiscal year.
     pub fn original(&self) -> Option<Self> {
         let folder = self.0.strip_suffix("/index.html")?;
         Some(Self(format!("{folder}/sheet.html")))
@@ -73,7 +73,7 @@ impl SitePath {
         &self.0
     }
 
-    /// What leads from this page's folder to the root: `../` per level.
+    /// The relative path from this page's folder to the root: `../` for each level.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }

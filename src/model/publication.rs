@@ -1,4 +1,4 @@
-//! What has been published: ids, addresses, and a hash of every text.
+//! What has been published: ids, addresses and a hash of every text. It is stored in the lock file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::model::path::{SitePath, Slug};
 use crate::model::source::Span;
 use crate::model::table::Correction;
 
-/// Everything that was ever published, by the ids of its documents.
+/// Everything that was ever published, by document id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
     pub documents: BTreeMap<Slug, Published>,
@@ -20,18 +20,18 @@ pub struct Publication {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     pub path: SitePath,
-    /// Where it stood before.
+    /// The addresses at which it was published earlier.
     pub moved: BTreeSet<SitePath>,
-    /// The day it was first published with a lock file.
+    /// The day on which it was first published with a lock file.
     pub since: Date,
-    /// The day it was withdrawn; its id stays used.
+    /// The day on which it was withdrawn. Its id remains reserved.
     pub withdrawn: Option<Date>,
-    /// The hash of its whole file: where it is the same, so is every text.
+    /// The hash of the whole file: as long as it is the same, so is every text.
     pub fingerprint: u128,
     pub texts: BTreeMap<Part, PublishedText>,
     /// The hashes of the corrections that were published with it.
     pub corrections: BTreeSet<u128>,
-    /// Where the lock file says so.
+    /// The position of the entry in the lock file.
     pub span: Span,
 }
 
@@ -39,29 +39,28 @@ pub struct Published {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PublishedText {
     pub hash: u128,
-    /// An item that is no longer published; its id stays used.
+    /// Whether it is an item that is no longer published. Its id remains reserved.
     pub is_withdrawn: bool,
 }
 
-/// Which text of a document.
+/// Identifies a text within its document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     Title,
     /// A value of the front matter, e.g. `summary` or `budget.planned`.
     Field(String),
     Item(Slug),
-    /// The running text below a heading; a number after `#` tells equal
-    /// headings apart.
+    /// The running text below a heading. If several headings are the same, `#` and a number distinguish them.
     Text(String),
 }
 
-/// The hash by which a text is known again. XXH128 finds accidents, not
-/// forgeries: the lock file itself can be changed by whoever changes the text.
+/// The hash by which a text is compared with its published version. XXH128 is not cryptographic: it detects accidental
+/// changes, not forgeries, and anyone who can change the text can change the lock file too.
 pub fn hash(text: &str) -> u128 {
     xxh3_128(text.as_bytes())
 }
 
-/// The hash by which an entry of the corrections is known again.
+/// The hash by which a correction is identified.
 pub fn correction_hash(correction: &Correction) -> u128 {
     let Correction { date, page, item, before, after, reason } = correction;
     let item = item.as_ref().map(|item| item.value.as_str()).unwrap_or_default();

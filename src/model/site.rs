@@ -1,4 +1,4 @@
-//! The whole site, its references resolved.
+//! The whole site, with its references resolved.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::model::table::{
     Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet,
 };
 
-/// A document by its place in [`Site::documents`].
+/// The position of a document in [`Site::documents`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentIndex(pub usize);
 
@@ -36,8 +36,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The titles in the tables that become data, each with its file and the
-    /// place of its row.
+    /// The titles in the tables that are exported as open data, each with its file and the position of its row.
     pub fn titles(&self) -> Vec<(&'static str, Span, &str)> {
         let departments = self.departments.iter().map(|row| (ContentFile::Departments.path(), row.id.span, &row.name));
         let plans = self.plans.iter().map(|row| (ContentFile::Plans.path(), row.id.span, &row.title));
@@ -51,43 +50,42 @@ impl Tables {
     }
 }
 
-/// A whole site; only [`crate::resolve`] makes one.
+/// A whole site. Only [`crate::resolve`] constructs it.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub tables: Arc<Tables>,
-    /// In the order of their addresses, numbers by value.
+    /// In the order of their addresses, in which numbers are compared by value.
     pub documents: Vec<Arc<Document>>,
     pub by_id: HashMap<Slug, DocumentIndex>,
-    /// What became of each content file, for links in the text.
+    /// The page or copy that each content file becomes. Links in texts are resolved with it.
     pub by_file: HashMap<String, FileTarget>,
-    /// What each department did in each year.
+    /// The sheet and goals of each department in each year.
     pub years: BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>,
     pub by_measure: BTreeMap<Code, Vec<DocumentIndex>>,
     pub by_policy: BTreeMap<Code, Vec<DocumentIndex>>,
-    /// Annual goals by the mid-term goal an editor put them under.
+    /// The annual goals below each mid-term goal, as linked by an editor.
     pub annual_of: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
-    /// Later goals by the goal they carry on.
+    /// The later goals that continue each goal.
     pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
-    /// The first publication and the last update of any document.
+    /// The earliest publication date and the latest update of all documents.
     pub dates: (Option<Date>, Option<Date>),
-    /// The promises of all annual goals that pass each filter, in the order of
-    /// the documents.
+    /// The promises of all annual goals that match each filter, in the order of the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
-    /// What is promised for each fiscal year, in the order of the documents.
+    /// The items that are due in each fiscal year, in the order of the documents.
     pub due: BTreeMap<FiscalYear, Vec<DueRef>>,
 }
 
-/// What a content file becomes in the output.
+/// The output of a content file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum FileTarget {
     /// The page of a document.
     Page(SitePath),
-    /// A copy of the file.
+    /// An unchanged copy of the file.
     Copy(SitePath),
 }
 
 impl FileTarget {
-    /// Where the page or the copy stands.
+    /// The path of the page or the copy.
     pub fn path(&self) -> &SitePath {
         match self {
             Self::Page(path) | Self::Copy(path) => path,
@@ -95,11 +93,11 @@ impl FileTarget {
     }
 }
 
-/// Which promises a list shows.
+/// A filter for a list of promises.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PromiseFilter {
     All,
-    /// With a result that an editor linked.
+    /// Promises with a result that an editor linked.
     Linked,
     Unlinked,
     Year(FiscalYear),
@@ -110,20 +108,20 @@ pub enum PromiseFilter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PromiseRef {
     pub document: DocumentIndex,
-    /// Its place among the promises of its goal.
+    /// Its position among the promises of its goal.
     pub position: usize,
     pub has_result: bool,
 }
 
-/// An item that is due.
+/// An item with a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DueRef {
     pub document: DocumentIndex,
-    /// Its place in [`Document::due`].
+    /// Its position in [`Document::due`].
     pub position: usize,
 }
 
-/// One department in one fiscal year.
+/// The sheet and goals of one department in one fiscal year.
 #[derive(Clone, Debug, Default)]
 pub struct DepartmentYear {
     pub sheet: Option<DocumentIndex>,
@@ -149,20 +147,20 @@ impl Site {
         self.documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
     }
 
-    /// The department called `id`.
+    /// The department with the id `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
     }
 
-    /// The name of a department; its id where the table has none.
+    /// The name of a department; its id if the table does not have it.
     pub fn department_name(&self, id: &Slug) -> String {
         self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
     }
 
-    /// The notice of a department, or of the nearest one above it that has one.
+    /// The notice of a department, or of its nearest ancestor that has one.
     pub fn department_notice(&self, id: &Slug) -> Option<&str> {
         let mut department = self.department(id)?;
-        // A loop of parents is a fault, but one that is found elsewhere.
+        // Limits the number of steps: parents can form a loop, which `resolve` reports as a fault.
         for _ in 0..self.tables.departments.len() {
             match (&department.notice, &department.parent) {
                 (Some(notice), _) => return Some(notice),
@@ -190,12 +188,12 @@ impl Site {
         set.items.iter().find(|policy| policy.no.value == code.local).map(|policy| (set, policy))
     }
 
-    /// The promises that pass `filter`.
+    /// The promises that match `filter`.
     pub fn promises(&self, filter: &PromiseFilter) -> &[PromiseRef] {
         self.promises.get(filter).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What is promised for `year`.
+    /// The items that are due in `year`.
     pub fn due(&self, year: FiscalYear) -> &[DueRef] {
         self.due.get(&year).map(Vec::as_slice).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Places in content files, so that a fault found late still names its line.
+//! Positions in content files, so that a fault that is found in a later stage can still name its line.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,28 +10,28 @@ pub struct Span {
 }
 
 impl Span {
-    /// The range from `start` over `length` bytes.
+    /// The range of `length` bytes from `start`.
     pub fn new(start: usize, length: usize) -> Self {
         Self { start, end: start + length }
     }
 }
 
-/// A value and where it was written.
+/// A value and its position in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Located<T> {
     pub value: T,
     pub span: Span,
 }
 
-/// A place in a file that is no content file: a cell of a table, or a line.
+/// A position in a file that is not a content file: a cell of a table, or a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellPlace {
-    /// The spreadsheet's sheet; empty in files that have none.
+    /// The name of the spreadsheet's sheet; empty for formats without sheets.
     pub sheet: String,
-    /// The table, counted from one; 0 outside tables and in spreadsheets.
+    /// The number of the table, counted from one; 0 outside of tables and in spreadsheets.
     pub table: u32,
-    /// Row of the table or sheet, or line of the file, counted from one.
+    /// The row of the table or sheet, or the line of the file, counted from one.
     pub row: u32,
-    /// Column, counted from one; 0 for a line outside tables.
+    /// The column, counted from one; 0 for a line outside of tables.
     pub column: u32,
 }

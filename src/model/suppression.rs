@@ -1,14 +1,14 @@
-//! Rules that an editor suppressed, and why.
+//! Suppression of rules by an editor, with the reason.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::source::Located;
 
-/// An entry of `allow`: a rule that reports nothing, in one file or in the site.
+/// An entry of `allow`: suppresses a rule in one file or in the whole site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
-    /// The rule's code as written, with the place of the reason.
+    /// The rule's code as written, with the position of the reason.
     pub code: Located<String>,
-    /// Empty where none was given; then nothing is suppressed.
+    /// Empty if none was given; the rule is then not suppressed.
     pub reason: String,
 }

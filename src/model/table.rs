@@ -1,5 +1,4 @@
-//! The tables that documents refer to: departments, plans, policies, grades,
-//! glossary, dictionary and corrections.
+//! The tables that documents refer to: departments, plans, policies, grades, glossary, dictionary and corrections.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,15 +15,15 @@ pub struct Department {
     pub reading: Option<String>,
     pub english: Option<String>,
     pub parent: Option<Located<Slug>>,
-    /// The years it existed, as written.
+    /// The years in which it existed, as written.
     pub years: Option<String>,
     pub contact: Option<Contact>,
     pub note: Option<String>,
-    /// Shown on each of its pages and those of the sections below it, as the notice of the site is.
+    /// A notice for each of its pages and those of its sections, shown like the notice of the site.
     pub notice: Option<String>,
 }
 
-/// A plan (総合計画) of one half, with the measures that goals refer to.
+/// A basic plan (基本計画) of the 総合計画 for one period, e.g. 前期, with the measures that goals refer to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub id: Located<Slug>,
@@ -38,7 +37,7 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     pub code: Located<Slug>,
-    /// The code as the sheet writes it, e.g. 5-1-③.
+    /// The code as the sheets write it, e.g. 5-1-③.
     pub written: Option<String>,
     pub title: String,
     pub other_titles: Vec<String>,
@@ -46,13 +45,13 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The code as the sheet writes it, else as the table does.
+    /// The code as the sheets write it, or as the table does if that is not given.
     pub fn shown_code(&self) -> String {
         self.written.clone().unwrap_or_else(|| self.code.value.to_string())
     }
 }
 
-/// A set of policies (基本政策) of one mayor's term.
+/// The policies (基本政策) of one mayor's term.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicySet {
     pub id: Located<Slug>,
@@ -67,12 +66,12 @@ pub struct PolicySet {
 pub struct Policy {
     pub no: Located<Slug>,
     pub title: String,
-    /// Spellings of the title that differ elsewhere in the sheets.
+    /// Other spellings of the title that occur in the sheets.
     pub other_titles: Vec<String>,
     pub note: Option<String>,
 }
 
-/// A city's own scheme of grades.
+/// A city's own grading scheme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GradeScheme {
     pub id: Located<Slug>,
@@ -81,7 +80,7 @@ pub struct GradeScheme {
     pub values: Vec<GradeValue>,
 }
 
-/// One grade of a scheme, in the scheme's order.
+/// One grade of a scheme. The scheme's order is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GradeValue {
     pub value: String,
@@ -100,7 +99,7 @@ pub struct GlossaryEntry {
     pub renamed: Option<Renamed>,
 }
 
-/// A thing that was delivered under another name than it was promised.
+/// Something that was promised under one name and delivered under another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Renamed {
     pub from: String,
@@ -108,21 +107,21 @@ pub struct Renamed {
     pub note: Option<String>,
 }
 
-/// A word that the general dictionary does not know, or reads otherwise.
+/// A word that the morphological dictionary lacks or gives another reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DictionaryWord {
     pub surface: String,
-    /// In IPADIC's terms, e.g. 名詞.
+    /// The part of speech as IPADIC names it, e.g. 名詞.
     pub part_of_speech: String,
-    /// In katakana.
+    /// The reading in katakana.
     pub reading: String,
 }
 
-/// A change to published text that readers can see.
+/// A correction of a published text, which readers can see.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
     pub date: Date,
-    /// The document corrected.
+    /// The id of the corrected document.
     pub page: Located<Slug>,
     pub item: Option<Located<Slug>>,
     pub before: String,

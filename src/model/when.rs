@@ -1,18 +1,18 @@
-//! Times as sheets write them. How they are read and printed is in [`crate::eras`].
+//! Points in time and periods as sheets write them. [`crate::eras`] parses and prints them.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::fiscal_year::FiscalYear;
 
-/// A point or span of time: the words of the sheet and what they mean.
+/// A point in time or a period: the words of the sheet and their meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
     /// As written, e.g. `同34年度後半`.
     pub written: String,
-    /// First and last fiscal year.
+    /// The first and the last fiscal year.
     pub first: FiscalYear,
     pub last: FiscalYear,
-    /// The day, where one was written.
+    /// The day, if one was written.
     pub date: Option<Date>,
 }

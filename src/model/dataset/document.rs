@@ -1,4 +1,4 @@
-//! Tables of documents: what all have, and what sheets have.
+//! Tables of the open data about documents: columns that all documents share, and those of sheets.
 
 use crate::model::dataset::table::{
     Choice, Column, DERIVED_DEPARTMENT, DERIVED_YEAR, DOCUMENT, Kind as ColumnKind, Missing, NOT_APPLICABLE,

@@ -1,4 +1,4 @@
-//! Tables of goals.
+//! Tables of the open data about goals.
 
 use crate::model::dataset::document::of_kind;
 use crate::model::dataset::table::{
@@ -51,7 +51,7 @@ const AFTER_TEXTS: &[Column] = &[
     integer("issues", "課題の数").or(NOT_APPLICABLE).derived(),
 ];
 
-/// Every text of [`GOAL_TEXTS`] has a column.
+/// The columns of goals: every text of [`GOAL_TEXTS`] has one.
 static GOAL_COLUMNS: [Column; BEFORE_TEXTS.len() + GOAL_TEXTS.len() + AFTER_TEXTS.len()] = {
     let mut columns = [DOCUMENT; BEFORE_TEXTS.len() + GOAL_TEXTS.len() + AFTER_TEXTS.len()];
     let texts_end = BEFORE_TEXTS.len() + GOAL_TEXTS.len();

@@ -1,4 +1,4 @@
-//! Tables of items: promises, results, issues, steps and what joins them.
+//! Tables of the open data about items (promises, results, issues, steps) and the links between them.
 
 use crate::model::dataset::document::ROLES;
 use crate::model::dataset::table::{

@@ -1,4 +1,4 @@
-//! Tables about the data itself.
+//! Tables of the open data that describe the data itself.
 
 use crate::model::dataset::table::{CONTACT, Kind, NOT_APPLICABLE, Table, UNSET, choice, column, integer, text, word};
 

@@ -1,9 +1,7 @@
-//! The open data of a site as a definition: which tables there are, what each
-//! column holds, and how a missing value is labelled.
+//! The schema of the open data: which tables there are, what each column holds, and how a missing value is labelled.
 //!
-//! The one source of the CSV headers, the data package, the definition table
-//! and the page that explains them. The shape never depends on the content:
-//! a table without rows is still there, and every year has the same columns.
+//! The CSV headers, the data package, the definition table and the page that explains them are all made from it. The
+//! schema does not depend on the content: a table without rows is still written, and every year has the same columns.
 
 mod document;
 mod goal;

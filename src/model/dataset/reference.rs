@@ -1,4 +1,4 @@
-//! Tables that documents refer to.
+//! Tables of the open data that documents refer to: departments, plans, policies and the like.
 
 use crate::model::dataset::table::{
     CONTACT, Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, column, integer, reference, text,

@@ -1,34 +1,34 @@
-//! What a table of the open data is: columns, keys, and why a value is missing.
+//! The definition of a table of the open data: its columns, its keys, and the reasons why a value can be missing.
 
 use serde::Serialize;
 
-/// A table of the open data: one CSV file, one sheet of a workbook.
+/// A table of the open data: one CSV file, and one sheet of a workbook.
 #[derive(Debug, Serialize)]
 pub struct Table {
-    /// The file's name without its ending; ASCII.
+    /// The name of the file without its extension; ASCII.
     pub name: &'static str,
     pub title: &'static str,
-    /// What one row is.
+    /// What one row describes, in Japanese.
     pub about: &'static str,
     pub columns: &'static [Column],
-    /// The columns whose values name a row.
+    /// The primary key: the columns that together identify a row.
     pub key: &'static [&'static str],
     pub references: &'static [Reference],
 }
 
-/// A column: one fact of every row.
+/// A column of a table.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Column {
     pub name: &'static str,
     pub kind: Kind,
     pub title: &'static str,
-    /// Why a value can be missing; where it cannot, there are none.
+    /// The reasons why a value can be missing; empty for a column that always has one.
     pub missing: &'static [Missing],
-    /// Worked out from other columns, for the reader's convenience.
+    /// Whether the value is computed from other columns, for the reader's convenience.
     pub is_derived: bool,
 }
 
-/// What the values of a column are.
+/// The type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -36,38 +36,39 @@ pub enum Kind {
     Integer,
     /// A decimal number without a unit.
     Number,
-    /// YYYY-MM-DD
+    /// An ISO 8601 date, `YYYY-MM-DD`.
     Date,
     /// `true` or `false`
     Flag,
-    /// One of these words.
+    /// One of a fixed set of words.
     Choice(&'static [Choice]),
 }
 
-/// A word that a column may hold.
+/// A word that a column of the kind [`Kind::Choice`] may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     pub value: &'static str,
     pub title: &'static str,
 }
 
-/// Why a value is missing. None of these is an empty cell, and none is 0.
+/// Why a value is missing. The reason is written into the cell, so that a cell is never empty and a missing number is
+/// never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
-    /// Could have been filled in, and was not.
+    /// The field could have been filled in and was not.
     Unset,
-    /// Belongs to the results, and is not reported (yet).
+    /// The value belongs to the results, which are not reported (yet).
     NotReported,
-    /// There is no such thing for a row of this kind.
+    /// A row of this kind has no such value.
     NotApplicable,
-    /// Was written in words that are no plain number.
+    /// The value was written in words that are not a plain number.
     NotNumeric,
-    /// Exists, and is not published.
+    /// The value exists and is not published.
     Withheld,
 }
 
-/// Columns whose values name a row of another table, or of the same.
+/// A foreign key: columns that identify a row of another table, or of the same one.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Reference {
     pub columns: &'static [&'static str],
@@ -76,10 +77,10 @@ pub struct Reference {
 }
 
 impl Missing {
-    /// Every label.
+    /// Every reason.
     pub const ALL: [Self; 5] = [Self::Unset, Self::NotReported, Self::NotApplicable, Self::NotNumeric, Self::Withheld];
 
-    /// What stands in the cell.
+    /// The label that is written into the cell.
     pub fn label(self) -> &'static str {
         match self {
             Self::Unset => "unset",
@@ -90,7 +91,7 @@ impl Missing {
         }
     }
 
-    /// What that means, in Japanese.
+    /// What the label means, in Japanese.
     pub fn title(self) -> &'static str {
         match self {
             Self::Unset => "記入なし（書ける欄だが、書かれていない）",
@@ -103,7 +104,7 @@ impl Missing {
 }
 
 impl Kind {
-    /// The type's name in a Table Schema of Frictionless Data.
+    /// The name of the type in a Table Schema of Frictionless Data.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text | Self::Choice(_) => "string",
@@ -114,7 +115,7 @@ impl Kind {
         }
     }
 
-    /// The words that a column of this kind may hold; none where it is free.
+    /// The words that a column of this kind may hold; empty for all other kinds.
     pub fn choices(self) -> &'static [Choice] {
         match self {
             Self::Choice(choices) => choices,
@@ -124,7 +125,7 @@ impl Kind {
 }
 
 impl Table {
-    /// The place of the column `name`.
+    /// The position of the column `name` among the columns.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }

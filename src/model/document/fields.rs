@@ -1,4 +1,4 @@
-//! Every kind of text of the front matter.
+//! The list of every kind of text that the front matter can hold.
 
 use crate::model::document::goal_texts::GOAL_TEXTS;
 use crate::model::document::text_field::{Publication, Search, Side, TextField};
@@ -84,8 +84,8 @@ pub fn all() -> impl Iterator<Item = &'static TextField> {
     FIELDS.iter().copied().chain(&GOAL_TEXTS)
 }
 
-/// The kind of text that the lock file calls `name`, with its position in a
-/// list; none for a name that only another version of the program knows.
+/// The kind of text that the lock file calls `name`, with its position in a list. `None` for a name that only another
+/// version of the program knows.
 pub fn find(name: &str) -> Option<(&'static TextField, Option<usize>)> {
     all().find_map(|field| Some((field, field.position_of(name)?)))
 }

@@ -19,33 +19,33 @@ use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 use crate::model::suppression::Suppression;
 
-/// One content file, well-formed in itself.
+/// One content file, validated by itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The file, relative to the site's root, `/`-separated.
     pub file: String,
-    /// A hash of the file's text: equal for equal text only.
+    /// A hash of the file's text. It is used to tell whether a document has changed.
     pub fingerprint: u128,
-    /// Unique over the whole site and all years; never used again.
+    /// Unique across the whole site and all years. The id of a withdrawn document is never given to another one.
     pub id: Located<Slug>,
     pub title: String,
-    /// The page the document becomes.
+    /// The path of the document's page in the output.
     pub path: SitePath,
     pub meta: Meta,
     pub sections: Vec<Section>,
-    /// The addresses its text links to, as written.
+    /// The targets of the links in its Markdown text, as written.
     pub links: Vec<Located<String>>,
-    /// The links of its items that lead to none of its own: to items of other
-    /// documents, or nowhere.
+    /// Links from its items to anything but an item of the same document: an item of another document, or an unknown
+    /// id.
     pub outward_links: Vec<ItemLink>,
-    /// Per promise, in order: whether an editor linked a result to it.
+    /// For each promise, in order: whether an editor linked a result to it.
     pub has_result: Vec<bool>,
-    /// What is promised for a time, in reading order.
+    /// The items that have a deadline, in reading order.
     pub due: Vec<Due>,
     pub subject: Subject,
 }
 
-/// An item that is promised for a time, by the fiscal year the time ends in.
+/// An item with a deadline, and the fiscal year in which the deadline lies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
     pub year: FiscalYear,
@@ -61,7 +61,7 @@ pub enum Subject {
     Page,
 }
 
-/// What every document carries.
+/// What every kind of document has.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meta {
     pub summary: Option<String>,
@@ -70,22 +70,22 @@ pub struct Meta {
     pub changes: Vec<Change>,
     pub source: Option<Source>,
     pub draft: bool,
-    /// Who decided the links between items.
+    /// The person who decided on the links between items.
     pub linked_by: Option<String>,
-    /// やさしい日本語: a text that a person wrote.
+    /// A summary in やさしい日本語 (plain Japanese), written by a person.
     pub plain_text: Option<String>,
     /// Rules that are suppressed in this file.
     pub allow: Vec<Suppression>,
 }
 
-/// A note on what changed after publication.
+/// A dated note on what changed after publication.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     pub date: Date,
     pub note: String,
 }
 
-/// The original that a document was made from.
+/// The original from which a document was made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     pub file: String,
@@ -94,7 +94,7 @@ pub struct Source {
     pub note: Option<String>,
 }
 
-/// The sheet of a department for a year.
+/// The sheet of a department for a fiscal year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     pub year: FiscalYear,
@@ -109,11 +109,11 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     pub post: String,
-    /// Not filled in where there is none.
+    /// `None` if the sheet does not give it.
     pub name: Option<HeadName>,
 }
 
-/// What a sheet says of a head's name.
+/// The name of a head as the sheet gives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeadName {
     Withheld,
@@ -131,9 +131,9 @@ pub struct Goal {
     pub plan_spans: Vec<Span>,
     pub policies: Codes,
     pub policy_spans: Vec<Span>,
-    /// The mid-term goals an annual goal belongs to.
+    /// The mid-term goals that an annual goal belongs to.
     pub midterm: Vec<EditorLink>,
-    /// The goals of earlier years that this one carries on.
+    /// The goals of earlier years that this one continues.
     pub continues: Vec<EditorLink>,
     pub grade: Option<Grade>,
     pub indicators: Vec<Indicator>,
@@ -144,7 +144,7 @@ pub struct Goal {
     pub texts: GoalTexts,
 }
 
-/// A link that an editor decided on; who did is part of it.
+/// A link that an editor decided on, with the name of the editor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EditorLink {
     pub id: Located<Slug>,
@@ -152,7 +152,7 @@ pub struct EditorLink {
     pub note: Option<String>,
 }
 
-/// A grade of a scheme in `grades.yaml`; never invented where a sheet has none.
+/// A grade of a scheme in `grades.yaml`. It always comes from the sheet; the program never derives one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grade {
     pub scheme: Located<Slug>,
@@ -161,7 +161,7 @@ pub struct Grade {
 }
 
 impl Subject {
-    /// The kind of document that this is the subject of.
+    /// The kind of the document that has this subject.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Sheet(_) => Kind::Sheet,
@@ -173,7 +173,7 @@ impl Subject {
 }
 
 impl Document {
-    /// The goal, annual or mid-term, that the document is.
+    /// The goal, if the document is an annual or a mid-term goal.
     pub fn goal(&self) -> Option<&Goal> {
         match &self.subject {
             Subject::Annual(goal) | Subject::Midterm(goal) => Some(goal),
@@ -181,7 +181,7 @@ impl Document {
         }
     }
 
-    /// Fiscal year and department, for all kinds but free pages.
+    /// Fiscal year and department; `None` for free pages.
     pub fn place(&self) -> Option<(FiscalYear, &Slug)> {
         match &self.subject {
             Subject::Sheet(sheet) => Some((sheet.year, &sheet.department.value)),
@@ -190,18 +190,18 @@ impl Document {
         }
     }
 
-    /// Where the document's data stand beside its page, as JSON.
+    /// The path of the page JSON: the document's data, beside its page.
     pub fn data_path(&self) -> SitePath {
         let page = self.path.as_str();
         SitePath::from_parts(format!("data/pages/{}.json", page.strip_suffix(".html").unwrap_or(page)))
     }
 
-    /// The entries of the sections of `role`, in order, without nested ones.
+    /// The items of all sections with the role `role`, in order, without nested ones.
     pub fn items(&self, role: Role) -> impl Iterator<Item = &Item> {
         self.sections.iter().filter(move |section| section.role == role).flat_map(|section| &section.items)
     }
 
-    /// Every entry of every section, nested ones included.
+    /// Every item of every section, nested ones included.
     pub fn all_items(&self) -> Vec<&Item> {
         let mut found = Vec::new();
         let entries = self.sections.iter().flat_map(|section| &section.items);
@@ -209,7 +209,7 @@ impl Document {
         found
     }
 
-    /// Every plan and policy code of the document.
+    /// The codes of the document: those of its measures and those of its policies.
     pub fn codes(&self) -> (&[Code], &[Code]) {
         self.goal().map_or((&[], &[]), |goal| (goal.plan.as_slice(), goal.policies.as_slice()))
     }

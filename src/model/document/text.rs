@@ -1,4 +1,4 @@
-//! One text of a document: what it belongs to, and its words.
+//! A single text of a document and the field, section or item that it belongs to.
 
 use crate::model::code::Codes;
 use crate::model::document::EditorLink;
@@ -13,10 +13,10 @@ pub enum Text<'a> {
     Title(&'a str),
     /// A value of the front matter.
     Field(FieldText<'a>),
-    /// A section before its items.
+    /// A section, visited before its items.
     SectionStart(SectionText<'a>),
     Item(ItemText<'a>),
-    /// The same section after its items.
+    /// The same section, visited again after its items.
     SectionEnd(SectionText<'a>),
 }
 
@@ -24,16 +24,16 @@ pub enum Text<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct FieldText<'a> {
     pub field: &'static TextField,
-    /// The place in a list, counted from one; 0 where the field is no list's.
+    /// The position in a list, counted from one; 0 if the field is not a list.
     pub position: usize,
     pub value: Value<'a>,
 }
 
-/// What a field holds.
+/// The value of a field.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
     Text(&'a str),
-    /// A name that exists and is not shown.
+    /// A name that exists but is not shown.
     Withheld,
     Number(u32),
     Numbers(&'a [u8]),
@@ -62,7 +62,7 @@ pub struct ItemText<'a> {
     pub id: &'a Slug,
     pub role: Role,
     pub plain: &'a str,
-    /// The same as Markdown, where that is more than the plain text.
+    /// The same text as Markdown, if it has any markup.
     pub markdown: Option<&'a str>,
     pub when: Option<&'a When>,
 }

@@ -1,49 +1,49 @@
-//! What is known of the texts of a document besides their words: the name in
-//! the lock file, the label that readers see, and which outputs a text goes to.
+//! The definition of each kind of text: its name in the lock file, the label that readers see, and the outputs that
+//! include it.
 
 /// One kind of text, e.g. the summary of a document or the unit of an indicator.
 #[derive(Debug, PartialEq, Eq)]
 pub struct TextField {
-    /// The name in the lock file, which never changes. `#` stands for the
-    /// position in a list: `indicator.#.unit` is written `indicator.2.unit`.
+    /// The name in the lock file. It must never change, since published lock files contain it. `#` is a placeholder for
+    /// the position in a list: `indicator.#.unit` becomes `indicator.2.unit`.
     pub name: &'static str,
-    /// The label in Japanese and in English; `#` as in the name.
+    /// The label in Japanese and in English, with the same placeholder `#`.
     pub label: [&'static str; 2],
     pub side: Side,
     pub search: Search,
     pub publication: Publication,
-    /// The column of the open data; none where the text is split over several.
+    /// The column of the open data; `None` if the text is split over several columns.
     pub column: Option<ColumnName>,
 }
 
-/// When a text is written, which is why it can be missing.
+/// The time of year at which a text is written. It explains why the text can be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// With the promises, at the beginning of the year.
+    /// Written with the promises, at the beginning of the year.
     Promise,
-    /// With the results: until they are reported, there is none.
+    /// Written with the results; missing until they are reported.
     Result,
 }
 
-/// How a text is searched.
+/// How a text is indexed for the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Search {
     No,
-    /// As a passage of plain text; each entry of a list is one.
+    /// As passages of plain text, one for each entry of a list.
     Plain,
-    /// As the passages that Markdown consists of.
+    /// As the passages that its Markdown consists of.
     Markdown,
-    /// As the end of the passage before it: the name of a head belongs to the post.
+    /// As the end of the previous passage, as the name of a head follows the post.
     Appended,
 }
 
-/// What the lock file holds of a text.
+/// How the lock file records a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Publication {
     No,
-    /// Its hash; an editor decided it, and may decide otherwise at any time.
+    /// Its hash is recorded, but an editor may change the text at any time.
     Decision,
-    /// Its hash; a change needs a correction that readers can see.
+    /// Its hash is recorded, and a change needs a correction that readers can see.
     Text,
 }
 
@@ -54,36 +54,36 @@ pub struct ColumnName {
     pub column: &'static str,
 }
 
-/// What stands for the position in names and labels.
+/// The placeholder for the position in names and labels.
 const POSITION: char = '#';
 
 impl TextField {
-    /// A text that is published, and neither searched nor a column by itself.
+    /// A text that is published, but neither searched nor a column of its own.
     pub const fn new(name: &'static str, label: [&'static str; 2]) -> Self {
         Self { name, label, side: Side::Promise, search: Search::No, publication: Publication::Text, column: None }
     }
 
-    /// The same, of the side of the results where `side` says so.
+    /// The same text, written at the time `side`.
     pub const fn side(self, side: Side) -> Self {
         Self { side, ..self }
     }
 
-    /// The same, searched.
+    /// The same text, indexed as `search`.
     pub const fn search(self, search: Search) -> Self {
         Self { search, ..self }
     }
 
-    /// The same as a column of the open data.
+    /// The same text, exported as a column of the open data.
     pub const fn column(self, table: &'static str, column: &'static str) -> Self {
         Self { column: Some(ColumnName { table, column }), ..self }
     }
 
-    /// The same, in the lock file only as `publication` says.
+    /// The same text, recorded in the lock file as `publication`.
     pub const fn publication(self, publication: Publication) -> Self {
         Self { publication, ..self }
     }
 
-    /// Whether there is one for each entry of a list.
+    /// Whether there is one text for each entry of a list.
     pub fn is_numbered(&self) -> bool {
         self.name.contains(POSITION)
     }
@@ -93,8 +93,8 @@ impl TextField {
         numbered(self.name, position)
     }
 
-    /// The position that `name` has among the texts of this kind; `Some(None)`
-    /// where there is one such text only, none where `name` is of another kind.
+    /// The position in `name`, if `name` is of this kind: `Some(None)` for a kind that is not a list, `None` for the
+    /// name of another kind.
     pub fn position_of(&self, name: &str) -> Option<Option<usize>> {
         let Some((start, end)) = self.name.split_once(POSITION) else { return (self.name == name).then_some(None) };
         let position = name.strip_prefix(start)?.strip_suffix(end)?;
@@ -102,7 +102,7 @@ impl TextField {
     }
 }
 
-/// `name` with `position` in the place of the sign for it.
+/// Replaces the placeholder in `name` with `position`.
 pub fn numbered(name: &str, position: usize) -> String {
     name.replacen(POSITION, &position.to_string(), 1)
 }

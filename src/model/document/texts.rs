@@ -1,9 +1,8 @@
-//! The one walk over the texts of a document.
+//! The only traversal of the texts of a document.
 //!
-//! Every struct is taken apart without `..`, so that a new field does not
-//! compile until it is decided here whether it is a text. The lock file, the
-//! search and the comparison take all their texts from this walk: what it does
-//! not visit is neither protected nor found.
+//! Every struct is destructured without `..`, so that a new field does not compile until it is decided here whether it
+//! is a text. The lock file, the search and the comparison take all their texts from this traversal: a text that it
+//! does not visit is neither protected against silent changes nor found.
 
 use crate::model::document::fields;
 use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
@@ -12,10 +11,9 @@ use crate::model::document::{Change, Document, EditorLink, Goal, Grade, Head, He
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, Role, Section};
 
-/// Visits every text of `document` that is filled in, in the order in which
-/// the search shows them.
+/// Visits every text of `document` that is filled in, in the order in which the search shows them.
 pub fn walk<'a>(document: &'a Document, visit: &mut dyn FnMut(Text<'a>)) {
-    // What is ignored is no text, or was derived from the sections.
+    // The ignored fields are not texts, or are derived from the sections.
     let Document {
         title,
         meta,
@@ -119,7 +117,7 @@ impl<'a> Walk<'_, 'a> {
         (self.visit)(Text::SectionEnd(text));
     }
 
-    /// The links of the items are one text of the document.
+    /// The links of all items together count as one text of the document.
     fn item(&mut self, role: Role, item: &'a Item) {
         let Item { id, text, markdown, links: _, when, children, span: _ } = item;
         let (markdown, when) = (markdown.as_deref(), when.as_ref());
