@@ -1,4 +1,4 @@
-//! `build`: from the content to the output folder.
+//! `tomei build`: from the content to the output folder.
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::cache::{self, Cache};
@@ -9,7 +9,7 @@ use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings};
 use crate::write::Summary;
 
-/// What a build did and what a person should look at.
+/// What a build did, with the findings that a person should read.
 #[derive(Debug)]
 pub struct Report {
     pub pages: usize,
@@ -17,23 +17,23 @@ pub struct Report {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Builds the site into the output folder, whole or not at all.
+/// Builds the site into the output folder, completely or not at all.
 ///
 /// # Errors
 ///
-/// Faults of the content, or that the output cannot be written.
+/// The faults of the content, or why the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let last = cache::read(settings);
     let (checked, memory) = site::read(settings, &last.memory, progress)?;
     make(settings, checked, memory, last, progress)
 }
 
-/// As [`build`], of a site that was read already: `memory` is what became of its documents, `last` what the last build of
-/// this output left.
+/// As [`build`], for a site that has been read already. `memory` holds the validated documents, `last` what the last
+/// build of this output stored in the cache.
 ///
 /// # Errors
 ///
-/// Faults of the templates, or that the output cannot be written.
+/// The faults of the templates, or why the output cannot be written.
 pub fn make(
     settings: &Settings,
     checked: CheckedSite,
@@ -43,7 +43,7 @@ pub fn make(
 ) -> Result<Report, Failure> {
     let Written { pages, summary } = output::write(settings, &checked, memory, last, progress)?;
     let report = Report { pages, summary, warnings: checked.warnings.clone() };
-    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop(checked));
     Ok(report)
 }

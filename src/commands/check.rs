@@ -21,13 +21,12 @@ use crate::pipeline::{Failure, Settings, cache, rules, sources};
 use crate::render::link;
 use crate::render::renderer::Renderer;
 
-/// Everything there is to say of content that a build would accept: warnings
-/// and notes, drafts included, in order of file and place.
+/// Everything that can be reported on content that a build would accept: warnings and notes, also for drafts, in the
+/// order of files and positions.
 ///
 /// # Errors
 ///
-/// Faults of the content and of the site's own templates; the rules of an
-/// editor are kept only where there are none.
+/// The faults of the content and of the site's own templates. Editorial rules run only if there are none.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
     let sources = sources::read(&settings.root)?;
     let known = cache::read(settings).memory;
@@ -45,8 +44,7 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
     Ok(shown)
 }
 
-/// The embedded theme prints every site; one that a site changed is tried on
-/// every page.
+/// Renders every page with a theme that the site has changed. The embedded theme is known to print every site.
 fn try_templates(checked: &CheckedSite, progress: &dyn Progress) -> Result<(), Failure> {
     if checked.theme.is_embedded {
         return Ok(());
@@ -75,7 +73,8 @@ fn findings(checked: &CheckedSite, scan: &Scan, memory: &Memory) -> Vec<Diagnost
 fn source_text(entry: &Entry, memory: &Memory) -> Option<SourceText> {
     let document = memory.get(&entry.file)?.document.clone()?;
     let text = load::read_text(entry).ok()?.text;
-    // A file saved just now has other places than the document that was read.
+    // If the file was saved in the meantime, the positions in its text differ from those of the document that was
+    // validated.
     (document.fingerprint == xxh3_128(text.as_bytes())).then(|| SourceText::new(document, text))
 }
 
@@ -87,20 +86,18 @@ fn table_texts(scan: &Scan) -> BTreeMap<&'static str, String> {
     scan.entries.iter().filter_map(text).collect()
 }
 
-/// The places that can be linked to, by page; asked of a page's HTML once.
+/// The positions that a link can lead to on each page. The HTML of a page is searched for ids only once.
 struct Places<'a> {
     checked: &'a CheckedSite,
     renderer: Renderer<'a>,
     known: Mutex<HashMap<String, Ids>>,
 }
 
-/// The ids on a page; none where that is no page of the site's documents and
-/// lists.
+/// The ids on a page; `None` if it is not a page of the site's documents and lists.
 type Ids = Option<Arc<BTreeSet<String>>>;
 
 impl Places<'_> {
-    /// Whether what follows the `#` of an address is on the page it leads to;
-    /// none where nobody can say.
+    /// Whether the page has the fragment (the part after `#`) of an address; `None` if that cannot be determined.
     fn holds(&self, document: &Document, address: &str) -> Option<bool> {
         let (target, fragment) = address.split_once('#')?;
         if fragment.is_empty() || fragment.contains('%') || target.contains(':') {

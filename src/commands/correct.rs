@@ -1,5 +1,4 @@
-//! `tomei correct`: a published document and the record of corrections are
-//! loaded, edited, and written together.
+//! `tomei correct`: loads a published document and the record of corrections, edits them, and writes both together.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,11 +22,11 @@ use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, Settings, sources};
 use crate::write::new_file;
 
-/// Makes a correction, and writes nothing: the document, then the record.
+/// Prepares a correction without writing anything: returns the changed document and the changed record.
 ///
 /// # Errors
 ///
-/// [`Failure::Content`]: why the document cannot be corrected as asked.
+/// [`Failure::Content`] with the reasons why the document cannot be corrected as requested.
 pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
     refuse_blanks(request).map_err(one)?;
     let sources = sources::read(&settings.root)?;
@@ -47,7 +46,7 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Fa
 ///
 /// # Errors
 ///
-/// [`Failure::Write`] where they cannot be written.
+/// [`Failure::Write`] if they cannot be written.
 pub fn write(root: &Path, changes: &[Change; 2]) -> Result<(), Failure> {
     let file = |change: &Change| (root.join(&change.file), change.after.clone().into_bytes());
     let files: Vec<(PathBuf, Vec<u8>)> = changes.iter().map(file).collect();
@@ -58,7 +57,7 @@ fn one(fault: Diagnostic) -> Failure {
     Failure::Content(vec![fault])
 }
 
-/// The document asked for by its id, its file, or a path that leads to its file.
+/// Finds the requested document by its id, its file, or a path that leads to its file.
 fn find(content: &Content, settings: &Settings, request: &Request) -> Result<Arc<Document>, Failure> {
     let name = request.document.as_str();
     let is_meant = |document: &&Arc<Document>| {
@@ -80,7 +79,7 @@ fn find(content: &Content, settings: &Settings, request: &Request) -> Result<Arc
 
 fn read(scan: &Scan, file: &str) -> Result<Option<SourceFile>, Failure> {
     let Some(entry) = scan.entries.iter().find(|entry: &&Entry| entry.file == file) else {
-        // A file that is there but cannot be read must not be written over.
+        // A file that exists but cannot be read must not be overwritten.
         return match scan.faults.iter().find(|fault| fault.file == file) {
             Some(fault) => Err(one(fault.clone())),
             None => Ok(None),

@@ -1,4 +1,4 @@
-//! `diff`: what readers know, beside what they would get.
+//! `tomei diff`: compares the content with what readers know.
 
 use std::path::{Path, PathBuf};
 
@@ -12,10 +12,10 @@ use crate::pipeline::progress::Progress;
 use crate::pipeline::site;
 use crate::pipeline::{Failure, Settings, cache};
 
-/// What the site was compared with.
+/// What the site is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The lock file, and the day it last changed is not known to it.
+    /// The lock file. It does not record the day on which it last changed.
     Lock,
     /// A built site.
     Built(PathBuf),
@@ -25,29 +25,29 @@ pub enum Basis {
     Nothing,
 }
 
-/// A comparison.
+/// The result of a comparison.
 #[derive(Debug)]
 pub struct Compared {
     pub title: String,
-    /// The language of the content.
+    /// The language of the content, as a BCP 47 code.
     pub language: String,
     pub basis: Basis,
     pub changes: Vec<DocumentChange>,
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Compares the site with what was published, or with the folder `against`.
+/// Compares the site with the folder `against`, or with what was published if there is none.
 ///
 /// # Errors
 ///
-/// Faults of the content, and a folder that cannot be compared with.
+/// The faults of the content, or that the folder is nothing to compare with.
 pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progress) -> Result<Compared, Failure> {
     let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
     let (basis, old) = match (against, &checked.publication) {
         (Some(folder), _) => of_folder(settings, folder, progress)?,
         (None, Some(known)) => {
             let mut old = Baseline::of_publication(known);
-            // The last build is most often the one that was published.
+            // The lock file has only hashes. The last build, which most often is the published one, supplies the words.
             old.fill(&of_built(&settings.output).unwrap_or_default());
             (Basis::Lock, old)
         }

@@ -1,4 +1,4 @@
-//! `export`: the open data alone, without a site around them.
+//! `tomei export`: writes only the open data, without the site.
 
 use rayon::prelude::*;
 
@@ -9,11 +9,11 @@ use crate::pipeline::progress::Progress;
 use crate::pipeline::{Failure, Settings, cache, data, site};
 use crate::write::Staging;
 
-/// Writes the open data alone into the output folder.
+/// Writes only the open data into the output folder.
 ///
 /// # Errors
 ///
-/// Faults of the content, or that the output cannot be written.
+/// The faults of the content, or why the output cannot be written.
 pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;

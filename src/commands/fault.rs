@@ -1,10 +1,10 @@
-//! Faults of what a command is asked to do.
+//! Faults in what a command is asked to do.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// A new year would write over a file.
+/// The drafts of a new year would overwrite a file.
 #[derive(Clone, Debug)]
 pub struct FileExists;
 
@@ -27,7 +27,7 @@ impl Describe for FileExists {
     }
 }
 
-/// The folder of a comparison holds neither content nor a site.
+/// The folder to compare with holds neither content nor a built site.
 #[derive(Clone, Debug)]
 pub struct NothingToCompare;
 

@@ -1,5 +1,4 @@
-//! `tomei import`: files are loaded, imported, compared with what is there, and
-//! written.
+//! `tomei import`: loads files, converts them to documents, compares these with the existing ones, and writes them.
 
 use std::path::{Path, PathBuf};
 
@@ -17,13 +16,13 @@ use crate::model::form::Form;
 use crate::pipeline::{Failure, content, sources};
 use crate::write::{Cleanup, together};
 
-/// What is to be imported, and where to.
+/// Which files to import, and into which site.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The folder that holds `content/`.
     pub root: PathBuf,
     pub files: Vec<PathBuf>,
-    /// The form's id; the site's only one, or the built-in one, where none is named.
+    /// The id of the form. If there is none, the site's only form is used, or the built-in one.
     pub form: Option<String>,
     pub target: ImportTarget,
     pub edited: EditedFiles,
@@ -37,11 +36,11 @@ pub struct ImportPlan {
     pub changes: Vec<Change>,
 }
 
-/// Imports the files, and writes nothing.
+/// Imports the files without writing anything.
 ///
 /// # Errors
 ///
-/// [`Failure::Content`]: the faults of the files, the form or the tables.
+/// [`Failure::Content`] with the faults of the files, the form or the tables.
 pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     let entries = sources::read(&request.root)?.scan.entries;
     let form = form::choose(&read_forms(&entries)?, request.form.as_deref()).map_err(Failure::Content)?;
@@ -57,12 +56,12 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     Ok(ImportPlan { report: import.report, notes: import.notes, changes })
 }
 
-/// Writes the documents: in each folder all of them, or none.
+/// Writes the documents: of each folder all or none.
 ///
 /// # Errors
 ///
-/// [`EditedFile`] of every file that was edited and is to stay;
-/// [`Failure::Write`].
+/// [`EditedFile`] for every file that was edited by a person and must be kept; [`Failure::Write`] if a folder cannot be
+/// written.
 pub fn write(plan: &ImportPlan, root: &Path) -> Result<Cleanup, Failure> {
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
@@ -77,7 +76,7 @@ fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
     forms.map(read).collect::<Result<_, _>>().map_err(|fault| Failure::Content(vec![fault]))
 }
 
-/// Reads every file, so that all faults are reported at once.
+/// Reads every file even if one is faulty, so that all faults are reported at once.
 fn read_files(files: &[PathBuf], form: &Form) -> Result<Vec<Reading>, Failure> {
     let (mut readings, mut faults) = (Vec::new(), Vec::new());
     for path in files {

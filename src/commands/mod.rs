@@ -1,4 +1,4 @@
-//! What each command does: the stages it goes through, in their order.
+//! The commands of the program: each file calls the stages that one command needs, in order.
 
 pub mod build;
 pub mod check;

@@ -1,5 +1,4 @@
-//! `tomei new-year`: the content is loaded, the drafts of the next year are
-//! made from it, and written.
+//! `tomei new-year`: loads the content, drafts the documents of the next year from it, and writes them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,25 +17,24 @@ use crate::pipeline::progress::Silent;
 use crate::pipeline::{Failure, sources};
 use crate::write::{Cleanup, together};
 
-/// Which year is to begin, and for whom.
+/// Which year to draft, and for which departments.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The folder that holds `content/`.
     pub root: PathBuf,
     pub year: FiscalYear,
-    /// All that have an earlier year, where none is named.
+    /// All departments that have an earlier year, if none is given.
     pub departments: Vec<Slug>,
     pub by: String,
     pub day: String,
     pub schema: String,
 }
 
-/// Makes the drafts of every department, and writes nothing.
+/// Makes the drafts of every department without writing anything.
 ///
 /// # Errors
 ///
-/// [`Failure::Content`]: the faults of the content, and
-/// [`FileExists`] of every draft whose file is there already.
+/// [`Failure::Content`] with the faults of the content, and [`FileExists`] for every draft whose file exists already.
 pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     let sources = sources::read(&request.root)?;
     let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
@@ -61,11 +59,11 @@ pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     Ok(drafts)
 }
 
-/// Writes the drafts of each department, all or none.
+/// Writes the drafts: of each department all or none.
 ///
 /// # Errors
 ///
-/// [`Failure::Write`] where they cannot be written.
+/// [`Failure::Write`] if they cannot be written.
 pub fn write(root: &Path, drafts: NextYearDrafts) -> Result<Cleanup, Failure> {
     let files = drafts.files.into_iter().map(|draft| (draft.file, draft.text.into_bytes()));
     Ok(together::put_all(root, files)?)

@@ -1,8 +1,7 @@
-//! The site as it is at this moment, rendered page by page when asked for.
+//! The preview of a site under edit: pages are rendered when they are requested.
 //!
-//! After an edit everything is put together anew from what is remembered of
-//! each file, so a page and every list that names it are fresh at once; only
-//! the pages someone looks at are rendered.
+//! After an edit the whole site is resolved again from the cached documents, so that a page and every list that names
+//! it are up to date at once; only requested pages are rendered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -26,12 +25,12 @@ use crate::render::reads::{ListedAddress, PlannedPages};
 use crate::render::term::Row;
 use crate::write::WriteError;
 
-/// The present state of a site under edit.
+/// The state of a site after the last edit.
 pub struct Preview {
     state: Result<Ready, Vec<Diagnostic>>,
 }
 
-/// What is known of the files since the last time.
+/// The data that is reused after the next edit.
 #[derive(Default)]
 pub struct Known {
     scan: Scan,
@@ -41,12 +40,12 @@ pub struct Known {
 
 type Analyses = Arc<Mutex<search::Memory>>;
 
-/// What changed since the last time.
+/// What has changed since the last state.
 #[derive(Clone, Debug)]
 pub enum Changed {
-    /// Nobody can say.
+    /// Unknown: anything may have changed.
     Anything,
-    /// These files, on disk.
+    /// Only these files.
     Files(BTreeSet<PathBuf>),
 }
 
@@ -54,27 +53,27 @@ struct Ready {
     checked: CheckedSite,
     analyses: Analyses,
     readings: Option<Readings>,
-    /// Put together when the first page or file that needs the index is asked for.
-    whole: OnceLock<Result<Whole, Vec<Diagnostic>>>,
+    /// Computed when a page or file that needs the search index is requested for the first time.
+    indexed: OnceLock<Result<Indexed, Vec<Diagnostic>>>,
 }
 
-/// The whole plan, that of the 五十音 index included, and the files of the search.
-struct Whole {
+/// The plan of all pages, including those of the 五十音 index, and the files of the search.
+struct Indexed {
     plan: PagePlan,
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// What stands at an address.
+/// The response for an address.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Answer {
     Found(Vec<u8>),
     Missing,
-    /// The content cannot be shown; these are its faults.
+    /// The content cannot be shown because of these faults.
     Faulty(Vec<Diagnostic>),
 }
 
 impl Preview {
-    /// Puts the site together; what is `known` makes the next time quick.
+    /// Reads the site. `known` is reused, and updated for the next call.
     pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
         let scan = std::mem::take(&mut known.scan);
         let sources = match changed {
@@ -92,7 +91,7 @@ impl Preview {
         let state = match checked {
             Ok(checked) => {
                 let readings = furigana::readings(&checked.site);
-                Ok(Ready { checked, analyses: known.analyses.clone(), readings, whole: OnceLock::new() })
+                Ok(Ready { checked, analyses: known.analyses.clone(), readings, indexed: OnceLock::new() })
             }
             Err(Failure::Content(faults)) => Err(faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
@@ -100,7 +99,7 @@ impl Preview {
         Self { state }
     }
 
-    /// What has to be said of the content, errors or warnings.
+    /// The findings on the content, whether errors or warnings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         match &self.state {
             Ok(ready) => &ready.checked.warnings,
@@ -108,13 +107,13 @@ impl Preview {
         }
     }
 
-    /// The paths of all pages, in their order; none where the content cannot be shown.
+    /// The paths of all pages, in order; empty if the content cannot be shown.
     pub fn page_paths(&self) -> Vec<String> {
         let pages = self.state.as_ref().map_or(&[][..], |ready| ready.plan().pages());
         pages.iter().map(|page| page.address.path.to_string()).collect()
     }
 
-    /// What stands at `path`, e.g. `2019/index.html`.
+    /// Returns what is at `path`, e.g. `2019/index.html`.
     pub fn get(&self, path: &str) -> Answer {
         let ready = match &self.state {
             Ok(ready) => ready,
@@ -129,7 +128,7 @@ fn answer(found: Result<Vec<u8>, Diagnostic>) -> Answer {
 }
 
 impl Ready {
-    /// A page, a file of the content or the theme, or open data.
+    /// Looks up a page, a file of the content or the theme, or a file of the open data.
     fn get(&self, path: &str) -> Option<Answer> {
         let CheckedSite { site, pages, assets, theme, .. } = &self.checked;
         let page = || Some(self.print(pages.get(path)?));
@@ -139,7 +138,7 @@ impl Ready {
         page().or_else(asset).or_else(of_theme).or_else(data).map(answer)
     }
 
-    /// The readings beside a page of the plan; files that are copied have none.
+    /// The readings file of a page of the plan. Copied files have no readings.
     fn get_readings(&self, path: &str) -> Option<Answer> {
         let (readings, path) = (self.readings.as_ref()?, page_of(path)?);
         let page = self.checked.pages.get(&path).or_else(|| self.plan().get(&path))?;
@@ -162,21 +161,21 @@ impl Ready {
         if !search::FOLDERS.iter().any(|folder| path.starts_with(folder)) {
             return Answer::Missing;
         }
-        let whole = match self.whole() {
-            Ok(whole) => whole,
+        let indexed = match self.indexed() {
+            Ok(indexed) => indexed,
             Err(faults) => return Answer::Faulty(faults.clone()),
         };
-        if let Some(bytes) = whole.files.get(path) {
+        if let Some(bytes) = indexed.files.get(path) {
             return Answer::Found(bytes.clone());
         }
-        whole.plan.get(path).map_or(Answer::Missing, |page| answer(self.print(page)))
+        indexed.plan.get(path).map_or(Answer::Missing, |page| answer(self.print(page)))
     }
 
-    fn whole(&self) -> Result<&Whole, &Vec<Diagnostic>> {
-        self.whole.get_or_init(|| self.complete()).as_ref()
+    fn indexed(&self) -> Result<&Indexed, &Vec<Diagnostic>> {
+        self.indexed.get_or_init(|| self.complete()).as_ref()
     }
 
-    fn complete(&self) -> Result<Whole, Vec<Diagnostic>> {
+    fn complete(&self) -> Result<Indexed, Vec<Diagnostic>> {
         let site = &self.checked.site;
         let corpus = search::corpus(site);
         let mut analyses = self.analyses.lock().expect("no analysis panicked");
@@ -184,22 +183,22 @@ impl Ready {
         drop(analyses);
         let (made, files) = search::make(&corpus, analysed).map_err(|fault| vec![fault])?;
         let terms = search::term_index(site, &corpus, &made.terms);
-        Ok(Whole {
+        Ok(Indexed {
             plan: PagePlan::new(site, &self.checked.redirects, Some(terms)),
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
         })
     }
 
-    /// The whole plan; that without the index where the site is not indexed, or cannot be.
+    /// The plan of all pages; without those of the index if the site is not indexed, or cannot be.
     fn plan(&self) -> &PagePlan {
-        let whole = self.checked.site.tables.config.search.then(|| self.whole().ok()).flatten();
-        whole.map_or(&self.checked.pages, |whole| &whole.plan)
+        let indexed = self.checked.site.tables.config.search.then(|| self.indexed().ok()).flatten();
+        indexed.map_or(&self.checked.pages, |indexed| &indexed.plan)
     }
 }
 
-/// The plan as pages see it: the index is made for those alone that show something of it.
+/// The plan as pages query it. The index is computed only when a page shows something of it.
 impl PlannedPages for Ready {
-    /// Pages of the index exist in the first language alone.
+    /// Pages of the index exist only in the first language.
     fn is_translated(&self, path: &str) -> bool {
         self.checked.pages.is_translated(path)
     }
@@ -217,7 +216,7 @@ impl PlannedPages for Ready {
     }
 }
 
-/// A folder that could not be put back is shown like any file that cannot be read.
+/// Reports a folder that could not be restored like a file that cannot be read.
 fn displaced(error: &WriteError) -> Diagnostic {
     Diagnostic::of_file("content", Unreadable { reason: error.to_string() })
 }

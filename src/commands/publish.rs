@@ -1,4 +1,4 @@
-//! `publish`: the site is built and remembered as published.
+//! `tomei publish`: builds the site and records it as published.
 
 use std::collections::BTreeSet;
 
@@ -19,18 +19,17 @@ use crate::write::new_file;
 pub struct Publishing {
     pub report: Report,
     pub documents: usize,
-    /// The first publication with a lock file.
+    /// Whether this was the first publication with a lock file.
     pub is_first: bool,
 }
 
-/// Builds the site and remembers it as published. Documents that are gone
-/// must be named in `withdrawn`; every other change of what was published
-/// needs its correction first.
+/// Builds the site and records it as published. Documents that no longer exist must be listed in `withdrawn`; any other
+/// change of published text needs its correction first.
 ///
 /// # Errors
 ///
-/// As for a build; and everything that was published and may not change.
-/// Then neither the output nor the lock file changes.
+/// The failures of a build, and every change of what was published that is not allowed. In both cases neither the
+/// output nor the lock file changes.
 pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress) -> Result<Publishing, Failure> {
     let last = cache::read(settings);
     let (checked, memory) = site::read(settings, &last.memory, progress)?;
@@ -52,7 +51,7 @@ fn refuse(checked: &CheckedSite, withdrawn: &[Slug]) -> Result<(), Failure> {
     let mut named: BTreeSet<&str> = withdrawn.iter().map(Slug::as_str).collect();
     let mut faults: Vec<Diagnostic> = checked.warnings.clone();
     faults.retain(|fault| is_of_comparison(&fault.fault));
-    // Only a document that is gone or hidden is referred to by a fault of the comparison.
+    // Faults of the comparison refer to a document only if it no longer exists or is hidden.
     faults.retain(|fault| !fault.fault.reference().is_some_and(|document| named.remove(document.name.as_str())));
     let left = named.into_iter().map(|id| NotVanished { id: id.to_owned() });
     faults.extend(left.map(|fault| Diagnostic::of_file(lock::NAME, fault)));

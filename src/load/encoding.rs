@@ -1,4 +1,4 @@
-//! From bytes to UTF-8 text, and what the bytes are where they are not.
+//! Decodes files as UTF-8, and names the encoding of files that are not.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
@@ -9,8 +9,8 @@ use crate::load::fault::ByteOrderMark;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// Takes `bytes` as UTF-8. Other encodings are named, not converted: what a
-/// clerk's editor saved must not differ from what is read.
+/// Decodes `bytes` as UTF-8. Text in another encoding is refused, not converted: what is read must be what the clerk's
+/// editor saved.
 pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<Text, Diagnostic> {
     let mut notes = Vec::new();
     if bytes.starts_with(BOM) {
@@ -32,7 +32,7 @@ fn name(bytes: &[u8]) -> Option<String> {
     utf16(bytes).or_else(|| legacy(bytes)).map(str::to_owned)
 }
 
-/// UTF-16 by its mark, or by the zero bytes of its ASCII characters.
+/// Recognizes UTF-16 by its byte order mark, or by the zero bytes of its ASCII characters.
 fn utf16(bytes: &[u8]) -> Option<&'static str> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     match bytes {

@@ -1,4 +1,4 @@
-//! Faults of files, before anybody has looked at what is in them.
+//! Faults of files as such, independent of what they contain.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
@@ -28,7 +28,7 @@ impl Describe for ByteOrderMark {
     }
 }
 
-/// The file is larger than any text that somebody writes.
+/// The file is larger than any text that a person writes.
 #[derive(Clone, Debug)]
 pub struct TooLarge {
     pub bytes: u64,
@@ -56,7 +56,7 @@ impl Describe for TooLarge {
     }
 }
 
-/// A symbolic link leads out of the site.
+/// A symbolic link leads out of the site's folder.
 #[derive(Clone, Debug)]
 pub struct OutsideRoot {
     pub target: String,
@@ -134,7 +134,7 @@ impl Describe for NotRegular {
     }
 }
 
-/// A YAML file in `content` that nothing reads.
+/// A YAML file in `content` that no part of tomei reads.
 #[derive(Clone, Debug)]
 pub struct UnknownFile {
     pub suggestion: Option<String>,
@@ -160,7 +160,7 @@ impl Describe for UnknownFile {
     }
 }
 
-/// The fault of a file that the system does not hand over.
+/// The fault of a file that the operating system does not let us read.
 pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

@@ -1,7 +1,7 @@
-//! Reads the disk: which files a site has, and their text.
+//! Reads the disk: which files a site has, and their contents.
 //!
-//! With [`crate::write`] the only module that touches the file system. Knows
-//! nothing of what the text means.
+//! Apart from [`crate::write`], this is the only module that accesses the file system. It must not know what the text
+//! means.
 
 #![expect(clippy::disallowed_methods, reason = "the module that reads the disk")]
 
@@ -21,7 +21,7 @@ use crate::load::scan::Entry;
 /// The largest text file that is read, in bytes.
 pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 
-/// A file's text with what had to be said of its encoding.
+/// The text of a file, with notes on its encoding.
 #[derive(Debug)]
 pub struct Text {
     pub text: String,
@@ -32,7 +32,7 @@ pub struct Text {
 ///
 /// # Errors
 ///
-/// What a person has to do before the file can be read.
+/// The fault, which says what a person has to do before the file can be read.
 pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
     if entry.bytes > TEXT_LIMIT {
         let fault = TooLarge { bytes: entry.bytes, limit: TEXT_LIMIT };
@@ -42,25 +42,24 @@ pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
     encoding::decode(&entry.file, bytes)
 }
 
-/// Reads a file that is copied as it is.
+/// Reads a file that is copied unchanged.
 ///
 /// # Errors
 ///
-/// Where the file cannot be read.
+/// If the file cannot be read.
 pub fn read_bytes(entry: &Entry) -> Result<Vec<u8>, Diagnostic> {
     fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))
 }
 
-/// The largest file that is imported, in bytes. A sheet of goals with
-/// pictures has a few megabytes.
+/// The largest file that is imported, in bytes. A typical sheet of goals with pictures has a few megabytes.
 pub const INPUT_LIMIT: u64 = 32 * 1024 * 1024;
 
-/// Reads a file of any kind that is to be imported; never more than
-/// [`INPUT_LIMIT`] of it, whatever the system says of its size.
+/// Reads a file of any format for an import. At most [`INPUT_LIMIT`] bytes are read, whatever size the file system
+/// reports.
 ///
 /// # Errors
 ///
-/// Where it cannot be read, is no file, or is too large.
+/// If it cannot be read, is not a regular file, or is too large.
 pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let file = path.display().to_string();
     let failed = |error: std::io::Error| unreadable(&file, &error);
@@ -77,14 +76,14 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if bytes.len() as u64 > INPUT_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// The largest lock file that is read, in bytes: some 100,000 documents.
+/// The largest lock file that is read, in bytes; enough for some 100,000 documents.
 pub const LOCK_LIMIT: u64 = 128 * 1024 * 1024;
 
-/// Reads the lock file called `name` in the site's folder, if it is there.
+/// Reads the lock file `name` in the site's folder, if it exists.
 ///
 /// # Errors
 ///
-/// Where it is there and cannot be read as text.
+/// If it exists and cannot be read as text.
 pub fn read_lock(root: &Path, name: &str) -> Option<Result<Text, Diagnostic>> {
     let path = root.join(name);
     let metadata = match fs::metadata(&path) {
@@ -99,27 +98,27 @@ pub fn read_lock(root: &Path, name: &str) -> Option<Result<Text, Diagnostic>> {
     Some(bytes.and_then(|bytes| encoding::decode(name, bytes)))
 }
 
-/// The text of a file of the site, if it is there.
+/// The text of a file of the site, if it exists.
 pub fn read_present(path: &Path) -> Option<String> {
     fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
-/// Whether anything has this path: a file, a folder, or a link that leads nowhere.
+/// Whether anything exists at this path: a file, a folder, or a dangling link.
 pub fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether two paths lead to one file or folder that is there.
+/// Whether two paths lead to the same existing file or folder.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
-/// What the program left for itself at an earlier time, if it is there.
+/// Reads a file of the program's own state, such as the cache, if it exists.
 pub fn read_state(path: &Path) -> Option<Vec<u8>> {
     fs::read(path).ok()
 }
 
-/// The text of a file named in a diagnostic, to show an excerpt of it.
+/// The text of a file that a diagnostic names, for showing an excerpt of it.
 pub fn read_excerpt(root: &Path, file: &str) -> Option<String> {
     let disk = root.join(file);
     let limit = if file.ends_with(".lock") { LOCK_LIMIT } else { TEXT_LIMIT };

@@ -1,4 +1,4 @@
-//! Which files lie under `content/`, and what each is for.
+//! Finds the files under `content/` and determines the purpose of each.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,34 +21,34 @@ pub struct Entry {
     pub file: String,
     pub disk: PathBuf,
     pub bytes: u64,
-    /// When it was last changed, where the system tells.
+    /// When it was last changed, if the system reports it.
     pub modified: Option<SystemTime>,
     pub purpose: Purpose,
 }
 
-/// What a content file is for.
+/// The purpose of a content file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     Document,
     Table(ContentFile),
-    /// How a city's own sheet is laid out: `content/forms/*.yaml`.
+    /// The layout of a city's own sheet: `content/forms/*.yaml`.
     Form,
-    /// Copied as it is, to this place.
+    /// Copied unchanged to this path in the output.
     Asset(SitePath),
 }
 
-/// The files of a site, and what is wrong with some of them as files.
+/// The files of a site, with the faults of files that cannot be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scan {
     pub entries: Vec<Entry>,
     pub faults: Vec<Diagnostic>,
-    /// Folders that are missing while what they were lies beside them, under
-    /// the hidden name that the writer gives it for a moment.
+    /// Folders that are missing, while their previous contents still exist beside them under the hidden name that the
+    /// writer uses while it exchanges folders.
     pub displaced: Vec<PathBuf>,
 }
 
-/// Looks again at `changed` files only; none where one of them is new, gone or
-/// no longer a plain file, and the whole folder has to be scanned.
+/// Updates the entries of the `changed` files only. Returns `None` if one of them is new, deleted or no longer a
+/// regular file: the whole folder must then be scanned again.
 pub fn rescan(mut known: Scan, changed: &BTreeSet<PathBuf>) -> Option<Scan> {
     for path in changed {
         let entry = known.entries.iter_mut().find(|entry| entry.disk == *path)?;
@@ -84,14 +84,14 @@ pub fn scan(root: &Path) -> Scan {
     Scan { entries, faults, displaced }
 }
 
-/// The folder whose place is empty, where `entry` is what it was.
+/// The path of the missing folder whose contents `entry` holds.
 fn displaced_folder(entry: &DirEntry) -> Option<PathBuf> {
     let name = entry.file_name().to_string_lossy();
     let folder = entry.path().with_file_name(name.strip_prefix('.')?.strip_suffix(".tomei-old")?);
     std::fs::symlink_metadata(&folder).is_err().then_some(folder)
 }
 
-/// What lies below a link out of the site was reported once, at the link.
+/// Removes what lies below a link out of the site. The fault is reported once, at the link.
 fn drop_outside(entries: &mut Vec<Entry>, faults: &[Diagnostic]) {
     let outside: Vec<String> = faults.iter().map(|fault| format!("{}/", fault.file)).collect();
     if !outside.is_empty() {
@@ -99,7 +99,7 @@ fn drop_outside(entries: &mut Vec<Entry>, faults: &[Diagnostic]) {
     }
 }
 
-/// Hidden files, editors' leftovers, and notes to the clerk in `README.md`.
+/// Hidden files, temporary files of editors, and notes for clerks in `README.md`.
 fn is_ignored(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let leftover = name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with(['~', '#']);
@@ -146,7 +146,7 @@ fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
     }
 }
 
-/// Forms lie side by side: `forms/name.yaml`.
+/// Forms lie directly in their folder: `forms/name.yaml`.
 fn is_form(inside: &str) -> bool {
     inside.strip_prefix("forms/").is_some_and(|name| !name.contains('/'))
 }
@@ -176,7 +176,7 @@ fn walk_fault(root: &Path, error: &walkdir::Error) -> Diagnostic {
     Diagnostic::of_file(&file, Unreadable { reason })
 }
 
-/// The path below `root`, `/`-separated on every system.
+/// The path relative to `root`, `/`-separated on every system.
 fn relative(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();

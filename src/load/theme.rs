@@ -1,4 +1,4 @@
-//! The files of a theme that a site keeps in `themes/<name>/`.
+//! Reads the files of a theme that a site keeps in `themes/<name>/`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,14 +9,14 @@ use walkdir::WalkDir;
 use crate::diagnostic::Diagnostic;
 use crate::load::fault::unreadable;
 
-/// Files by their path inside the theme, e.g. `templates/goal.html`.
+/// Files by their path within the theme, e.g. `templates/goal.html`.
 pub type ThemeFiles = BTreeMap<String, Vec<u8>>;
 
-/// Reads `root/themes/<name>`; nothing where there is no such folder.
+/// Reads `root/themes/<name>`; empty if there is no such folder.
 ///
 /// # Errors
 ///
-/// The files that cannot be read.
+/// The faults of all files that cannot be read.
 pub fn read(root: &Path, name: &str) -> Result<ThemeFiles, Vec<Diagnostic>> {
     let folder = root.join("themes").join(name);
     let (mut files, mut faults) = (ThemeFiles::new(), Vec::new());
@@ -36,7 +36,7 @@ pub fn read(root: &Path, name: &str) -> Result<ThemeFiles, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
 
-/// The names of the themes a site keeps.
+/// The names of the themes that a site keeps.
 pub fn names(root: &Path) -> Vec<String> {
     let entries = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.path().is_dir());

@@ -1,4 +1,4 @@
-//! Which file of the output each address belongs to; two files may not share one.
+//! Checks that every file of the output has an address of its own.
 
 use foldhash::HashMap;
 
@@ -18,8 +18,8 @@ use crate::render::plan::PagePlan;
 use crate::resolve::Resolved;
 use crate::write::manifest;
 
-/// Reports addresses that two files of the output would share, those of hidden documents included, and links that
-/// lead to none.
+/// Reports addresses that several files of the output share, those of hidden documents included, and links that lead to
+/// no file.
 pub(super) fn faults(
     resolved: &Resolved,
     pages: &PagePlan,
@@ -45,17 +45,17 @@ pub(super) fn faults(
     addresses.faults
 }
 
-/// Which file has which address.
+/// The file that claims each address.
 struct Addresses<'a> {
     taken: HashMap<&'a str, &'a str>,
     faults: Vec<Diagnostic>,
 }
 
-/// What stands for the program where files of the content are named.
+/// The name under which faults refer to files that the program generates.
 const TOMEI: &str = "tomei";
 
 impl<'a> Addresses<'a> {
-    /// Those of no content file: of lists, of the theme, of the manifest.
+    /// The addresses of files that are made from no single content file: lists, the theme, the manifest.
     fn made_by_tomei(pages: &'a [Page], theme: Option<&'a SiteTheme>) -> Self {
         let own = pages.iter().filter(|page| !page.stands_for_file());
         let statics = theme.into_iter().flat_map(|theme| theme.statics.keys());
@@ -71,7 +71,7 @@ impl<'a> Addresses<'a> {
     fn add(&mut self, path: &'a str, file: &'a str, document: Option<(Span, &Subject)>) {
         let reserved = search::FOLDERS.iter().any(|folder| path.starts_with(folder)).then_some(TOMEI);
         let Some(first) = self.taken.insert(path, file).or(reserved) else { return };
-        // A department's year has one page, with or without a sheet.
+        // The page of a department's year exists with or without a sheet, and a sheet takes its place.
         let is_own = first == TOMEI && matches!(document, Some((_, Subject::Sheet(_))));
         if !is_own {
             let fault = DuplicateUrl { url: path.to_owned(), first: first.to_owned() };

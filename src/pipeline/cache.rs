@@ -1,9 +1,8 @@
-//! What is remembered from one build to the next, in `.tomei/`.
+//! The cache in `.tomei/`, which stores results from one build to the next.
 //!
-//! A cache only: if it is lost or cannot be read, the next build does all its
-//! work again and writes the same bytes. It lies in several files, so that an
-//! edit need not write all of it again; each entry is believed by what it says
-//! of its own file, so parts of two builds may lie side by side.
+//! If the cache is lost or cannot be read, the next build does all the work again and writes the same bytes. It
+//! consists of several files, so that a small edit does not rewrite all of it. Each entry is valid or not by itself, by
+//! the hash of its own inputs, so files of different builds can be mixed.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -21,24 +20,24 @@ use crate::pipeline::records::{Records, since_1970};
 use crate::pipeline::search::{self, PackRecord};
 use crate::write::new_file;
 
-/// What a build leaves for the next.
+/// What a build stores for the next one.
 #[derive(Default)]
 pub struct Cache {
     pub memory: Memory,
-    /// Pages, and the files of the search and of the open data.
+    /// The files of the pages, of the search and of the open data.
     pub files: Records,
-    /// What the pages read.
+    /// The facts that the pages have read.
     pub dependencies: Dependencies,
     pub search: PackRecord,
-    /// SHA-256 of the files of the open data.
+    /// The SHA-256 sums of the open data's files.
     pub sums: Sums,
-    /// What the files of the cache hold; see [`digest`].
+    /// A digest of each stored part; see [`digest`].
     pub(super) stored: Vec<u64>,
 }
 
 type Part<'a> = BTreeMap<&'a str, &'a Remembered>;
 
-/// Into how many files the documents go.
+/// The number of files over which the documents are distributed.
 const PARTS: usize = 32;
 
 /// Reads the cache of the last build of this output.
@@ -60,8 +59,8 @@ pub fn read(settings: &Settings) -> Cache {
     }
 }
 
-/// Leaves `cache` for the next build; `known` is what the last build left of the dependencies, which most edits do not
-/// change. That it cannot be written costs time later, nothing else.
+/// Writes `cache` for the next build. `known` are the dependencies that the last build stored, which most edits do not
+/// change. If the cache cannot be written, the next build merely takes longer.
 pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
     drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
     split(&cache.memory).par_iter().enumerate().for_each(|(index, part)| {
@@ -77,13 +76,13 @@ pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
     write_file(settings, SUMS, &cache.sums);
 }
 
-/// The analyses that the last build of this output left. They are a file of
-/// their own, which a build that finds nothing new does not read.
+/// Reads the analyses that the last build stored. They have a file of their own, since a build that has nothing to
+/// index does not need them.
 pub fn read_analyses(settings: &Settings) -> search::Memory {
     read_file(settings, ANALYSES).unwrap_or_default()
 }
 
-/// Leaves the analyses for the next build.
+/// Writes the analyses for the next build.
 pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
     write_file(settings, ANALYSES, &memory.iter().collect::<BTreeMap<_, _>>());
 }
@@ -98,7 +97,7 @@ fn part_name(part: usize) -> String {
     format!("documents-{part:02}")
 }
 
-/// Which document goes into which file depends on its name alone.
+/// Distributes documents over the files by their names alone, so that a document always goes into the same file.
 fn split(memory: &Memory) -> Vec<Part<'_>> {
     let mut parts = vec![Part::new(); PARTS];
     for (file, remembered) in memory {
@@ -108,7 +107,7 @@ fn split(memory: &Memory) -> Vec<Part<'_>> {
     parts
 }
 
-/// A number that differs where the parts differ.
+/// A hash that differs for parts that differ.
 fn digest(part: &Part) -> u64 {
     let mut hasher = Xxh3::new();
     for (file, Remembered { hash, stamp: (bytes, modified), .. }) in part {
@@ -125,7 +124,8 @@ fn program() -> String {
     format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TOMEI_SOURCES"))
 }
 
-/// A file begins with the program that wrote it: another one believes nothing.
+/// Reads a file of the cache. It begins with the version of the program that wrote it, and is ignored by any other
+/// version.
 fn read_file<T: for<'de> Deserialize<'de>>(settings: &Settings, name: &str) -> Option<T> {
     let bytes = load::read_state(&path(settings, name))?;
     let (writer, rest): (String, _) = postcard::take_from_bytes(&bytes).ok()?;

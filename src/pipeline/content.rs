@@ -1,4 +1,4 @@
-//! The sources of a site validated file by file, each on its own.
+//! Validates the files of a site, each on its own.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -22,47 +22,47 @@ use crate::pipeline::sources::Sources;
 use crate::resolve::Parts;
 use crate::validate::{document, table};
 
-/// The files of a site, each validated on its own.
+/// The validated files of a site.
 pub struct Content {
     pub parts: Parts,
     pub assets: Vec<Asset>,
-    /// What was published before, if the site has a lock file.
+    /// What was published before, if the site has a lock file, or the faults of that file.
     pub publication: Result<Option<Publication>, Vec<Diagnostic>>,
     pub faults: Vec<Diagnostic>,
 }
 
-/// A file that is copied as it is.
+/// A file that is copied unchanged.
 #[derive(Clone, Debug)]
 pub struct Asset {
     pub entry: Entry,
     pub path: SitePath,
 }
 
-/// What became of a file, by a hash of what was read: the stage `validate` is a pure
-/// function of the text, so the same text need not be read again.
+/// The result of validating a file, with the hash of its text. `validate` is a pure function of the text, so an
+/// unchanged file need not be validated again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Remembered {
     pub hash: u128,
-    /// Size and time of the file when it was read.
+    /// The size in bytes and modification time of the file when it was read.
     pub stamp: (u64, Option<SystemTime>),
     pub document: Option<Arc<Document>>,
     pub faults: Vec<Diagnostic>,
 }
 
-/// The documents that are known from an earlier run, by file.
+/// The validation results of an earlier run, by file.
 pub type Memory = HashMap<String, Remembered>;
 
-/// By what a file is known to be unchanged.
+/// How to determine whether a file is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeDetection {
-    /// The hash of its text: what is published must not depend on a clock.
+    /// By the hash of its text. Used for output that is published, which must not depend on a clock.
     Hash,
-    /// Its size and the time of its last change: quick enough to ask after every save.
+    /// By its size and modification time. Used by the preview, since it is quick enough for every save.
     Mtime,
 }
 
-/// Validates every file of `sources`; `known` is what became of the documents at an earlier time. What became of them now
-/// is returned for the next time.
+/// Validates every file of `sources`. `known` are the validation results of an earlier run; those of this run are
+/// returned for the next one.
 pub fn validate(
     sources: &Sources,
     known: &Memory,
@@ -99,7 +99,7 @@ fn asset(entry: &Entry) -> Option<Asset> {
     }
 }
 
-/// A form is no part of the site, but its faults are reported with all others.
+/// A form is not part of the site, but its faults are reported with all others.
 fn check_form(entry: &Entry) -> Vec<Diagnostic> {
     match load::read_text(entry) {
         Ok(text) => text.notes.into_iter().chain(table::form::read(&entry.file, &text.text).1).collect(),
@@ -117,7 +117,7 @@ fn read_document(entry: &Entry, known: Option<&Remembered>, detection: ChangeDet
         Ok(text) => text,
         Err(fault) => return Remembered { hash: 0, stamp, document: None, faults: vec![fault] },
     };
-    // What was said of its encoding is no part of the text.
+    // Notes on the encoding are not part of the text, but have to be reported again.
     let hash = xxh3_128_with_seed(text.text.as_bytes(), text.notes.len() as u64);
     if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
         return Remembered { stamp, ..known.clone() };

@@ -1,5 +1,4 @@
-//! The open data beside the pages: made where their inputs changed, kept where
-//! not.
+//! The open data of a build: generated if its inputs have changed, kept otherwise.
 
 use std::collections::BTreeMap;
 
@@ -16,21 +15,21 @@ use crate::model::site::{DocumentIndex, Site};
 use crate::pipeline::records::{NextOutput, Recorded};
 use crate::write::WriteError;
 
-/// What is to be remembered of the files that were added.
+/// The records of the files that were added.
 #[derive(Default)]
 pub struct Added {
     pub records: Vec<Recorded>,
     pub sums: Sums,
 }
 
-/// SHA-256 of the files of the open data.
+/// The SHA-256 sums of the open data's files.
 pub type Sums = BTreeMap<SitePath, Sum>;
 
-/// Adds every file of the site's open data to the next output, unless the site does without.
+/// Adds every file of the open data to the next output, unless the site disables it.
 ///
 /// # Errors
 ///
-/// Where one cannot be written.
+/// If a file cannot be written.
 pub fn add(site: &Site, sums: &Sums, output: NextOutput) -> Result<Added, WriteError> {
     if !site.tables.config.data {
         return Ok(Added::default());
@@ -43,7 +42,7 @@ pub fn add(site: &Site, sums: &Sums, output: NextOutput) -> Result<Added, WriteE
     Ok(added)
 }
 
-/// What stands at `path`, made on the spot.
+/// The file of the open data at `path`, generated on demand.
 pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
     if !export::holds(site, path) {
         return None;
@@ -56,7 +55,7 @@ pub fn find(site: &Site, path: &SitePath) -> Option<Vec<u8>> {
     files.into_iter().find(|file| file.path == *path).map(|file| file.bytes)
 }
 
-/// Every file of the open data, by its path in the site.
+/// Every file of the open data, with its path in the site.
 pub fn all(site: &Site) -> Vec<OutputFile> {
     let parts: Vec<OutputFile> =
         export::parts(site).into_par_iter().flat_map_iter(|part| export::make(site, part)).collect();
@@ -68,7 +67,7 @@ pub fn all(site: &Site) -> Vec<OutputFile> {
     parts.into_iter().chain([list]).chain(site.indexed().map(of_page)).collect()
 }
 
-/// The data of each page, as JSON.
+/// Adds the page JSON of every document.
 fn add_page_data(site: &Site, output: NextOutput) -> Result<Vec<Recorded>, WriteError> {
     let add = |(place, document): (usize, &std::sync::Arc<Document>)| {
         let mut hasher = Xxh3::new();
@@ -119,7 +118,7 @@ fn kept_part(part: Part, inputs: u128, sums: &Sums, output: NextOutput) -> Optio
     Some(kept)
 }
 
-/// What `part` is made from, as one number. The program is part of the cache.
+/// A hash of the inputs of `part`. The program's version is not needed: the cache is only valid for one version.
 fn inputs(site: &Site, part: Part) -> u128 {
     let mut hasher = Xxh3::new();
     let of_part = |document: &&std::sync::Arc<Document>| match part {

@@ -1,4 +1,5 @@
-//! What pages depend on: the facts they read when they were made, and the fingerprints of these now.
+//! The dependencies of pages: the facts that each page read when it was rendered, and the current fingerprints of these
+//! facts.
 
 use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -13,47 +14,49 @@ use crate::model::site::DocumentIndex;
 use crate::render::page::Page;
 use crate::render::reads::{Aspect, Facts, ReadKey, Reads};
 
-/// What the pages of a build read.
+/// The facts that the pages of a build have read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dependencies {
     /// Every fact that was read, by its number.
     keys: BTreeMap<u64, ReadKey>,
-    /// The numbers of the facts that each page read, in ascending order.
+    /// For each page the numbers of the facts that it read, in ascending order.
     pages: BTreeMap<SitePath, Vec<u64>>,
 }
 
-/// A fact by its number, with its fingerprint.
+/// The number of a fact, and its fingerprint.
 pub type Fact = (u64, u128);
 
-/// The fingerprints of facts of the present site.
+/// The fingerprints of facts in the current site.
 pub struct Fingerprints<'a> {
     facts: &'a Facts<'a>,
     last: &'a Dependencies,
-    /// By language, of what all of its pages are made from besides.
+    /// For each language, a hash of the inputs that all of its pages share.
     shared: Vec<u128>,
-    /// Of what the last build read.
+    /// Facts that the last build read.
     known: HashMap<u64, u128>,
-    /// Of the documents that this build reads, by their places and aspects.
+    /// Documents that this build reads, by position and aspect.
     documents: Vec<[OnceLock<Fact>; Aspect::ALL.len()]>,
-    /// Of other facts that the last build did not read.
+    /// Other facts that the last build did not read.
     new: RwLock<HashMap<u64, (ReadKey, u128)>>,
 }
 
 impl<'a> Fingerprints<'a> {
-    /// The fingerprints of what the last build read; `shared` is of what all pages of each language are made from.
+    /// Computes the fingerprints of the facts that the last build read; `shared` has for each language a hash of the
+    /// inputs that all pages share.
     pub fn new(facts: &'a Facts<'a>, last: &'a Dependencies, shared: Vec<u128>) -> Self {
         let known = last.keys.par_iter().map(|(number, key)| (*number, key.fingerprint(facts))).collect();
         let documents = (0..facts.document_count()).map(|_| Default::default()).collect();
         Self { facts, last, shared, known, documents, new: RwLock::default() }
     }
 
-    /// The facts that the page read at the last build, if it was made then.
+    /// The facts that the page read in the last build, with their current fingerprints; `None` if it was not rendered
+    /// then.
     pub fn read_at_last(&self, page: &Page) -> Option<Vec<Fact>> {
         let numbers = self.last.pages.get(&page.address.path)?;
         numbers.iter().map(|number| Some((*number, *self.known.get(number)?))).collect()
     }
 
-    /// The facts that were read for a page just made, in the order of their numbers.
+    /// The facts that a newly rendered page has read, in the order of their numbers.
     pub fn facts(&self, reads: Reads) -> Vec<Fact> {
         let documents = reads.documents.iter().map(|(index, aspect)| self.of_document(*index, *aspect));
         let mut facts: Vec<Fact> = documents.chain(reads.keys.into_iter().map(|key| self.of_key(key))).collect();
@@ -81,7 +84,7 @@ impl<'a> Fingerprints<'a> {
         (number, fingerprint)
     }
 
-    /// One number of everything that a page that reads `facts` is made from.
+    /// A hash of all inputs of a page that reads `facts`.
     pub fn inputs(&self, page: &Page, facts: &[Fact]) -> u128 {
         let mut hasher = Xxh3::new();
         hasher.update(&self.shared[page.address.language].to_le_bytes());
@@ -94,7 +97,7 @@ impl<'a> Fingerprints<'a> {
         hasher.digest128()
     }
 
-    /// What the pages of this build read.
+    /// The dependencies of the pages of this build, for the cache.
     pub fn into_dependencies(self, pages: BTreeMap<SitePath, Vec<u64>>) -> Dependencies {
         let used: HashSet<u64> = pages.values().flatten().copied().collect();
         let old = self.last.keys.iter().map(|(number, key)| (*number, key.clone()));

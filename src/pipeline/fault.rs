@@ -4,7 +4,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// Two pages or files with one address.
+/// Two pages or files have the same address.
 #[derive(Clone, Debug)]
 pub struct DuplicateUrl {
     pub url: String,
@@ -31,7 +31,7 @@ impl Describe for DuplicateUrl {
     }
 }
 
-/// A theme that is not in the folder of themes.
+/// The configured theme does not exist.
 #[derive(Clone, Debug)]
 pub struct UnknownTheme {
     pub name: String,
@@ -58,7 +58,7 @@ impl Describe for UnknownTheme {
     }
 }
 
-/// A file in the output that tomei did not make.
+/// A file in the output folder that tomei did not create.
 #[derive(Clone, Debug)]
 pub struct ForeignFile {
     pub path: String,
@@ -84,7 +84,7 @@ impl Describe for ForeignFile {
     }
 }
 
-/// The output would become part of the content.
+/// The output folder lies within the content.
 #[derive(Clone, Debug)]
 pub struct OutputInContent;
 
@@ -107,7 +107,7 @@ impl Describe for OutputInContent {
     }
 }
 
-/// The analyser refuses the words of the site.
+/// The morphological analyser rejects the site's dictionary.
 #[derive(Clone, Debug)]
 pub struct UnusableDictionary {
     pub reason: String,
@@ -133,7 +133,7 @@ impl Describe for UnusableDictionary {
     }
 }
 
-/// The search index cannot be made.
+/// The search index cannot be built.
 #[derive(Clone, Debug)]
 pub struct IndexFailed {
     pub reason: String,

@@ -1,4 +1,4 @@
-//! The readings of a site's pages, where the site has the switch for them.
+//! Makes the readings files of a site's pages, if the site enables ふりがな.
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -12,13 +12,13 @@ use crate::pipeline::search;
 use crate::render::furigana;
 use crate::render::page::Page;
 
-/// The reader, and a fingerprint of what its readings depend on besides the page.
+/// The analyser that determines readings, with a hash of the dictionary that its results depend on.
 pub struct Readings {
     reader: furigana::Readings,
     words: u128,
 }
 
-/// The reader of `site`; none where pages have no switch.
+/// The analyser for `site`; `None` if pages have no switch for ふりがな.
 pub fn readings(site: &Site) -> Option<Readings> {
     if !site.tables.config.furigana {
         return None;
@@ -28,13 +28,13 @@ pub fn readings(site: &Site) -> Option<Readings> {
     Some(Readings { reader: furigana::Readings::new(words), words: number })
 }
 
-/// Where the readings of a page stand.
+/// The path of the readings file of a page.
 pub fn path_beside(page: &Page) -> Option<SitePath> {
     furigana::path(&page.address.path)
 }
 
 impl Readings {
-    /// What the readings of a page are made from, by the number of what the page is made from.
+    /// A hash of the inputs of a page's readings, given the hash of the page's inputs.
     pub fn inputs(&self, page: u128) -> u128 {
         let mut hasher = Xxh3::new();
         hasher.update(&page.to_le_bytes());
@@ -42,11 +42,11 @@ impl Readings {
         hasher.digest128()
     }
 
-    /// The file beside the page `html`.
+    /// The readings file for the page `html`.
     ///
     /// # Errors
     ///
-    /// A dictionary that cannot be compiled.
+    /// If the dictionary cannot be compiled.
     pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, Diagnostic> {
         let fault = |reason| Diagnostic::of_file(ContentFile::Dictionary.path(), UnusableDictionary { reason });
         self.reader.of_page(html).map_err(fault)

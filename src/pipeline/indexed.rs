@@ -1,4 +1,4 @@
-//! The search of a whole build: indexed again, or kept from the last build.
+//! The search of a build: indexed again, or kept from the last build.
 
 use rayon::prelude::*;
 use tomei_search::build::archive::PackFile;
@@ -14,24 +14,24 @@ use crate::pipeline::{Failure, Settings};
 use crate::render::plan::TermIndex;
 use crate::write::WriteError;
 
-/// What the index gives a build.
+/// The results of indexing.
 pub(super) struct Indexed {
-    /// Those of the 五十音 index; none where the site does without search.
+    /// The terms of the 五十音 index; `None` if the site disables the search.
     pub terms: Option<TermIndex>,
     pub made: PackRecord,
     pub files: Files,
 }
 
-/// The files of the pack.
+/// The files of the search pack.
 pub(super) enum Files {
     Fresh(Vec<PackFile>),
-    /// Those that [`PackRecord`] names are the last build's and as it left them.
+    /// The files that [`PackRecord`] lists are unchanged since the last build.
     Kept(Vec<Recorded>),
-    /// The site does without search.
+    /// The site disables the search.
     None,
 }
 
-/// Indexes the site, unless the last build did, or the site does without.
+/// Indexes the site, unless the last build's index is still valid or the site disables the search.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ fn make(settings: &Settings, corpus: &Corpus) -> Result<(PackRecord, Vec<PackFil
     let mut memory = cache::read_analyses(settings);
     let analysed = search::analyse(corpus, &mut memory)?;
     cache::write_analyses(settings, &memory);
-    // Not needed while the pack is made, which takes more memory than all else.
+    // Freed before the pack is made, which needs more memory than any other step.
     drop(memory);
     search::make(corpus, analysed)
 }
@@ -71,11 +71,11 @@ fn kept(corpus: &Corpus, last: &PackRecord, output: NextOutput) -> Option<Vec<Re
     is_same.then(|| last.files.iter().map(|path| output.kept(path, last.number)).collect()).flatten()
 }
 
-/// Adds engine and pack to the next output.
+/// Adds the engine and the pack to the next output.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written.
+/// If a file cannot be written.
 pub(super) fn add_files(number: u128, files: Files, output: NextOutput) -> Result<Vec<Recorded>, Failure> {
     let records: Result<Vec<Option<Recorded>>, WriteError> = match files {
         Files::None => return Ok(Vec::new()),

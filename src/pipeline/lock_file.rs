@@ -1,4 +1,4 @@
-//! What the lock file of a site says was published.
+//! Reads the lock file, which records what was published.
 
 use std::path::Path;
 
@@ -7,20 +7,20 @@ use crate::load::{self, Text};
 use crate::model::publication::Publication;
 use crate::publication::lock;
 
-/// The lock file of the site at `root`, if there is one.
+/// Reads the lock file of the site at `root`, if it exists.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
+/// The faults of the lock file.
 pub fn read(root: &Path) -> Result<Option<Publication>, Vec<Diagnostic>> {
     parse(load::read_lock(root, lock::NAME).as_ref())
 }
 
-/// What the text of a lock file says, if there is one.
+/// Parses the text of a lock file, if there is one.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
+/// The faults of the lock file.
 pub fn parse(lock: Option<&Result<Text, Diagnostic>>) -> Result<Option<Publication>, Vec<Diagnostic>> {
     match lock {
         None => Ok(None),

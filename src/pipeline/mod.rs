@@ -1,8 +1,8 @@
-//! The order of the stages, for a whole site and after an edit.
+//! The order of the stages, for a first build as well as after an edit.
 //!
-//! There is one way through the stages, not two: a rebuild runs them all, and
-//! only what is a pure function of unchanged input is taken from memory — a
-//! file's document by the file's text, a page's HTML by the page's inputs.
+//! There is only one path through the stages: a rebuild runs all of them too. Only results of pure functions whose
+//! input is unchanged are taken from the cache, namely the document of a file, by the hash of its text, and the HTML of
+//! a page, by the hash of its inputs.
 
 mod addresses;
 pub mod cache;
@@ -30,19 +30,19 @@ use crate::diagnostic::Diagnostic;
 use crate::resolve::Visibility;
 use crate::write::WriteError;
 
-/// What a run is asked to do.
+/// The options of a run.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The folder that holds `content/`.
     pub root: PathBuf,
     pub output: PathBuf,
-    /// In place of the site's own `base_url`.
+    /// Replaces the `base_url` that the site configures.
     pub base_url: Option<String>,
     pub visibility: Visibility,
 }
 
 impl Settings {
-    /// Where the cache, the lock and edits kept aside are.
+    /// The folder of the cache, of the lock against concurrent runs, and of edits that were set aside.
     pub fn state(&self) -> PathBuf {
         self.root.join(".tomei")
     }
@@ -59,11 +59,11 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Ends a run that found faults.
+    /// Ends the run if there are faults.
     ///
     /// # Errors
     ///
-    /// The faults, if there are any.
+    /// [`Failure::Content`] with the faults, if there are any.
     pub fn if_any(faults: impl IntoIterator<Item = Diagnostic>) -> Result<(), Self> {
         let faults: Vec<Diagnostic> = faults.into_iter().collect();
         if faults.is_empty() { Ok(()) } else { Err(Self::Content(faults)) }

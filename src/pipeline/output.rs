@@ -1,4 +1,4 @@
-//! From a site without errors to the output folder: all of its files, or none.
+//! Writes the output folder of a site without errors: all of its files, or none.
 
 use std::collections::BTreeSet;
 
@@ -28,12 +28,12 @@ pub struct Written {
     pub summary: Summary,
 }
 
-/// Makes every file of the site and puts all of them in place of the present output. `memory` is what became of each
-/// document now, `last` what the last build of this output left.
+/// Makes every file of the site and replaces the current output with them. `memory` are the validation results of this
+/// run; `last` is the cache of the last build of this output.
 ///
 /// # Errors
 ///
-/// Faults of the templates, or that the output cannot be written.
+/// The faults of the templates, or why the output cannot be written.
 pub fn write(
     settings: &Settings,
     checked: &CheckedSite,
@@ -59,12 +59,12 @@ pub fn write(
     let next = Cache { memory, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
     cache::write(settings, &next, &known);
     let written = Written { pages: plan.pages().len(), summary };
-    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop((plan, next, known)));
     Ok(written)
 }
 
-/// Adds the files of the theme and of the content that are copied as they are.
+/// Adds the files of the theme and of the content that are copied unchanged.
 fn add_copies(checked: &CheckedSite, staging: &Staging) -> Result<(), Failure> {
     for (path, bytes) in &checked.theme.statics {
         if let Some(path) = SitePath::new(path.clone()) {
@@ -78,7 +78,7 @@ fn add_copies(checked: &CheckedSite, staging: &Staging) -> Result<(), Failure> {
     })
 }
 
-/// What stands in the output and is not tomei's is never written over.
+/// Refuses to overwrite files in the output folder that tomei did not create.
 fn refuse_foreign(
     checked: &CheckedSite,
     plan: &PagePlan,

@@ -1,4 +1,4 @@
-//! The pages of a build: printed where what they depend on has changed, kept where not.
+//! The pages of a build: rendered if what they depend on has changed, kept otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,11 +24,11 @@ pub(super) struct AddedPages {
     pub dependencies: Dependencies,
 }
 
-/// Adds every page of `plan`, and the readings beside them.
+/// Adds every page of `plan`, with its readings file.
 ///
 /// # Errors
 ///
-/// Faults of the templates, and that a file cannot be written.
+/// The faults of the templates, or why a file cannot be written.
 pub(super) fn add(
     checked: &CheckedSite,
     plan: &PagePlan,
@@ -44,7 +44,8 @@ pub(super) fn add(
     let made: Vec<Result<FinishedPage, Failure>> = plan
         .pages()
         .par_iter()
-        // Pages differ by a thousand times in what they cost, and those of a kind stand together.
+        // The cost of pages differs a thousandfold, and expensive ones follow each other in the plan: small chunks
+        // balance the threads.
         .with_max_len(8)
         .map(|page| {
             let made = printer.make(page);
@@ -60,7 +61,7 @@ pub(super) fn add(
     Ok(AddedPages { records, dependencies: fingerprints.into_dependencies(read) })
 }
 
-/// All pages, or the faults of all of them: which one is met first depends on the threads.
+/// All pages, or the faults of all of them. Reporting only the first would depend on the order of the threads.
 fn all(made: Vec<Result<FinishedPage, Failure>>) -> Result<Vec<FinishedPage>, Failure> {
     let (mut pages, mut faults) = (Vec::with_capacity(made.len()), BTreeSet::new());
     for page in made {
@@ -76,9 +77,9 @@ fn all(made: Vec<Result<FinishedPage, Failure>>) -> Result<Vec<FinishedPage>, Fa
 
 /// A page of the next output.
 struct FinishedPage {
-    /// Of its files.
+    /// The records of its files.
     records: Vec<Recorded>,
-    /// The numbers of the facts it depends on.
+    /// The numbers of the facts that it depends on.
     facts: Vec<u64>,
 }
 
@@ -126,7 +127,8 @@ fn numbers(facts: &[Fact]) -> Vec<u64> {
     facts.iter().map(|(number, _)| *number).collect()
 }
 
-/// What all pages of each language are made from: the program, the theme, and what every page shows of the site.
+/// For each language a hash of the inputs that all of its pages share: the program, the theme, and the parts of the
+/// site that every page shows.
 fn shared(checked: &CheckedSite) -> Vec<u128> {
     let languages = &checked.theme.languages;
     let names: Vec<_> = languages.iter().map(|theme| (&theme.words.code, theme.words.name())).collect();

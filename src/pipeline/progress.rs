@@ -1,6 +1,6 @@
-//! What a run tells of itself while it works.
+//! Progress reporting for long runs.
 
-/// The parts of a run that can take long.
+/// The stages of a run that can take long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     Reading,
@@ -8,15 +8,15 @@ pub enum Stage {
     Indexing,
 }
 
-/// Progress reporting; called from many threads.
+/// Receives progress reports, from many threads at once.
 pub trait Progress: Sync {
-    /// A stage of `total` steps begins.
+    /// A stage of `total` steps has started.
     fn begin(&self, stage: Stage, total: usize);
-    /// One step is done.
+    /// One step is finished.
     fn step(&self);
 }
 
-/// Tells nobody.
+/// Discards all progress reports.
 pub struct Silent;
 
 impl Progress for Silent {

@@ -1,4 +1,4 @@
-//! What was published before, beside the site as it is now.
+//! Compares the site with what was published before.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -16,12 +16,12 @@ use crate::publication::redirect::{self, Redirect};
 use crate::render::plan::PagePlan;
 use crate::resolve::Resolved;
 
-/// What is known of earlier publications, and what it means for the site.
+/// Earlier publications, and what follows from them for the site.
 #[derive(Default)]
 pub struct Past {
-    /// None where nothing was published with a lock file.
+    /// `None` if nothing was published with a lock file.
     pub publication: Option<Publication>,
-    /// Old addresses, and where their documents stand now.
+    /// Earlier addresses of documents, with their current ones.
     pub redirects: Vec<Redirect>,
     pub faults: Vec<Diagnostic>,
 }
@@ -40,7 +40,7 @@ pub fn compare(
     let site = &resolved.site;
     let present = Present::new(&site.documents, &resolved.hidden, &site.tables.corrections);
     let mut faults = comparison::compare(&known, &present);
-    // Most sites have no page that moved.
+    // Computed lazily, since most sites have no page that has moved.
     let taken = LazyCell::new(|| taken(resolved, assets));
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
@@ -54,8 +54,8 @@ fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {
 }
 
 impl Past {
-    /// Whether a name is unknown only because what it names was withdrawn:
-    /// the record of its correction stays.
+    /// Whether `fault` reports an unknown name only because the document was withdrawn. The record of its corrections
+    /// remains valid.
     pub fn remembers(&self, fault: &Diagnostic) -> bool {
         let is_unknown = fault.fault.code() == UnknownReference::CODE;
         let Some(Reference { kind, name }) = fault.fault.reference().filter(|_| is_unknown) else { return false };

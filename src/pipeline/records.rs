@@ -1,4 +1,4 @@
-//! Which files of the last build are kept, and what is remembered of each: the one place that decides it.
+//! Decides which files of the last build are kept, and records what that decision needs. No other module decides it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,24 +11,24 @@ use crate::write::manifest::Checksum;
 use crate::write::staging::{Placed, stamp};
 use crate::write::{Staging, WriteError};
 
-/// A file as it was written.
+/// The record of a file, made when it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
-    /// A number of everything that the file was made from.
+    /// A hash of everything that the file was made from.
     pub inputs: u128,
     pub checksum: Checksum,
     pub bytes: u64,
-    /// Since 1970.
+    /// The modification time, since the Unix epoch.
     pub modified: Duration,
 }
 
-/// The files of a build.
+/// The records of a build's files.
 pub type Records = BTreeMap<SitePath, FileRecord>;
 
-/// A file and what is remembered of it.
+/// The path of a file, with its record.
 pub type Recorded = (SitePath, FileRecord);
 
-/// The next output, into which files are written anew or kept from the last build.
+/// The next output, into which files are written or taken over from the last build.
 #[derive(Clone, Copy)]
 pub struct NextOutput<'a> {
     pub last: &'a Records,
@@ -36,22 +36,23 @@ pub struct NextOutput<'a> {
 }
 
 impl NextOutput<'_> {
-    /// The record of the file at `path`, if it may be kept: made from the same inputs, and since then touched by nobody.
+    /// The record of the file at `path` if it may be kept: its inputs are the same, and nobody has changed the file
+    /// since.
     pub fn kept(&self, path: &SitePath, inputs: u128) -> Option<Recorded> {
         let record = self.last.get(path).filter(|record| record.inputs == inputs)?;
         record.is_untouched(&self.staging.present(path)).then(|| (path.clone(), record.clone()))
     }
 
-    /// Keeps a file of the last build.
+    /// Takes a file over from the last build.
     pub fn keep(&self, (path, record): &Recorded) {
         self.staging.keep(path, record.checksum);
     }
 
-    /// Writes a file; none where the system tells no time of it.
+    /// Writes a file. Returns `None` if the system does not report its modification time.
     ///
     /// # Errors
     ///
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn put(&self, path: &SitePath, inputs: u128, bytes: &[u8]) -> Result<Option<Recorded>, WriteError> {
         let placed = self.staging.put(path, bytes)?;
         Ok(FileRecord::of(inputs, &placed).map(|record| (path.clone(), record)))
@@ -59,13 +60,13 @@ impl NextOutput<'_> {
 }
 
 impl FileRecord {
-    /// Whether the file at `present` is still the one recorded.
+    /// Whether the file at `present` is still the recorded one.
     fn is_untouched(&self, present: &Path) -> bool {
         stamp(present)
             .is_some_and(|stamp| stamp.bytes == self.bytes && since_1970(stamp.modified) == Some(self.modified))
     }
 
-    /// The record of a file just written.
+    /// The record of a file that was just written.
     fn of(inputs: u128, placed: &Placed) -> Option<Self> {
         let stamp = stamp(&placed.disk)?;
         let modified = since_1970(stamp.modified)?;
@@ -73,7 +74,7 @@ impl FileRecord {
     }
 }
 
-/// A time as it is remembered.
+/// A time in the form in which it is recorded.
 pub fn since_1970(time: Option<SystemTime>) -> Option<Duration> {
     time?.duration_since(SystemTime::UNIX_EPOCH).ok()
 }

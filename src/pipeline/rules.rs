@@ -1,4 +1,4 @@
-//! The page of rules: what `tomei check` looks at, of all stages together.
+//! The documentation of everything that `tomei check` reports, collected from all stages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -16,8 +16,8 @@ use crate::publication;
 use crate::validate;
 use crate::validate::fault::text::UnsafeUrl;
 
-/// Warnings that may be suppressed and have no place on the page of rules: they
-/// are about files, not about what is written.
+/// Warnings that can be suppressed but are not documented with the rules, since they concern files and not what is
+/// written in them.
 const UNLISTED: [Code; 2] = [ByteOrderMark::CODE, UnsafeUrl::CODE];
 
 /// Every rule, in the order of the codes.
@@ -29,13 +29,12 @@ pub fn rules() -> Vec<Rule> {
     rules
 }
 
-/// The rule of a code.
+/// The rule with the code `code`.
 pub fn find(code: Code) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.code == code)
 }
 
-/// The codes that `allow` may name: warnings and notes, but not those about
-/// `allow` itself.
+/// The codes that `allow` may name: warnings and notes, except those about `allow` itself.
 pub fn suppressible() -> BTreeSet<Code> {
     let about_suppressions: BTreeSet<Code> =
         LINTS.iter().filter(|lint| lint.is_about_suppressions()).map(|lint| lint.rule.code).collect();
@@ -57,7 +56,7 @@ const HEAD: &str = "\
 `allow: {CODE: reason}` into the front matter, or into `content/tomei.yaml` for the whole site.)
 ";
 
-/// The page of all rules, in Markdown: Japanese first.
+/// The documentation of all rules in Markdown, Japanese first.
 pub fn page() -> String {
     let mut page = HEAD.to_owned();
     rules().iter().for_each(|rule| add(&mut page, rule));

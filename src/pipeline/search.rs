@@ -1,7 +1,7 @@
-//! The search of a site: its texts analysed, packed and indexed by term.
+//! The search of a site: texts are analysed, packed, and indexed by term.
 //!
-//! A document's analysis is a pure function of its text and the site's words,
-//! and the pack one of all analyses: what is unchanged is not made again.
+//! The analysis of a document is a pure function of its text and the site's dictionary, and the pack is one of all
+//! analyses: results for unchanged input are reused.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -27,28 +27,28 @@ use crate::render::plan::TermIndex;
 use crate::render::reads::fingerprint;
 use crate::render::term::{self, Hit};
 
-/// Where the browser finds the engine.
+/// The path from which the browser loads the engine.
 pub const ENGINE_PATH: &str = "search/engine.bin";
 
-/// The folders whose files are made from the index.
+/// The folders whose files are generated from the index.
 pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
 
-/// What a search is made of.
+/// The input of the search.
 pub struct Corpus {
     texts: Vec<Arc<Document>>,
     vocabulary: Vocabulary,
-    /// Of what each analysis depends on: the text, and the words it is cut by.
+    /// For each text a hash of what its analysis depends on: the text and the dictionary.
     numbers: Vec<u128>,
-    /// Of all that is shown of each text.
+    /// For each text a fingerprint of everything that is shown of it.
     fingerprints: Vec<u128>,
-    /// Of everything: where it is the same, so is the search.
+    /// A hash of the whole corpus, which determines the search index.
     pub number: u128,
 }
 
-/// The analyses that are known from an earlier run, as bytes, by the number of the text.
+/// The serialized analyses of an earlier run, by the hash of their input.
 pub type Memory = HashMap<u128, Vec<u8>>;
 
-/// What the next build need not make again.
+/// The record of a pack, by which the next build decides whether it can keep it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackRecord {
     pub number: u128,
@@ -56,7 +56,7 @@ pub struct PackRecord {
     pub files: Vec<SitePath>,
 }
 
-/// Gathers the texts of a site.
+/// Collects the texts of a site.
 pub fn corpus(site: &Site) -> Corpus {
     let (texts, vocabulary) = (index::documents(site), index::vocabulary(site));
     let words = words_number(&vocabulary.words);
@@ -73,11 +73,11 @@ pub fn corpus(site: &Site) -> Corpus {
     Corpus { texts, vocabulary, numbers, fingerprints, number }
 }
 
-/// Makes the pack and chooses the terms of the index.
+/// Builds the pack and selects the terms of the index.
 ///
 /// # Errors
 ///
-/// A dictionary that cannot be compiled, or a text beyond what the index can hold.
+/// If the dictionary cannot be compiled, or a text exceeds the limits of the index.
 pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(PackRecord, Vec<PackFile>), Diagnostic> {
     let pack = pack::build(analysed, &corpus.vocabulary).map_err(fault)?;
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
@@ -85,7 +85,7 @@ pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(PackRecord, Vec
     Ok((PackRecord { number: corpus.number, terms, files }, pack.files))
 }
 
-/// The terms of the 五十音 index; the newest documents stand first.
+/// The terms of the 五十音 index, each with the newest documents first.
 pub fn term_index(site: &Site, corpus: &Corpus, terms: &[Term]) -> TermIndex {
     let texts: Vec<Arc<term::Text>> = corpus.texts.iter().map(|text| Arc::new(term::Text::new(text.clone()))).collect();
     let found = |term: &Term| {
@@ -98,16 +98,17 @@ pub fn term_index(site: &Site, corpus: &Corpus, terms: &[Term]) -> TermIndex {
     TermIndex { rows, texts: corpus.fingerprints.clone() }
 }
 
-/// The files of the browser's side that belong to no theme.
+/// The engine with its path: the only file for the browser that does not belong to the theme.
 pub fn engine() -> (SitePath, &'static [u8]) {
     (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
 }
 
-/// Every analysis in the order of the texts; only those that `memory` lacks are made, and it then holds just these.
+/// Every analysis, in the order of the texts. Only those missing from `memory` are computed; afterwards it holds
+/// exactly these.
 ///
 /// # Errors
 ///
-/// A dictionary that cannot be compiled.
+/// If the dictionary cannot be compiled.
 pub fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, Diagnostic> {
     let known = std::mem::take(memory);
     let numbered = corpus.texts.par_iter().zip(&corpus.numbers);
@@ -126,7 +127,7 @@ pub fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, Di
     Ok(all)
 }
 
-/// The bytes of the present analyses.
+/// The serialized current analyses.
 fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory {
     let kept: Vec<Option<Vec<u8>>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
     let bytes = kept.into_par_iter().zip(analysed).map(|(kept, one)| kept.unwrap_or_else(|| one.to_bytes()));
@@ -142,7 +143,7 @@ fn fault(error: BuildError) -> Diagnostic {
     }
 }
 
-/// Of the site's own words.
+/// A hash of the site's own dictionary.
 pub fn words_number(words: &[DictionaryWord]) -> u128 {
     let mut hasher = Xxh3::new();
     for DictionaryWord { surface, part_of_speech, reading } in words {
@@ -158,7 +159,7 @@ fn text_number(text: &Document, words: u128) -> u128 {
     hasher.digest128()
 }
 
-/// Of what is shown with a hit, or narrows the result.
+/// A hash of what is shown with a hit or used as a facet.
 fn shown_number(text: &Document) -> u128 {
     let mut hasher = Xxh3::new();
     add_strings(&mut hasher, [&text.url, &text.about]);

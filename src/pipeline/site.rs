@@ -1,4 +1,4 @@
-//! From the content of a site to a site without errors.
+//! From the validated content to a site without errors.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -30,57 +30,58 @@ use crate::render::renderer::Renderer;
 use crate::resolve::{self, Parts, Resolved};
 use crate::theme::TemplateFault;
 
-/// A site without errors, with all that its files are made from; nothing of it changes after.
+/// A site without errors, with everything that its files are made from. It is never changed.
 pub struct CheckedSite {
     pub site: Site,
     pub theme: SiteTheme,
     /// The terms of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
-    /// Old addresses of documents.
+    /// Earlier addresses of documents.
     pub redirects: Vec<Redirect>,
-    /// All pages but those that need the index.
+    /// All pages that do not depend on the search index.
     pub pages: PagePlan,
     pub warnings: Vec<Diagnostic>,
-    /// Warnings that an editor suppressed, with a reason.
+    /// Warnings that an editor suppressed, with the reason.
     pub suppressed: Vec<Diagnostic>,
     /// What was published before, if the site has a lock file.
     pub publication: Option<Publication>,
 }
 
 impl CheckedSite {
-    /// What prints the pages of the site; `plan` is of all its pages.
+    /// A renderer of the site's pages; `plan` must have all of its pages.
     pub fn renderer<'a>(&'a self, plan: &'a dyn PlannedPages) -> Renderer<'a> {
         Renderer::new(&self.site, plan, &self.theme.languages, &self.terms)
     }
 
-    /// Whether there are readings of the page's kanji.
+    /// Whether there is a readings file for the page.
     pub fn has_readings(&self, page: &Page) -> bool {
         is_read(&self.site.tables.config, &self.theme.languages[page.address.language].words.code)
     }
 
-    /// What a fault of the site's templates means to its author.
+    /// Converts a fault of a template into a diagnostic for the author of the template.
     pub fn template_fault(&self, fault: TemplateFault) -> Diagnostic {
         fault.diagnostic(&self.theme.name)
     }
 }
 
-/// Reads, validates and resolves the site; `known` is what became of its documents at an earlier time.
+/// Reads, validates and resolves the site. `known` are the validation results of an earlier run; those of this run are
+/// returned with the site.
 ///
 /// # Errors
 ///
-/// Every fault of the content at once.
+/// [`Failure::Content`] with all faults.
 pub fn read(settings: &Settings, known: &Memory, progress: &dyn Progress) -> Result<(CheckedSite, Memory), Failure> {
     let sources = sources::read(&settings.root)?;
     let (content, memory) = content::validate(&sources, known, ChangeDetection::Hash, progress);
     Ok((check(settings, &sources, content)?, memory))
 }
 
-/// Resolves the content of a site, and checks what lies between its files.
+/// Resolves the content of a site, and checks it across files.
 ///
 /// # Errors
 ///
-/// Every fault of the content at once.
+/// [`Failure::Content`] with all faults.
 pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result<CheckedSite, Failure> {
     let Content { parts, assets, publication, mut faults } = content;
     let parts = with_base_url(parts, settings.base_url.as_deref());
@@ -92,7 +93,7 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
     let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
-    let faults = believed(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
+    let faults = without_consequences(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
     let Past { publication, redirects, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
@@ -113,21 +114,22 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     })
 }
 
-/// The faults of single files, and those `found` between files that do not follow from a file that could not be read.
-fn believed(of_files: Vec<Diagnostic>, found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+/// The faults of single files, and those of the faults `found` across files that are not mere consequences of an
+/// unreadable file.
+fn without_consequences(of_files: Vec<Diagnostic>, found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
     let unread = unread_files(&of_files);
     let found = found.filter(|fault| !may_follow_from(&fault.fault, &unread));
     let all: BTreeSet<Diagnostic> = of_files.into_iter().chain(found).collect();
     all.into_iter().collect()
 }
 
-/// The files that may hold what is missing elsewhere.
+/// The unreadable files, which may define names that seem to be missing.
 fn unread_files(faults: &[Diagnostic]) -> BTreeSet<String> {
     faults.iter().filter(|fault| fault.is_error()).map(|fault| fault.file.clone()).collect()
 }
 
-/// Whether a name may be unknown only because the file that defines it could
-/// not be read: that file's own fault is the one to show.
+/// Whether a name may be unknown only because the file that defines it could not be read. Only the fault of that file
+/// is then shown.
 fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
     let is_document_unread = || unread.iter().any(|file| file.ends_with(".md"));
     if fault.code() == Vanished::CODE {

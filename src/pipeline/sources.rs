@@ -1,4 +1,4 @@
-//! What lies in the folder of a site, before any of it is understood.
+//! The files in a site's folder, before they are parsed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,43 +10,44 @@ use crate::load::{self, Text};
 use crate::publication::lock;
 use crate::write::{WriteError, together};
 
-/// The files of a site. The text of content files is read when each is validated, so that it is never all in memory.
+/// The files of a site. The text of content files is read only when each is validated, so that memory never has to hold
+/// all of it.
 #[derive(Debug)]
 pub struct Sources {
     pub scan: Scan,
-    /// The files of each theme that the site keeps, by its name, or the faults of those that cannot be read.
+    /// The files of each theme that the site keeps, by the theme's name, or the faults of those that cannot be read.
     pub themes: BTreeMap<String, Result<ThemeFiles, Vec<Diagnostic>>>,
-    /// The lock file, if there is one.
+    /// The text of the lock file, if it exists.
     pub lock: Option<Result<Text, Diagnostic>>,
 }
 
-/// Finds the files of the site in the folder `root`. A content folder that a killed run left between two renames is put
-/// back first: without it, its documents would be missing.
+/// Finds the files of the site in the folder `root`. If a run was killed between two renames, the content folder that
+/// it had moved away is put back first; its documents would otherwise be missing.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be put back; the error says where it lies.
+/// If a folder cannot be put back. The error has the path at which it is now.
 pub fn read(root: &Path) -> Result<Sources, WriteError> {
     loop {
         let found = scan::scan(root);
         if found.displaced.is_empty() {
-            return Ok(around(root, found));
+            return Ok(with_themes_and_lock(root, found));
         }
-        // Others may lie inside those.
+        // Scanned again, since further displaced folders may lie within those.
         found.displaced.iter().try_for_each(|folder| together::recover(folder))?;
     }
 }
 
-/// As [`read`], where only the text of the files `changed` is another than it was at the time of `scan`, if that is sure.
+/// As [`read`], reusing `scan` if it is certain that since then only the text of the files `changed` has changed.
 ///
 /// # Errors
 ///
 /// As for [`read`].
 pub fn read_again(root: &Path, scan: Scan, changed: &BTreeSet<PathBuf>) -> Result<Sources, WriteError> {
-    scan::rescan(scan, changed).map_or_else(|| read(root), |scan| Ok(around(root, scan)))
+    scan::rescan(scan, changed).map_or_else(|| read(root), |scan| Ok(with_themes_and_lock(root, scan)))
 }
 
-fn around(root: &Path, scan: Scan) -> Sources {
+fn with_themes_and_lock(root: &Path, scan: Scan) -> Sources {
     let themes = theme::names(root).into_iter().map(|name| (name.clone(), theme::read(root, &name)));
     Sources { scan, themes: themes.collect(), lock: load::read_lock(root, lock::NAME) }
 }

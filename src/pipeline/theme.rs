@@ -17,17 +17,17 @@ use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
 /// The theme of a site.
 pub struct SiteTheme {
     pub name: String,
-    /// A number that differs between themes that print differently.
+    /// A hash that differs for themes that print differently.
     pub fingerprint: u128,
-    /// Whether the site has changed nothing of the embedded theme.
+    /// Whether the site uses the embedded theme without changes.
     pub is_embedded: bool,
-    /// The templates in each language of the interface, the content's first.
+    /// The templates in each language of the interface, that of the content first.
     pub languages: Vec<Theme>,
-    /// The files that are copied as they are, by their paths in the output.
+    /// The files that are copied unchanged, by their path in the output.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
 
-/// The theme that `config` names, of those that the site keeps; none where it has faults, which are added to `faults`.
+/// Selects the theme that `config` names. Returns `None` if it has faults, which are added to `faults`.
 pub(super) fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagnostic>) -> Option<SiteTheme> {
     let (name, own) = (&config.theme, &sources.themes);
     if name != DEFAULT_NAME && !own.contains_key(name) {
@@ -53,7 +53,7 @@ pub(super) fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagno
     })
 }
 
-/// A site without search does without its scripts.
+/// The static files; without the search scripts if the site has no search.
 fn statics(files: &Files, words: &[Arc<Words>], config: &Config) -> BTreeMap<String, Vec<u8>> {
     let mut statics = files.statics(words, &config.language);
     if !config.search {
@@ -63,7 +63,7 @@ fn statics(files: &Files, words: &[Arc<Words>], config: &Config) -> BTreeMap<Str
 }
 
 impl SiteTheme {
-    /// The theme whose templates know `site`.
+    /// The theme with the values of `site` that all templates use.
     pub fn with_site(self, site: &Site) -> Self {
         let content = self.languages.first().map(|theme| theme.words.clone());
         let with_site = |theme: Theme| {

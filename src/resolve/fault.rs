@@ -1,10 +1,10 @@
-//! Faults that show only when all files are looked at together.
+//! Faults that can be found only across files.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// An id that an earlier file has already.
+/// An id that an earlier file already uses.
 #[derive(Clone, Debug)]
 pub struct DuplicateId {
     pub id: String,
@@ -31,7 +31,7 @@ impl Describe for DuplicateId {
     }
 }
 
-/// A department that is its own superior.
+/// A department that is its own ancestor.
 #[derive(Clone, Debug)]
 pub struct DepartmentLoop {
     pub id: String,

@@ -1,4 +1,4 @@
-//! The ways into a site: by file, by year and department, by code, by link.
+//! The indices of a site: by file, by year and department, by code, and by link.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, Prom
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
 
-/// The page or the copy that each file becomes.
+/// The page or copy that each file becomes.
 pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, FileTarget> {
     let pages = documents.iter().map(|document| (document.file.clone(), FileTarget::Page(document.path.clone())));
     let copies = assets.iter().map(|(file, path)| (file.clone(), FileTarget::Copy(path.clone())));
     pages.chain(copies).collect()
 }
 
-/// The site of these documents, which are in their final order.
+/// Builds the site from its documents, which are already in their final order.
 pub(super) fn site(
     tables: Arc<Tables>,
     documents: Vec<Arc<Document>>,
@@ -55,7 +55,7 @@ fn indexed(documents: &[Arc<Document>]) -> impl Iterator<Item = (DocumentIndex, 
     documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
 }
 
-/// The documents by their ids.
+/// The documents by id.
 pub(super) fn ids(documents: &[Arc<Document>]) -> HashMap<Slug, DocumentIndex> {
     indexed(documents).map(|(index, document)| (document.id.value.clone(), index)).collect()
 }
@@ -134,7 +134,7 @@ fn promises(documents: &[Arc<Document>]) -> BTreeMap<PromiseFilter, Vec<PromiseR
     found
 }
 
-/// Adds to the list at `key`, which is copied for the first entry only.
+/// Appends to the list at `key`. The key is cloned only for the first entry.
 fn add<K: Ord + Clone, V>(lists: &mut BTreeMap<K, Vec<V>>, key: &K, more: impl IntoIterator<Item = V>) {
     match lists.get_mut(key) {
         Some(list) => list.extend(more),

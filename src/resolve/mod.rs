@@ -1,6 +1,6 @@
-//! Puts the documents together into a site whose references all hold.
+//! Combines the documents into a site whose references all hold.
 //!
-//! Looks at values only: every file has been read and checked on its own.
+//! A pure function of values: every file has already been read and validated on its own.
 
 pub mod fault;
 mod index;
@@ -25,32 +25,32 @@ use crate::resolve::fault::DuplicateId;
 pub struct Parts {
     pub tables: Arc<Tables>,
     pub documents: Vec<Arc<Document>>,
-    /// The files that are copied, with the place they go to.
+    /// The files that are copied, with their paths in the output.
     pub assets: Vec<(String, SitePath)>,
 }
 
-/// What of the documents is to be shown.
+/// Which documents are shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Visibility {
-    /// Documents published later than this day are held back.
+    /// Documents with a later publication date are hidden.
     pub today: Date,
     pub drafts: Drafts,
 }
 
-/// Whether drafts and documents of later days are shown.
+/// Whether drafts and documents with a later publication date are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drafts {
     Hidden,
     Shown,
 }
 
-/// A site, and every fault in the references of all files, hidden ones
-/// included. Only where none is an error do all references hold; but its pages
-/// can be listed in any case, so that faults of addresses are found as well.
+/// A site with all faults in the references of its files, those of hidden documents included. Only if none of the
+/// faults is an error do all references hold; but the pages can be planned in any case, so that faults of addresses are
+/// found too.
 #[derive(Debug)]
 pub struct Resolved {
     pub site: Site,
-    /// The documents that are held back.
+    /// The documents that are not shown.
     pub hidden: Vec<Arc<Document>>,
     pub faults: Vec<Diagnostic>,
 }
@@ -77,7 +77,7 @@ fn is_visible(document: &Document, visibility: Visibility) -> bool {
     visibility.drafts == Drafts::Shown || !(document.meta.draft || early)
 }
 
-/// The documents by their ids, and where an id is used again.
+/// The documents by id, and a fault for each id that is used twice.
 fn index_ids(documents: &[Arc<Document>]) -> (HashMap<Slug, DocumentIndex>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut by_id: HashMap<Slug, DocumentIndex> = HashMap::with_capacity(documents.len());

@@ -1,8 +1,8 @@
-//! The order of addresses: goal-2 before goal-10, on every machine alike.
+//! The order of addresses: goal-2 before goal-10, independent of the system's locale.
 
 use std::cmp::Ordering;
 
-/// Compares runs of digits by their value, and all else byte by byte.
+/// Compares runs of digits by value, and everything else byte by byte.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
@@ -24,7 +24,7 @@ fn digits(text: &[u8]) -> &[u8] {
     &text[..text.iter().take_while(|byte| byte.is_ascii_digit()).count()]
 }
 
-/// Numbers of any length; of equal ones the shorter spelling first.
+/// Compares numbers of any length. Of equal values the shorter spelling comes first.
 fn by_value(a: &[u8], b: &[u8]) -> Ordering {
     let significant = |digits: &[u8]| digits.iter().take_while(|digit| **digit == b'0').count();
     let (first, second) = (&a[significant(a)..], &b[significant(b)..]);

@@ -1,4 +1,4 @@
-//! Does everything that documents refer to exist?
+//! Checks that everything that documents refer to exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -21,14 +21,14 @@ use crate::model::source::Span;
 
 type Ids = HashMap<Slug, DocumentIndex>;
 
-/// Reports every reference of every document and correction that does not hold.
+/// Reports every dangling reference of documents and corrections.
 pub(super) fn check(
     tables: &Tables,
     documents: &[Arc<Document>],
     by_id: &Ids,
     by_file: &HashMap<String, FileTarget>,
 ) -> Vec<Diagnostic> {
-    // Few sites have links in their texts.
+    // Computed lazily, since few sites have links in their texts.
     let paths = LazyLock::new(|| by_file.values().map(|target| target.path().as_str()).collect::<HashSet<_>>());
     let names = Names::new(tables);
     let check = |document: &Arc<Document>| {
@@ -222,8 +222,8 @@ impl Checker<'_> {
     }
 }
 
-/// Pages that are made from the whole site are known only when it is whole;
-/// links to them are checked then.
+/// Whether the address may be that of a page that is generated from the whole site. Links to such pages are checked
+/// later, once the pages are planned.
 fn may_be_made(address: &str) -> bool {
     address.ends_with(".html") || address.ends_with(".xml") || address.ends_with('/')
 }

@@ -1,4 +1,4 @@
-//! What can be wrong between the rows of the tables.
+//! Checks rows of the tables against each other.
 
 use std::collections::BTreeSet;
 

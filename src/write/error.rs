@@ -1,4 +1,4 @@
-//! Why something could not be written.
+//! Errors of writing files.
 
 use std::path::PathBuf;
 

@@ -1,14 +1,12 @@
-//! Puts one folder in the place of another, so that at every moment one of
-//! them is whole and the program can find it.
+//! Replaces a folder with another one. At every moment, one of the two is complete and the program can find it.
 //!
-//! Three hidden names stand beside a folder called `NAME`, each with one
-//! meaning, whenever the program may have ended:
+//! A folder `NAME` can be accompanied by folders with three hidden names, whose meanings hold at whatever point the
+//! program was killed:
 //!
-//! - `.NAME.tomei-next` is being filled. It holds nobody's only copy.
-//! - `.NAME.tomei-old` is what `NAME` was, and its place if `NAME` is missing:
-//!   [`recover`] puts it back.
-//! - `.NAME.tomei-replaced` is whole and not wanted any more. Files may have
-//!   come into it in the last moment, so it goes by [`crate::write::retire`].
+//! - `.NAME.tomei-next` is being filled. It never holds the only copy of a file.
+//! - `.NAME.tomei-old` is the former `NAME`. If `NAME` is missing, [`recover`] puts it back.
+//! - `.NAME.tomei-replaced` is complete and no longer needed. Others may have added files at the last moment, so it is
+//!   removed by [`crate::write::retire`].
 
 use std::fs;
 use std::io;
@@ -18,7 +16,7 @@ use crate::write::error::WriteError;
 use crate::write::folder::{self, exists};
 use crate::write::system::{System, may_pass, with_retries};
 
-/// A folder and the hidden names beside it.
+/// A folder and the hidden names next to it.
 #[derive(Debug)]
 pub(super) struct Place {
     pub folder: PathBuf,
@@ -32,8 +30,8 @@ impl Place {
         Self { folder: folder.to_owned(), next, old }
     }
 
-    /// A name for a replaced folder: one that could not be removed keeps its
-    /// name and is in nobody's way.
+    /// An unused name for a replaced folder. A replaced folder that could not be removed keeps its name, so there can
+    /// be several.
     fn free_name(&self) -> PathBuf {
         let numbered = (2..).map(|no| format!("replaced-{no}"));
         let mut names = std::iter::once("replaced".to_owned()).chain(numbered);
@@ -41,7 +39,7 @@ impl Place {
         free.expect("there are more numbers than folders")
     }
 
-    /// The folders that earlier runs replaced and could not remove.
+    /// The replaced folders that earlier runs could not remove.
     pub(super) fn replaced(&self) -> Vec<PathBuf> {
         let first = folder::beside(&self.folder, "replaced");
         let (Some(parent), Some(name)) = (first.parent(), first.file_name()) else { return Vec::new() };
@@ -60,7 +58,7 @@ impl Place {
 ///
 /// # Errors
 ///
-/// The first mount point, if there is one.
+/// [`WriteError`] with the first mount point, if there is one.
 pub(super) fn refuse_mounts(system: &dyn System, folder: &Path) -> Result<(), WriteError> {
     let path = folder.to_owned();
     match system.mounts(folder).into_iter().next() {
@@ -70,22 +68,21 @@ pub(super) fn refuse_mounts(system: &dyn System, folder: &Path) -> Result<(), Wr
     }
 }
 
-/// After this the folder is what `next` was. Where the former folder is now
-/// is returned, if there was one.
+/// Replaces the folder with `next`, and returns the new path of the former folder if there was one.
 ///
-/// On Linux and macOS most file systems exchange two names at once, so there
-/// is no moment without the folder. Elsewhere there is one between two renames.
+/// On Linux and macOS most file systems can exchange two names atomically, so that the folder never is missing.
+/// Elsewhere it is missing between two renames.
 ///
 /// # Errors
 ///
-/// Where another program holds files; the folder then is as it was, or the
-/// error says where it lies.
+/// If another program keeps files open. Either the folder is as it was before, or the error has the path to which it
+/// was moved.
 pub(super) fn exchange(system: &dyn System, place: &Place) -> Result<Option<PathBuf>, WriteError> {
     if !exists(&place.folder) {
         let renamed = with_retries(system, || system.rename(&place.next, &place.folder));
         return renamed.map(|()| None).map_err(not_replaced(&place.folder));
     }
-    // By its name alone a later run must see that this folder is whole.
+    // Gives the folder a name by which a later run recognizes that it is complete.
     let whole = place.free_name();
     with_retries(system, || system.rename(&place.next, &whole)).map_err(not_replaced(&place.folder))?;
     let exchanged = match with_retries(system, || system.exchange(&whole, &place.folder)) {
@@ -94,13 +91,13 @@ pub(super) fn exchange(system: &dyn System, place: &Place) -> Result<Option<Path
         Err(error) => Err(not_replaced(&place.folder)(error)),
     };
     if exchanged.is_err() {
-        // Where this fails as well, a later run finds a replaced folder.
+        // If this fails as well, a later run treats it as a replaced folder.
         drop(system.rename(&whole, &place.next));
     }
     exchanged.map(Some)
 }
 
-/// Older kernels and most network file systems know no exchange.
+/// Whether the file system cannot exchange names. Older kernels and most network file systems cannot.
 fn is_unsupported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) || is_not_supported(error)
 }
@@ -109,7 +106,7 @@ fn is_unsupported(error: &io::Error) -> bool {
 fn is_not_supported(error: &io::Error) -> bool {
     use rustix::io::Errno;
 
-    // One number on Linux, two on macOS.
+    // The two constants are the same number on Linux, but not on macOS.
     [Errno::OPNOTSUPP, Errno::NOTSUP].into_iter().any(|errno| Errno::from_io_error(error) == Some(errno))
 }
 
@@ -131,11 +128,11 @@ fn two_renames(system: &dyn System, place: &Place, whole: &Path) -> Result<PathB
     Ok(if renamed.is_ok() { replaced } else { old.clone() })
 }
 
-/// Puts the former folder back where a run ended between two renames.
+/// Puts the former folder back if a run was killed between two renames.
 ///
 /// # Errors
 ///
-/// Where another program holds it; the error says where it lies.
+/// If another program keeps it open. The error has the path of the folder.
 pub(super) fn recover(system: &dyn System, place: &Place) -> Result<(), WriteError> {
     let Place { folder, old, .. } = place;
     let is_displaced = || !exists(folder) && exists(old);
@@ -143,18 +140,18 @@ pub(super) fn recover(system: &dyn System, place: &Place) -> Result<(), WriteErr
         return Ok(());
     }
     match with_retries(system, || system.rename(old, folder)) {
-        // Another run may have put it back meanwhile.
+        // Another run may have put it back in the meantime.
         Err(source) if is_displaced() => Err(WriteError::Displaced { path: folder.clone(), old: old.clone(), source }),
         _ => Ok(()),
     }
 }
 
-/// What a run that was killed left as `old` beside a folder that stands: it is
-/// replaced, and its name is free again.
+/// Renames the folder `old` that a killed run left although the folder itself exists: it has been replaced, and its
+/// name must be free for the next exchange.
 ///
 /// # Errors
 ///
-/// Where another program holds it.
+/// If another program keeps it open.
 pub(super) fn set_old_aside(system: &dyn System, place: &Place) -> Result<(), WriteError> {
     if !exists(&place.folder) || !exists(&place.old) {
         return Ok(());

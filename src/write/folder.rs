@@ -1,4 +1,4 @@
-//! What the writer does with folders and the files in them.
+//! Operations on folders and their files.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::write::error::WriteError;
 
-/// The path below `folder`, `/`-separated.
+/// The path relative to `folder`, `/`-separated.
 pub(super) fn inside(folder: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(folder).unwrap_or(path).components();
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
@@ -19,24 +19,23 @@ pub(super) fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-/// A copy that keeps the time of the last change.
+/// Copies a file with its modification time.
 pub(super) fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
     let modified = fs::metadata(present).and_then(|metadata| metadata.modified());
     fs::copy(present, next).map_err(WriteError::io(present))?;
     if let (Ok(modified), Ok(file)) = (modified, File::options().write(true).open(next)) {
-        // A copy without the old time is still the same file for a reader.
+        // If the time cannot be set, readers still get the same file.
         drop(file.set_modified(modified));
     }
     Ok(())
 }
 
-/// Removes a folder in which nobody's only copy lies, if it is there; what lies
-/// in it by many threads.
+/// Removes a folder that does not hold the only copy of a file, if it exists. Its entries are removed in parallel.
 pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
     if fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
         let inner: Vec<fs::DirEntry> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
         let folders = inner.par_iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        // What stays is met again below, and reported.
+        // Entries that could not be removed are met again below, and reported there.
         folders.for_each(|entry| drop(fs::remove_dir_all(entry.path())));
     }
     match fs::remove_dir_all(folder) {
@@ -45,8 +44,8 @@ pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
     }
 }
 
-/// Everything below `folder`, if it is there. A folder that cannot be read is
-/// an error: what lies in it could not be taken over, and would be lost.
+/// Lists everything below `folder`, if it exists. A folder that cannot be read is an error: its files could not be
+/// taken over and would be lost.
 pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, WriteError>> {
     let entries = WalkDir::new(folder).min_depth(1).into_iter().map(|entry| {
         entry.map_err(|error| {
@@ -54,31 +53,30 @@ pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Write
             WriteError::Io { path, source: error.into() }
         })
     });
-    // Others may remove files meanwhile.
+    // Other programs may remove files in the meantime.
     entries.filter(|entry| !matches!(entry, Err(WriteError::Io { source, .. }) if source.kind() == ErrorKind::NotFound))
 }
 
-/// `.public.tomei-next` beside `public`: the same file system, out of the way,
-/// and hidden, so that no scan of the content sees it.
+/// A path such as `.public.tomei-next` next to `public`: on the same file system, and hidden, so that no scan of the
+/// content finds it.
 pub(super) fn beside(folder: &Path, suffix: &str) -> PathBuf {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     folder.with_file_name(format!(".{name}.tomei-{suffix}"))
 }
 
-/// Whether anything has this name, be it a link that leads nowhere.
+/// Whether anything has this path, dangling links included.
 pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Where a folder lies that a link may lead to: the link stays, and what it
-/// leads to is replaced.
+/// The folder that `folder` leads to if it is a link. The link itself is kept, and its target is replaced.
 pub(super) fn resolve_link(folder: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(folder).is_ok_and(|found| found.is_symlink());
     let target = is_link.then(|| folder.canonicalize().ok()).flatten();
     target.unwrap_or_else(|| folder.to_owned())
 }
 
-/// Whether both are one file, or hold the same.
+/// Whether both are the same file or have the same contents.
 pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let (Ok(first), Ok(second)) = (fs::symlink_metadata(one), fs::symlink_metadata(other)) else { return false };
     if is_linked(&first, &second) {

@@ -1,5 +1,4 @@
-//! The safe place for files that people edited where tomei writes: none that
-//! lies there is ever written over.
+//! The folder to which files are moved that people edited in the output. A file in it is never overwritten.
 
 use std::fs;
 use std::io;
@@ -8,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::write::folder::{exists, is_same};
 use crate::write::system::System;
 
-/// Moves the file at `path` to `aside`, to another device if need be.
+/// Moves the file at `path` to `aside`, also to another device.
 pub(super) fn move_aside(system: &dyn System, path: &Path, aside: &Path) -> io::Result<()> {
     if is_same(path, aside) {
         return system.remove_file(path);
@@ -32,7 +31,7 @@ pub(super) fn write_aside(bytes: &[u8], aside: &Path) -> io::Result<()> {
     fs::write(aside, bytes)
 }
 
-/// An earlier file of the same name gets a number.
+/// Renames an earlier file of the same name by adding a number.
 fn make_room(aside: &Path) -> io::Result<()> {
     if let Some(folder) = aside.parent() {
         fs::create_dir_all(folder)?;

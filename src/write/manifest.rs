@@ -1,9 +1,8 @@
-//! `files.xxh128`: which files tomei made, with their checksums.
+//! `files.xxh128`: the list of the files that tomei made, with their checksums.
 //!
-//! It tells the next build which files are its own to replace or remove, and
-//! anyone who copied the site whether the copy is whole: `xxhsum -c
-//! files.xxh128`. XXH128 finds accidents, not forgeries; SHA-256 without
-//! hardware support took a quarter of a whole build.
+//! From it, the next build knows which files it may replace or remove; and anyone who has copied the site can verify
+//! the copy with `xxhsum -c files.xxh128`. XXH128 is not cryptographic and detects only accidental changes, but SHA-256
+//! without hardware support took a quarter of a whole build.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,7 +11,7 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-/// The file's name in the output.
+/// The name of the file in the output folder.
 pub const NAME: &str = "files.xxh128";
 
 /// An XXH128 checksum.
@@ -23,8 +22,8 @@ pub fn checksum(bytes: &[u8]) -> Checksum {
     xxh3_128(bytes)
 }
 
-/// Reads the manifest of an output folder; lines that are none are skipped,
-/// and then those files count as not made by tomei.
+/// Reads the manifest of an output folder. Lines that cannot be parsed are skipped, and their files then count as not
+/// made by tomei.
 pub fn read(output: &Path) -> BTreeMap<String, Checksum> {
     let text = fs::read_to_string(output.join(NAME)).unwrap_or_default();
     text.lines().filter_map(read_line).collect()
@@ -36,7 +35,7 @@ fn read_line(line: &str) -> Option<(String, Checksum)> {
     (digits.len() == 32).then(|| (path.to_owned(), sum))
 }
 
-/// The text of a manifest.
+/// Prints a manifest.
 pub fn print(files: &BTreeMap<String, Checksum>) -> String {
     let mut text = String::with_capacity(files.len() * 80);
     for (path, sum) in files {

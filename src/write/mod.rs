@@ -1,13 +1,12 @@
-//! Files reach the output folder: all of a build, or none.
+//! Writes files to the output folder: all files of a build, or none.
 //!
-//! A build is put together in a folder beside the output and then takes its
-//! place in one step. Files that did not change are the same files (hard
-//! links), so they keep their time and cost no space; files that tomei did not
-//! make move along untouched. A build that fails or is killed leaves the old
-//! output as it was; one that would change nothing touches nothing.
+//! A build is assembled in a folder next to the output, which it then replaces in one step. Unchanged files are taken
+//! over as hard links, which keeps their modification time and needs no space; files that tomei did not make are taken
+//! over untouched. A build that fails or is killed leaves the previous output as it was; a build that would change
+//! nothing does not touch it.
 //!
-//! Nothing that people have worked on is removed before what comes is in its
-//! place, and then only what stands there as well.
+//! A file on which people may have worked is removed only after its replacement is in place, and only if the new output
+//! has it too.
 
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 

@@ -1,10 +1,8 @@
-//! Where other file systems are mounted: what lies in them is not tomei's to
-//! move or to remove.
+//! Finds mounted file systems. The program must not move or remove the files in them.
 
 use std::path::{Path, PathBuf};
 
-/// The mount points at `folder` and below it, as paths that begin with
-/// `folder`; none where there is no such folder.
+/// The mount points at or below `folder`, as paths that begin with `folder`; empty if the folder does not exist.
 pub(super) fn mounts(folder: &Path) -> Vec<PathBuf> {
     let Ok(canonical) = folder.canonicalize() else { return Vec::new() };
     match std::fs::read("/proc/self/mountinfo") {
@@ -16,13 +14,13 @@ pub(super) fn mounts(folder: &Path) -> Vec<PathBuf> {
     }
 }
 
-/// A path joined with an empty one would end in a slash.
+/// Joining an empty path would add a slash at the end.
 fn joined(folder: &Path, inside: &Path) -> PathBuf {
     if inside.as_os_str().is_empty() { folder.to_owned() } else { folder.join(inside) }
 }
 
-/// The mount points of a `mountinfo` table (proc(5)): the fifth field of each
-/// line. Unlike device numbers, they tell bind mounts of the same device.
+/// The mount points in a `mountinfo` table (proc(5)), where they are the fifth field of each line. Unlike a comparison
+/// of device numbers, this finds bind mounts of the same device.
 #[cfg(unix)]
 fn mount_points(table: &[u8]) -> Vec<PathBuf> {
     use std::ffi::OsString;
@@ -37,8 +35,7 @@ fn mount_points(_: &[u8]) -> Vec<PathBuf> {
     Vec::new()
 }
 
-/// The kernel writes space, tab, line feed and backslash as `\` and three
-/// octal digits.
+/// The kernel escapes space, tab, line feed and backslash as `\` and three octal digits.
 #[cfg(unix)]
 fn unescape(mut field: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(field.len());
@@ -57,7 +54,7 @@ fn unescape(mut field: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Folders on another device than the one that holds them.
+/// Finds folders that are on a different device from their parent.
 #[cfg(unix)]
 fn by_device(folder: &Path) -> Vec<PathBuf> {
     use std::os::unix::fs::MetadataExt as _;

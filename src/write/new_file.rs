@@ -1,5 +1,4 @@
-//! Files that commands write: new ones once and never over others, such as
-//! people keep and edit in one step.
+//! Writes single files for commands: creates new files without overwriting others, and replaces files in one step.
 
 use std::fs;
 use std::io::{BufWriter, Write as _};
@@ -12,15 +11,15 @@ use crate::write::system::{Disk, with_retries};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     New,
-    /// A file was there already, and stays as it is.
+    /// A file existed already, and was kept.
     Kept,
 }
 
-/// Writes `bytes` to a path where nothing is yet; folders are made.
+/// Writes `bytes` to a path at which nothing exists yet. Missing folders are created.
 ///
 /// # Errors
 ///
-/// Where the folder or the file cannot be made.
+/// If the folder or the file cannot be created.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, WriteError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
@@ -32,13 +31,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, WriteError> {
     }
 }
 
-/// Replaces files that people keep: all are written beside the old ones first,
-/// so that what can fail has failed before anything changes. Rights stay, and
-/// a link goes on leading to its file.
+/// Replaces files that people work on. All are first written to temporary files next to them, so that most errors occur
+/// before anything is changed. Permissions are kept, and links keep leading to their target.
 ///
 /// # Errors
 ///
-/// Where one cannot be written or put in its place.
+/// If a file cannot be written or renamed.
 pub fn replace_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), WriteError> {
     let staged: Result<Vec<_>, WriteError> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect();
     for (next, path) in staged? {
@@ -50,7 +48,7 @@ pub fn replace_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), WriteError> {
 fn stage(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), WriteError> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Hidden, so that no scan of the content sees it.
+    // A hidden name, so that no scan of the content finds it.
     let next = path.with_file_name(format!(".{name}.tomei-next"));
     let write = || {
         let mut file = fs::File::create(&next)?;
@@ -72,16 +70,16 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), WriteError> {
 ///
 /// # Errors
 ///
-/// Where the folder or the file cannot be made.
+/// If the folder or the file cannot be created.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     replace_with(path, |file| file.write_all(bytes))
 }
 
-/// As [`replace`], with what `print` writes: large caches are never whole in memory.
+/// As [`replace`], with a function that prints the contents, so that a large cache is never complete in memory.
 ///
 /// # Errors
 ///
-/// As [`replace`], and whatever `print` gives.
+/// As for [`replace`], and any error of `print`.
 pub fn replace_with(path: &Path, print: impl FnOnce(&mut Printer) -> std::io::Result<()>) -> Result<(), WriteError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
@@ -93,5 +91,5 @@ pub fn replace_with(path: &Path, print: impl FnOnce(&mut Printer) -> std::io::Re
     with_retries(&Disk, || fs::rename(&next, path)).map_err(WriteError::io(path))
 }
 
-/// What a file is printed into.
+/// The writer that a file is printed into.
 pub type Printer = BufWriter<fs::File>;

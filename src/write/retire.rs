@@ -1,6 +1,6 @@
-//! Removes a folder that another has replaced, file by file: only what tomei
-//! made, or what stands in the present folder as well. All else is carried
-//! over or kept aside, and other file systems mounted in it are left alone.
+//! Removes a folder that another has replaced, file by file. A file is deleted only if tomei made it or the current
+//! folder has the same one; any other file is moved to the current folder or kept aside. File systems that are mounted
+//! in the folder are left alone.
 
 use std::fs;
 use std::io;
@@ -12,40 +12,40 @@ use rayon::prelude::*;
 use crate::write::system::System;
 use crate::write::{folder, kept, manifest};
 
-/// What becomes of a file that does not stand in the present folder.
+/// The treatment of a file that the current folder does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// It is tomei's and was replaced: it goes.
+    /// Deleted: tomei made it, and it was replaced.
     Removed,
-    /// It came while the folders were exchanged: it moves to the present one.
+    /// Moved to the current folder: someone added it while the folders were exchanged.
     Carried,
-    /// Nobody knows whether it is still wanted: it is kept in a safe place.
+    /// Kept in a safe folder: it is unknown whether anyone still needs it.
     KeptAside,
 }
 
-/// A folder that another has replaced.
+/// A folder that was replaced by another one.
 pub(super) struct Replaced<'a> {
     pub system: &'a dyn System,
     pub folder: &'a Path,
-    /// The folder that stands in its place.
+    /// The folder that replaced it.
     pub present: &'a Path,
-    /// Where files are kept aside.
+    /// The folder for files that are kept aside.
     pub kept: &'a Path,
-    /// By a file's path inside the folder, and its path on the disk.
+    /// Determines the treatment of a file from its path within the folder and its path on disk.
     pub fate: &'a (dyn Fn(&str, &Path) -> Fate + Sync),
 }
 
-/// What a removal left.
+/// What could not be simply deleted.
 #[derive(Debug, Default)]
 pub struct Cleanup {
     /// The paths of the files that were kept aside.
     pub kept_aside: Vec<String>,
-    /// The first thing that could not be removed.
+    /// The first file or folder that could not be removed.
     pub remaining: Option<Remaining>,
 }
 
 impl Cleanup {
-    /// Adds what another removal left.
+    /// Adds the result of another removal.
     pub(super) fn add(&mut self, other: Self) {
         self.kept_aside.extend(other.kept_aside);
         self.remaining = self.remaining.take().or(other.remaining);
@@ -66,7 +66,7 @@ struct Walk<'a> {
 }
 
 impl Replaced<'_> {
-    /// Removes the folder, as far as it can be removed.
+    /// Removes the folder as far as possible.
     pub(super) fn retire(&self) -> Cleanup {
         let walk = Walk { replaced: self, mounts: self.system.mounts(self.folder), cleanup: Mutex::default() };
         walk.clear(self.folder);
@@ -83,7 +83,7 @@ impl Walk<'_> {
             Ok(entries) => entries.flatten().collect::<Vec<_>>(),
             Err(error) => return self.note(folder, error),
         };
-        // The manifest goes last: without it a later run could not tell what is tomei's.
+        // The manifest is removed last: without it a later run would not know which files tomei made.
         let (last, files): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|entry| entry.file_name() == manifest::NAME);
         files.par_iter().for_each(|entry| self.clear_entry(entry));
@@ -120,7 +120,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What stands in the way is the version before it, and is kept as well.
+    /// A file that is in the way is an earlier version, and is kept as well.
     fn carry(&self, path: &Path, present: &Path, name: &str) -> io::Result<()> {
         if fs::symlink_metadata(present).is_ok() {
             self.keep_aside(present, name)?;
@@ -141,7 +141,7 @@ impl Walk<'_> {
         self.cleanup.lock().expect("no thread panicked").remaining.is_none()
     }
 
-    /// Only the first reason: that a folder is not empty follows from it.
+    /// Keeps only the first reason. Later ones, such as a folder that is not empty, follow from it.
     fn note(&self, path: &Path, error: io::Error) {
         if error.kind() == io::ErrorKind::NotFound {
             return;

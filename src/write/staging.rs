@@ -1,4 +1,4 @@
-//! The next output, put together beside the present one.
+//! Assembles the next output next to the current one.
 
 mod cleanup;
 
@@ -18,36 +18,36 @@ use crate::write::retire::Remaining;
 use crate::write::system::{Disk, System};
 use crate::write::{folder, kept};
 
-/// The next output while it is put together; may be filled from many threads.
+/// The next output while it is assembled. Many threads can add files at once.
 #[derive(Debug)]
 pub struct Staging {
     system: Arc<dyn System>,
     output: PathBuf,
     next: PathBuf,
     kept: PathBuf,
-    /// What the present output says tomei made.
+    /// The checksums in the manifest of the current output.
     made: BTreeMap<String, Checksum>,
     files: Mutex<BTreeMap<String, Checksum>>,
-    /// Those of `files` that are taken over from the present output.
+    /// The names in `files` that are taken over from the current output.
     carried: Mutex<Vec<String>>,
     folders: Mutex<BTreeSet<PathBuf>>,
     summary: Mutex<Summary>,
     _lock: File,
 }
 
-/// What a build did to the output.
+/// The result of a build for the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
-    /// Files of tomei's that someone had edited; the edits are kept aside.
+    /// Files of tomei's that someone had edited. The edited versions are kept aside.
     pub edited: Vec<String>,
-    /// What is left of former outputs, and could not be removed.
+    /// The part of former outputs that could not be removed.
     pub remaining: Option<Remaining>,
 }
 
-/// A file of the output as the file system tells it.
+/// The size and modification time of a file in the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     pub bytes: u64,
@@ -58,7 +58,7 @@ pub struct Stamp {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
     pub checksum: Checksum,
-    /// Where it lies until the next output takes its place.
+    /// Its path until the next output replaces the current one.
     pub disk: PathBuf,
 }
 
@@ -69,12 +69,12 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 }
 
 impl Staging {
-    /// Begins the next output of the folder `output`. Whatever has to be kept
-    /// aside goes below `state`, which also holds the lock.
+    /// Starts assembling the next output of the folder `output`. Files that are kept aside go into the folder `state`,
+    /// which also has the lock against concurrent builds.
     ///
     /// # Errors
     ///
-    /// Where another build is under way or the folders cannot be made.
+    /// If another build is running, or a folder cannot be created.
     pub fn begin(output: &Path, state: &Path) -> Result<Self, WriteError> {
         Self::begin_on(Arc::new(Disk), output, state)
     }
@@ -106,8 +106,7 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Those of `wanted` where the present output has a file that tomei did not
-    /// make.
+    /// The paths among `wanted` at which the current output has a file that tomei did not make.
     pub fn foreign<'a>(&self, wanted: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         if !self.output.exists() {
             return Vec::new();
@@ -116,32 +115,31 @@ impl Staging {
         wanted.filter(|name| !self.made.contains_key(*name)).filter(is_file).collect()
     }
 
-    /// The checksum that the present output's manifest has for `path`.
+    /// The checksum of `path` in the manifest of the current output.
     pub fn made(&self, path: &SitePath) -> Option<Checksum> {
         self.made.get(path.as_str()).copied()
     }
 
-    /// Where `path` stands in the present output.
+    /// The path of `path` in the current output.
     pub fn present(&self, path: &SitePath) -> PathBuf {
         self.output.join(path.as_str())
     }
 
-    /// Takes a file over as it is, without reading it.
+    /// Takes a file over from the current output without reading it.
     pub fn keep(&self, path: &SitePath, sum: Checksum) {
         self.note(path.as_str(), sum);
         self.carried.lock().expect("no writer panicked").push(path.to_string());
         self.summarize(|summary| summary.unchanged += 1);
     }
 
-    /// Adds a file. If the present output has the same bytes, its file is
-    /// taken over, time and all.
+    /// Adds a file. If the file in the current output has the same bytes, it is taken over with its modification time.
     ///
     /// # Errors
     ///
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<Placed, WriteError> {
         let checksum = manifest::checksum(bytes);
-        // What tomei has not made is not there: [`Staging::foreign`] was asked before.
+        // Other files need no check here: the caller has refused them with [`Staging::foreign`].
         if self.made(path).is_some() {
             let present = self.present(path);
             let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
@@ -158,12 +156,11 @@ impl Staging {
         Ok(Placed { checksum, disk })
     }
 
-    /// Puts the next output in place of the present one; where both are the
-    /// same, the present one stays.
+    /// Replaces the current output with the next one. If both are the same, the current one is kept.
     ///
     /// # Errors
     ///
-    /// Where a file or folder cannot be moved; the present output then stays.
+    /// If a file or folder cannot be moved. The current output is then kept.
     pub fn commit(self) -> Result<Summary, WriteError> {
         let files = std::mem::take(&mut *self.files.lock().expect("no writer panicked"));
         let manifest = manifest::print(&files);
@@ -183,7 +180,7 @@ impl Staging {
         Ok(self.into_summary())
     }
 
-    /// Whether the next output is another than the present one.
+    /// Whether the next output differs from the current one.
     fn differs(&self, manifest: &str) -> bool {
         let written = self.summary.lock().expect("no writer panicked").written;
         written > 0 || !self.is_present(manifest)
@@ -205,7 +202,7 @@ impl Staging {
         fs::write(&next, text).map_err(WriteError::io(next))
     }
 
-    /// Links everything that is not tomei's into the next output.
+    /// Links all files that tomei did not make into the next output.
     fn carry_foreign(&self) -> Result<(), WriteError> {
         for entry in folder::walk(&self.output) {
             let entry = entry?;
@@ -220,8 +217,7 @@ impl Staging {
         Ok(())
     }
 
-    /// Counts the files that no longer belong; one that someone edited is not
-    /// lost with them.
+    /// Counts the files that the next output no longer has. If someone edited one of them, it is kept aside.
     fn settle_removed(&self, files: &BTreeMap<String, Checksum>) -> Result<(), WriteError> {
         for name in self.made.keys().filter(|name| !files.contains_key(*name)) {
             let Some(path) = SitePath::new(name.clone()) else { continue };
@@ -233,7 +229,7 @@ impl Staging {
         Ok(())
     }
 
-    /// Copies a file of tomei's that was edited since to a safe place.
+    /// Copies a file of tomei's that someone has edited to the folder for kept files.
     fn keep_edit_aside(&self, path: &SitePath) -> Result<(), WriteError> {
         let (Some(made), Ok(bytes)) = (self.made(path), fs::read(self.present(path))) else { return Ok(()) };
         if manifest::checksum(&bytes) == made {
@@ -245,7 +241,7 @@ impl Staging {
         Ok(())
     }
 
-    /// Lets the next output hold the same file as the present one.
+    /// Links a file of the current output into the next output.
     fn carry(&self, name: &str) -> Result<(), WriteError> {
         let (present, next) = (self.output.join(name), self.place(name)?);
         match fs::hard_link(&present, &next) {
@@ -269,7 +265,7 @@ impl Staging {
         Ok(())
     }
 
-    /// A web server may need the rights that were set on the present folders.
+    /// A web server may depend on the permissions of the current folders.
     fn copy_folder_permissions(&self) {
         let folders = self.folders.lock().expect("no writer panicked");
         let with_parents = folders.iter().flat_map(|folder| folder.ancestors());
@@ -277,7 +273,7 @@ impl Staging {
         for folder in inside_next {
             let present = self.output.join(folder::inside(&self.next, folder));
             if let Ok(metadata) = fs::metadata(present) {
-                // Rights that cannot be set are the ones the folder was made with.
+                // If permissions cannot be set, the folder keeps those with which it was created.
                 drop(fs::set_permissions(folder, metadata.permissions()));
             }
         }
@@ -293,19 +289,18 @@ impl Staging {
 }
 
 impl Drop for Staging {
-    /// A build that was given up leaves nothing behind. After a commit the
-    /// folder is gone already.
+    /// An abandoned build leaves nothing behind. After a commit the folder no longer exists.
     fn drop(&mut self) {
         drop(folder::remove(&self.next));
     }
 }
 
-/// Puts the output back where a build ended between two renames, for commands
-/// that do not build. A build under way does it itself.
+/// Puts the output back if a build was killed between two renames. This is for commands that do not build; a build does
+/// it itself.
 ///
 /// # Errors
 ///
-/// Where another program holds it.
+/// If another program keeps it open.
 pub fn recover(output: &Path, state: &Path) -> Result<(), WriteError> {
     let place = Place::of(&folder::resolve_link(output));
     if folder::exists(&place.folder) || !folder::exists(&place.old) {

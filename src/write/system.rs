@@ -1,6 +1,6 @@
-//! The few system calls that move or remove what people may have work in.
+//! The system calls that move or remove files on which people may have worked.
 //!
-//! They stand behind a trait so that tests can let each of them fail.
+//! They are methods of a trait, so that tests can make each of them fail.
 
 use std::fmt::Debug;
 use std::fs;
@@ -10,20 +10,20 @@ use std::time::Duration;
 
 use crate::write::mount;
 
-/// The system calls of an exchange and of the removal after it.
+/// The system calls for an exchange and the removal of the former folder.
 pub(super) trait System: Debug + Send + Sync {
-    /// Exchanges two names in one step.
+    /// Exchanges two names atomically.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
-    /// The mount points at `folder` and below it.
+    /// The mount points at or below `folder`.
     fn mounts(&self, folder: &Path) -> Vec<PathBuf>;
     fn pause(&self, time: Duration);
 }
 
-/// The system that the program runs on.
+/// The real file system.
 #[derive(Debug)]
 pub(super) struct Disk;
 
@@ -61,12 +61,12 @@ impl System for Disk {
     }
 }
 
-/// Seven pauses that double from this one: 1.3 seconds in all. A virus scanner
-/// holds a file for some ten milliseconds, an indexer for half a second.
+/// The first of seven pauses, each twice as long as the previous one: 1.3 seconds in total. A virus scanner keeps a
+/// file open for some ten milliseconds, an indexer for half a second.
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 const PAUSES: u32 = 7;
 
-/// Repeats `attempt` while it fails for a reason that may pass by.
+/// Repeats `attempt` as long as it fails for a reason that may be temporary.
 pub(super) fn with_retries(system: &dyn System, attempt: impl Fn() -> io::Result<()>) -> io::Result<()> {
     for no in 0..PAUSES {
         match attempt() {
@@ -77,12 +77,12 @@ pub(super) fn with_retries(system: &dyn System, attempt: impl Fn() -> io::Result
     attempt()
 }
 
-/// Whether another program that holds a file for a moment can be the reason.
+/// Whether the reason can be another program that keeps a file open for a moment.
 pub(super) fn may_pass(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) || is_sharing_violation(error)
 }
 
-/// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`.
+/// Whether the error is `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION`.
 fn is_sharing_violation(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
@@ -96,24 +96,24 @@ pub(super) mod faulty {
 
     use crate::write::system::{Disk, System};
 
-    /// How often a call fails.
+    /// Which calls fail.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Fails {
         Once,
-        /// This call and all that follow, as if the program had been killed.
+        /// This call and all later ones, as if the program had been killed.
         FromThenOn,
-        /// Every rename and exchange to the same place, however often.
+        /// Every rename and exchange to the same path.
         ThisName,
     }
 
-    /// What the file system can do.
+    /// How the file system supports the exchange of names.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Exchange {
         Known,
         Unknown,
     }
 
-    /// A disk of which one call fails.
+    /// A file system on which one call fails.
     #[derive(Debug)]
     pub(crate) struct Faulty {
         pub at: usize,
@@ -122,7 +122,7 @@ pub(super) mod faulty {
         pub exchange: Exchange,
         pub calls: AtomicUsize,
         pub mounts: Vec<PathBuf>,
-        /// The name whose renames fail from now on.
+        /// The path to which renames fail from now on.
         name: std::sync::Mutex<Option<(PathBuf, PathBuf)>>,
     }
 
@@ -131,7 +131,7 @@ pub(super) mod faulty {
             Self { at, kind, fails, exchange, calls: AtomicUsize::new(0), mounts: Vec::new(), name: None.into() }
         }
 
-        /// Whether the call that fails was reached.
+        /// Whether the failing call was reached.
         pub(crate) fn has_failed(&self) -> bool {
             self.calls.load(Ordering::SeqCst) > self.at
         }

@@ -1,4 +1,4 @@
-//! Files of one content folder reach it together: all of them, or none.
+//! Writes the files of a content folder together: all of them, or none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,14 +10,12 @@ use crate::write::folder;
 use crate::write::retire::{Cleanup, Fate, Replaced};
 use crate::write::system::{Disk, System};
 
-/// Puts files, by their paths below `root`, into their folders: each folder
-/// gets all of its files, or none. What could not be removed of the former
-/// folders is returned.
+/// Writes files, given by their paths below `root`. Each folder gets all of its files, or none. Returns what could not
+/// be removed of the former folders.
 ///
 /// # Errors
 ///
-/// Where something cannot be written; that folder and those after it then are
-/// as they were.
+/// If something cannot be written. The folder in question and all later ones are then unchanged.
 pub fn put_all(root: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Cleanup, WriteError> {
     let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for (file, bytes) in files {
@@ -34,21 +32,20 @@ pub fn put_all(root: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) 
     Ok(cleanup)
 }
 
-/// Puts a content folder back where a run ended between two renames.
+/// Puts a content folder back if a run was killed between two renames.
 ///
 /// # Errors
 ///
-/// Where another program holds it; the error says where it lies.
+/// If another program keeps it open. The error has the path of the folder.
 pub fn recover(folder: &Path) -> Result<(), WriteError> {
     exchange::recover(&Disk, &Place::of(folder))
 }
 
-/// Files by their names.
+/// Files by name.
 type Files = Vec<(String, Vec<u8>)>;
 
-/// Puts `files` into `folder`, beside what is there. The folder is put together
-/// anew next to the old one, whose files it takes over as they are (hard
-/// links), and then takes its place in one step.
+/// Adds `files` to `folder`. A new folder is assembled next to the old one, takes over its other files as hard links,
+/// and then replaces it in one step.
 fn put_together(system: &dyn System, folder: &Path, kept: &Path, files: &Files) -> Result<Cleanup, WriteError> {
     let place = Place::of(&folder::resolve_link(folder));
     exchange::recover(system, &place)?;
@@ -61,7 +58,7 @@ fn put_together(system: &dyn System, folder: &Path, kept: &Path, files: &Files) 
     let mut cleanup = Cleanup::default();
     place.replaced().iter().for_each(|leftover| cleanup.add(retire(leftover, &|_, _| Fate::KeptAside)));
     let done = fill(&place.folder, &place.next, files).and_then(|()| exchange::exchange(system, &place));
-    // What is left of an attempt that failed is of no use to anyone.
+    // The remains of a failed attempt are useless.
     let former = done.inspect_err(|_| drop(folder::remove(&place.next)))?;
     let is_put = |name: &str| files.iter().any(|(put, _)| put == name);
     let fate = |name: &str, _: &Path| if is_put(name) { Fate::Removed } else { Fate::Carried };
@@ -88,7 +85,7 @@ fn fill(folder: &Path, next: &Path, files: &Files) -> Result<(), WriteError> {
         fs::write(&target, bytes).map_err(WriteError::io(&target))?;
     }
     if let Ok(metadata) = fs::metadata(folder) {
-        // Rights that cannot be set are the ones the folder was made with.
+        // If permissions cannot be set, the folder keeps those with which it was created.
         drop(fs::set_permissions(next, metadata.permissions()));
     }
     Ok(())
@@ -97,7 +94,7 @@ fn fill(folder: &Path, next: &Path, files: &Files) -> Result<(), WriteError> {
 fn carry(from: &Path, to: &Path) -> Result<(), WriteError> {
     let is_link = fs::symlink_metadata(from).is_ok_and(|metadata| metadata.is_symlink());
     if is_link {
-        // The folders lie side by side, so a relative link leads where it did.
+        // Both folders have the same parent, so a relative link stays valid.
         return copy_link(from, to).map_err(WriteError::io(from));
     }
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop)).map_err(WriteError::io(from))
@@ -131,7 +128,7 @@ mod tests {
     }
 
     impl Folder {
-        /// A folder with an imported goal and one that was written by hand.
+        /// A folder with an imported goal and a goal that was written by hand.
         fn new() -> Self {
             let folder = Self { place: tempfile::tempdir().unwrap() };
             folder.write("2019/somu/goal-1.md", "imported");
@@ -170,8 +167,8 @@ mod tests {
         }
     }
 
-    /// Lets one call after another fail, in every way; the folder is old or
-    /// new, and the next run finds everything and succeeds.
+    /// Makes one call after another fail, in every way. The folder must be the old or the new one, and the next run
+    /// must find everything and succeed.
     fn check_failures(exchange: Exchange, kind: ErrorKind, fails: Fails) {
         for at in 0.. {
             let (folder, system) = (Folder::new(), Faulty::new(at, kind, fails, exchange));
@@ -234,7 +231,7 @@ mod tests {
         assert_eq!(folder.names("2019"), ["somu"]);
     }
 
-    /// Of an administrator nothing is hidden, and there is nothing to see.
+    /// Skipped for an administrator, who can read everything.
     #[test]
     #[cfg(unix)]
     fn what_cannot_be_read_stays_where_it_is() {

@@ -1,4 +1,4 @@
-//! What becomes of a former output when the next one is in its place.
+//! Removes the former output once the next one is in its place.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,8 +10,8 @@ use crate::write::retire::{Cleanup, Fate, Replaced};
 use crate::write::staging::{Staging, stamp};
 
 impl Staging {
-    /// What becomes of a file of the former output. Names are enough: that a
-    /// file of tomei's was edited was found before.
+    /// The treatment of a file of the former output. Its name is sufficient, since edits of tomei's files have been
+    /// found before.
     pub(super) fn fate(&self, name: &str, files: &BTreeMap<String, Checksum>) -> Fate {
         match name {
             manifest::NAME => Fate::Removed,
@@ -21,10 +21,10 @@ impl Staging {
         }
     }
 
-    /// Removes what earlier builds could not. Who touched it since, nobody
-    /// knows, so what is tomei's is known by its checksum.
+    /// Removes folders that earlier builds could not remove. Their files may have been edited since, so tomei's files
+    /// are identified by their checksums.
     pub(super) fn retire_leftovers(&self, place: &Place) {
-        // What cannot be renamed now is in the way of two renames only, and reported there.
+        // If the folder cannot be renamed now, an exchange by two renames will fail and report it.
         drop(exchange::set_old_aside(&*self.system, place));
         for leftover in place.replaced() {
             let made = manifest::read(&leftover);
@@ -39,7 +39,7 @@ impl Staging {
         }
     }
 
-    /// A site that stands is not called a failure for what is left of the former one.
+    /// Problems with the removal of the former output are noted, but do not make the build fail.
     pub(super) fn retire(&self, folder: &Path, fate: &(dyn Fn(&str, &Path) -> Fate + Sync)) {
         let (system, present, kept) = (&*self.system, self.output.as_path(), self.kept.as_path());
         let Cleanup { kept_aside, remaining } = Replaced { system, folder, present, kept, fate }.retire();
@@ -70,7 +70,7 @@ mod tests {
     }
 
     impl Output {
-        /// A site that was built once, with a file of others in it.
+        /// A site that was built once, with a file that tomei did not make.
         fn new() -> Self {
             let output = Self { place: tempfile::tempdir().unwrap() };
             output.build(Arc::new(Disk), &["index.html", "2019/old.html"], "first").unwrap();
@@ -100,7 +100,7 @@ mod tests {
             staging.commit()
         }
 
-        /// A later build with another text and without a page.
+        /// Builds the site again, with another text and without one of its pages.
         fn rebuild(&self, system: Arc<dyn System>, text: &str) -> Result<Summary, WriteError> {
             self.build(system, &["index.html", "2020/new.html"], text)
         }
@@ -152,7 +152,7 @@ mod tests {
         }
     }
 
-    /// A disk on which others write in the last moment before the exchange.
+    /// A file system on which others write at the last moment before the exchange.
     #[derive(Debug)]
     struct Busy {
         output: PathBuf,
