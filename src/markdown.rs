@@ -1,18 +1,17 @@
-//! Running text: Markdown to HTML and to plain text.
+//! Converts Markdown to HTML and to plain text.
 //!
-//! Raw HTML comes out as the characters that were typed, and only harmless
-//! addresses become links: what clerks paste must never act in a reader's
-//! browser.
+//! Raw HTML is printed as text, and only harmless addresses become links: text that clerks paste must never run code in
+//! a reader's browser.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html_body_text;
 
-/// The extensions of CommonMark that content may use.
+/// The extensions to CommonMark that content can use.
 pub const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
-/// Renders `markdown`; `address` maps an address as written to the one to
-/// print, or to none where the link must not be made.
+/// Renders `markdown` as HTML. `address` maps an address as written to the one to print; if it returns `None`, no link
+/// is made.
 pub fn to_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
     let mut dropped = Vec::new();
     let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| harmless(event, address, &mut dropped));
@@ -31,14 +30,14 @@ pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) 
     }
 }
 
-/// Plain characters as HTML: for Markdown that has no markup.
+/// Escapes plain text as HTML, for Markdown without markup.
 pub fn escape(text: &str) -> String {
     let mut page = String::with_capacity(text.len() + 16);
     escape_html_body_text(&mut page, text).expect("writing to a String cannot fail");
     page
 }
 
-/// The words of `markdown` without its markup, blocks separated by spaces.
+/// The text of `markdown` without markup, its blocks separated by spaces.
 pub fn to_text(markdown: &str) -> String {
     let mut text = String::with_capacity(markdown.len());
     for event in Parser::new_ext(markdown, OPTIONS) {
@@ -58,15 +57,14 @@ pub fn to_text(markdown: &str) -> String {
     text
 }
 
-/// The words of a heading in lower case, without spaces and without the signs
-/// and brackets around them: of 「■ 実 績：」 it is 「実績」.
+/// The text of a heading in lower case, without spaces and surrounding signs and brackets: 「■ 実 績：」 becomes 「実績」.
 pub fn plain_heading(words: &str) -> String {
     let is_seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
     let words: String = words.chars().filter(is_seen).collect();
     words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// The words of each block of `markdown`: of a paragraph, a heading, an entry, a cell.
+/// The text of each block of `markdown`, such as a paragraph, heading, list item or table cell.
 pub fn to_passages(markdown: &str) -> Vec<String> {
     let (mut passages, mut open) = (Vec::new(), String::new());
     for event in Parser::new_ext(markdown, OPTIONS) {
@@ -93,8 +91,7 @@ fn is_inline_end(end: TagEnd) -> bool {
     matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
-/// Whether a reader may be led to `address`: a path of the site, or one of the
-/// schemes that only ever show or address something.
+/// Whether `address` is safe as the target of a link: a path of the site, or a URL with a scheme that cannot run code.
 pub fn is_safe_address(address: &str) -> bool {
     match address.split_once(':') {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
@@ -105,8 +102,8 @@ pub fn is_safe_address(address: &str) -> bool {
     }
 }
 
-/// The path that `address` means on the page or in the file at `base`; a
-/// leading `/` counts from the root of the site. None where it leads out of it.
+/// Resolves `address` relative to the page or file at `base`. A leading `/` means the root of the site. `None` if it
+/// leads out of the site.
 pub fn join(base: &str, address: &str) -> Option<String> {
     let mut parts: Vec<&str> = match address.strip_prefix('/') {
         Some(_) => Vec::new(),
@@ -145,7 +142,7 @@ fn harmless<'a>(
     }
 }
 
-/// Moves first-level headings below the page's title.
+/// Lowers first-level headings, since the page's title is the only one.
 fn below_titles<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
     events.map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
@@ -156,7 +153,7 @@ fn below_titles<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<It
     })
 }
 
-/// The page's title is its only first-level heading.
+/// The level of a heading below the page's title.
 fn below_title(level: HeadingLevel) -> HeadingLevel {
     if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
 }

@@ -1,15 +1,15 @@
-//! Days in both calendars.
+//! Days in the western and the Japanese calendar.
 
 use jiff::civil::Date;
 
 use crate::eras::era::Era;
 
-/// The era of a day by its name in letters, and the number of the year in it.
+/// The romanized name of a day's era, and the year in that era.
 pub fn era(day: Date) -> Option<(&'static str, i32)> {
     Era::of_day(day).map(|era| (era.latin, era.number(i32::from(day.year()))))
 }
 
-/// Both calendars, as every page shows them: 2020年（令和2年）6月1日.
+/// A day in both calendars, as pages show it: 2020年（令和2年）6月1日.
 pub fn label(day: Date) -> String {
     format!("{}{}月{}日", year_label(day), day.month(), day.day())
 }

@@ -5,14 +5,14 @@ use jiff::civil::{Date, date};
 /// An era of the Japanese calendar.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Era {
-    /// E.g. 令和.
+    /// The name, e.g. 令和.
     pub name: &'static str,
-    /// The name in letters, e.g. `reiwa`.
+    /// The romanized name, e.g. `reiwa`.
     pub latin: &'static str,
     pub first_day: Date,
 }
 
-/// The eras since the calendar became one of an era for each emperor, the oldest first.
+/// The eras since 明治, when each emperor's reign became one era, the oldest first.
 pub static ERAS: [Era; 5] = [
     Era { name: "明治", latin: "meiji", first_day: date(1868, 10, 23) },
     Era { name: "大正", latin: "taisho", first_day: date(1912, 7, 30) },
@@ -27,38 +27,38 @@ impl Era {
         i32::from(self.first_day.year())
     }
 
-    /// The western year in which the next era began; the present era has none.
+    /// The western year in which the next era began; `None` for the current era.
     pub fn last_year(&self) -> Option<i32> {
         ERAS.iter().find(|next| next.first_day > self.first_day).map(Self::first_year)
     }
 
-    /// The letter by which forms abbreviate the era, in lower case.
+    /// The letter that abbreviates the era on forms, in lower case.
     pub fn letter(&self) -> &'static str {
         &self.latin[..1]
     }
 
-    /// The western year of a year of the era, whether or not it came: 平成34年 is 2022.
+    /// The western year of a year of the era, even if the era had ended before: 平成34年 is 2022.
     pub fn western(&self, number: i32) -> Option<i32> {
         (number >= 1).then(|| self.first_year().checked_add(number - 1)).flatten()
     }
 
-    /// The number that a western year has in the era.
+    /// The year of the era that equals a western year.
     pub fn number(&self, western: i32) -> i32 {
         western - self.first_year() + 1
     }
 
-    /// The era that a text begins with by its name.
+    /// The era whose name is at the start of a text.
     pub fn at_start(text: &str) -> Option<&'static Self> {
         ERAS.iter().find(|era| text.starts_with(era.name))
     }
 
-    /// The era of a day; days before 明治 have none.
+    /// The era of a day; `None` for days before 明治.
     pub fn of_day(day: Date) -> Option<&'static Self> {
         ERAS.iter().rfind(|era| era.first_day <= day)
     }
 
-    /// The eras of the fiscal year that begins in April of `western`, the older first. The year in which an era changes
-    /// after March has both.
+    /// The eras of the fiscal year that begins in April of `western`, the older one first. A fiscal year during which
+    /// the era changes has both.
     pub fn of_fiscal_year(western: i32) -> impl Iterator<Item = &'static Self> {
         ERAS.iter().filter(move |era| {
             let begins_before_april = |era: &Self| era.first_day.month() < 4;

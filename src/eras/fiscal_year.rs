@@ -1,4 +1,4 @@
-//! Fiscal years in fields: reading every usual spelling, printing both calendars.
+//! Fiscal years in fields: parses every usual spelling, and prints both calendars.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,30 +7,30 @@ use crate::eras::number;
 use crate::model::fiscal_year::FiscalYear;
 
 impl FiscalYear {
-    /// Reads a fiscal year in any usual spelling: `2019`, `2019年度`, `令和元年度`,
-    /// `平成３４年度`, `R1`, `昭和六十三年度`, with or without 年 and 年度.
+    /// Parses a fiscal year in any usual spelling: `2019`, `2019年度`, `令和元年度`, `平成３４年度`, `R1`, `昭和六十三年度`, with or
+    /// without 年 and 年度.
     pub fn parse(text: &str) -> Option<Self> {
         parse_after(text, None).map(|(year, _)| year)
     }
 
-    /// The era names of the year, older first: 2019 has 平成31年度 and 令和元年度.
+    /// The names of the year in eras, the older one first: 2019 is 平成31年度 and 令和元年度.
     pub fn eras(self) -> Vec<String> {
         Era::of_fiscal_year(self.western()).map(|era| in_era(era, self.western())).collect()
     }
 
-    /// The eras of the year by their names in letters, each with the number of the year in it.
+    /// The romanized names of the year's eras, each with the year in that era.
     pub fn eras_numbered(self) -> Vec<(&'static str, i32)> {
         Era::of_fiscal_year(self.western()).map(|era| (era.latin, era.number(self.western()))).collect()
     }
 
-    /// Both calendars, as every page shows them: 2019年度（平成31年度・令和元年度）.
+    /// The year in both calendars, as pages show it: 2019年度（平成31年度・令和元年度）.
     pub fn label(self) -> String {
         format!("{self}年度（{}）", self.eras().join("・"))
     }
 }
 
-/// As [`FiscalYear::parse`]; 同32年度 takes the era `before`. The second value is the era that was named or taken, for the
-/// next 同.
+/// As [`FiscalYear::parse`], with 同 in 同32年度 standing for the era `before`. Also returns the era of the year, to be
+/// passed on for the next 同.
 pub(super) fn parse_after(text: &str, before: Option<&'static Era>) -> Option<(FiscalYear, Option<&'static Era>)> {
     let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
     let text = text.strip_suffix("年度").or(text.strip_suffix('年')).unwrap_or(&text);
@@ -82,8 +82,7 @@ mod tests {
         check("平成十年", Some(1998));
     }
 
-    /// Every year of every era, in every usual spelling, also of years that an
-    /// era did not live to see.
+    /// Tests every year of every era in every usual spelling, including years after the era had ended.
     #[test]
     fn reads_every_year_in_every_spelling() {
         for (era, letter, first) in
@@ -106,7 +105,7 @@ mod tests {
         char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).expect("ten digits in a row")
     }
 
-    /// What a page shows is read back as the same year.
+    /// The label on a page must be parsed as the same year.
     #[test]
     fn labels_read_back() {
         for year in (1868..=2100).filter_map(FiscalYear::new) {

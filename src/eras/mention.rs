@@ -1,4 +1,4 @@
-//! The years in a running text, era and western, and which of them are written side by side.
+//! Finds the years in running text, in both calendars, and which of them are written side by side.
 
 use std::ops::Range;
 
@@ -10,39 +10,39 @@ use crate::model::fiscal_year::FiscalYear;
 
 pub use crate::eras::written::Unit;
 
-/// A year as written.
+/// A year in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
-    /// Number and unit included.
+    /// The range includes the number and the unit.
     pub range: Range<usize>,
     pub reckoning: Reckoning,
     pub unit: Unit,
-    /// The western year meant; none for 同 with nothing before it.
+    /// The western year; `None` for 同 without an era before it.
     pub western: Option<i32>,
 }
 
-/// By what a year is counted.
+/// The calendar of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reckoning {
-    /// By the era named, or by the one named before it: 同32年度, ～34年度.
+    /// An era that is named, or the one named before: 同32年度, ～34年度.
     Era(&'static Era),
-    /// 同 with no era before it.
+    /// 同 without an era before it.
     Nothing,
     Western,
 }
 
-/// One year, or a span of two, and the same beside it in the other reckoning.
+/// A year, or a range of two, with the same in the other calendar beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     pub years: Vec<Year>,
-    /// The years in brackets behind it.
+    /// The years in brackets after it.
     pub beside: Vec<Year>,
 }
 
 const SPAN_MARKS: [&str; 5] = ["～", "〜", "~", "から", "－"];
 const FIRST: [char; 6] = ['明', '大', '昭', '平', '令', '同'];
 
-/// Every year in `text`, in order. `before` is the era named last, which 同 repeats; it is kept up to date.
+/// Finds every year in `text`, in order. `before` is the era that was named last, which 同 repeats; it is updated.
 pub fn mentions(text: &str, before: &mut Option<&'static Era>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for year in years(text, before) {
@@ -75,7 +75,7 @@ fn place_behind(text: &str, mention: &Mention, year: &Year) -> Place {
     }
 }
 
-/// In (2020年度～2022年度) the bracket closes after a few characters.
+/// Whether the bracket closes within a few characters, as in (2020年度～2022年度).
 fn is_closed_soon(rest: &str) -> bool {
     rest.chars().take(12).take_while(|c| !matches!(c, '(' | '（' | '。' | '\n')).any(|c| matches!(c, ')' | '）'))
 }
@@ -102,7 +102,7 @@ fn years(text: &str, before: &mut Option<&'static Era>) -> Vec<Year> {
     found
 }
 
-/// The rest of a number is no number of its own.
+/// The remaining digits of a number must not be read as another number.
 fn digits_or_one(text: &str) -> usize {
     match digits_length(text) {
         0 => text.chars().next().map_or(1, char::len_utf8),
@@ -110,7 +110,8 @@ fn digits_or_one(text: &str) -> usize {
     }
 }
 
-/// The year that was meant, if it was one: a number alone is a western year of four digits, or ends a span of years.
+/// The year that was meant, if the number is a year: a number without an era is one if it has four digits or ends a
+/// range of years.
 fn year(text: &str, written: &WrittenYear, before: Option<&'static Era>, ends_span: bool) -> Option<Year> {
     let reckoning = match (written.prefix, written.numeral) {
         (Prefix::Era(era), _) => Reckoning::Era(era),
@@ -141,7 +142,7 @@ fn western(text: &str, written: &WrittenYear, reckoning: Reckoning) -> Option<i3
     FiscalYear::parse(&format!("{name}{number}")).map(FiscalYear::western)
 }
 
-/// 同3年間 is no year, but 同3年後半 is.
+/// Durations and ordinals: 同3年間 is not a year, but 同3年後半 is.
 const DURATIONS: [&str; 7] = ["年間", "年目", "年生", "年ぶり", "年後", "年前", "年次"];
 const HALVES: [&str; 2] = ["年後半", "年前半"];
 
@@ -191,8 +192,7 @@ mod tests {
     }
 
     proptest! {
-        /// Every year, in every width, agrees with the western year beside it and
-        /// with no other.
+        /// Every year, in every width, must agree with its western year beside it and with no other.
         #[test]
         fn pairs_every_era_year_with_its_western_year(
             era in prop::sample::select(vec![("明治", 1868), ("大正", 1912), ("昭和", 1926), ("平成", 1989), ("令和", 2019)]),

@@ -1,18 +1,18 @@
-//! Numbers of years as they are written: 34, ３４, 元, 三十四, 二〇一九.
+//! Parses the numbers of years: 34, ３４, 元, 三十四, 二〇一九.
 
 use crate::model::character::digit;
 
-/// The digits of any width that a text begins with, in bytes.
+/// The length in bytes of the digits, half-width or full-width, at the start of a text.
 pub(super) fn digits_length(text: &str) -> usize {
     text.chars().take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum()
 }
 
-/// The numerals that a text begins with, in bytes.
+/// The length in bytes of the kanji numerals at the start of a text.
 pub(super) fn kanji_length(text: &str) -> usize {
     text.chars().take_while(|c| *c == '十' || KANJI.contains(*c)).map(char::len_utf8).sum()
 }
 
-/// Reads a number in ASCII digits or in kanji; 元 is the first year.
+/// Parses a number in ASCII digits or in kanji; 元 is the first year.
 pub(super) fn read(text: &str) -> Option<i32> {
     match text {
         "元" => Some(1),
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str) -> Option<i32> {
 
 const KANJI: &str = "〇一二三四五六七八九";
 
-/// Reads 三十四, 三四 and 二〇一九.
+/// Parses 三十四, 三四 and 二〇一九.
 fn read_kanji(text: &str) -> Option<i32> {
     let (mut total, mut digits) = (0_i32, None::<i32>);
     for c in text.chars() {

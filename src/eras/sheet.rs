@@ -1,4 +1,4 @@
-//! Years, months and days in the text of a sheet, as an importer takes them: kept as written, for a tag.
+//! Finds years, months and days in the text of an imported sheet, as written, for use in tags.
 
 use std::ops::Range;
 
@@ -6,12 +6,12 @@ use crate::eras::written::{Numeral, Prefix, Unit, WrittenYear, year_at};
 use crate::model::character::digit;
 use crate::model::fiscal_year::FiscalYear;
 
-/// A year, or a span of years, that stands in a text.
+/// A year or a range of years in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetYear {
-    /// Its place, with the western year beside it and 後半 behind it.
+    /// The position, including the western year beside it and 後半 after it.
     pub range: Range<usize>,
-    /// The words for a tag: 同32年度～34年度, 同34年度後半.
+    /// The text for a tag: 同32年度～34年度, 同34年度後半.
     pub written: String,
     /// The western year beside it.
     pub western: Option<i32>,
@@ -21,7 +21,7 @@ pub struct SheetYear {
 
 const PARTS: [&str; 5] = ["前半", "後半", "上半期", "下半期", "末"];
 
-/// Every year of an era in `text`, and 2022年度, in order.
+/// Every year of an era in `text`, and fiscal years such as 2022年度, in order.
 pub fn years(text: &str) -> Vec<SheetYear> {
     let mut found: Vec<SheetYear> = Vec::new();
     let mut at = 0;
@@ -36,7 +36,7 @@ pub fn years(text: &str) -> Vec<SheetYear> {
     found
 }
 
-/// The day that begins with `year`: of 令和元年(2019年), with `rest` 10月29日, it is 2019-10-29.
+/// The date that begins with `year`: for 令和元年(2019年) and `rest` 10月29日 it is 2019-10-29.
 pub fn day(year: &SheetYear, rest: &str) -> Option<String> {
     let read = |text: &str| -> Option<(u32, usize)> {
         let digits: Vec<char> = text.chars().take_while(|c| digit(*c).is_some()).take(2).collect();
@@ -47,11 +47,11 @@ pub fn day(year: &SheetYear, rest: &str) -> Option<String> {
     let (month, length) = read(rest)?;
     let rest = rest[length..].strip_prefix('月')?;
     let (day, length) = read(rest)?;
-    // jiff refuses what is no day.
+    // jiff rejects dates that do not exist.
     rest[length..].starts_with('日').then(|| format!("{western:04}-{month:02}-{day:02}"))
 }
 
-/// A month in brackets that ends a text, if it is the only one: (10月).
+/// The month in brackets at the end of a text, such as (10月), if there is only one.
 pub fn month_at_end(text: &str) -> Option<String> {
     let trimmed = text.trim_end_matches(['。', ' ']);
     let inner = trimmed.strip_suffix([')', '）'])?;
@@ -74,7 +74,7 @@ fn mention_at(text: &str, at: usize) -> Option<SheetYear> {
     let span = span(&text[year.number_end + unit..]);
     let mut end = year.number_end + unit + span;
     let fiscal = text[..end].ends_with("年度");
-    // 2019年 alone is the western year beside an era.
+    // 2019年 without 度 is only the western year beside an era.
     if unit + span == 0 || (is_western && !fiscal) {
         return None;
     }
@@ -88,12 +88,12 @@ fn mention_at(text: &str, at: usize) -> Option<SheetYear> {
     Some(SheetYear { range: at..end, written, western, fiscal })
 }
 
-/// A sheet is cut at its years, so that only what cannot be anything else counts: 三年 or 平成 3 may be part of a name.
+/// Since a sheet is split at its years, only unambiguous ones count: 三年 or 平成 3 can be part of a name.
 fn is_plain(year: &WrittenYear) -> bool {
     matches!(year.numeral, Numeral::First | Numeral::Digits(_))
 }
 
-/// The length of `～34年度` at the start of `text`.
+/// The length in bytes of the end of a range, such as `～34年度`, at the start of `text`.
 fn span(text: &str) -> usize {
     let Some(rest) = text.strip_prefix(['~', '～', '〜']) else { return 0 };
     let fits = |year: &WrittenYear| match year.numeral {
@@ -108,7 +108,7 @@ fn span(text: &str) -> usize {
     }
 }
 
-/// `(2020年度～2022年度)`: the first year in it, and its length.
+/// For `(2020年度～2022年度)`: the first year in it, and its length in bytes.
 fn western(text: &str) -> (Option<i32>, usize) {
     let Some(inner) = text.strip_prefix(['(', '（']) else { return (None, 0) };
     let Some(close) = inner.find([')', '）']) else { return (None, 0) };
@@ -123,7 +123,7 @@ fn western(text: &str) -> (Option<i32>, usize) {
 mod tests {
     use super::{day, month_at_end, years};
 
-    /// Each year as written, its western year beside it, and F where it is a fiscal year.
+    /// For each year the text as written, its western year if there is one, and F if it is a fiscal year.
     fn check(text: &str, expected: &[&str]) {
         let show = |year: &super::SheetYear| {
             let western = year.western.map(|western| format!(" {western}")).unwrap_or_default();

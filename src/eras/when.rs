@@ -1,4 +1,4 @@
-//! Times in fields and tags: a day, a month, a year, a span of years.
+//! Parses times in fields and tags: a day, a month, a year, a range of years.
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
@@ -9,14 +9,14 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::when::When;
 
 impl When {
-    /// The fiscal years meant, in both calendars.
+    /// The fiscal years of the time, in both calendars.
     pub fn label(&self) -> String {
         let (first, last) = (self.first.label(), self.last.label());
         if first == last { first } else { format!("{first}〜{last}") }
     }
 }
 
-/// What a written time depends on: 同32年度 on the era before it, 10月 on the fiscal year of the sheet.
+/// The context of a time: 同32年度 depends on the era before it, and 10月 on the fiscal year of the sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct WhenContext {
     year: Option<FiscalYear>,
@@ -29,7 +29,7 @@ impl WhenContext {
         Self { year, era: None }
     }
 
-    /// Reads one written date and remembers its era for the next 同.
+    /// Parses a time and stores its era for the next 同.
     pub fn read(&mut self, written: &str) -> Option<When> {
         let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
         let text = text.trim_start_matches('(').trim_end_matches(')');
@@ -45,7 +45,7 @@ impl WhenContext {
         Some((year, year, Some(date)))
     }
 
-    /// A bare month lies inside the fiscal year of the sheet, from April to March.
+    /// A month without a year belongs to the fiscal year of the sheet, from April to March.
     fn read_month(&self, text: &str) -> Option<(FiscalYear, FiscalYear, Option<Date>)> {
         let month: u8 = text.strip_suffix('月')?.parse().ok()?;
         let year = self.year?;
@@ -69,7 +69,7 @@ impl WhenContext {
         Some(year)
     }
 
-    /// In 同32年度～34年度 the bare 34 takes the era of what stands before it.
+    /// In 同32年度～34年度 the 34 has the same era as the year before it.
     fn read_span_end(&mut self, text: &str) -> Option<FiscalYear> {
         let bare = text.chars().take_while(char::is_ascii_digit).count();
         let short = (1..=2).contains(&bare);

@@ -1,13 +1,13 @@
-//! One year as it is written in running text: an era or none, a number, a unit or none.
+//! Recognizes a year in running text: an optional era, a number, and an optional unit.
 
 use crate::eras::era::Era;
 use crate::eras::number::{digits_length, kanji_length};
 
-/// A year as written; places are bytes of the text that it was read from.
+/// A year as written. Positions are bytes of the text in which it was found.
 #[derive(Clone, Debug)]
 pub(super) struct WrittenYear {
     pub start: usize,
-    /// Where the number ends.
+    /// The end of the number.
     pub number_end: usize,
     pub prefix: Prefix,
     pub numeral: Numeral,
@@ -17,20 +17,20 @@ pub(super) struct WrittenYear {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Prefix {
     Era(&'static Era),
-    /// 同: the era named before.
+    /// 同: the era that was named before.
     Same,
     None,
 }
 
-/// How the number is written.
+/// The spelling of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numeral {
     /// 元
     First,
-    /// As many digits.
+    /// This many digits.
     Digits(usize),
     Kanji,
-    /// Digits or kanji, set apart from the era by a space.
+    /// Digits or kanji, separated from the era by a space.
     Spaced,
 }
 
@@ -45,7 +45,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit that a text begins with.
+    /// The unit at the start of a text.
     pub(super) fn at_start(text: &str) -> Self {
         if text.starts_with("年度") {
             Self::Fiscal
@@ -56,7 +56,7 @@ impl Unit {
         }
     }
 
-    /// How many bytes the unit takes.
+    /// The length of the unit in bytes.
     pub(super) fn length(self) -> usize {
         match self {
             Self::Fiscal => "年度".len(),
@@ -66,7 +66,7 @@ impl Unit {
     }
 }
 
-/// The year that begins at byte `start` of `text`: one or two digits behind an era, or any number of them alone.
+/// The year that begins at byte `start` of `text`. After an era it has one or two digits, otherwise any number of them.
 pub(super) fn year_at(text: &str, start: usize) -> Option<WrittenYear> {
     let rest = &text[start..];
     let prefix = match Era::at_start(rest) {
@@ -83,7 +83,7 @@ pub(super) fn year_at(text: &str, start: usize) -> Option<WrittenYear> {
     Some(WrittenYear { start, number_end: start + name + length, prefix, numeral })
 }
 
-/// The number that a text begins with, and its length.
+/// The number at the start of a text, and its length in bytes.
 fn numeral_at(text: &str, prefix: Prefix) -> Option<(Numeral, usize)> {
     if prefix != Prefix::None && text.starts_with('元') {
         return Some((Numeral::First, '元'.len_utf8()));
@@ -98,7 +98,7 @@ fn numeral_at(text: &str, prefix: Prefix) -> Option<(Numeral, usize)> {
     }
 }
 
-/// Only behind an era's name: 平成三十四, 平成 34.
+/// Spellings that are recognized only after the name of an era: 平成三十四, 平成 34.
 fn kanji_or_spaced(text: &str) -> Option<(Numeral, usize)> {
     let number = text.trim_start_matches(' ');
     let blank = text.len() - number.len();

@@ -1,4 +1,4 @@
-//! Faults of the marks that front matter stands between.
+//! Faults of the `---` lines around front matter.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -27,7 +27,7 @@ impl Describe for FrontMatterMissing {
     }
 }
 
-/// Front matter whose second `---` is missing.
+/// Front matter without a second `---` line.
 #[derive(Clone, Debug)]
 pub struct FrontMatterOpen;
 

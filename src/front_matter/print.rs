@@ -1,22 +1,20 @@
-//! Prints YAML front matter and the entries of tables, so that whoever reads
-//! the YAML gets every value back unchanged.
+//! Prints YAML front matter and the entries of tables. Any YAML reader gets every value back unchanged.
 //!
-//! Knows nothing of the keys that documents have: those are for the callers.
+//! It must not know the keys of documents, which its callers pass.
 
 /// A key and its value.
 pub type Entry = (&'static str, Value);
 
-/// A value, and the layout it is printed in.
+/// A value, with the layout in which it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Words for readers, always in double quotes: `"題名"`.
+    /// A text for readers, always in double quotes: `"題名"`.
     Text(String),
-    /// An id, a number, a date or a keyword, without quotes wherever YAML reads
-    /// it back unchanged: `2019-kikaku-1`.
+    /// An id, a number, a date or a keyword, without quotes if YAML reads it back unchanged: `2019-kikaku-1`.
     Word(String),
-    /// `[a, b]`
+    /// A list on one line: `[a, b]`.
     List(Vec<Value>),
-    /// `{a: b, c: d}`
+    /// A mapping on one line: `{a: b, c: d}`.
     Map(Vec<Entry>),
     /// Each value on a line of its own below the key: `- a`.
     Lines(Vec<Value>),
@@ -25,23 +23,23 @@ pub enum Value {
 }
 
 impl Value {
-    /// Words for readers.
+    /// A [`Value::Text`].
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    /// Anything whose text is an id, a number, a date or a keyword.
+    /// A [`Value::Word`] with the text of `word`.
     pub fn word(word: impl ToString) -> Self {
         Self::Word(word.to_string())
     }
 
-    /// A list on one line, of words without quotes.
+    /// A list on one line of [`Value::Word`]s.
     pub fn words(words: impl IntoIterator<Item = impl ToString>) -> Self {
         Self::List(words.into_iter().map(Self::word).collect())
     }
 }
 
-/// Front matter, built line by line.
+/// Front matter that is built entry by entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     lines: Vec<String>,
@@ -54,22 +52,22 @@ impl FrontMatter {
         self
     }
 
-    /// Adds a comment of one line. Characters that could end the line become
-    /// spaces: what follows them would be read as YAML.
+    /// Adds a comment of one line. Characters that could end the line are replaced with spaces, since text after them
+    /// would be read as YAML.
     pub fn comment(&mut self, text: &str) -> &mut Self {
         let text: String = text.chars().map(|c| if is_special(c) { ' ' } else { c }).collect();
         self.lines.push(format!("# {text}").trim_end().to_owned());
         self
     }
 
-    /// The text between `---` and `---`, those two lines included.
+    /// The text from the first `---` to the second, both included.
     pub fn print(&self) -> String {
         let lines: String = self.lines.iter().map(|line| format!("{line}\n")).collect();
         format!("---\n{lines}---\n")
     }
 }
 
-/// The lines of a mapping, without indent.
+/// The lines of a mapping, without indentation.
 pub fn block_lines(entries: &[Entry]) -> Vec<String> {
     entries.iter().flat_map(|(key, value)| entry_lines(key, value)).collect()
 }
@@ -102,17 +100,16 @@ fn inline(value: &Value) -> String {
     }
 }
 
-/// Whether YAML reads `word` without quotes as the same text, in a list too.
-/// Numbers and truth values may stand plain: the site's reader takes every
-/// scalar as it is written.
+/// Whether YAML reads `word` without quotes as the same text, also inside of a list. Numbers and booleans need no
+/// quotes, since the site's reader takes every scalar as it is written.
 fn is_plain(word: &str) -> bool {
     let is_null = word.eq_ignore_ascii_case("null");
     let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    // A colon before a blank, or at the end, makes a key of what stands before it.
+    // A colon before a blank or at the end would make a key of the text before it.
     word.starts_with(char::is_alphanumeric) && word.chars().all(is_safe) && !word.ends_with(':') && !is_null
 }
 
-/// `text` in double quotes, by the escapes that JSON and YAML have in common.
+/// Puts `text` in double quotes, with the escapes that JSON and YAML have in common.
 pub fn quoted(text: &str) -> String {
     let escaped: String = text.chars().map(escaped).collect();
     format!("\"{escaped}\"")
@@ -132,8 +129,8 @@ fn escaped(c: char) -> String {
     }
 }
 
-/// The characters that YAML 1.2 forbids (section 5.1) or that some readers of
-/// YAML 1.1 take for the end of a line. All of them are below U+10000.
+/// The characters that YAML 1.2 forbids (section 5.1), or that some YAML 1.1 readers treat as the end of a line. All of
+/// them are below U+10000.
 fn is_special(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

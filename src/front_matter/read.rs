@@ -1,4 +1,4 @@
-//! The one reader of front matter: where it is, what stands in it, and which of its text is no comment.
+//! The only reader of front matter: finds it, parses it, and separates its text from comments.
 
 use std::ops::Range;
 
@@ -7,22 +7,22 @@ use crate::front_matter::fault::{FrontMatterMissing, FrontMatterOpen};
 use crate::model::source::Span;
 use crate::yaml::{self, Key, Node, NodeKind};
 
-/// The two parts of a document, as places in its file.
+/// The two parts of a document, as positions in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
-    /// Without the `---` lines.
+    /// The front matter, without the `---` lines.
     pub front_matter: Span,
     pub body: Span,
 }
 
-/// Front matter that is sound YAML.
+/// Front matter that is valid YAML.
 #[derive(Clone, Debug)]
 pub struct FrontMatter {
     pub parts: Parts,
     pub node: Node,
 }
 
-/// Finds the YAML between the first two `---` lines. Line ends may be CRLF.
+/// Finds the YAML between the first two `---` lines. Line endings can be CRLF.
 pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
@@ -43,7 +43,7 @@ pub fn split(text: &str, faults: &Faults) -> Option<Parts> {
     None
 }
 
-/// Reads the front matter of a document; places count from the start of `text`. What cannot be read is reported.
+/// Parses the front matter of a document. Positions are relative to the start of `text`. Faults are reported.
 pub fn read(text: &str, faults: &Faults) -> Option<FrontMatter> {
     let parts = split(text, faults)?;
     let node = yaml::parse(text, parts.front_matter, faults)?;
@@ -56,8 +56,8 @@ impl FrontMatter {
         self.entries().iter().find(|(known, _)| known.text == key).map(|(_, value)| value)
     }
 
-    /// The pieces of `text`, the whole file, that stand above the body and are neither comments nor the entries of
-    /// `left_out`; the `---` lines included.
+    /// The pieces of `text`, the whole file, that are in the front matter and neither are comments nor belong to the
+    /// entries of `left_out`. The `---` lines are included.
     pub fn text_without(&self, text: &str, left_out: &[&str]) -> Vec<Range<usize>> {
         let mut holes = self.entries_of(left_out);
         holes.extend(self.comments(text));
@@ -77,7 +77,7 @@ impl FrontMatter {
         if let NodeKind::Map(entries) = &self.node.kind { entries } else { &[] }
     }
 
-    /// The entries of `keys`, each with the lines up to the next entry.
+    /// The ranges of the entries of `keys`, each up to the next entry.
     fn entries_of(&self, keys: &[&str]) -> Vec<Range<usize>> {
         let starts = self.entries().iter().map(|(key, _)| key.span.start);
         let ends = starts.clone().skip(1).chain([self.parts.front_matter.end]);
@@ -86,7 +86,8 @@ impl FrontMatter {
         of_keys.map(|(_, (start, end))| start..end).collect()
     }
 
-    /// The comments, each with the space before it and its line end. A `#` inside a value begins none.
+    /// The ranges of comments, each with the space before it and its line ending. A `#` inside of a value does not
+    /// begin a comment.
     fn comments(&self, text: &str) -> Vec<Range<usize>> {
         let mut values = Vec::new();
         collect_values(&self.node, &mut values);
@@ -105,7 +106,7 @@ impl FrontMatter {
     }
 }
 
-/// Whether a `#` behind `before` on a line can begin a comment.
+/// Whether a `#` after `before` on the same line can begin a comment.
 fn begins_comment(before: &str) -> bool {
     before.is_empty() || before.ends_with([' ', '\t'])
 }

@@ -1,10 +1,10 @@
-//! Faults of a file of words.
+//! Faults of word files.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// A place for a value that nobody gives to this word of the interface.
+/// A word of the interface has a placeholder for a value that it is never given.
 #[derive(Clone, Debug)]
 pub struct UnknownWordValue {
     pub value: String,

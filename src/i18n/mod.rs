@@ -1,7 +1,7 @@
-//! Words and languages: the files of words of a theme, plural forms, and templates translated with them.
+//! Internationalization: the word files of a theme, plural forms, and the translation of templates.
 //!
-//! Plain functions on text that was loaded already. Which files a theme has, and which languages a site wants, is for
-//! [`crate::theme`].
+//! Pure functions of text that has been loaded. [`crate::theme`] determines which files a theme has, and which
+//! languages a site uses.
 
 pub mod fault;
 pub mod plural;

@@ -1,11 +1,11 @@
-//! Plural forms, by the rules of the Unicode CLDR.
+//! Plural forms according to the Unicode CLDR.
 //!
-//! The browser's `Intl.PluralRules` follows the same rules, so that a page and its scripts choose the same form.
+//! `Intl.PluralRules` in browsers follows the same rules, so that a page and its scripts choose the same form.
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
-/// A plural category of CLDR; `Other`, which every language has, comes last.
+/// A plural category of CLDR. `Other`, which every language has, is sorted last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Category(PluralCategory);
 
@@ -13,12 +13,12 @@ impl Category {
     /// The category that every language has.
     pub const OTHER: Self = Self(PluralCategory::Other);
 
-    /// The category called `name` in CLDR, e.g. `few`.
+    /// The category with the CLDR name `name`, e.g. `few`.
     pub fn from_name(name: &str) -> Option<Self> {
         PluralCategory::get_for_cldr_string(name).map(Self)
     }
 
-    /// The name of the category in CLDR.
+    /// The CLDR name of the category.
     pub fn name(self) -> &'static str {
         match self.0 {
             PluralCategory::Zero => "zero",
@@ -31,7 +31,7 @@ impl Category {
     }
 }
 
-/// The category of a count in the language `code`; of a language that CLDR does not know, [`Category::OTHER`].
+/// The category of a count in the language `code`; [`Category::OTHER`] for a language that CLDR does not know.
 pub fn category(code: &str, count: u64) -> Category {
     let locale = Locale::try_from_str(code).unwrap_or(Locale::UNKNOWN);
     let rules = PluralRules::try_new_cardinal(locale.into()).expect("the rules are compiled in");

@@ -1,9 +1,9 @@
 //! Reads `lang/CODE.yaml` of a theme: the words of its interface in one language.
 //!
-//! Groups of words, at any depth; a word's key is the path to it: `goal: {promise: 取組み}` is `goal.promise`. A word
-//! that differs with its `{count}` has a form for each plural category of the language, e.g. `one`, `few` and `other`.
-//! `other` is required: it stands in for every category without a form. A form that the language never uses is no fault,
-//! since translators begin with a copy of the English file.
+//! The file consists of groups of words, nested to any depth. The key of a word is its path: `goal: {promise: 取組み}` is
+//! `goal.promise`. A word that depends on its `{count}` has a form for each plural category of the language, e.g.
+//! `one`, `few` and `other`. `other` is required and replaces any missing form. Forms that the language never uses are
+//! accepted, since translators begin with a copy of the English file.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ use crate::model::source::Span;
 use crate::yaml::fault::{DuplicateKey, Shape, UnknownKey, WrongShape};
 use crate::yaml::{self, Key, Node, NodeKind};
 
-/// Reads the words of a language from `source`, the text of `file`. Where other languages are `known`, words that the
-/// first of them has not are faults, and so are values that a word has in none of them.
+/// Reads the words of a language from `source`, the text of `file`. If other languages are `known`, words that the
+/// first of them does not have are faults, and so are values that the word has in none of them.
 pub fn read(file: &str, source: &str, known: &[&Entries]) -> (Entries, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let mut reader = Reader { known, faults: &faults, entries: Entries::new() };
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a value is a group: by its shape, or where other languages are known, by theirs.
+    /// Whether a value is a group: if other languages are known, as in these, otherwise by its shape.
     fn is_group(&self, key: &str, value: &Node) -> bool {
         let Some(known) = self.known.first() else { return matches!(value.kind, NodeKind::Map(_)) };
         let prefix = format!("{key}.");
@@ -95,7 +95,7 @@ impl Reader<'_> {
         known
     }
 
-    /// A value in the word that nobody gives it.
+    /// A value in the word that it is never given.
     fn unknown_value(&self, key: &str, word: &Word) -> Option<String> {
         if self.known.is_empty() {
             return None;
@@ -114,7 +114,7 @@ pub fn values(word: &Word) -> Vec<String> {
     names
 }
 
-/// The plural forms of a word, if that is what is written: nothing but sentences by category, one for `other`.
+/// The plural forms of a word, if the node has only sentences by category, including `other`.
 fn forms(node: &Node) -> Option<BTreeMap<Category, String>> {
     let NodeKind::Map(entries) = &node.kind else { return None };
     let form = |(name, sentence): &(Key, Node)| match &sentence.kind {

@@ -1,14 +1,14 @@
-//! Sentences with places for values: `{count}件` or `by {name}`.
+//! Sentences with placeholders for values, such as `{count}件` or `by {name}`.
 
-/// A stretch of a sentence.
+/// A part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     Text(&'a str),
-    /// The name of a value.
+    /// The name of a value, in place of the placeholder.
     Value(&'a str),
 }
 
-/// Takes a sentence apart at its values; braces around anything but a name stay text.
+/// Splits a sentence at its placeholders. Braces around anything but a name are text.
 pub fn pieces(sentence: &str) -> Vec<Piece<'_>> {
     let (mut pieces, mut start, mut from) = (Vec::new(), 0, 0);
     while let Some(open) = sentence[from..].find('{').map(|at| from + at) {
@@ -30,7 +30,7 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
-/// The names of the values in a sentence, in their order.
+/// The names of the values in a sentence, in order.
 pub fn values(sentence: &str) -> impl Iterator<Item = &str> {
     pieces(sentence).into_iter().filter_map(|piece| match piece {
         Piece::Value(name) => Some(name),
@@ -38,7 +38,7 @@ pub fn values(sentence: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A sentence with its values put in; a place without a value stays as it is written.
+/// Inserts values into a sentence. A placeholder without a value is left as it is.
 pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let text = |piece| match piece {

@@ -1,14 +1,15 @@
-//! The syntax of templates: tags of Tera, words in double brackets and their values, marks of content.
+//! The syntax of templates: Tera's tags, words in double brackets with their values, and content marks.
 
 use pulldown_cmark_escape::escape_html;
 
 use crate::i18n::words::COUNT;
 use crate::model::source::Span;
 
-/// A value given to a word: its name, and its place in the source.
+/// A value that is passed to a word: its name, and its position in the source.
 pub(super) type Given<'a> = (&'a str, Span);
 
-/// Marks of content in markup, and what they become in pages of another language; `*` is the content's language.
+/// Content marks in markup, and their replacements in pages of another language than the content, whose language
+/// replaces `*`.
 pub(super) const MARKS: [(&str, &str); 4] = [
     (" lang=\"content\"", " lang=\"*\""),
     (" hreflang=\"content\"", " hreflang=\"*\""),
@@ -16,12 +17,12 @@ pub(super) const MARKS: [(&str, &str); 4] = [
     ("</content>", "</span>"),
 ];
 
-/// The keys that a template asks for.
+/// The keys that a template uses.
 pub fn keys(source: &str) -> Vec<&str> {
     source.split("[[").skip(1).filter_map(key_at).collect()
 }
 
-/// The values behind the key that ends at `start`, and where the word ends.
+/// The values after the key that ends at `start`, and the end of the word.
 pub(super) fn values(source: &str, start: usize, end: usize) -> Option<(Vec<Given<'_>>, usize)> {
     let (mut given, mut at) = (Vec::new(), start);
     while !source[at..end].starts_with("]]") {
@@ -35,7 +36,7 @@ pub(super) fn values(source: &str, start: usize, end: usize) -> Option<(Vec<Give
     Some((given, at + 2))
 }
 
-/// The first expression in the value that is counted.
+/// The first expression in the value `count`.
 pub(super) fn counted<'a>(source: &'a str, given: &[Given]) -> Option<&'a str> {
     let (_, value) = given.iter().find(|(name, _)| *name == COUNT)?;
     let text = &source[value.start..value.end];
@@ -43,7 +44,7 @@ pub(super) fn counted<'a>(source: &'a str, given: &[Given]) -> Option<&'a str> {
     Some(inside[..inside.find("}}")?].trim_matches(['-', ' ', '\n']))
 }
 
-/// Where a value ends: at the next `;` or `]]` that is not inside of a tag or of another word.
+/// The end of a value: the next `;` or `]]` outside of tags and nested words.
 fn value_end(source: &str, start: usize, end: usize) -> Option<usize> {
     let (mut at, mut depth) = (start, 0);
     while at < end {
@@ -65,7 +66,7 @@ fn value_end(source: &str, start: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// The length of the tag or comment that `text` begins with, to its end; strings may hold what closes it.
+/// The length of the tag or comment at the start of `text`. Strings in it can contain the closing characters.
 pub(super) fn tag_end(text: &str) -> Option<usize> {
     let close = match text.get(..2)? {
         "{{" => "}}",
@@ -86,7 +87,7 @@ pub(super) fn tag_end(text: &str) -> Option<usize> {
     Some(text.len())
 }
 
-/// The key at the start of `text`, if a word can stand there.
+/// The key at the start of `text`, if it is a valid one.
 pub(super) fn key_at(text: &str) -> Option<&str> {
     let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_');
     let key = &text[..text.find(|c| !is_of_key(c))?];
@@ -94,11 +95,11 @@ pub(super) fn key_at(text: &str) -> Option<&str> {
     (!key.is_empty() && (rest.starts_with("]]") || rest.starts_with(';'))).then_some(key)
 }
 
-/// A sentence as text of a template.
+/// Escapes a sentence as text of a template.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     escape_html(&mut escaped, text).expect("writing to a String cannot fail");
-    // A brace of a sentence begins no tag.
+    // A brace in a sentence must not begin a tag.
     escaped.replace("{{", "{{ \"{{\" }}").replace("{%", "{{ \"{%\" }}")
 }
 

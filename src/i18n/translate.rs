@@ -1,4 +1,5 @@
-//! Translates a template: puts the words of one language in, before Tera reads it, so that they cost a page nothing.
+//! Translates templates: inserts the words of one language before Tera parses the template, so that rendering a page
+//! needs no look-up.
 //!
 //! ```text
 //! [[goal.promise]]                                      a word
@@ -8,8 +9,8 @@
 //! <a hreflang="content">                                a page that there is in the content's language alone
 //! ```
 //!
-//! Where a word has plural forms, the first expression in its `count` chooses, by the filter `plural`. Where the interface
-//! has the language of the content, the marks of content are left out.
+//! If a word has plural forms, the first expression in its `count` selects one, with the filter `plural`. If the
+//! interface is in the language of the content, content marks are removed.
 
 use std::collections::BTreeMap;
 
@@ -20,26 +21,27 @@ use crate::i18n::translated::Translated;
 use crate::i18n::words::{COUNT, Word, Words};
 use crate::model::source::Span;
 
-/// What is wrong with a word of a template.
+/// A fault of a word in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TranslateFault {
     Unknown {
         key: String,
     },
-    /// The sentence has a place for a value that the template does not give.
+    /// The sentence has a placeholder for a value that the template does not pass.
     NoValue {
         key: String,
         value: String,
     },
-    /// Brackets that do not close.
+    /// The brackets are not closed.
     Open,
 }
 
-/// Puts the words into a template. `content` is the language of the content, e.g. `ja`; none where it is that of the words.
+/// Inserts the words into a template. `content` is the language of the content, e.g. `ja`; `None` if the words are in
+/// the same language.
 ///
 /// # Errors
 ///
-/// The first word that is unknown, lacks a value or is not closed, with its place in `source`.
+/// The first word that is unknown, lacks a value or is not closed, with its position in `source`.
 pub fn translate(source: &str, words: &Words, content: Option<&str>) -> Result<Translated, (Span, TranslateFault)> {
     let mut translator = Translator { source, words, content, translated: Translated::default() };
     translator.template(0, source.len())?;
@@ -54,7 +56,7 @@ struct Translator<'a> {
 }
 
 impl<'a> Translator<'a> {
-    /// Copies a stretch of template with its words put in.
+    /// Translates a part of the template.
     fn template(&mut self, start: usize, end: usize) -> Result<(), (Span, TranslateFault)> {
         let (source, mut at) = (self.source, start);
         while at < end {
@@ -67,7 +69,7 @@ impl<'a> Translator<'a> {
         Ok(())
     }
 
-    /// Handles a tag, a word or a mark that begins at byte `at`, and returns how many bytes of the source it took.
+    /// Handles the tag, word or mark at byte `at`, and returns its length in bytes.
     fn special(&mut self, at: usize, end: usize) -> Result<usize, (Span, TranslateFault)> {
         let rest = &self.source[at..end];
         if rest.is_empty() {
@@ -90,7 +92,7 @@ impl<'a> Translator<'a> {
         Ok(length)
     }
 
-    /// A tag of Tera: words stand in its strings.
+    /// Translates a tag of Tera, in whose strings words can occur.
     fn tag(&mut self, start: usize, end: usize) -> Result<(), (Span, TranslateFault)> {
         let mut at = start;
         while let Some(open) = self.source[at..end].find("\"[[").map(|open| at + open) {
@@ -129,7 +131,7 @@ impl<'a> Translator<'a> {
         Ok(close - at)
     }
 
-    /// Lets Tera choose between plural forms.
+    /// Prints an expression with which Tera selects the plural form.
     fn choose(
         &mut self,
         key: &str,

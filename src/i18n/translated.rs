@@ -1,38 +1,39 @@
-//! A template after its words were put in, which knows where each part came from.
+//! A translated template, which maps positions back to the template as written.
 
-/// A template that Tera can read.
+/// A translated template, ready for Tera.
 #[derive(Clone, Debug, Default)]
 pub struct Translated {
     pub text: String,
     origins: Vec<Origin>,
 }
 
-/// Where a stretch of the text came from.
+/// The origin of a part of the text.
 #[derive(Clone, Copy, Debug)]
 struct Origin {
     start: usize,
-    /// In the template as written.
+    /// The position in the template as written.
     place: usize,
-    /// All of an inserted word came from one place; a copied stretch keeps its places.
+    /// Whether the part was copied, so that positions in it map one to one. All of an inserted word maps to a single
+    /// position.
     is_copied: bool,
 }
 
 impl Translated {
-    /// The place in the template as written of a place in `text`.
+    /// The position in the template as written for a position in `text`.
     pub fn origin(&self, place: usize) -> usize {
         let at = self.origins.partition_point(|origin| origin.start <= place);
         let Some(origin) = at.checked_sub(1).map(|at| self.origins[at]) else { return 0 };
         if origin.is_copied { origin.place + place - origin.start } else { origin.place }
     }
 
-    /// Adds a stretch of the template, which stands at `place` there.
+    /// Appends a part of the template that begins at `place`.
     pub(super) fn copy(&mut self, place: usize, text: &str) {
         if !text.is_empty() {
             self.add(place, true, text);
         }
     }
 
-    /// Adds what stands for a word at `place`.
+    /// Appends the replacement of the word at `place`.
     pub(super) fn insert(&mut self, place: usize, text: &str) {
         self.add(place, false, text);
     }

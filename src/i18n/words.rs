@@ -10,27 +10,27 @@ use crate::model::fiscal_year::FiscalYear;
 /// Words by key.
 pub type Entries = BTreeMap<String, Word>;
 
-/// The texts of a theme in one language, by key, e.g. `goal.promise`.
+/// The words of a theme in one language, by key, e.g. `goal.promise`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    /// The language's code, e.g. `pt-BR`.
+    /// The language as a BCP 47 code, e.g. `pt-BR`.
     pub code: String,
     pub entries: Entries,
 }
 
-/// The text of a key. `{name}` marks the place of a value.
+/// The text for a key. `{name}` is a placeholder for a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     Text(String),
-    /// Sentences that differ with their `{count}`; there is always one for [`Category::OTHER`].
+    /// Sentences that depend on their `{count}`. There is always one for [`Category::OTHER`].
     Counted(BTreeMap<Category, String>),
 }
 
-/// The number that chooses between the forms of [`Word::Counted`].
+/// The value that selects one of the forms of [`Word::Counted`].
 pub const COUNT: &str = "count";
 
 impl Word {
-    /// The sentences of the word; that for [`Category::OTHER`] comes last.
+    /// The sentences of the word. The one for [`Category::OTHER`] is last.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
         let (text, forms) = match self {
             Self::Text(text) => (Some(text), None),
@@ -46,25 +46,25 @@ impl Words {
         self.entries.get(key)
     }
 
-    /// The sentence for `key`, which the program itself asks for.
+    /// The sentence for `key`, which must be one of those that the program itself uses.
     pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         let sentence = self.get(key).and_then(|word| word.sentences().last());
         fill(sentence.expect("the embedded languages have every word that the program asks for"), values)
     }
 
-    /// The language's own name, e.g. 日本語.
+    /// The language's name in itself, e.g. 日本語.
     pub fn name(&self) -> String {
         self.say("name", &[])
     }
 
-    /// What `other` is called in this language; by itself where this one has no word for it.
+    /// The name of `other` in this language, or its name in itself if this language has no word for it.
     pub fn name_of(&self, other: &Words) -> String {
         let primary = other.code.split('-').next().unwrap_or_default();
         let named = self.get(&format!("language.{primary}")).and_then(|word| word.sentences().next());
         named.map_or_else(|| other.name(), str::to_owned)
     }
 
-    /// `ltr` or `rtl`.
+    /// The writing direction, `ltr` or `rtl`.
     pub fn direction(&self) -> String {
         self.say("dir", &[])
     }
@@ -77,13 +77,13 @@ impl Words {
         self.say("year.both", &[("year", &year.to_string()), ("eras", &eras)])
     }
 
-    /// The newest era's name of a fiscal year, as short as can be, e.g. 令和元 or R1.
+    /// The shortest name of a fiscal year in its newest era, e.g. 令和元 or R1.
     pub fn tick(&self, year: FiscalYear) -> String {
         let newest = year.eras_numbered().pop();
         newest.map(|(name, number)| self.era(name, number, ["era.tick", "era.first_tick"])).unwrap_or_default()
     }
 
-    /// `keys`: for any year of an era, and for its first.
+    /// The name of a year in an era. `keys` are those for an ordinary year and for the first year.
     fn era(&self, name: &str, number: i32, keys: [&str; 2]) -> String {
         let era = self.say(&format!("era.{name}"), &[]);
         let letter = name[..1].to_uppercase();

@@ -1,4 +1,4 @@
-//! What a page is made with.
+//! Everything that a page is rendered with: its address, the words of its language, and access to the site.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::theme::Theme;
 
-/// Where a page stands.
+/// The address of a page in one language.
 #[derive(Clone, Debug)]
 pub struct PageAddress {
-    /// In the output.
+    /// The path in the output.
     pub path: SitePath,
-    /// In the first language of the site.
+    /// The route, which gives the path in the first language of the site.
     pub route: Route,
-    /// The language of its interface, by its place among those of the site; 0 is the first.
+    /// The language of the page's interface, as its index among the site's languages; 0 is the first.
     pub language: usize,
 }
 
@@ -29,24 +29,24 @@ impl PageAddress {
         Self { path: SitePath::from_parts(route.path().to_owned()), route, language: 0 }
     }
 
-    /// The page in a further language, by its place among those of the site and its code.
+    /// The page in a further language, given by its index among the site's languages and its code.
     pub fn in_language(&self, language: usize, code: &str) -> Self {
         let path = SitePath::from_parts(self.route.path_in(language, code));
         Self { path, route: self.route.clone(), language }
     }
 
-    /// What leads from the page to others.
+    /// The relative paths from the page to the pages and files of the site.
     pub fn bases(&self) -> BasePaths {
         BasePaths::new(&self.path, self.language)
     }
 }
 
-/// What a page is made with.
+/// Everything that a page is rendered with.
 pub struct PageContext<'a> {
     pub address: &'a PageAddress,
-    /// What leads from the page to others.
+    /// The relative paths from the page to the pages and files of the site.
     pub bases: BasePaths,
-    /// Records what is read.
+    /// Access to the site, which records what is read.
     pub site: &'a SiteReader<'a>,
     /// The words of the page's language.
     pub words: &'a Words,
@@ -58,14 +58,14 @@ pub struct PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
-    /// The document that the page was planned for.
+    /// The index of the document that the page was planned for.
     pub fn index(&self, id: &Slug) -> DocumentIndex {
         self.site.find(id).expect("pages are planned for the documents of the site")
     }
 
-    /// What links the terms of the glossary in the page's texts, which it is given in the order of reading.
+    /// A linker for the glossary's terms in the page's texts. It must be given the texts in reading order.
     pub fn linker(&self) -> Linker<'_> {
-        // What the terms are made of.
+        // Records that the page depends on the glossary, from which the terms are made.
         self.site.glossary();
         Linker::new(self.terms, &self.bases.pages, &self.words.say("glossary.title", &[]))
     }

@@ -1,16 +1,17 @@
-//! Parts that stand in several pages: printed once for each language, put into each page.
+//! Fragments that several pages share are rendered once per language and inserted into each page.
 //!
-//! A goal's promises are in the list of all, of its year, of its department: printing them was a fifth of a build.
+//! The promises of a goal are in the list of all promises, in that of its year and in that of its department. Rendering
+//! them for each list took a fifth of a build.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::model::site::{DocumentIndex, Site};
 use crate::render::reads::Reads;
 
-/// What was printed of each document's promises, in one language.
+/// The rendered promises of each document, in one language.
 pub struct Fragments(Vec<OnceLock<Fragment>>);
 
-/// A printed part, for pages from which `base` leads to the root, and what was read for it.
+/// A rendered fragment with the facts that were read for it. It fits pages from which `base` is the path to the root.
 pub struct Fragment {
     pub base: String,
     pub html: Arc<str>,
@@ -18,19 +19,19 @@ pub struct Fragment {
 }
 
 impl Fragments {
-    /// None printed yet.
+    /// Nothing is rendered yet.
     pub fn new(site: &Site) -> Self {
         Self(site.documents.iter().map(|_| OnceLock::new()).collect())
     }
 
-    /// What was printed of a document for pages from which `base` leads to the root.
+    /// The fragment of a document for pages from which `base` is the path to the root, if it has been rendered.
     pub fn get(&self, document: DocumentIndex, base: &str) -> Option<&Fragment> {
         self.0[document.0].get().filter(|fragment| fragment.base == base)
     }
 
-    /// Keeps what was printed of a document.
+    /// Stores the fragment of a document.
     pub fn keep(&self, document: DocumentIndex, fragment: Fragment) {
-        // Another thread may have printed the same in the meantime.
+        // Another thread may have stored the same fragment in the meantime.
         drop(self.0[document.0].set(fragment));
     }
 }

@@ -1,4 +1,4 @@
-//! Terms of the glossary in running text: the first of each on a page leads to its entry.
+//! Links the terms of the glossary in running text: on each page the first occurrence of a term links to its entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,16 +10,17 @@ use crate::model::path::Slug;
 use crate::model::table::GlossaryEntry;
 use crate::render::route::Route;
 
-/// Every name of the glossary's entries, ready to be found in text.
+/// A matcher for all names of the glossary's entries.
 #[derive(Default)]
 pub struct Terms {
     names: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// The entry of each name.
+    /// For each name the id of its entry.
     ids: Vec<Slug>,
 }
 
 impl Terms {
-    /// Terms, aliases and both names of what was renamed; of a name given twice, the first entry's.
+    /// The names are the terms, their aliases, and both names of renamed things. A name that occurs twice belongs to
+    /// the first entry.
     pub fn new(entries: &[GlossaryEntry]) -> Self {
         let mut names: BTreeMap<String, &Slug> = BTreeMap::new();
         for entry in entries {
@@ -29,12 +30,12 @@ impl Terms {
         }
         let ids = names.values().map(|id| (*id).clone()).collect();
         let builder = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest);
-        // None can be made of no names; of these, each is there once and none is empty.
+        // Building fails only for an empty list, since the names are distinct and none of them is empty.
         Self { names: builder.build(names.keys()).ok(), ids }
     }
 }
 
-/// A name of one character stands in too many words.
+/// Names of one character are excluded: they occur in too many other words.
 fn spellings(entry: &GlossaryEntry) -> impl Iterator<Item = String> {
     let renamed = entry.renamed.iter().flat_map(|renamed| [&renamed.from, &renamed.to]);
     let names = [&entry.term].into_iter().chain(&entry.aliases).chain(renamed);
@@ -43,23 +44,25 @@ fn spellings(entry: &GlossaryEntry) -> impl Iterator<Item = String> {
     both.map(|name| markdown::escape(name.trim())).filter(|name| name.chars().nth(1).is_some())
 }
 
-/// Links the terms of one page, whose texts it is given in their order.
+/// Links the terms on one page. It must be given the page's texts in reading order.
 pub struct Linker<'a> {
     terms: &'a Terms,
     root: &'a str,
-    /// What the links are called, as HTML.
+    /// The title of the links, escaped as HTML.
     title: String,
     linked: BTreeSet<&'a Slug>,
 }
 
 impl<'a> Linker<'a> {
-    /// A page from which `root` leads to where the glossary of its language is; `title` is what that is called.
+    /// A linker for a page from which `root` is the path to the pages of its language; `title` is the title of the
+    /// links.
     pub fn new(terms: &'a Terms, root: &'a str, title: &str) -> Self {
         let title = markdown::escape(title).replace('"', "&quot;");
         Self { terms, root, title, linked: BTreeSet::new() }
     }
 
-    /// Links what is not linked yet; what stands in links, headings and code stays.
+    /// Links the first occurrence of each term, if the page has no link to it yet. Text in links, headings and code is
+    /// not changed.
     pub fn link(&mut self, html: String) -> String {
         let Some(names) = &self.terms.names else { return html };
         if names.leftmost_find_iter(html.as_str()).next().is_none() {
@@ -98,7 +101,7 @@ impl<'a> Linker<'a> {
     }
 }
 
-/// How a tag changes the number of open elements that take no links.
+/// The change that a tag makes in the number of open elements in which nothing is linked.
 fn step(tag: &str) -> isize {
     let (name, step) = match tag.strip_prefix("</") {
         Some(name) => (name, -1),
@@ -108,7 +111,7 @@ fn step(tag: &str) -> isize {
     if matches!(name, "a" | "code" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") { step } else { 0 }
 }
 
-/// Whether a name is more than a part of a longer word: 協働 is not meant in 市民協働部, nor 年度 in 2年度.
+/// Whether a match is a word by itself and not part of a longer one: 協働 must not match in 市民協働部, nor 年度 in 2年度.
 fn is_word(text: &str, found: &Match<u32>) -> bool {
     let name = &text[found.start()..found.end()];
     let joins = |left: Option<char>, right: Option<char>| {
@@ -157,7 +160,7 @@ mod tests {
         }
     }
 
-    /// `expected` has `[name]` for a link.
+    /// `[name]` in `expected` stands for a link.
     fn check(html: &[&str], expected: &[&str]) {
         let terms = Terms::new(&[
             entry("kyodo", "協働", &[], None),

@@ -1,4 +1,4 @@
-//! What every page says of itself: title, path from home, dates, languages.
+//! The metadata of a page: title, breadcrumbs, dates, languages.
 
 use std::sync::Arc;
 
@@ -13,20 +13,20 @@ use crate::render::heading::{Crumb, Heading, Run};
 use crate::render::route::Translation;
 use crate::render::view::correction::{self, CorrectionView};
 
-/// What a page says of itself.
+/// The metadata of a page, as templates see it.
 #[derive(Debug, Serialize)]
 pub(super) struct Head {
     pub path: String,
     pub title: String,
-    /// The title by what of it is the content's and what the interface's.
+    /// The title in runs, each from the content or from the interface.
     pub title_runs: Vec<Run>,
     pub description: String,
-    /// Whether all of the title is the content's.
+    /// Whether the whole title comes from the content.
     pub is_content: bool,
-    /// Whether the description is the content's.
+    /// Whether the description comes from the content.
     pub is_described: bool,
     pub canonical: Option<String>,
-    /// The page in every language of the site, where there are several.
+    /// The page in every language of the site; empty if there is only one.
     pub languages: Vec<LanguageLink>,
     pub crumbs: Vec<Crumb>,
     pub id: Option<String>,
@@ -35,30 +35,30 @@ pub(super) struct Head {
     pub changes: Vec<ChangeView>,
     pub source: Option<document::Source>,
     pub feed: Option<String>,
-    /// The page's data as JSON.
+    /// The path of the page JSON.
     pub data: Option<String>,
-    /// The readings of the page's kanji.
+    /// The path of the readings file.
     pub furigana: Option<String>,
-    /// What was corrected on this page after it was published.
+    /// Corrections of the page's document.
     pub corrections: Vec<CorrectionView>,
     pub og_type: &'static str,
-    /// What the department of the page says above each of its pages.
+    /// The notice of the page's department.
     pub notice: Option<String>,
 }
 
-/// A page in one language.
+/// The page in one language.
 #[derive(Debug, Serialize)]
 pub(super) struct LanguageLink {
     pub code: String,
-    /// The language's own name.
+    /// The language's name in the language itself.
     pub name: String,
     pub path: String,
     pub is_current: bool,
-    /// Whether it is the same page; else it is the nearest that there is.
+    /// Whether the link leads to the same page. If that is not translated, it leads to the closest page that is.
     pub is_same: bool,
 }
 
-/// A note on a change.
+/// A dated note on a change.
 #[derive(Debug, Serialize)]
 pub(super) struct ChangeView {
     pub date: String,
@@ -66,7 +66,7 @@ pub(super) struct ChangeView {
 }
 
 impl Head {
-    /// The head of the page of the context.
+    /// The metadata of the page of `context`.
     pub(super) fn new(heading: Heading, context: &PageContext) -> Self {
         let (site, page) = (context.site, context.address);
         let Heading { title, crumbs, feed, notice, document, redirects_to } = heading;
@@ -105,7 +105,8 @@ impl Head {
     }
 }
 
-/// A page without dates of its own is as old as the first and as new as the last document of the site.
+/// A page without dates of its own has those of the site: the earliest publication and the latest update of all
+/// documents.
 fn dates(document: Option<&Document>, context: &PageContext) -> (Option<Date>, Option<Date>) {
     let own = document.map(|document| (document.meta.published, document.meta.updated));
     own.filter(|own| *own != (None, None)).unwrap_or_else(|| context.site.dates())
@@ -133,7 +134,7 @@ fn language_links(languages: &[Arc<Words>], page: &PageAddress) -> Vec<LanguageL
     languages.iter().enumerate().map(link).collect()
 }
 
-/// Readings are of Japanese: pages whose interface speaks it have the switch.
+/// Only pages with a Japanese interface have the switch for ふりがな, since the readings are Japanese.
 fn furigana(context: &PageContext) -> Option<String> {
     let is_read = furigana::is_read(context.site.config(), &context.words.code);
     let path = furigana::path(&context.address.path).filter(|_| is_read);

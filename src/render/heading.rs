@@ -1,4 +1,4 @@
-//! What a kind of page says of itself: its title, the way from home, the document it shows.
+//! The part of a page's metadata that each kind of page provides: title, breadcrumbs, and the document that it shows.
 
 use serde::Serialize;
 
@@ -6,58 +6,58 @@ use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
 use crate::render::route::Route;
 
-/// What differs between the heads of the kinds of pages.
+/// The metadata that depends on the kind of page.
 #[derive(Debug, Default)]
 pub struct Heading {
     pub title: Vec<Run>,
     pub crumbs: Vec<Crumb>,
-    /// The feed that tells of the page's changes.
+    /// The path of the feed that reports changes of the page.
     pub feed: Option<String>,
-    /// What the department of the page says above each of its pages.
+    /// The notice of the page's department.
     pub notice: Option<String>,
-    /// The one document that the page shows.
+    /// The document that the page shows, if it is exactly one.
     pub document: Option<DocumentIndex>,
-    /// Where readers of an old address are led, in the page's language.
+    /// The page to which an old address redirects, in the page's language.
     pub redirects_to: Option<SitePath>,
 }
 
-/// A stretch of a title.
+/// A part of a title with a single origin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     pub text: String,
-    /// Whether it is the content's, not the interface's.
+    /// Whether the text comes from the content and not from the interface. The two can be in different languages.
     pub is_content: bool,
 }
 
-/// A step on the way from home.
+/// One of the breadcrumbs.
 #[derive(Debug, Serialize)]
 pub struct Crumb {
     pub title: String,
     pub path: String,
-    /// Whether the title is the content's.
+    /// Whether the title comes from the content.
     pub is_content: bool,
 }
 
 impl Heading {
-    /// A title alone.
+    /// Metadata with only a title.
     pub fn titled(title: Vec<Run>) -> Self {
         Self { title, ..Self::default() }
     }
 }
 
 impl Crumb {
-    /// A step with a title of the content's.
+    /// A breadcrumb whose title comes from the content.
     pub fn of_content(title: &str, route: Route) -> Self {
         Self { title: title.to_owned(), path: route.into(), is_content: true }
     }
 }
 
-/// Words of the interface.
+/// A run of words from the interface.
 pub(super) fn of_interface(text: String) -> Vec<Run> {
     vec![Run { text, is_content: false }]
 }
 
-/// Words of the content.
+/// A run of words from the content.
 pub(super) fn of_content(text: &str) -> Vec<Run> {
     vec![Run { text: text.to_owned(), is_content: true }]
 }

@@ -1,4 +1,4 @@
-//! Where the links in running text lead.
+//! Resolves links in running text.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::ReferenceKind;
@@ -9,17 +9,19 @@ use crate::model::path::SitePath;
 use crate::model::site::{FileTarget, Site};
 use crate::render::reads::SiteReader;
 
-/// What leads from a page to others: those of its language, and the files that all languages share.
+/// The relative paths from a page to the two roots: that of the pages in its language, and that of the files which all
+/// languages share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasePaths {
-    /// Where the pages of the page's language stand: `../` for `2019/index.html` and for `en/2019/index.html`.
+    /// The path to the root of the pages in the page's language: `../` for `2019/index.html` as for
+    /// `en/2019/index.html`.
     pub pages: String,
-    /// The root of the site.
+    /// The path to the root of the site.
     pub files: String,
 }
 
 impl BasePaths {
-    /// Those of the page at `path`, in a language by its place among those of the site.
+    /// The paths from the page at `path`, whose language is given by its index among the site's languages.
     pub fn new(path: &SitePath, language: usize) -> Self {
         let files = path.to_root();
         let own = if language == 0 { &files } else { files.strip_prefix("../").unwrap_or_default() };
@@ -27,18 +29,18 @@ impl BasePaths {
     }
 }
 
-/// What an address in a document's text means.
+/// The meaning of an address in a document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Destination<'a> {
-    /// An address that is printed as it is written: on another host, or on the page itself.
+    /// An address that is printed as written: on another host, or on the same page.
     AsWritten,
-    /// The page or the copy of a content file.
+    /// The page or copy of a content file.
     File(&'a FileTarget),
-    /// A place in the output, as a path of the first language.
+    /// A path in the output, in the first language.
     Output(String),
 }
 
-/// Where `written` leads, and what of it stands behind the path: a fragment.
+/// Resolves `written` to a destination and the fragment after it, which begins with `#` or is empty.
 fn destination<'a, 'w>(
     document: &Document,
     written: &'w str,
@@ -59,14 +61,14 @@ fn destination<'a, 'w>(
     Some((destination, fragment))
 }
 
-/// The address to print on a page of `document` for an address as written: a content file's becomes that of its page.
+/// The address to print for `written` on a page of `document`: the address of a content file becomes that of its page.
 pub fn address(site: &SiteReader, document: &Document, bases: &BasePaths, written: &str) -> Option<String> {
     let (destination, fragment) = destination(document, written, |file| site.file_target(file))?;
     let (base, path) = match &destination {
         Destination::AsWritten => return Some(written.to_owned()),
         Destination::File(FileTarget::Page(path)) => (&bases.pages, path.as_str()),
         Destination::File(FileTarget::Copy(path)) => (&bases.files, path.as_str()),
-        // In the first language both lead to the root.
+        // In the first language both paths lead to the same root.
         Destination::Output(path) if bases.pages == bases.files => (&bases.files, path.as_str()),
         Destination::Output(path) if site.is_translated(path) => (&bases.pages, path.as_str()),
         Destination::Output(path) => (&bases.files, path.as_str()),
@@ -74,7 +76,7 @@ pub fn address(site: &SiteReader, document: &Document, bases: &BasePaths, writte
     Some(format!("{base}{path}{fragment}"))
 }
 
-/// The path of the first language that an address in a document's text means; none where it leads elsewhere.
+/// The path, in the first language, that an address in a document's text resolves to; `None` if it leads elsewhere.
 pub fn path(site: &Site, document: &Document, written: &str) -> Option<String> {
     let (destination, _) = destination(document, written, |file| site.by_file.get(file))?;
     match destination {
@@ -84,7 +86,7 @@ pub fn path(site: &Site, document: &Document, written: &str) -> Option<String> {
     }
 }
 
-/// Reports links in the text that lead to no file of the output.
+/// Reports links in texts that lead to no file of the output.
 pub fn check(site: &Site, is_output: &dyn Fn(&SitePath) -> bool) -> Vec<Diagnostic> {
     let links = site.documents.iter().flat_map(|document| document.links.iter().map(move |link| (document, link)));
     let dangling = links.filter(|(document, link)| {

@@ -1,8 +1,8 @@
-//! A site becomes pages: which there are, what each shows, and its HTML.
+//! Turns a site into pages: which pages there are, what each shows, and its HTML.
 //!
-//! [`plan::PagePlan`] lists every page of the site, [`renderer::Renderer`] prints one. The kinds of pages are in
-//! `pages`, one file each; what several of them show alike is in [`view`]. A page sees the site through
-//! [`reads::SiteReader`], which records what was read: that is what the page depends on.
+//! [`plan::PagePlan`] lists every page of the site, and [`renderer::Renderer`] renders a page. Each kind of page is a
+//! file in `pages`; parts that several kinds share are in [`view`]. A page reads the site only through
+//! [`reads::SiteReader`], which records what was read; this record is what the page depends on.
 
 pub mod context;
 pub mod fragments;

@@ -1,4 +1,4 @@
-//! A page of the plan: its kind, its address, and how it is printed.
+//! A page of the plan: its kind, its address, and how to render it.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -17,58 +17,58 @@ use crate::render::route::Route;
 use crate::render::term::Row;
 use crate::theme::TemplateFault;
 
-/// What the pages of a site are planned from.
+/// The data from which the pages of a site are planned.
 pub struct Planning<'a> {
     pub site: &'a Site,
-    /// Old addresses of documents.
+    /// Earlier addresses of documents.
     pub redirects: &'a [Redirect],
-    /// The rows of the 五十音 index, where the site is indexed.
+    /// The rows of the 五十音 index, if the site is indexed.
     pub terms: Option<&'a [Arc<Row>]>,
 }
 
-/// A kind of page: which pages of it there are, where each stands, what it shows.
+/// A kind of page: which pages of it there are, the address of each, and what each shows.
 ///
-/// A page is known by its own fields alone: ids and numbers, never facts of the site. Facts are read through the
+/// A page has only ids and numbers as fields, never facts of the site. It reads facts through the
 /// [`SiteReader`](crate::render::reads::SiteReader) of the context, which records them.
 pub trait PageKind: Hash + Send + Sync + Sized + 'static {
-    /// The template that prints it.
+    /// The name of the template that renders the page.
     const TEMPLATE: &'static str;
-    /// Whether the sitemap names it, if people read it at all.
+    /// Whether the sitemap lists the page, provided that people read it at all.
     const IS_LISTED: bool = true;
-    /// Whether its address is that of the document it shows.
+    /// Whether the page has the address of the document that it shows.
     const IS_OF_FILE: bool = false;
 
-    /// Every page of the kind.
+    /// Every page of this kind.
     fn all(planning: &Planning) -> Vec<Self>;
 
-    /// Where the page stands.
+    /// The address of the page.
     fn route(&self, site: &Site) -> Route;
 
-    /// The one document that the page shows.
+    /// The document that the page shows, if it is exactly one.
     fn document(&self) -> Option<&Slug> {
         None
     }
 
-    /// What the page says of itself.
+    /// The metadata of the page.
     fn heading(&self, context: &PageContext) -> Heading;
 
-    /// What stands in the page.
+    /// The contents of the page, as its template sees them.
     ///
     /// # Errors
     ///
-    /// What is wrong with the template of a part of the page.
+    /// The fault of a template that renders a part of the page.
     fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault>;
 }
 
-/// A page of the plan, in one language.
+/// A page of the plan in one language.
 #[derive(Clone)]
 pub struct Page {
     pub address: PageAddress,
-    /// Whether the sitemap names it.
+    /// Whether the sitemap lists it.
     pub is_listed: bool,
-    /// The one document that it shows.
+    /// The document that it shows, if it is exactly one.
     pub document: Option<Slug>,
-    /// Whether its address is that of the document.
+    /// Whether it has the address of its document.
     is_of_file: bool,
     kind: Arc<dyn AnyPage>,
 }
@@ -86,32 +86,32 @@ impl Page {
         }
     }
 
-    /// The page in a further language, by its place among those of the site and its code.
+    /// The page in a further language, given by its index among the site's languages and its code.
     pub fn in_language(&self, language: usize, code: &str) -> Self {
         Self { address: self.address.in_language(language, code), ..self.clone() }
     }
 
-    /// Whether it is the page of a content file: its address is that of the document.
+    /// Whether it has the address of its document, and so is the page of a content file.
     pub fn stands_for_file(&self) -> bool {
         self.address.language == 0 && self.is_of_file
     }
 
-    /// A number that differs between pages of one address but of different kinds or fields.
+    /// A hash that differs for pages with the same address but different kinds or fields.
     pub fn identity(&self) -> u64 {
         self.kind.identity()
     }
 
-    /// The bytes of the page, UTF-8.
+    /// Renders the page as UTF-8.
     ///
     /// # Errors
     ///
-    /// What is wrong with its template.
+    /// The fault of its template.
     pub fn print(&self, context: &PageContext) -> Result<Vec<u8>, TemplateFault> {
         self.kind.print(context)
     }
 }
 
-/// A page of any kind.
+/// A page of any kind, as a trait object.
 trait AnyPage: Send + Sync {
     fn identity(&self) -> u64;
     fn print(&self, context: &PageContext) -> Result<Vec<u8>, TemplateFault>;
@@ -132,12 +132,12 @@ impl<K: PageKind> AnyPage for K {
     }
 }
 
-/// What a template sees beside the site.
+/// The variables of a template, besides those of the site.
 #[derive(Serialize)]
 struct PageView<'a, V> {
-    /// What leads from the page to where the pages of its language stand.
+    /// The path from the page to the root of the pages in its language.
     root: &'a str,
-    /// What leads from the page to the root of the site.
+    /// The path from the page to the root of the site.
     files: &'a str,
     page: Head,
     view: V,

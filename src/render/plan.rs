@@ -1,4 +1,4 @@
-//! The plan of all pages of a site, complete before any of them is made.
+//! The plan of all pages of a site, which is complete before any of them is rendered.
 
 use std::sync::Arc;
 
@@ -13,24 +13,23 @@ use crate::render::pages;
 use crate::render::reads::{ListedAddress, PlannedPages};
 use crate::render::term::Row;
 
-/// The terms of the 五十音 index, and what they were found in.
+/// The terms of the 五十音 index, and the texts in which they were found.
 pub struct TermIndex {
     pub rows: Vec<Arc<Row>>,
-    /// The fingerprint of the text of each document as the index has it.
+    /// For each document the fingerprint of its text as indexed.
     pub texts: Vec<u128>,
 }
 
 /// Every page of a site, in every language, in the order of their addresses.
 pub struct PagePlan {
     pages: Vec<Page>,
-    /// The codes of the languages of the site, the content's first.
+    /// The codes of the site's languages, that of the content first.
     languages: Vec<String>,
     terms: Option<TermIndex>,
 }
 
 impl PagePlan {
-    /// Plans the pages of a site. `terms` are those of its index; without them the pages of the 五十音 index are not
-    /// planned.
+    /// Plans the pages of a site. Without `terms`, the pages of the 五十音 index are left out.
     pub fn new(site: &Site, redirects: &[Redirect], terms: Option<TermIndex>) -> Self {
         let rows = terms.as_ref().map(|terms| terms.rows.as_slice());
         let mut pages = pages::all(&Planning { site, redirects, terms: rows });
@@ -43,7 +42,7 @@ impl PagePlan {
         Self { pages, languages, terms }
     }
 
-    /// The paths of the pages in the first language, without old addresses.
+    /// The paths of the pages in the first language, without redirects from earlier addresses.
     pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
         let pages = pages::all(&Planning { site, redirects: &[], terms: None });
         pages.into_iter().map(|page| page.address.path)

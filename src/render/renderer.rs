@@ -1,4 +1,4 @@
-//! Prints the pages of a plan.
+//! Renders the pages of a plan.
 
 use std::sync::Arc;
 
@@ -11,24 +11,25 @@ use crate::render::page::Page;
 use crate::render::reads::{Facts, PlannedPages, Reads, SiteReader};
 use crate::theme::{TemplateFault, Theme};
 
-/// What is the same for every page of a site while its pages are printed.
+/// Everything that the rendering of all pages shares.
 pub struct Renderer<'a> {
     facts: Facts<'a>,
-    /// Of each language of the interface, the content's first.
+    /// The themes of the interface's languages, that of the content first.
     themes: &'a [Theme],
     languages: Vec<Arc<Words>>,
     terms: &'a Terms,
     fragments: Vec<Fragments>,
 }
 
-/// A page as bytes, UTF-8, and what of the site was read for it.
+/// A rendered page as UTF-8, with the facts that were read for it.
 pub struct PrintedPage {
     pub bytes: Vec<u8>,
     pub reads: Reads,
 }
 
 impl<'a> Renderer<'a> {
-    /// A renderer of the pages of `plan`; `themes` are of each language, the content's first, `terms` of the glossary.
+    /// A renderer for the pages of `plan`. `themes` has one theme per language, that of the content first; `terms` are
+    /// those of the glossary.
     pub fn new(site: &'a Site, plan: &'a dyn PlannedPages, themes: &'a [Theme], terms: &'a Terms) -> Self {
         Self {
             facts: Facts::new(site, plan),
@@ -39,16 +40,16 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The facts of the site that pages read.
+    /// The facts that pages can read.
     pub fn facts(&self) -> &Facts<'a> {
         &self.facts
     }
 
-    /// Prints a page.
+    /// Renders a page.
     ///
     /// # Errors
     ///
-    /// What is wrong with its template.
+    /// The fault of its template.
     pub fn print(&self, page: &Page) -> Result<PrintedPage, TemplateFault> {
         let (site, language) = (SiteReader::new(&self.facts), page.address.language);
         let bytes = page.print(&PageContext {

@@ -1,6 +1,6 @@
-//! The address of every page, and in which languages it exists.
+//! The addresses of pages, and the languages in which each page exists.
 //!
-//! A page that no other page leads to by its kind may hold its address in its own file; all other addresses are here.
+//! All addresses are composed here, with one exception: a page to which no other page links may compose its own.
 
 use crate::model::code::Code;
 use crate::model::document::Document;
@@ -8,21 +8,21 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::PromiseFilter;
 
-/// Where a page stands, as a path of the first language of the site.
+/// The path of a page in the first language of the site, with the languages in which the page exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     path: String,
     translation: Translation,
 }
 
-/// In which languages of the interface a page exists.
+/// The languages of the interface in which a page exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Translation {
     /// A page that people read, in every language.
     Every,
-    /// A page that people read, in the first language alone; further languages lead to `instead`.
+    /// A page that people read, in the first language only. In other languages, links lead to `instead`.
     FirstOnly { instead: String },
-    /// A file that programs read; it belongs to no language.
+    /// A file that programs read, which has no language.
     None,
 }
 
@@ -37,7 +37,7 @@ impl Route {
         Self { path: path.into(), translation: Translation::Every }
     }
 
-    /// A page that people read, in the first language alone; further languages lead to `instead`.
+    /// A page that people read, in the first language only. In other languages, links lead to `instead`.
     pub fn first_only(path: impl Into<String>, instead: impl Into<String>) -> Self {
         Self { path: path.into(), translation: Translation::FirstOnly { instead: instead.into() } }
     }
@@ -55,12 +55,12 @@ impl Route {
         Self::page(format!("{year}/index.html"))
     }
 
-    /// A department's year: its sheet and goals.
+    /// The page of a department's year.
     pub fn sheet(year: FiscalYear, department: &Slug) -> Self {
         Self::page(SitePath::of_sheet(year, department).as_str())
     }
 
-    /// 原本どおり: the sheet as it was filled in.
+    /// 原本どおり: the mirror of the sheet as it was filled in.
     pub fn original(year: FiscalYear, department: &Slug) -> Self {
         let sheet = SitePath::of_sheet(year, department);
         let original = sheet.original().expect("a sheet has a mirror beside it");
@@ -84,7 +84,7 @@ impl Route {
         Self::machine(format!("departments/{id}.xml"))
     }
 
-    /// Two years of a department side by side.
+    /// The comparison of two years of a department.
     pub fn compare(id: &Slug, earlier: FiscalYear, later: FiscalYear) -> Self {
         Self::page(format!("departments/{id}/compare-{earlier}-{later}.html"))
     }
@@ -113,7 +113,7 @@ impl Route {
         Self::page(format!("policies/{}/{}.html", code.scope, code.local))
     }
 
-    /// Part `part`, counted from one, of a list of promises.
+    /// Part `part` of a list of promises, counted from one.
     pub fn promises(filter: &PromiseFilter, part: usize) -> Self {
         let stem = match filter {
             PromiseFilter::All => "index".to_owned(),
@@ -129,7 +129,7 @@ impl Route {
         Self::page("due/index.html")
     }
 
-    /// Part `part`, counted from one, of what is due in a year.
+    /// Part `part` of the list of what is due in a year, counted from one.
     pub fn due(year: FiscalYear, part: usize) -> Self {
         Self::part(&format!("due/{year}"), part)
     }
@@ -142,7 +142,7 @@ impl Route {
         Self::page(GLOSSARY)
     }
 
-    /// An entry of the glossary.
+    /// The address of an entry of the glossary.
     pub fn glossary_entry(id: &Slug) -> String {
         format!("{GLOSSARY}#{id}")
     }
@@ -167,12 +167,12 @@ impl Route {
         Self::page("data/definitions.html")
     }
 
-    /// An old address, which redirects.
+    /// An earlier address, which redirects.
     pub fn moved(from: &SitePath) -> Self {
         Self::page(from.as_str())
     }
 
-    /// Shown by servers at addresses of any language.
+    /// The 404 page, which servers show for addresses of any language.
     pub fn not_found() -> Self {
         Self::first_only("404.html", HOME)
     }
@@ -189,12 +189,12 @@ impl Route {
         Self::first_only("terms/index.html", HOME)
     }
 
-    /// A row of kana of the 五十音 index.
+    /// The page of a row of the 五十音 index.
     pub fn term_row(row: &str) -> Self {
         Self::first_only(format!("terms/{row}/index.html"), HOME)
     }
 
-    /// A reading in ASCII letters, in its row of the 五十音 index.
+    /// The page of a reading, given in ASCII letters, in its row of the 五十音 index.
     pub fn term(row: &str, reading: &str) -> Self {
         Self::first_only(format!("terms/{row}/{reading}.html"), HOME)
     }
@@ -216,7 +216,7 @@ impl Route {
         &self.path
     }
 
-    /// In which languages the page exists.
+    /// The languages in which the page exists.
     pub fn translation(&self) -> &Translation {
         &self.translation
     }
@@ -231,7 +231,7 @@ impl Route {
         self.translation != Translation::None
     }
 
-    /// The path of the page in a language of the site, by its place among them and its code.
+    /// The path of the page in a language, given by its index among the site's languages and its code.
     pub fn path_in(&self, language: usize, code: &str) -> String {
         if language == 0 { self.path.clone() } else { format!("{code}/{}", self.path) }
     }

@@ -1,5 +1,5 @@
-//! The 五十音 index: rows of kana, the readings in each, a page for each
-//! reading with every document that holds a term so read.
+//! The 五十音 index: rows of kana, the readings in each row, and for each reading a page with all documents that contain
+//! its terms.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -12,35 +12,35 @@ use wana_kana::ConvertJapanese;
 
 use crate::model::site::DocumentIndex;
 
-/// How many documents a page names of one term; who wants more has to narrow the search.
+/// The maximum number of documents that a page lists for a term. Readers who want more can narrow a search.
 const MOST_SHOWN: usize = 100;
 
-/// A row of kana and the readings that begin with one of them.
+/// A row of kana, and the readings that begin with one of its kana.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
     pub slug: &'static str,
-    /// Its first kana; empty for what is read otherwise.
+    /// Its first kana; empty for the row of readings that begin with another character.
     pub kana: &'static str,
     pub readings: Vec<Arc<Reading>>,
 }
 
-/// All terms of one address: of one reading, or of readings that romaji spells alike.
+/// The terms that share an address: those of one reading, or of readings with the same romanization.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The reading in ASCII letters.
+    /// The reading in ASCII letters, as in the address.
     pub slug: String,
     pub terms: Vec<Term>,
 }
 
-/// A term and where it stands.
+/// A term and the documents that contain it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     pub surface: String,
-    /// In hiragana.
+    /// The reading in hiragana.
     pub reading: String,
-    /// The documents shown.
+    /// The documents that are shown.
     pub hits: Vec<Hit>,
-    /// How many documents there are.
+    /// The number of all documents that contain the term.
     pub total: usize,
 }
 
@@ -51,14 +51,14 @@ impl Term {
     }
 }
 
-/// A document that holds a term, and its text.
+/// A document that contains a term, and the document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     pub document: DocumentIndex,
     pub text: Arc<Text>,
 }
 
-/// A document's text, normalized once however many terms are looked for in it.
+/// A document's text. It is normalized only once, however many terms are searched in it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Text {
     pub document: Arc<Document>,
@@ -71,7 +71,7 @@ impl Text {
         Self { document, normalized: OnceLock::new() }
     }
 
-    /// The passages that hold the normalized `term`, in page order.
+    /// The passages that contain the normalized `term`, in page order.
     pub fn passages_with<'a>(&'a self, term: &'a Finder) -> impl Iterator<Item = &'a Passage> {
         let texts = self.normalized.get_or_init(|| normalized_text(&self.document)).split_terminator(END).skip(1);
         let holding = texts.zip(&self.document.passages).filter(|(text, _)| term.find(text.as_bytes()).is_some());
@@ -79,7 +79,7 @@ impl Text {
     }
 }
 
-/// Rows by their first kana, in the order of the syllabary: address, name, what belongs to it.
+/// The rows in the order of the syllabary: the name in addresses, the first kana, and all kana of the row.
 const ROWS: [(&str, &str, &str); 10] = [
     ("a", "あ", "あいうえおぁぃぅぇぉ"),
     ("ka", "か", "かきくけこゕゖ"),
@@ -93,7 +93,7 @@ const ROWS: [(&str, &str, &str); 10] = [
     ("wa", "わ", "わゐゑをんゎ"),
 ];
 
-/// Sorts terms into rows and readings; rows without terms are left out.
+/// Groups terms into rows and readings. Rows without terms are left out.
 pub fn rows(terms: Vec<Term>) -> Vec<Arc<Row>> {
     let mut rows: BTreeMap<usize, BTreeMap<String, Vec<Term>>> = BTreeMap::new();
     for term in terms {
@@ -113,18 +113,18 @@ fn readings_of(readings: BTreeMap<String, Vec<Term>>) -> Vec<Arc<Reading>> {
     all
 }
 
-/// The number of the row a reading in hiragana belongs to; one more than the last for none.
+/// The number of the row of a reading in hiragana; one more than the last if it is in none of them.
 pub fn row_of(reading: &str) -> usize {
     let first = first_kana(reading);
     ROWS.iter().position(|(_, _, kana)| kana.contains(first)).unwrap_or(ROWS.len())
 }
 
-/// The first kana of a reading, without its voice marks.
+/// The first kana of a reading, without 濁点 and 半濁点.
 pub fn first_kana(reading: &str) -> char {
     reading.nfd().next().unwrap_or('？')
 }
 
-/// A reading in ASCII letters; what is no kana is named by its number.
+/// A reading in ASCII letters. Characters other than kana become their code points.
 fn slug(reading: &str) -> String {
     let letter = |character: char| match character {
         'a'..='z' | '0'..='9' => character.to_string(),
@@ -135,14 +135,14 @@ fn slug(reading: &str) -> String {
 }
 
 impl Row {
-    /// How many terms the row has.
+    /// The number of terms in the row.
     pub fn term_count(&self) -> usize {
         self.readings.iter().map(|reading| reading.terms.len()).sum()
     }
 }
 
 impl Reading {
-    /// The only document and its term, where there is but one: it needs no page to be found by.
+    /// The term and its document, if the reading has only one of each. It then needs no page of its own.
     pub fn only(&self) -> Option<(&Term, &Hit)> {
         let mut hits = self.hits();
         hits.next().filter(|_| hits.next().is_none())
@@ -153,7 +153,7 @@ impl Reading {
     }
 }
 
-/// The kana of a row by its number.
+/// The kana of a row, given its number.
 pub fn row_kana(number: usize) -> &'static str {
     ROWS.get(number).map_or("", |(_, kana, _)| kana)
 }

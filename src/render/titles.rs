@@ -1,4 +1,4 @@
-//! Titles and heads that several kinds of pages have alike.
+//! Titles and metadata that several kinds of pages share.
 
 use crate::i18n::sentence::{Piece, pieces};
 use crate::model::fiscal_year::FiscalYear;
@@ -9,12 +9,12 @@ use crate::render::heading::{Crumb, Heading, Run, of_content, of_interface};
 use crate::render::route::Route;
 
 impl PageContext<'_> {
-    /// The word of the page's language for `key`, as a title.
+    /// The word for `key` in the page's language, as a title.
     pub fn title(&self, key: &str) -> Vec<Run> {
         of_interface(self.words.say(key, &[]))
     }
 
-    /// The sentence for `key` with values, each of the content or of the interface.
+    /// The sentence for `key`, with values that come from the content or from the interface.
     pub fn compose(&self, key: &str, values: &[(&str, Vec<Run>)]) -> Vec<Run> {
         let sentence = self.words.say(key, &[]);
         let runs = pieces(&sentence).into_iter().flat_map(|piece| match piece {
@@ -27,7 +27,7 @@ impl PageContext<'_> {
         runs.collect()
     }
 
-    /// The title of a list, and which part of it the page is, counted from one.
+    /// The title of a list followed by the number of the part that the page shows, counted from one.
     pub fn title_of_part(&self, title: Vec<Run>, part: usize) -> Vec<Run> {
         if part <= 1 {
             return title;
@@ -35,27 +35,28 @@ impl PageContext<'_> {
         self.compose("title.part", &[("title", title), ("part", of_interface(part.to_string()))])
     }
 
-    /// A step with the word for `key` as its title.
+    /// A breadcrumb with the word for `key` as its title.
     pub fn crumb(&self, key: &str, route: Route) -> Crumb {
         Crumb { title: self.words.say(key, &[]), path: route.into(), is_content: false }
     }
 
-    /// The step of a fiscal year.
+    /// The breadcrumb of a fiscal year.
     pub fn year_crumb(&self, year: FiscalYear) -> Crumb {
         Crumb { title: self.words.fiscal_year(year), path: Route::year(year).into(), is_content: false }
     }
 
-    /// The title of the site.
+    /// The metadata of a page with the site's title.
     pub fn heading_of_site(&self) -> Heading {
         Heading::titled(of_content(&self.site.config().title))
     }
 
-    /// A document of no department.
+    /// The metadata of a document without a department.
     pub fn heading_of_document(&self, index: DocumentIndex) -> Heading {
         Heading { document: Some(index), ..Heading::titled(of_content(&self.site.document(index).title)) }
     }
 
-    /// A document of a department's year, named by these where it has no title.
+    /// The metadata of a document of a department's year. Department and year serve as the title of a document without
+    /// one.
     pub fn heading_of_placed(&self, index: DocumentIndex) -> Heading {
         let site = self.site;
         let document = site.document(index);
@@ -77,7 +78,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A page of a department.
+    /// The metadata of a page of a department.
     pub fn heading_of_department(&self, id: &Slug) -> Heading {
         let site = self.site;
         Heading {

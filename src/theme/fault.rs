@@ -1,4 +1,4 @@
-//! What is wrong with a template, and where.
+//! Faults of templates and their positions.
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -19,14 +19,14 @@ use crate::theme::word_fault::{UnknownWord, WordWithoutValue};
 /// A fault of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFault {
-    /// The template, e.g. `goal.html`.
+    /// The name of the template, e.g. `goal.html`.
     pub template: String,
     pub span: Option<Span>,
     pub fault: Fault,
 }
 
 impl TemplateFault {
-    /// A fault that Tera reports, with its place in the translated template led back to the template as written.
+    /// A fault that Tera reports. Its position in the translated template is mapped back to the template as written.
     pub(super) fn new(error: &Error, translated: &BTreeMap<String, Translated>) -> Self {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::from_report(report, translated),
@@ -63,7 +63,7 @@ impl TemplateFault {
         Self { template: template.to_owned(), span, fault: BrokenTemplate { message }.into() }
     }
 
-    /// The fault as a diagnostic of a file of the theme called `name`.
+    /// Converts the fault to a diagnostic about a file of the theme `name`.
     pub fn diagnostic(&self, name: &str) -> Diagnostic {
         let file = format!("themes/{name}/templates/{}", self.template);
         Diagnostic { file, span: self.span, fault: self.fault.clone() }
@@ -81,7 +81,7 @@ fn first_line(message: &str) -> String {
     message.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned()
 }
 
-/// A template that Tera refuses; the reason is Tera's, in English.
+/// A template that Tera rejects. The reason is Tera's own message in English.
 #[derive(Clone, Debug)]
 pub(super) struct BrokenTemplate {
     pub message: String,
@@ -107,7 +107,7 @@ impl Describe for BrokenTemplate {
     }
 }
 
-/// What theme authors most often get wrong.
+/// Japanese messages for the most frequent mistakes of theme authors.
 fn template_message_ja(message: &str) -> String {
     let named = |prefix: &str, suffix: &str| message.strip_prefix(prefix)?.split_once(suffix);
     if let Some((name, known)) = named("Field `", "` is not defined. Available fields: ") {

@@ -1,4 +1,4 @@
-//! What templates can do with a value besides printing it.
+//! The filters of templates.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -12,7 +12,7 @@ use crate::i18n::plural;
 use crate::i18n::words::Words;
 use crate::model::fiscal_year::FiscalYear;
 
-/// Adds the filters; what they print is in the language of `words`.
+/// Registers the filters. They print in the language of `words`.
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     tera.register_filter("json", json);
     tera.register_filter("address", address);
@@ -38,7 +38,7 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     });
 }
 
-/// What was printed of each day or year: a site has few of them, and they stand on every page.
+/// Caches the printed form of each day or year. A site has few of them, and they occur on every page.
 struct Printed<K>(RwLock<HashMap<K, Value>>);
 
 impl<K> Default for Printed<K> {
@@ -48,7 +48,7 @@ impl<K> Default for Printed<K> {
 }
 
 impl<K: Copy + Eq + Hash> Printed<K> {
-    /// Prints a value; one that `read` cannot read stays as it is.
+    /// Prints a value. If `read` does not accept it, it is returned unchanged.
     fn print(&self, value: Value, read: impl Fn(&Value) -> Option<K>, print: impl Fn(K) -> Value) -> Value {
         let Some(key) = read(&value) else { return value };
         if let Some(known) = self.0.read().expect("no filter panicked").get(&key) {
@@ -60,22 +60,22 @@ impl<K: Copy + Eq + Hash> Printed<K> {
     }
 }
 
-/// `plural`: the plural category of a count, e.g. `few`; anything else stays, and is equal to no category.
+/// `plural`: the plural category of a count, e.g. `few`. Other values are returned unchanged, and equal no category.
 fn as_count(value: &Value) -> Option<u64> {
     u64::try_from(value.as_i64()?).ok()
 }
 
-/// `day`: 2020-06-01 as 2020年（令和2年）6月1日 or June 1, 2020.
+/// `day`: prints 2020-06-01 as 2020年（令和2年）6月1日 or June 1, 2020.
 fn as_day(value: &Value) -> Option<Date> {
     value.as_str()?.parse().ok()
 }
 
-/// `fiscal_year`, `whole_year` and `tick`: 2019 by its names in both calendars, or by the shortest.
+/// `fiscal_year`, `whole_year` and `tick`: print 2019 with its names in both calendars, or with the shortest one.
 fn as_year(value: &Value) -> Option<FiscalYear> {
     FiscalYear::new(i32::try_from(value.as_i64()?).ok()?)
 }
 
-/// `whole_year`: the names in an element that wraps between them alone.
+/// `whole_year`: puts the names into an element in which lines break only between names.
 fn whole(names: &str) -> Value {
     let mut html = String::from("<span class=\"year\">");
     escape_html(&mut html, names).expect("writing to a String cannot fail");
@@ -83,7 +83,7 @@ fn whole(names: &str) -> Value {
     Value::safe_string(&html)
 }
 
-/// `address`: a web address or a path, which wraps after its slashes.
+/// `address`: a URL or path in which lines can break after slashes.
 fn address(text: &str, _: Kwargs, _: &State) -> Value {
     let mut escaped = String::with_capacity(text.len());
     escape_html(&mut escaped, text).expect("writing to a String cannot fail");
@@ -99,7 +99,7 @@ fn address(text: &str, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&html)
 }
 
-/// `json`: a value as JSON that may stand inside `<script>`.
+/// `json`: a value as JSON that is safe inside of `<script>`.
 fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let text = serde_json::to_string(&value).map_err(Error::message)?;
     if !text.contains(['<', '>', '&']) {

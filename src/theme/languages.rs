@@ -1,4 +1,5 @@
-//! The languages of a site's interface: which words each has, after the theme's files were laid over the embedded ones.
+//! Determines the languages of a site's interface and the words of each, combining the theme's files with the embedded
+//! ones.
 
 use std::sync::Arc;
 
@@ -12,14 +13,14 @@ use crate::model::source::Span;
 use crate::theme::word_fault::{UnknownLanguage, WordsMissing};
 use crate::theme::{DEFAULT_NAME, Files, Theme, words_file};
 
-/// The languages whose embedded files have every word; those of other languages may lack some.
+/// The languages whose embedded files have every word. Files of other languages may be incomplete.
 const COMPLETE: [&str; 2] = ["ja", "en"];
 
-/// How many of the words that a language lacks a message names.
+/// How many of the missing words a message lists.
 const MOST_NAMED: usize = 5;
 
-/// The words of every language of the site, the content's first. A language without a file of words is reported and left
-/// out.
+/// The words of every language of the site, that of the content first. A language without a word file is reported and
+/// left out.
 pub fn words(files: &Files, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Arc<Words>> {
     let reader = Reader::new(files, &config.theme, faults);
     let further = config.languages.iter().map(|code| (code.value.as_str(), Some(code.span)));
@@ -49,7 +50,7 @@ pub fn themes(files: &Files, name: &str, languages: &[Arc<Words>]) -> Result<Vec
 struct Reader<'a> {
     files: &'a Files,
     theme: &'a str,
-    /// The embedded words of the languages that have all.
+    /// The embedded words of the complete languages.
     complete: Vec<(&'static str, Entries)>,
 }
 
@@ -64,8 +65,8 @@ impl<'a> Reader<'a> {
         Self { files, theme, complete: complete.into() }
     }
 
-    /// The words of `code`: for `pt-BR`, those of pt-BR laid over those of pt. Words that are missing are taken from the
-    /// language of the content, if that is embedded, or from English.
+    /// The words of `code`. Those of a variant override those of the general language, as pt-BR overrides pt. Missing
+    /// words are taken from the language of the content if that is embedded, otherwise from English.
     fn read(&self, code: &str, content: &str, faults: &mut Vec<Diagnostic>) -> Option<Words> {
         let known: Vec<&Entries> = self.complete.iter().map(|(_, entries)| entries).collect();
         let (mut own, mut has_file) = (Entries::new(), false);
@@ -88,14 +89,15 @@ impl<'a> Reader<'a> {
             faults.push(Diagnostic::of_file(&file(self.theme, code), fault));
         }
         let mut entries = rest.clone();
-        // A language without a name of its own is called by its code, not by the name of the one that stands in for it.
+        // A language without a name in its own file is called by its code, not by the name of the language that
+        // replaces missing words.
         entries.insert("name".to_owned(), Word::Text(code.to_owned()));
         entries.extend(own);
         has_file.then(|| Words { code: code.to_owned(), entries })
     }
 }
 
-/// A code with more and more of its subtags (BCP 47), the shortest first: zh, zh-Hant, zh-Hant-TW.
+/// The prefixes of a code that end with a complete subtag (BCP 47), the shortest first: zh, zh-Hant, zh-Hant-TW.
 fn with_subtags(code: &str) -> impl Iterator<Item = &str> {
     let ends = code.match_indices('-').map(|(at, _)| at).chain([code.len()]);
     ends.map(|end| &code[..end])

@@ -1,7 +1,7 @@
-//! Themes: Tera templates, static files and the words of the interface, embedded or a site's own.
+//! Themes: Tera templates, static files and the words of the interface, embedded or provided by a site.
 //!
-//! A site's theme is laid over the embedded one: templates and static files one by one, words key by key, so that it
-//! need hold only what differs. The files were loaded already; this module does not read the disk.
+//! A site's theme overrides the embedded one: templates and static files one by one, words key by key. It therefore
+//! needs only what differs. All files have been loaded before; this module does not read the disk.
 
 mod fault;
 mod filter;
@@ -27,19 +27,19 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 /// The name of the embedded theme.
 pub const DEFAULT_NAME: &str = "default";
 
-/// Most pages are shorter than this, in bytes.
+/// The usual maximum length of a page in bytes, for allocating buffers.
 const USUAL_LENGTH: usize = 16 * 1024;
 
-/// The files of a theme: a site's own laid over the embedded ones.
+/// The files of a theme: those of a site, which override the embedded ones.
 #[derive(Clone, Debug)]
 pub struct Files {
     embedded: BTreeMap<String, Vec<u8>>,
     own: BTreeMap<String, Vec<u8>>,
-    /// Differs between themes that print differently.
+    /// A hash that differs for themes that print differently.
     pub fingerprint: u128,
 }
 
-/// A theme ready to print pages in one language.
+/// A theme that is ready to render pages in one language.
 #[derive(Clone, Debug)]
 pub struct Theme {
     tera: Tera,
@@ -47,7 +47,7 @@ pub struct Theme {
     pub words: Arc<Words>,
 }
 
-/// The files of the embedded theme, by their path inside it.
+/// The files of the embedded theme, by their path within it.
 pub fn embedded() -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     collect(&DEFAULT, &mut files);
@@ -61,37 +61,37 @@ fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     folder.dirs().for_each(|inner| collect(inner, files));
 }
 
-/// The file of a theme that holds the words of the language `code`, by its path inside the theme.
+/// The path, within a theme, of the word file for the language `code`.
 pub fn words_file(code: &str) -> String {
     format!("lang/{code}.yaml")
 }
 
 impl Files {
-    /// Lays `own` over the embedded files.
+    /// Overrides the embedded files with `own`.
     pub fn new(own: BTreeMap<String, Vec<u8>>) -> Self {
         let embedded = embedded();
         let fingerprint = fingerprint(embedded.iter().chain(&own));
         Self { embedded, own, fingerprint }
     }
 
-    /// Whether no file is the site's own.
+    /// Whether the site has no files of its own.
     pub fn is_embedded(&self) -> bool {
         self.own.is_empty()
     }
 
-    /// The words of a language as they are written: the embedded ones, and the site's own.
+    /// The word files of a language: the embedded one, and that of the site.
     pub fn words(&self, code: &str) -> [Option<&Vec<u8>>; 2] {
         let file = words_file(code);
         [self.embedded.get(&file), self.own.get(&file)]
     }
 
-    /// The languages that have words, without those of which only single words are a site's own.
+    /// The languages with a word file, embedded or provided by the site.
     pub fn languages(&self) -> Vec<String> {
         let files = self.all().into_keys().filter_map(|file| file.strip_prefix("lang/"));
         files.filter_map(|file| file.strip_suffix(".yaml")).map(str::to_owned).collect()
     }
 
-    /// The files that are copied as they are, and the words of the scripts in each language.
+    /// The files that are copied unchanged, and the scripts' words in each language.
     pub fn statics(&self, languages: &[Arc<Words>], content: &str) -> BTreeMap<String, Vec<u8>> {
         let words = languages.iter().map(|words| (script::path(&words.code), script::words(words, content)));
         let files = self.all().into_iter();
@@ -105,11 +105,11 @@ impl Files {
 }
 
 impl Theme {
-    /// Reads the templates with `words` put in; `content` is the language of the site's content.
+    /// Parses the templates with `words` inserted. `content` is the language of the site's content.
     ///
     /// # Errors
     ///
-    /// The first template that cannot be read, or that asks for a word there is not.
+    /// The first template that cannot be parsed or that uses an unknown word.
     pub fn new(files: &Files, words: Arc<Words>, content: &str) -> Result<Self, TemplateFault> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
@@ -129,17 +129,17 @@ impl Theme {
         Ok(Self { tera, translated, words })
     }
 
-    /// The theme whose templates all see `site`.
+    /// The theme, in which all templates can access `site`.
     pub fn with_site(mut self, site: &impl Serialize) -> Self {
         self.tera.global_context().insert("site", site);
         self
     }
 
-    /// Prints `template` with the fields of `view`; UTF-8.
+    /// Renders `template` with the fields of `view`, as UTF-8.
     ///
     /// # Errors
     ///
-    /// Where the template asks for what the view has not.
+    /// If the template uses a field that the view does not have.
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, TemplateFault> {
         let mut page = Vec::with_capacity(USUAL_LENGTH);
         let context = Context::from_serialize(view);

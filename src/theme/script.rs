@@ -1,20 +1,20 @@
-//! The words of the theme's scripts, as the file that they fetch: one for each language.
+//! The words of the theme's scripts, as one JSON file per language that they fetch.
 
 use serde_json::{Map, Value};
 
 use crate::i18n::plural::Category;
 use crate::i18n::words::{Word, Words};
 
-/// The keys of the scripts' words begin so.
+/// The prefix of the keys that the scripts use.
 pub const GROUP: &str = "search.";
 
-/// Where the words of the language `code` stand, beside the scripts.
+/// The path of the file for the language `code`, next to the scripts.
 pub fn path(code: &str) -> String {
     format!("search/words.{code}.json")
 }
 
-/// The words as JSON, nested by the parts of their keys; `content` is the language of the site's content, which is
-/// named where it is another.
+/// The words as JSON, nested by the parts of their keys. `content` is the language of the site's content, which is
+/// included if it differs.
 pub fn words(words: &Words, content: &str) -> Vec<u8> {
     let mut all = Map::new();
     if words.code != content {

@@ -1,10 +1,10 @@
-//! Faults of the words of a theme's interface.
+//! Faults of the words in a theme's interface.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// A template asks for a word that does not exist.
+/// A template uses a word that does not exist.
 #[derive(Clone, Debug)]
 pub struct UnknownWord {
     pub key: String,
@@ -33,7 +33,7 @@ impl Describe for UnknownWord {
     }
 }
 
-/// A template does not give a word its value.
+/// A template does not pass a value that the word needs.
 #[derive(Clone, Debug)]
 pub struct WordWithoutValue {
     pub key: String,
@@ -56,7 +56,7 @@ impl Describe for WordWithoutValue {
     }
 }
 
-/// A site names a language that has no words.
+/// A site lists a language that has no word file.
 #[derive(Clone, Debug)]
 pub struct UnknownLanguage {
     pub code: String,
@@ -83,7 +83,7 @@ impl Describe for UnknownLanguage {
     }
 }
 
-/// A language lacks words; another stands in for it.
+/// A language lacks words, for which another language is used.
 #[derive(Clone, Debug)]
 pub struct WordsMissing {
     pub code: String,

@@ -1,10 +1,10 @@
-//! Faults of YAML, of the keys of a map, and of the shape of their values.
+//! Faults of YAML: its syntax, the keys of mappings, and the shape of values.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// This is not YAML; the reason is the parser's, in English.
+/// Invalid YAML. The reason is the parser's own message in English.
 #[derive(Clone, Debug)]
 pub struct YamlSyntax {
     pub reason: String,
@@ -30,7 +30,7 @@ impl Describe for YamlSyntax {
     }
 }
 
-/// YAML whose references would grow without end.
+/// YAML whose aliases would expand without limit.
 #[derive(Clone, Debug)]
 pub struct YamlTooCostly;
 
@@ -53,7 +53,7 @@ impl Describe for YamlTooCostly {
     }
 }
 
-/// What clerks most often get wrong in YAML, in their words.
+/// Japanese messages for the most frequent mistakes of clerks in YAML.
 fn yaml_reason_ja(reason: &str) -> &str {
     const REASONS: [(&str, &str); 6] = [
         ("unclosed quote", "引用符が閉じていません"),
@@ -66,7 +66,7 @@ fn yaml_reason_ja(reason: &str) -> &str {
     REASONS.iter().find(|(words, _)| reason.contains(words)).map_or(reason, |(_, ja)| ja)
 }
 
-/// What a value should have been.
+/// The shape that a value should have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Text,
@@ -118,7 +118,7 @@ impl Describe for UnknownKey {
     }
 }
 
-/// A key that stands twice in one map.
+/// A key that occurs twice in a mapping.
 #[derive(Clone, Debug)]
 pub struct DuplicateKey {
     pub key: String,
@@ -140,7 +140,7 @@ impl Describe for DuplicateKey {
     }
 }
 
-/// A list where a text was expected, and the like.
+/// A value of another shape than expected, such as a list in place of a text.
 #[derive(Clone, Debug)]
 pub struct WrongShape {
     pub expected: Shape,

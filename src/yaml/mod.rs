@@ -1,4 +1,4 @@
-//! YAML as a tree that knows where each value was written. What the values mean is for the rooms above.
+//! Parses YAML into a tree with the position of each value. It must not know what the values mean.
 
 pub mod fault;
 
@@ -12,15 +12,15 @@ use crate::diagnostic::faults::Faults;
 use crate::model::source::Span;
 use crate::yaml::fault::{Shape, YamlSyntax, YamlTooCostly};
 
-/// A YAML value and its place in the file.
+/// A YAML value and its position in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     pub span: Span,
     pub kind: NodeKind,
 }
 
-/// The kinds of YAML values. Scalars stay text, as written: `1-10` must not
-/// become a date, nor `4.50` the number 4.5.
+/// The kinds of YAML values. Scalars are kept as text, as written: `1-10` must not become a date, nor `4.50` the number
+/// 4.5.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeKind {
     Null,
@@ -47,8 +47,8 @@ impl Node {
     }
 }
 
-/// Reads `source[start..end]` as one YAML document; places count from the
-/// start of `source`. What cannot be read is reported.
+/// Parses `source[start..end]` as one YAML document. Positions are relative to the start of `source`. Faults are
+/// reported.
 pub fn parse(source: &str, range: Span, faults: &Faults) -> Option<Node> {
     let text = &source[range.start..range.end];
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
@@ -80,12 +80,12 @@ fn explain(error: &Error, text: &str, base: usize) -> (Span, Fault) {
     (span, if too_costly { YamlTooCostly.into() } else { YamlSyntax { reason }.into() })
 }
 
-/// How the library words that a budget was used up; its error variants are
-/// lost on the way through nested values.
+/// Phrases by which the YAML library's messages report an exceeded budget. The variants of its error type are lost when
+/// an error passes through nested values.
 const TOO_COSTLY: [&str; 3] = ["budget breached", "recursion limit", "alias"];
 
-/// The first sentence of a parser's message, without its own line and column:
-/// those count from the front matter, ours from the file.
+/// The first sentence of a parser's message, without its line and column: they are relative to the front matter, while
+/// ours are relative to the file.
 fn one_line(message: &str) -> String {
     let first = message.lines().next().unwrap_or_default();
     let end = first.find(" at line ").or_else(|| first.find(" (line ")).unwrap_or(first.len());
@@ -101,13 +101,13 @@ fn byte_of(text: &str, line: u64, column: u64) -> usize {
     start + rest.chars().take(columns).take_while(|c| *c != '\n').map(char::len_utf8).sum::<usize>()
 }
 
-/// The tree as the YAML library hands it over.
+/// The tree, as the YAML library produces it.
 struct Written(Spanned<WrittenKind>);
 
 enum WrittenKind {
     Null,
     Text(String),
-    /// A number or a truth value: its text is taken from the file.
+    /// A number or a boolean, whose text is taken from the file.
     Verbatim,
     List(Vec<Written>),
     Map(Vec<(Spanned<String>, Written)>),

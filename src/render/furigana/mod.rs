@@ -1,8 +1,9 @@
-//! ふりがな: the readings of a page's kanji, in a file of their own beside the page, which itself stays plain.
+//! ふりがな: the readings of a page's kanji, in a file of their own beside the page. The page's HTML has no ruby itself.
 //!
-//! What is read is what the theme marks with `data-furigana`. The file names the words of the page once, and then
-//! which of them follow each other: `{"words": [["特殊", "とくしゅ"], ["市", ""]], "text": [0, 1, 0]}`. All bases
-//! together are the kanji of the marked text in order; a word without a reading is one that is not sure.
+//! Readings are made for elements that the theme marks with the attribute `data-furigana`. The file lists the distinct
+//! words of the page, then the order in which they occur: `{"words": [["特殊", "とくしゅ"], ["市", ""]], "text": [0, 1, 0]}`.
+//! The words in this order, joined, are all kanji of the marked text. A word whose reading is uncertain has an empty
+//! one.
 
 mod plain;
 mod readings;
@@ -16,19 +17,19 @@ pub use crate::render::furigana::readings::Readings;
 
 const ENDING: &str = ".furigana.json";
 
-/// Where the readings of the page at `page` stand; none for files that are no pages.
+/// The path of the readings file for the page at `page`; `None` for files that are not pages.
 pub fn path(page: &SitePath) -> Option<SitePath> {
     let stem = page.as_str().strip_suffix(".html")?;
     Some(SitePath::from_parts(format!("{stem}{ENDING}")))
 }
 
-/// Whether the kanji of pages whose interface speaks the language `code` are read: Japanese, however it is spelled, where
-/// the site switches readings on.
+/// Whether pages in the language `code` have readings: those in Japanese, in any spelling of its BCP 47 code, if the
+/// site enables ふりがな.
 pub fn is_read(config: &Config, code: &str) -> bool {
     config.furigana && code.split('-').next() == Some("ja")
 }
 
-/// The page that the readings at `path` are of.
+/// The path of the page that the readings file at `path` belongs to.
 pub fn page_of(path: &str) -> Option<String> {
     path.strip_suffix(ENDING).map(|stem| format!("{stem}.html"))
 }

@@ -1,14 +1,15 @@
-//! Plain markup, as themes and Markdown write it: tags in small letters, values in quotes, no comments, few references.
+//! A fast parser for the simple HTML that themes and Markdown produce: lower-case tags, quoted attribute values, no
+//! comments, and few character references.
 
 use memchr::{memchr, memchr2};
 
 use crate::render::furigana::walk::{Blocks, MARK, Walk};
 
-/// What stands for characters that are markup themselves.
+/// The supported character references.
 const REFERENCES: [(&[u8], &[u8]); 6] =
     [(b"&amp;", b"&"), (b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b"\""), (b"&#39;", b"'"), (b"&#x27;", b"'")];
 
-/// The stretches that `walk` finds; none where anything is not plain.
+/// The marked text that `walk` collects; `None` if any part of the HTML is not of the simple kind.
 pub(super) fn blocks(html: &[u8], mut walk: Walk) -> Option<Blocks> {
     if memchr2(b'\0', b'\r', html).is_some() {
         return None;
@@ -40,7 +41,7 @@ fn add_text(mut text: &[u8], walk: &mut Walk) -> Option<()> {
     Some(())
 }
 
-/// From behind `</` to behind the tag.
+/// Takes the rest of an end tag, after its `</`, and returns the HTML after it.
 fn end_tag<'a>(html: &'a [u8], walk: &mut Walk) -> Option<&'a [u8]> {
     let (name, rest) = tag_name(html)?;
     let rest = rest.strip_prefix(b">")?;
@@ -48,7 +49,7 @@ fn end_tag<'a>(html: &'a [u8], walk: &mut Walk) -> Option<&'a [u8]> {
     Some(rest)
 }
 
-/// From behind `<` to behind the tag.
+/// Takes the rest of a start tag, after its `<`, and returns the HTML after it.
 fn start_tag<'a>(html: &'a [u8], walk: &mut Walk) -> Option<&'a [u8]> {
     let (name, mut rest) = tag_name(html)?;
     loop {
@@ -96,7 +97,8 @@ fn ends_name(rest: &[u8]) -> bool {
     matches!(rest, [b'>' | b' ' | b'\t' | b'\n' | b'\x0C', ..] | [b'/', b'>', ..])
 }
 
-/// Whether what comes after the start tag is markup: in some elements it is not. A title is, as long as it holds no tags.
+/// Whether the contents of the element are markup. In some elements they are raw text; those of a title are treated as
+/// markup as long as they contain no tags.
 fn is_followed_by_markup(name: &[u8], rest: &[u8]) -> bool {
     match name {
         b"iframe" | b"noembed" | b"noframe" | b"noscript" | b"plaintext" | b"script" | b"style" | b"textarea"

@@ -1,5 +1,5 @@
-//! The reader of a site's texts, which reads each of them once: rows and cells stand on many pages, and sentences in
-//! many rows.
+//! Determines the readings of texts and caches them, since rows and cells occur on many pages and sentences in many
+//! rows.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -10,33 +10,33 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::render::furigana::text;
 
-/// Into how many parts the known texts go, so that threads seldom wait for each other.
+/// The number of parts into which the cache is divided, so that threads seldom wait for each other.
 const PARTS: usize = 64;
 
-/// A site's dictionary and what has been read with it.
+/// The dictionary of a site and the cache of readings.
 pub struct Readings {
     words: Vec<DictionaryWord>,
-    /// Loaded for the first page that needs it: a build that finds nothing new reads nothing.
+    /// Loaded when the first page needs it, since a build that keeps all pages does not.
     furigana: OnceLock<Result<Furigana, String>>,
     known: RwLock<Words>,
     texts: Vec<Mutex<HashMap<u128, Box<[u32]>>>>,
-    /// Lent to one page after the other; see [`Places`].
+    /// Reused from page to page; see [`Places`].
     places: Mutex<Vec<Places>>,
 }
 
-/// Stretches of kanji with their readings as the file has them, numbered in the order in which they are met.
+/// Words with their readings, serialized as in the file and numbered in the order in which they are first found.
 #[derive(Default)]
 struct Words {
     numbers: HashMap<Arc<str>, u32>,
     all: Vec<Arc<str>>,
 }
 
-/// Where in a file each word stands, by the word's number; [`Places::NONE`] throughout between two files.
+/// For each number of a word its position in the file; [`Places::NONE`] for all of them between two files.
 #[derive(Default)]
 struct Places(Vec<u32>);
 
 impl Readings {
-    /// A reader with the site's own words.
+    /// A reader that knows the dictionary of the site, `words`.
     pub fn new(words: Vec<DictionaryWord>) -> Self {
         Self {
             words,
@@ -47,11 +47,11 @@ impl Readings {
         }
     }
 
-    /// The readings of a page, UTF-8 JSON.
+    /// The readings file of a page, as UTF-8 JSON.
     ///
     /// # Errors
     ///
-    /// Why the site's dictionary cannot be compiled.
+    /// The reason why the dictionary cannot be compiled.
     pub fn of_page(&self, html: &[u8]) -> Result<Vec<u8>, String> {
         let mut numbers = Vec::new();
         for text in text::blocks(html).iter() {
@@ -60,7 +60,7 @@ impl Readings {
         Ok(self.file(numbers))
     }
 
-    /// Numbers depend on which thread came first; those in the file do not.
+    /// The numbers of words depend on the order of the threads. Those in the file must not, so they are assigned anew.
     fn file(&self, mut numbers: Vec<u32>) -> Vec<u8> {
         let mut places = self.places.lock().expect("no reader panicked").pop().unwrap_or_default();
         let known = self.known.read().expect("no reader panicked");
@@ -73,7 +73,7 @@ impl Readings {
         file
     }
 
-    /// Adds the numbers of a text's words, which `make` finds the first time.
+    /// Appends the numbers of the words in `text`. `make` determines them when the text is first seen.
     fn once<E>(
         &self,
         text: &[u8],
@@ -127,8 +127,8 @@ impl Words {
 impl Places {
     const NONE: u32 = u32::MAX;
 
-    /// Numbers the words of one file in the order in which it meets them; `count` is how many words there are in all.
-    /// Returns their numbers of before, in the order of the new ones.
+    /// Numbers the words of one file in the order in which they occur; `count` is the number of all known words.
+    /// Returns the previous numbers in the order of the new ones.
     fn renumber(&mut self, numbers: &mut [u32], count: usize) -> Vec<u32> {
         self.0.resize(count.max(self.0.len()), Self::NONE);
         let mut words = Vec::new();

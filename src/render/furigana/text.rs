@@ -1,4 +1,4 @@
-//! The text of a page that is to be read: by paragraphs, cells and the like, because words end there.
+//! Extracts the marked text of a page in blocks such as paragraphs and cells. Words do not extend over blocks.
 
 use std::sync::LazyLock;
 
@@ -11,11 +11,11 @@ use crate::render::furigana::walk::{Blocks, MARK, Walk};
 
 static MARKS: LazyLock<Finder> = LazyLock::new(|| Finder::new(MARK));
 
-/// Every stretch of marked text that holds kanji, in the order of the page.
+/// Every block of marked text that contains kanji, in the order of the page.
 ///
-/// Head and foot of a page are most of its markup: they are not gone through where nothing of them is marked. What
-/// themes write is mostly plain markup, which takes a tenth of the time; any other goes through a tokenizer for all
-/// of HTML.
+/// Parsing stops once no marked text can follow, since the header and footer of a page are most of its markup. The
+/// output of most themes is simple markup, whose parser needs a tenth of the time; any other HTML goes through a
+/// complete tokenizer.
 pub(super) fn blocks(html: &[u8]) -> Blocks {
     let marks: Vec<usize> = MARKS.find_iter(html).collect();
     let Some(first) = marks.first() else { return Blocks::default() };
@@ -24,7 +24,7 @@ pub(super) fn blocks(html: &[u8]) -> Blocks {
     plain::blocks(html, walk()).unwrap_or_else(|| blocks_of_any(html, walk()))
 }
 
-/// The stretches of any HTML.
+/// The blocks of any HTML.
 fn blocks_of_any(html: &[u8], mut walk: Walk) -> Blocks {
     let mut tag = Vec::new();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
@@ -33,13 +33,13 @@ fn blocks_of_any(html: &[u8], mut walk: Walk) -> Blocks {
     });
     emitter.naively_switch_states(true);
     let mut tokens = Tokenizer::new_with_emitter(html, emitter);
-    // It gives something when all has been read that is marked, or ends.
+    // One call is enough: it returns once no marked text can follow, or at the end of the HTML.
     let _ = tokens.next();
     drop(tokens);
     walk.end()
 }
 
-/// `tag` is the name of the start tag that is under way.
+/// `tag` holds the name of the start tag that is being read.
 fn take(walk: &mut Walk, tag: &mut Vec<u8>, event: &CallbackEvent) {
     match event {
         CallbackEvent::OpenStartTag { name } => tag.extend_from_slice(name),
@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(texts(&found), ["目標", "約&束", "字"]);
     }
 
-    /// Pieces of what mostly is plain markup.
+    /// Pieces of markup that is mostly of the simple kind.
     fn piece() -> impl Strategy<Value = &'static str> {
         let plain = vec![
             "字",

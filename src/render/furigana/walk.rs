@@ -1,19 +1,19 @@
-//! What is open while a page is gone through, and the marked text found so far.
+//! The state of the traversal of a page: the open elements that matter, and the marked text found so far.
 
 use tomei_search::build::furigana::is_kanji;
 
-/// The attribute that marks what is read; `none` what inside of it is not.
+/// The attribute that marks an element whose text is given readings; its value `none` excludes an element within it.
 pub(super) const MARK: &[u8] = b"data-furigana";
 
-/// Stretches of text, UTF-8, one behind the other.
+/// Blocks of text, as concatenated UTF-8 with the end of each.
 #[derive(Default)]
 pub(super) struct Blocks {
     text: Vec<u8>,
     ends: Vec<usize>,
 }
 
-/// An element that decides whether its text is read, until it ends. Only elements of its own name are counted: end
-/// tags of others may be left out.
+/// An open element that determines whether its text is read. Only nested elements of the same name are counted, since
+/// end tags of other elements may be omitted.
 struct Open {
     name: Vec<u8>,
     depth: usize,
@@ -27,12 +27,12 @@ enum Mark {
     Leave,
 }
 
-/// Takes a page's tags and texts in their order.
+/// Receives the tags and texts of a page in order.
 pub(super) struct Walk {
-    /// What the start tag says that is under way.
+    /// The mark of the start tag that is being read.
     mark: Mark,
     is_mark: bool,
-    /// How often the attribute's name is still to come, be it in other names or in texts.
+    /// How many occurrences of the attribute's name follow, including those within other names and in text.
     marks_left: usize,
     region: Option<Open>,
     silent: Option<Open>,
@@ -45,7 +45,7 @@ impl Blocks {
         starts.zip(&self.ends).map(|(start, end)| &self.text[*start..*end])
     }
 
-    /// Ends a stretch, which is kept where it holds kanji.
+    /// Ends a block, and keeps it if it contains kanji.
     fn end(&mut self) {
         let start = self.ends.last().copied().unwrap_or_default();
         if self.text[start..].utf8_chunks().any(|chunk| chunk.valid().contains(is_kanji)) {
@@ -57,18 +57,18 @@ impl Blocks {
 }
 
 impl Walk {
-    /// `marks` is how often the page holds [`MARK`], wherever it stands.
+    /// A walk over a page that contains [`MARK`] `marks` times, anywhere in its bytes.
     pub(super) fn new(marks: usize) -> Self {
         let (mark, is_mark, region, silent) = (Mark::Absent, false, None, None);
         Self { mark, is_mark, marks_left: marks, region, silent, blocks: Blocks::default() }
     }
 
-    /// Whether nothing that may follow is read.
+    /// Whether no marked text can follow.
     pub(super) fn is_done(&self) -> bool {
         self.marks_left == 0 && self.region.is_none()
     }
 
-    /// Whether text that stands here is read.
+    /// Whether text at this position is read.
     pub(super) fn is_reading(&self) -> bool {
         self.region.is_some() && self.silent.is_none()
     }
@@ -79,7 +79,7 @@ impl Walk {
         }
     }
 
-    /// The name of an attribute, in small letters; its tag is opened after the last.
+    /// Receives the lower-case name of an attribute. [`Walk`] opens the element after the last attribute.
     pub(super) fn attribute(&mut self, name: &[u8]) {
         self.marks_left -= usize::from(self.marks_left > 0 && name.starts_with(MARK));
         self.is_mark = name == MARK;
@@ -88,7 +88,7 @@ impl Walk {
         }
     }
 
-    /// The value of the last attribute, if it has one.
+    /// Receives the value of the last attribute, if it has one.
     pub(super) fn value(&mut self, value: &[u8]) {
         if self.is_mark && value == b"none" {
             self.mark = Mark::Leave;
@@ -127,7 +127,7 @@ impl Walk {
         }
     }
 
-    /// What was found, at the end of the page.
+    /// The blocks, once the page has ended.
     pub(super) fn end(mut self) -> Blocks {
         self.blocks.end();
         self.blocks
@@ -140,7 +140,7 @@ impl Walk {
     }
 }
 
-/// Elements that words run through.
+/// Elements within which a word can continue.
 fn is_inline(name: &[u8]) -> bool {
     matches!(
         name,
@@ -160,7 +160,7 @@ fn is_inline(name: &[u8]) -> bool {
     )
 }
 
-/// Elements whose text is none of the page's words, or has readings of its own.
+/// Elements whose text is not part of the page's words, or that have readings already.
 fn is_silent(name: &[u8]) -> bool {
     let silent: [&[u8]; 9] =
         [b"code", b"noscript", b"ruby", b"script", b"select", b"style", b"svg", b"template", b"textarea"];

@@ -1,4 +1,4 @@
-//! Two years of a department side by side: what went on, what ended, what began.
+//! Compares two years of a department: which goals continue, which end, which are new.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::render::view::item::{GoalCard, card, cards};
 use crate::render::view::site::{Link, YearLink};
 use crate::theme::TemplateFault;
 
-/// A department's year beside the next it has.
+/// A department's year and its next one with goals.
 #[derive(Hash)]
 pub(super) struct Compare {
     department: Slug,
@@ -27,28 +27,28 @@ pub(super) struct Compare {
     later: FiscalYear,
 }
 
-/// Two years of a department.
+/// The comparison of two years of a department.
 #[derive(Debug, Serialize)]
 pub(super) struct CompareView {
     pub department: Link,
     pub earlier: YearLink,
     pub later: YearLink,
-    /// Later goals with the earlier ones that an editor said they carry on.
+    /// Later goals, each with the earlier goals that an editor linked it to as their continuation.
     pub continued: Vec<Pair>,
     pub ended: Vec<Ended>,
     pub began: Vec<Side>,
 }
 
-/// A goal of the later year beside those of the earlier one.
+/// A goal of the later year beside the goals of the earlier year that it continues.
 #[derive(Debug, Serialize)]
 pub(super) struct Pair {
     pub earlier: Vec<Side>,
     pub later: Side,
-    /// Figures that both years name alike.
+    /// Indicators that have the same name in both years.
     pub indicators: Vec<IndicatorPair>,
 }
 
-/// What is compared of a goal.
+/// The part of a goal that is compared.
 #[derive(Debug, Serialize)]
 pub(super) struct Side {
     pub goal: GoalCard,
@@ -56,15 +56,15 @@ pub(super) struct Side {
     pub budget: Option<Budget>,
 }
 
-/// A goal that no goal of the later year of its department carries on.
+/// A goal that no goal of the department continues in the later year.
 #[derive(Debug, Serialize)]
 pub(super) struct Ended {
     pub side: Side,
-    /// Goals elsewhere that do: of another department, or of a year between.
+    /// Goals elsewhere that continue it: of another department, or of a year in between.
     pub carried_on: Vec<GoalCard>,
 }
 
-/// A figure in both years.
+/// An indicator in both years.
 #[derive(Debug, Serialize)]
 pub(super) struct IndicatorPair {
     pub earlier: Indicator,
@@ -115,7 +115,7 @@ impl PageKind for Compare {
     }
 }
 
-/// A later goal and the earlier ones that it carries on.
+/// A later goal and the earlier goals that it continues.
 type Found = (DocumentIndex, Vec<DocumentIndex>);
 
 fn of_department(site: &Site, id: &Slug) -> Vec<Compare> {
@@ -130,7 +130,7 @@ fn goals(site: &SiteReader, id: &Slug, year: FiscalYear) -> Vec<DocumentIndex> {
     place.map(|place| place.annual.iter().chain(&place.midterm).copied().collect()).unwrap_or_default()
 }
 
-/// Those of `before` that the goal at `index` carries on.
+/// The goals among `before` that the goal at `index` continues.
 fn carried(site: &SiteReader, index: DocumentIndex, before: &[DocumentIndex]) -> Vec<DocumentIndex> {
     let links = site.document(index).goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
     let found = links.iter().filter_map(|link| site.find(&link.id.value));

@@ -1,4 +1,4 @@
-//! Every correction of published text.
+//! The list of all corrections of published text.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::render::route::Route;
 use crate::render::view::correction::{self, CorrectionView};
 use crate::theme::TemplateFault;
 
-/// The corrections.
+/// The page of corrections.
 #[derive(Hash)]
 pub(super) struct Corrections;
 

@@ -38,10 +38,11 @@ impl PageKind for CorrectionsFeed {
     }
 }
 
-/// The entry of the correction at `at` of all, the newest first.
+/// The feed entry for the correction at `at` in `all`, which begins with the newest.
 fn entry(all: &[CorrectionView], at: usize) -> FeedEntry {
     let CorrectionView { date, path, name, item, before, after, reason } = &all[at];
-    // Counted from the oldest: a new entry changes no key.
+    // Corrections of a page on one day are numbered from the oldest, so that a new correction does not change the keys
+    // of others.
     let is_of_same_page = |other: &&CorrectionView| (&other.date, &other.path) == (date, path);
     let earlier = all[at + 1..].iter().filter(is_of_same_page).count();
     FeedEntry {

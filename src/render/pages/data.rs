@@ -1,4 +1,4 @@
-//! The files of the open data, and how to use them.
+//! The page of the open data: its files, and how to use them.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::theme::TemplateFault;
 #[derive(Hash)]
 pub(super) struct Data;
 
-/// The files of the open data and how to use them.
+/// The files of the open data, and how to use them.
 #[derive(Debug, Serialize)]
 pub(super) struct DataView {
     pub tables: Vec<TableFile>,
@@ -24,7 +24,7 @@ pub(super) struct DataView {
     pub missing: Vec<Word>,
 }
 
-/// A table and what one row of it is.
+/// A table, and what one of its rows describes.
 #[derive(Debug, Serialize)]
 pub(super) struct TableFile {
     pub name: &'static str,
@@ -33,13 +33,13 @@ pub(super) struct TableFile {
     pub columns: usize,
 }
 
-/// A fiscal year, whose number is in the file's name.
+/// A fiscal year, which is part of its file's name.
 #[derive(Debug, Serialize)]
 pub(super) struct YearFile {
     pub year: FiscalYear,
 }
 
-/// A word that a cell may hold and what it means.
+/// A label that a cell can hold, and its meaning.
 #[derive(Debug, Serialize)]
 pub(super) struct Word {
     pub word: &'static str,

@@ -1,4 +1,4 @@
-//! What each column of the open data holds.
+//! The definitions of the open data: what each column holds.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::render::pages::data::Word;
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// The definitions of the open data.
+/// The page of definitions.
 #[derive(Hash)]
 pub(super) struct Definitions;
 
@@ -21,7 +21,7 @@ pub(super) struct DefinitionsView {
     pub tables: Vec<DefinedTable>,
 }
 
-/// A table with its columns and what they refer to.
+/// A table with its columns and foreign keys.
 #[derive(Debug, Serialize)]
 pub(super) struct DefinedTable {
     pub name: &'static str,
@@ -43,7 +43,7 @@ pub(super) struct DefinedColumn {
     pub is_derived: bool,
 }
 
-/// Columns that name a row of another table.
+/// Columns that identify a row of another table.
 #[derive(Debug, Serialize)]
 pub(super) struct DefinedReference {
     pub columns: String,

@@ -1,4 +1,4 @@
-//! A department over all years.
+//! A department with all of its years.
 
 use serde::Serialize;
 
@@ -13,17 +13,17 @@ use crate::render::view::place::{Comparison, PlaceView, comparisons, department_
 use crate::render::view::site::Link;
 use crate::theme::TemplateFault;
 
-/// A department, by its id.
+/// The page of a department, by the department's id.
 #[derive(Hash)]
 pub(super) struct DepartmentPage(Slug);
 
-/// A department over all years.
+/// A department with all of its years.
 #[derive(Debug, Serialize)]
 pub(super) struct DepartmentView {
     pub name: String,
     pub reading: Option<String>,
     pub english: Option<String>,
-    /// The years it existed, as written.
+    /// The years in which it existed, as written.
     pub existed: Option<String>,
     pub parent: Option<Link>,
     pub sections: Vec<Link>,

@@ -11,7 +11,7 @@ use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// All departments.
+/// The page of all departments.
 #[derive(Hash)]
 pub(super) struct Departments;
 

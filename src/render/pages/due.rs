@@ -1,4 +1,4 @@
-//! 期限の来る約束: everything promised for a fiscal year, over all departments.
+//! 期限の来る約束: everything that is due in a fiscal year, in all departments.
 
 use serde::Serialize;
 
@@ -16,14 +16,14 @@ use crate::render::view::promise_rows::{ResultLine, results_of};
 use crate::render::view::when::{WhenView, when};
 use crate::theme::TemplateFault;
 
-/// A part of what is promised for a year, counted from one.
+/// One part of the list for a year; parts are counted from one.
 #[derive(Hash)]
 pub(super) struct Due {
     year: FiscalYear,
     part: usize,
 }
 
-/// One page of what is due in a year.
+/// One part of the list of what is due in a year.
 #[derive(Debug, Serialize)]
 pub(super) struct DueView {
     pub year: FiscalYear,
@@ -34,7 +34,7 @@ pub(super) struct DueView {
     pub parts: Vec<PartLink>,
 }
 
-/// Another year something is due in.
+/// Another year in which something is due.
 #[derive(Debug, Serialize)]
 pub(super) struct OtherYear {
     pub year: FiscalYear,
@@ -42,7 +42,7 @@ pub(super) struct OtherYear {
     pub is_current: bool,
 }
 
-/// A sheet or goal and what of it is due.
+/// A sheet or goal, and its items that are due.
 #[derive(Debug, Serialize)]
 pub(super) struct DueDocument {
     pub id: String,
@@ -54,16 +54,16 @@ pub(super) struct DueDocument {
     pub rows: Vec<DueRow>,
 }
 
-/// An item that is due, with what it belongs to and what came of it.
+/// An item that is due, with its document and its results.
 #[derive(Debug, Serialize)]
 pub(super) struct DueRow {
     pub id: String,
     pub text: String,
-    /// What the item stands below, e.g. the building a step is of.
+    /// The item above it, e.g. the building that a step belongs to.
     pub context: Option<String>,
     pub when: Option<WhenView>,
     pub role: Role,
-    /// Of a promise: the results linked to it; of a deliverable: to its promise.
+    /// For a promise the results linked to it; for a deliverable those linked to its promise.
     pub results: Vec<ResultLine>,
 }
 
@@ -105,7 +105,7 @@ impl PageKind for Due {
     }
 }
 
-/// What is due of one document, at least one item.
+/// The items of one document that are due; `due` has at least one of them.
 fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
     let document = site.document(due[0].document);
     let (year, department) = document.place().expect("only sheets and goals have dated promises");
@@ -142,7 +142,7 @@ fn row(document: &Document, due: DueRef) -> Option<DueRow> {
     })
 }
 
-/// Leaves in `path` what leads from `item` to the one wanted, both included.
+/// Sets `path` to the path from `item` to the wanted item, both included.
 fn find<'a>(item: &'a Item, is_wanted: &dyn Fn(&Item) -> bool, path: &mut Vec<&'a Item>) -> bool {
     path.push(item);
     let found = is_wanted(item) || item.children.iter().any(|child| find(child, is_wanted, path));

@@ -1,4 +1,4 @@
-//! The fiscal years for which something is promised.
+//! The fiscal years in which something is due.
 
 use std::collections::BTreeSet;
 
@@ -13,19 +13,19 @@ use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// The years something is due in.
+/// The page of the years in which something is due.
 #[derive(Hash)]
 pub(super) struct DueYears;
 
-/// The years something is due in.
+/// The years in which something is due.
 #[derive(Debug, Serialize)]
 pub(super) struct DueYearsView {
     pub years: Vec<DueYear>,
-    /// The most of any year: the length of the scale of their bars.
+    /// The largest number of any year, which determines the scale of the bars.
     pub most: usize,
 }
 
-/// A year and how much is due in it.
+/// A year and the number of items that are due in it.
 #[derive(Debug, Serialize)]
 pub(super) struct DueYear {
     pub year: FiscalYear,

@@ -13,7 +13,7 @@ use crate::render::view::document_name::DocumentName;
 use crate::render::view::feed::{FeedEntry, FeedView, MOST_ENTRIES};
 use crate::theme::TemplateFault;
 
-/// The whole site's feed, or a department's.
+/// The feed of the whole site, or that of a department.
 #[derive(Hash)]
 pub(super) struct Feed(Option<Slug>);
 

@@ -1,4 +1,4 @@
-//! A free page.
+//! Free pages, which belong to no department and year.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::render::route::Route;
 use crate::render::view::item::{ItemViewer, LinkTerms, SectionView};
 use crate::theme::TemplateFault;
 
-/// A document of no department and year, by its id.
+/// The page of a free document, by the document's id.
 #[derive(Hash)]
 pub(super) struct Free(Slug);
 

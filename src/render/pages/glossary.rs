@@ -13,7 +13,7 @@ use crate::render::route::Route;
 use crate::render::term::{row_kana, row_of};
 use crate::theme::TemplateFault;
 
-/// The glossary.
+/// The page of the glossary.
 #[derive(Hash)]
 pub(super) struct Glossary;
 
@@ -21,14 +21,14 @@ pub(super) struct Glossary;
 #[derive(Debug, Serialize)]
 pub(super) struct GlossaryView {
     pub rows: Vec<GlossaryRow>,
-    /// What has no reading in kana.
+    /// Entries without a reading in kana.
     pub rest: Vec<GlossaryEntry>,
 }
 
 /// The entries whose readings begin with a kana of one row.
 #[derive(Debug, Serialize)]
 pub(super) struct GlossaryRow {
-    /// Counted from one over all rows, those without entries included.
+    /// The number of the row in the syllabary, counted from one; rows without entries count too.
     pub number: usize,
     /// The first kana of the row.
     pub kana: &'static str,
@@ -69,7 +69,7 @@ fn by_rows(mut entries: Vec<GlossaryEntry>) -> GlossaryView {
     GlossaryView { rows: rows.into_iter().map(row).collect(), rest }
 }
 
-/// Katakana sorts among hiragana, as in a dictionary.
+/// Katakana is sorted as if it were hiragana, as in a dictionary.
 fn sort_reading(entry: &GlossaryEntry) -> String {
     let reading = entry.reading.as_deref().unwrap_or(&entry.term);
     let hiragana = |c: char| match c {

@@ -1,4 +1,4 @@
-//! A goal's page: what was promised, what came of it, what remains.
+//! The page of a goal: what was promised, what was achieved, what remains.
 
 use serde::Serialize;
 
@@ -23,11 +23,11 @@ use crate::render::view::picture::timeline::{self, Step, Timeline};
 use crate::render::view::thread::{self, Inheritance, LeftIssue};
 use crate::theme::TemplateFault;
 
-/// A goal, annual or mid-term, by its id.
+/// The page of a goal, annual or mid-term, by the goal's id.
 #[derive(Hash)]
 pub(super) struct GoalPage(Slug);
 
-/// A goal with everything that belongs to it.
+/// A goal with everything that is shown with it.
 #[derive(Debug, Serialize)]
 pub(super) struct GoalView {
     pub card: GoalCard,
@@ -39,7 +39,7 @@ pub(super) struct GoalView {
     pub other_issues: Vec<ItemView>,
     pub leads: Vec<SectionView>,
     pub targets: Vec<ItemView>,
-    /// The schedule, where no step has a time; else `timeline` has the steps.
+    /// The steps, if none of them has a time; otherwise they are in `timeline`.
     pub steps: Vec<ItemView>,
     pub timeline: Option<Timeline<Step>>,
     pub texts: Vec<SectionView>,
@@ -48,11 +48,11 @@ pub(super) struct GoalView {
     pub midterm: Vec<LinkedGoal>,
     pub annual: Vec<GoalCard>,
     pub continues: Vec<LinkedGoal>,
-    /// All goals that this one is connected with over the years, itself included.
+    /// All goals that this one is connected to over the years, itself included.
     pub chain: Vec<GoalCard>,
-    /// What the goals it carries on left open.
+    /// The open issues of the goals that it continues.
     pub inherited: Vec<Inheritance>,
-    /// What later goals made of its issues.
+    /// The goal's issues that later goals take up.
     pub taken_up: Vec<LeftIssue>,
     pub name_changes: Vec<NameChange>,
     pub linked_by: Option<String>,
@@ -114,7 +114,7 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
     let steps = if timeline.is_some() { Vec::new() } else { steps };
     let (previous, next) = neighbours(site, index);
     let mut linker = context.linker();
-    // The linker is given the texts in the order in which they are read.
+    // The linker must be given the texts in reading order.
     let leads = leads(&viewer).linked(&mut linker);
     let threads = threads.linked(&mut linker);
     GoalView {

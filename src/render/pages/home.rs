@@ -1,4 +1,4 @@
-//! The first page: how much there is, the newest years, the newest changes.
+//! The home page: how much there is, the newest years, the newest changes.
 
 use serde::Serialize;
 
@@ -13,11 +13,11 @@ use crate::render::view::place::{self, YearView};
 use crate::render::view::update::{self, UpdateView};
 use crate::theme::TemplateFault;
 
-/// The first page.
+/// The home page.
 #[derive(Hash)]
 pub(super) struct Home;
 
-/// The first page.
+/// The contents of the home page.
 #[derive(Debug, Serialize)]
 pub(super) struct HomeView {
     pub counts: Counts,
@@ -25,7 +25,7 @@ pub(super) struct HomeView {
     pub updates: Vec<UpdateView>,
 }
 
-/// How much there is.
+/// Numbers of goals, departments and the like.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Counts {
     pub departments: usize,
@@ -76,7 +76,7 @@ fn counts(site: &SiteReader) -> Counts {
 
 const SHOWN_YEARS: usize = 2;
 const SHOWN_UPDATES: usize = 5;
-/// A year of more goals than this is shown on the first page by department.
+/// If a year has more goals than this, the home page lists only its departments.
 const SHOWN_GOALS: usize = 40;
 
 fn brief_year(site: &SiteReader, year: FiscalYear) -> YearView {

@@ -13,7 +13,7 @@ use crate::render::view::names;
 use crate::render::view::table::{CodeView, by_year};
 use crate::theme::TemplateFault;
 
-/// A measure, by its code.
+/// The page of a measure, by the measure's code.
 #[derive(Hash)]
 pub(super) struct MeasurePage(Code);
 

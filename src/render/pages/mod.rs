@@ -1,6 +1,6 @@
-//! The kinds of pages, one file each: which pages there are, their address, head, view and template.
+//! The kinds of pages. Each file holds one: which pages there are, their address, metadata, view and template.
 //!
-//! A new kind is its file and one line in [`KINDS`].
+//! To add a kind, add its file and one line in [`KINDS`].
 
 mod compare;
 mod corrections;
@@ -40,7 +40,7 @@ mod year;
 
 use crate::render::page::{Page, PageKind, Planning};
 
-/// What lists the pages of a kind.
+/// Lists the pages of a kind.
 type Kind = fn(&Planning) -> Vec<Page>;
 
 /// Every kind of page.
@@ -81,7 +81,7 @@ const KINDS: &[Kind] = &[
     of::<robots::Robots>,
 ];
 
-/// Every page in the first language of the site, by kind.
+/// Every page in the first language of the site, kind by kind.
 pub(super) fn all(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
 }

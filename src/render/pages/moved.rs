@@ -1,4 +1,4 @@
-//! An old address of a document, which redirects to where it stands now.
+//! Redirects from an earlier address of a document to the current one.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::render::route::Route;
 use crate::render::view::document_name::DocumentName;
 use crate::theme::TemplateFault;
 
-/// An old address of the document `id`.
+/// An earlier address of the document `id`.
 #[derive(Hash)]
 pub(super) struct Moved {
     id: Slug,
@@ -19,11 +19,11 @@ pub(super) struct Moved {
     to: SitePath,
 }
 
-/// An old address of a page.
+/// The contents of a redirecting page.
 #[derive(Debug, Serialize)]
 struct MovedView {
     name: DocumentName,
-    /// Where the page stands now.
+    /// The current path of the page.
     path: String,
 }
 

@@ -1,4 +1,4 @@
-//! What servers show at addresses where nothing stands.
+//! The page that servers show for addresses that do not exist.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::render::page::{PageKind, Planning};
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// The page 404.
+/// The 404 page.
 #[derive(Hash)]
 pub(super) struct NotFound;
 

@@ -1,4 +1,4 @@
-//! What tells browsers how to ask the search page (OpenSearch 1.1).
+//! The OpenSearch 1.1 description, from which browsers learn how to query the search page.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub(super) struct OpenSearch;
 impl PageKind for OpenSearch {
     const TEMPLATE: &'static str = "search.xml";
 
-    /// The format knows absolute addresses only.
+    /// Without a base URL there is none, since the format requires absolute addresses.
     fn all(planning: &Planning) -> Vec<Self> {
         let config = &planning.site.tables.config;
         if config.search && config.base_url.is_some() { vec![Self] } else { Vec::new() }

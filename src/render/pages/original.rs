@@ -1,4 +1,4 @@
-//! 原本どおり: a sheet mirrored as it was filled in.
+//! 原本どおり: shows a sheet exactly as it was filled in.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::render::view::head_of_department::{HeadOfDepartment, heads};
 use crate::render::view::item::{ItemViewer, SectionView};
 use crate::theme::TemplateFault;
 
-/// The mirror of a sheet.
+/// The page that mirrors a sheet.
 #[derive(Hash)]
 pub(super) struct Original {
     id: Slug,
@@ -23,7 +23,7 @@ pub(super) struct Original {
     department: Slug,
 }
 
-/// A sheet mirrored as it was filled in.
+/// A sheet as it was filled in.
 #[derive(Debug, Serialize)]
 pub(super) struct OriginalView {
     pub year: FiscalYear,
@@ -34,7 +34,7 @@ pub(super) struct OriginalView {
     pub midterm: Vec<OriginalGoal>,
 }
 
-/// A goal with its sections in the sheet's own order.
+/// A goal with its sections in the order of the sheet.
 #[derive(Debug, Serialize)]
 pub(super) struct OriginalGoal {
     pub path: String,

@@ -14,7 +14,7 @@ use crate::render::view::codes::measure;
 use crate::render::view::table::TableView;
 use crate::theme::TemplateFault;
 
-/// A plan, by its id.
+/// The page of a plan, by the plan's id.
 #[derive(Hash)]
 pub(super) struct PlanPage(Slug);
 

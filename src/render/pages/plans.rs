@@ -11,7 +11,7 @@ use crate::render::route::Route;
 use crate::render::view::table::{TableLine, TablesView};
 use crate::theme::TemplateFault;
 
-/// All plans.
+/// The page of all plans.
 #[derive(Hash)]
 pub(super) struct Plans;
 

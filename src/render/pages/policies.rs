@@ -11,7 +11,7 @@ use crate::render::route::Route;
 use crate::render::view::table::{TableLine, TablesView};
 use crate::theme::TemplateFault;
 
-/// All policy sets.
+/// The page of all policy sets.
 #[derive(Hash)]
 pub(super) struct Policies;
 

@@ -13,7 +13,7 @@ use crate::render::view::names;
 use crate::render::view::table::{CodeView, by_year};
 use crate::theme::TemplateFault;
 
-/// A policy, by its code.
+/// The page of a policy, by the policy's code.
 #[derive(Hash)]
 pub(super) struct PolicyPage(Code);
 

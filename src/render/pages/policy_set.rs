@@ -14,7 +14,7 @@ use crate::render::view::codes::policy;
 use crate::render::view::table::TableView;
 use crate::theme::TemplateFault;
 
-/// A policy set, by its id.
+/// The page of a policy set, by its id.
 #[derive(Hash)]
 pub(super) struct PolicySetPage(Slug);
 

@@ -1,4 +1,4 @@
-//! 全件一覧: every promise with its result, and what narrows the list.
+//! 全件一覧: the list of all promises with their results, and filters for it.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ use crate::render::view::part::{PartLink, part, part_count, part_links};
 use crate::render::view::printed_rows::printed_rows;
 use crate::theme::TemplateFault;
 
-/// A part of a list of promises, counted from one.
+/// One part of a list of promises; parts are counted from one.
 #[derive(Hash)]
 pub(super) struct Promises {
     filter: PromiseFilter,
     part: usize,
 }
 
-/// One page of a list of promises.
+/// One part of a list of promises.
 #[derive(Debug, Serialize)]
 struct PromisesView {
     total: usize,
@@ -32,13 +32,13 @@ struct PromisesView {
     parts: Vec<PartLink>,
 }
 
-/// The promises of one goal that stand on the page, printed.
+/// The rendered promises of one goal.
 #[derive(Debug, Serialize)]
 struct GoalSection {
     html: Arc<str>,
 }
 
-/// Another way to narrow the list: by whether there are results, by year or by department.
+/// Another filter of the list: by whether there are results, by year or by department.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct FilterLink {
     /// `all`, `linked` or `unlinked`.

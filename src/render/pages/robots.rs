@@ -1,4 +1,4 @@
-//! What crawlers may read.
+//! robots.txt, the rules for crawlers.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::render::page::{PageKind, Planning};
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// The rules for crawlers.
+/// The file robots.txt.
 #[derive(Hash)]
 pub(super) struct Robots;
 

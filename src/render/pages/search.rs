@@ -1,4 +1,4 @@
-//! The search page; what it shows is found in the reader's browser.
+//! The search page. Its results are computed in the reader's browser.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A department's year: its sheet and goals, or the goals alone.
+//! The page of a department's year: its sheet and goals, or only goals if there is no sheet.
 
 use serde::Serialize;
 
@@ -20,22 +20,22 @@ use crate::render::view::picture::timeline::{self, Scheduled, Timeline};
 use crate::render::view::place::{Comparison, PlaceView, comparisons, place};
 use crate::theme::TemplateFault;
 
-/// A department's year.
+/// The page of a department's year.
 #[derive(Hash)]
 pub(super) struct Sheet {
     year: FiscalYear,
     department: Slug,
 }
 
-/// A department's year in full.
+/// Everything about a department's year.
 #[derive(Serialize)]
 struct SheetView {
     place: PlaceView,
-    /// When the steps of the mid-term goals are due.
+    /// The schedule of the mid-term goals' steps.
     schedule: Option<Timeline<Scheduled>>,
     department_path: String,
     name_changes: Vec<NameChange>,
-    /// The comparisons with the years before and after.
+    /// Links to comparisons with the previous and the next year.
     comparisons: Vec<Comparison>,
     contact: Option<Contact>,
     earlier: Option<String>,
@@ -44,7 +44,7 @@ struct SheetView {
     text: SheetText,
 }
 
-/// What the sheet itself says; nothing where there are goals alone.
+/// The text of the sheet itself; empty if there are only goals.
 #[derive(Default, Serialize)]
 struct SheetText {
     heads: Vec<HeadOfDepartment>,
@@ -55,14 +55,14 @@ struct SheetText {
     staff: Option<String>,
     missions: Vec<ItemView>,
     lead: String,
-    /// 方針 beside the 総括 an editor linked to it.
+    /// 方針, each with the 総括 that an editor linked to it.
     approaches: Vec<Approach>,
     other_reviews: Vec<ItemView>,
     texts: Vec<SectionView>,
     linked_by: Option<String>,
 }
 
-/// An approach with its reviews.
+/// An approach with the reviews linked to it.
 #[derive(Debug, Serialize)]
 pub(super) struct Approach {
     pub approach: ItemView,
@@ -117,7 +117,7 @@ impl PageKind for Sheet {
 }
 
 impl Sheet {
-    /// The department's nearest years before and after.
+    /// The nearest earlier and later year of the department.
     fn other_years(&self, site: &SiteReader) -> (Option<String>, Option<String>) {
         let years: Vec<FiscalYear> = site.years_of(&self.department).into_iter().map(|(year, _)| year).collect();
         let path = |year: &FiscalYear| Route::sheet(*year, &self.department).into();
@@ -138,7 +138,7 @@ fn text(context: &PageContext, index: DocumentIndex) -> SheetText {
     let other_reviews: Vec<ItemView> = reviews.iter().filter(|review| !is_shown(&review.id)).cloned().collect();
     let mut linker = context.linker();
     let SheetDocument { year, department, heads: named, greeting, motto, staff } = sheet;
-    // The linker is given the texts in the order in which they are read.
+    // The linker must be given the texts in reading order.
     SheetText {
         heads: heads(named),
         original: Some(Route::original(*year, &department.value).into()),

@@ -1,4 +1,4 @@
-//! The addresses of all pages that people read (sitemaps.org, protocol 0.9).
+//! The sitemap: the addresses of all pages that people read (sitemaps.org, protocol 0.9).
 
 use serde::Serialize;
 
@@ -30,20 +30,20 @@ pub(super) struct SitemapUrl {
     pub languages: Vec<SitemapLanguage>,
 }
 
-/// A page in one language.
+/// The page in one language.
 #[derive(Debug, Serialize)]
 pub(super) struct SitemapLanguage {
     pub code: String,
     pub path: String,
 }
 
-/// The most addresses the sitemap protocol (sitemaps.org, 0.9) lets into one file.
+/// The maximum number of addresses in one file, from the protocol (sitemaps.org, 0.9).
 const MOST_URLS: usize = 50_000;
 
 impl PageKind for Sitemap {
     const TEMPLATE: &'static str = "sitemap.xml";
 
-    /// The protocol knows absolute addresses only.
+    /// Without a base URL there is none, since the protocol requires absolute addresses.
     fn all(planning: &Planning) -> Vec<Self> {
         if planning.site.tables.config.base_url.is_some() { vec![Self] } else { Vec::new() }
     }

@@ -1,4 +1,4 @@
-//! The documents that hold terms of one reading.
+//! The page of a reading in the 五十音 index: the documents that contain its terms.
 
 use serde::Serialize;
 
@@ -11,20 +11,20 @@ use crate::render::term::{Reading, Term};
 use crate::render::view::term::{HitView, hit};
 use crate::theme::TemplateFault;
 
-/// A reading, by the names of its row and of itself in addresses.
+/// The page of a reading, identified by the address parts of its row and its reading.
 #[derive(Hash)]
 pub(super) struct TermPage {
     row: &'static str,
     reading: String,
 }
 
-/// The documents that hold terms of one reading.
+/// The documents that contain terms of one reading.
 #[derive(Debug, Serialize)]
 pub(super) struct TermView {
     pub terms: Vec<TermHits>,
 }
 
-/// A term with the documents shown.
+/// A term with the documents that are shown.
 #[derive(Debug, Serialize)]
 pub(super) struct TermHits {
     pub surface: String,

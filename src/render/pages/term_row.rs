@@ -1,4 +1,4 @@
-//! A row of the 五十音 index: its terms by their first kana.
+//! A row of the 五十音 index: its terms, grouped by their first kana.
 
 use std::sync::Arc;
 
@@ -13,25 +13,25 @@ use crate::render::term::{Reading, Row, first_kana};
 use crate::render::view::term::{HitView, RowLink, hit, row_links};
 use crate::theme::TemplateFault;
 
-/// A row of kana, by its name in addresses.
+/// The page of a row of kana, by the row's name in addresses.
 #[derive(Hash)]
 pub(super) struct TermRow(&'static str);
 
-/// The terms of one row, by their first kana.
+/// The terms of one row, grouped by their first kana.
 #[derive(Debug, Serialize)]
 pub(super) struct TermRowView {
     pub rows: Vec<RowLink>,
     pub groups: Vec<Group>,
 }
 
-/// The terms that begin with one kana.
+/// The terms whose reading begins with one kana.
 #[derive(Debug, Serialize)]
 pub(super) struct Group {
     pub kana: String,
     pub terms: Vec<TermLink>,
 }
 
-/// A term and its page.
+/// A term and its link.
 #[derive(Debug, Serialize)]
 pub(super) struct TermLink {
     pub surface: String,
@@ -89,7 +89,7 @@ fn kana_of(reading: &Reading) -> char {
     first_kana(&reading.terms[0].reading)
 }
 
-/// A term of one document leads straight to its place.
+/// A term that only one document contains links directly to its occurrence there.
 fn term_links(row: &Row, reading: &Reading) -> impl Iterator<Item = TermLink> {
     let only = reading.only().map(|(term, found)| place(&hit(found, &term.surface)));
     let path = only.unwrap_or_else(|| Route::term(row.slug, &reading.slug).into());
@@ -101,7 +101,7 @@ fn term_links(row: &Row, reading: &Reading) -> impl Iterator<Item = TermLink> {
     })
 }
 
-/// Where the term first stands in a document.
+/// The path and anchor of the term's first occurrence in a document.
 fn place(hit: &HitView) -> String {
     hit.passages.first().map_or_else(|| hit.path.clone(), |passage| passage.path.clone())
 }

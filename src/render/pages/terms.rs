@@ -1,4 +1,4 @@
-//! The first page of the 五十音 index: its rows.
+//! The start page of the 五十音 index, which lists its rows.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use crate::render::route::Route;
 use crate::render::view::term::{RowLink, row_links};
 use crate::theme::TemplateFault;
 
-/// The rows of the index.
+/// The start page of the index.
 #[derive(Hash)]
 pub(super) struct Terms;
 
-/// The rows there are.
+/// The rows of the index.
 #[derive(Debug, Serialize)]
 pub(super) struct TermsView {
     pub rows: Vec<RowLink>,

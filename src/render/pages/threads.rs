@@ -1,4 +1,4 @@
-//! Promises joined with their results and issues along the editor's links.
+//! Groups promises with the results and issues that an editor linked to them.
 
 use std::collections::BTreeSet;
 
@@ -15,14 +15,14 @@ pub(super) struct Thread {
     pub issues: Vec<Linked>,
 }
 
-/// An item that is shown in full once, and named where it belongs as well.
+/// An item that is linked to several promises is shown in full once, and only named at the others.
 #[derive(Debug, Serialize)]
 pub(super) struct Linked {
     pub item: ItemView,
     pub is_first: bool,
 }
 
-/// All threads of a goal, and what no editor linked to a promise.
+/// The threads of a goal, with the results and issues that are not linked to a promise.
 pub(super) struct Threads {
     pub joined: Vec<Thread>,
     pub other_results: Vec<ItemView>,
@@ -30,7 +30,7 @@ pub(super) struct Threads {
 }
 
 impl Threads {
-    /// Joins the items of a goal.
+    /// Groups the items of a goal.
     pub(super) fn new(promises: Vec<ItemView>, results: Vec<ItemView>, issues: Vec<ItemView>) -> Self {
         let mut shown = BTreeSet::new();
         let joined = promises.into_iter().map(|promise| join(promise, &results, &issues, &mut shown)).collect();
@@ -84,7 +84,7 @@ impl LinkTerms for Thread {
 }
 
 impl LinkTerms for Linked {
-    /// Only where an item is shown in full.
+    /// Links the terms only where the item is shown in full.
     fn linked(self, linker: &mut Linker) -> Self {
         if self.is_first { Self { item: self.item.linked(linker), ..self } } else { self }
     }

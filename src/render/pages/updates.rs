@@ -1,4 +1,4 @@
-//! The changes of all pages, the newest first.
+//! The list of changes of all pages, the newest first.
 
 use serde::Serialize;
 
@@ -10,17 +10,17 @@ use crate::render::route::Route;
 use crate::render::view::update::{self, UpdateView};
 use crate::theme::TemplateFault;
 
-/// The updates.
+/// The page of updates.
 #[derive(Hash)]
 pub(super) struct Updates;
 
-/// Every update, the newest first.
+/// The changes of all pages, the newest first.
 #[derive(Debug, Serialize)]
 pub(super) struct UpdatesView {
     pub updates: Vec<UpdateView>,
 }
 
-/// The page of updates ends here; the rest is on the pages themselves.
+/// The maximum number of updates that are listed; each page lists its own changes as well.
 const MOST_UPDATES: usize = 500;
 
 impl PageKind for Updates {

@@ -11,7 +11,7 @@ use crate::render::route::Route;
 use crate::render::view::place;
 use crate::theme::TemplateFault;
 
-/// A fiscal year.
+/// The page of a fiscal year.
 #[derive(Hash)]
 pub(super) struct Year(FiscalYear);
 

@@ -1,4 +1,4 @@
-//! What happened to documents, by day.
+//! Dated events in the history of documents.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::document::Document;
 use crate::model::site::{DocumentIndex, Site};
 
-/// A day on which something happened to a document, and the note on it.
+/// A day on which a document was published, changed or updated, with the note on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
     pub date: Date,
@@ -15,7 +15,7 @@ pub struct Event<'a> {
     pub note: Option<&'a str>,
 }
 
-/// The dated events of a document: published, changed, updated.
+/// The dated events of a document: its publication, its changes, its last update.
 pub(super) fn of_document(index: DocumentIndex, document: &Document) -> Vec<Event<'_>> {
     let meta = &document.meta;
     let event = |date, note| Event { date, document: index, note };
@@ -25,7 +25,7 @@ pub(super) fn of_document(index: DocumentIndex, document: &Document) -> Vec<Even
     changes.chain(meta.published.into_iter().chain(updated).map(|date| event(date, None))).collect()
 }
 
-/// The newest first; events of one page on one day stay in the order of its front matter.
+/// The newest `count` events, newest first. Events of one page on the same day stay in the order of its front matter.
 pub(super) fn newest<'a>(site: &Site, events: Vec<Event<'a>>, count: usize) -> Vec<Event<'a>> {
     let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
     let path = |event: &Event| &site.document(event.document).path;

@@ -1,4 +1,4 @@
-//! The facts of a site that pages are made from.
+//! The facts of a site that pages can read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,23 +19,23 @@ use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages};
 use crate::render::reads::summary::Summary;
 use crate::render::term::{Reading, Row};
 
-/// The facts of a site, and of the plan of its pages.
+/// The facts of a site and of its page plan.
 pub struct Facts<'a> {
     site: &'a Site,
     plan: &'a dyn PlannedPages,
 }
 
-/// How many documents there are.
+/// The number of documents of each kind.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Totals {
     pub annual: usize,
     pub midterm: usize,
-    /// Free pages.
+    /// The number of free pages.
     pub pages: usize,
 }
 
 impl<'a> Facts<'a> {
-    /// The facts of a site whose pages are planned.
+    /// The facts of a site with the plan of its pages.
     pub fn new(site: &'a Site, plan: &'a dyn PlannedPages) -> Self {
         Self { site, plan }
     }
@@ -45,7 +45,7 @@ impl<'a> Facts<'a> {
         &self.site.document(index).id.value
     }
 
-    /// How many documents there are.
+    /// The number of all documents.
     pub fn document_count(&self) -> usize {
         self.site.documents.len()
     }
@@ -213,7 +213,7 @@ impl<'a> Facts<'a> {
         self.term_row(row)?.readings.iter().find(|found| found.slug == reading)
     }
 
-    /// The fingerprint of what pages show of the terms of one reading.
+    /// The fingerprint of everything that pages show about the terms of one reading.
     pub(super) fn fingerprint_of_terms(&self, reading: &Reading) -> u128 {
         let terms = reading.terms.iter().map(|term| {
             let hits = term.hits.iter().map(|hit| self.plan.indexed_text(hit.document));

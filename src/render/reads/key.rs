@@ -1,4 +1,4 @@
-//! The names of the facts that pages read, and the fingerprint of each.
+//! The keys of the facts that pages read, and the fingerprint of each fact.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::model::site::{DepartmentYear, DocumentIndex, PromiseFilter};
 use crate::render::reads::facts::Facts;
 use crate::render::reads::fingerprint::of;
 
-/// A fact of the site, by a name that means the same in every build: documents by their ids, never by their place.
+/// The key of a fact. It means the same in every build, so it names documents by their ids and never by their index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ReadKey {
     Config,
@@ -43,22 +43,22 @@ pub enum ReadKey {
     Reading(String, String),
 }
 
-/// What a page reads of one document.
+/// The parts of a document that pages read separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Aspect {
     Text,
     Summary,
-    /// The annual goals that an editor put under it.
+    /// The annual goals that an editor linked to it.
     AnnualGoals,
-    /// The later goals that carry it on.
+    /// The later goals that continue it.
     LaterGoals,
 }
 
 impl Aspect {
-    /// All of them, each at the place of its number.
+    /// All aspects, in the order of their discriminants.
     pub const ALL: [Self; 4] = [Self::Text, Self::Summary, Self::AnnualGoals, Self::LaterGoals];
 
-    /// A number that differs where the aspect of the document differs.
+    /// The fingerprint of this aspect of a document.
     pub fn fingerprint(self, facts: &Facts, index: DocumentIndex) -> u128 {
         match self {
             Self::Text => of(&document(facts, index)),
@@ -70,7 +70,7 @@ impl Aspect {
 }
 
 impl ReadKey {
-    /// A number that differs where what [`Facts`] answers for the key differs.
+    /// The fingerprint of the answer that [`Facts`] gives for the key.
     pub fn fingerprint(&self, facts: &Facts) -> u128 {
         match self {
             Self::Config => of(facts.config()),
@@ -81,7 +81,7 @@ impl ReadKey {
             Self::Glossary => of(facts.glossary()),
             Self::Corrections => of(facts.corrections()),
             Self::CorrectionsOf(id) => of(&facts.corrections_of(id)),
-            // A document that is gone has none of the fingerprints of one that is there.
+            // 0 stands for a document that no longer exists.
             Self::OfDocument(aspect, id) => facts.find(id).map_or(0, |index| aspect.fingerprint(facts, index)),
             Self::Presence(id) => of(&facts.find(id).is_some()),
             Self::File(file) => of(&facts.file_target(file)),
@@ -133,13 +133,13 @@ impl ReadKey {
         }
     }
 
-    /// The number under which the key is remembered.
+    /// The number that identifies the key in the cache.
     pub fn number(&self) -> u64 {
         of(self) as u64
     }
 }
 
-/// Everything of a document follows from its file's name and text.
+/// The file's name and the hash of its text determine everything else about a document.
 fn document<'a>(facts: &Facts<'a>, index: DocumentIndex) -> (&'a str, u128) {
     let document = facts.document(index);
     (&document.file, document.fingerprint)

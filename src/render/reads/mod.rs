@@ -1,8 +1,8 @@
-//! What a page reads of the site, recorded while it is made.
+//! Records what a page reads of the site while it is rendered.
 //!
-//! Pages see the site through a [`SiteReader`] alone, which notes each fact it hands out as a [`ReadKey`]. A later build
-//! asks each key for its fingerprint: a page whose keys all have the fingerprints of the last build is the same page.
-//! What a page depends on is therefore what it read, and cannot be forgotten.
+//! Pages access the site only through a [`SiteReader`], which records each fact it returns as a [`ReadKey`]. A later
+//! build computes the fingerprint of each key: if none of them has changed since the last build, neither has the page.
+//! The dependencies of a page are therefore exactly what it has read, and none can be forgotten.
 
 mod event;
 mod facts;
@@ -36,29 +36,29 @@ pub use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages}
 pub use crate::render::reads::recorded::Reads;
 pub use crate::render::reads::summary::Summary;
 
-/// The site as pages see it: every read is recorded.
+/// The site as pages see it. Every read is recorded.
 pub struct SiteReader<'a> {
     facts: &'a Facts<'a>,
     reads: RefCell<Reads>,
 }
 
 impl<'a> SiteReader<'a> {
-    /// A reader that has read nothing yet.
+    /// A reader without any recorded reads.
     pub fn new(facts: &'a Facts<'a>) -> Self {
         Self { facts, reads: RefCell::default() }
     }
 
-    /// Another reader of the same site, that has read nothing yet.
+    /// A reader of the same site without any recorded reads.
     pub fn fresh(&self) -> Self {
         Self::new(self.facts)
     }
 
-    /// What was read.
+    /// The recorded reads.
     pub fn into_reads(self) -> Reads {
         self.reads.into_inner()
     }
 
-    /// Records what was read for a part of the page that was made earlier, for another page.
+    /// Records the reads of a fragment that was rendered earlier, for another page.
     pub fn absorb(&self, reads: &Reads) {
         self.reads.borrow_mut().extend(reads);
     }
@@ -106,7 +106,8 @@ impl<'a> SiteReader<'a> {
         self.record(ReadKey::CorrectionsOf(id.clone())).corrections_of(id)
     }
 
-    /// A document with all of its text; [`SiteReader::summary`] is enough for lists.
+    /// A document with all of its text. Lists should use [`SiteReader::summary`], so that they do not depend on the
+    /// text.
     pub fn document(&self, index: DocumentIndex) -> &'a Document {
         self.record_of(index, Aspect::Text).document(index)
     }
@@ -116,27 +117,27 @@ impl<'a> SiteReader<'a> {
         self.record_of(index, Aspect::Summary).summary(index)
     }
 
-    /// The document called `id`, if it is published.
+    /// The document with the id `id`, if it is published.
     pub fn find(&self, id: &Slug) -> Option<DocumentIndex> {
         self.record(ReadKey::Presence(id.clone())).find(id)
     }
 
-    /// What the content file `file` becomes.
+    /// The page or copy that the content file `file` becomes.
     pub fn file_target(&self, file: &str) -> Option<&'a FileTarget> {
         self.record(ReadKey::File(file.to_owned())).file_target(file)
     }
 
-    /// Whether the page at `path` exists in every language; not for files, nor where no page stands.
+    /// Whether the page at `path` exists in every language; false for other files and for paths without a page.
     pub fn is_translated(&self, path: &str) -> bool {
         self.record(ReadKey::Translated(path.to_owned())).is_translated(path)
     }
 
-    /// The fiscal years of the site, in their order.
+    /// The fiscal years of the site, in ascending order.
     pub fn years(&self) -> Vec<FiscalYear> {
         self.record(ReadKey::Years).years()
     }
 
-    /// The departments of a fiscal year and what each did.
+    /// The departments of a fiscal year, each with its sheet and goals.
     pub fn year(&self, year: FiscalYear) -> Option<&'a BTreeMap<Slug, DepartmentYear>> {
         self.record(ReadKey::Year(year)).year(year)
     }
@@ -146,37 +147,37 @@ impl<'a> SiteReader<'a> {
         self.record(ReadKey::YearsOf(department.clone())).years_of(department)
     }
 
-    /// A department's year.
+    /// The sheet and goals of a department in a year.
     pub fn place(&self, year: FiscalYear, department: &Slug) -> Option<&'a DepartmentYear> {
         self.record(ReadKey::Place(year, department.clone())).place(year, department)
     }
 
-    /// The years for which something is promised.
+    /// The years in which something is due.
     pub fn due_years(&self) -> Vec<FiscalYear> {
         self.record(ReadKey::DueYears).due_years()
     }
 
-    /// What is promised for `year`.
+    /// The items that are due in `year`.
     pub fn due(&self, year: FiscalYear) -> &'a [DueRef] {
         self.record(ReadKey::Due(year)).due(year)
     }
 
-    /// The lists of promises that there are.
+    /// The filters for which there are lists of promises.
     pub fn promise_filters(&self) -> Vec<&'a PromiseFilter> {
         self.record(ReadKey::PromiseFilters).promise_filters()
     }
 
-    /// The promises that pass `filter`.
+    /// The promises that match `filter`.
     pub fn promises(&self, filter: &PromiseFilter) -> &'a [PromiseRef] {
         self.record(ReadKey::Promises(filter.clone())).promises(filter)
     }
 
-    /// The annual goals that an editor put under a mid-term goal.
+    /// The annual goals that an editor linked to a mid-term goal.
     pub fn annual_of(&self, midterm: DocumentIndex) -> &'a [DocumentIndex] {
         self.record_of(midterm, Aspect::AnnualGoals).annual_of(midterm)
     }
 
-    /// The later goals that carry a goal on.
+    /// The later goals that continue a goal.
     pub fn continued_by(&self, goal: DocumentIndex) -> &'a [DocumentIndex] {
         self.record_of(goal, Aspect::LaterGoals).continued_by(goal)
     }
@@ -191,27 +192,27 @@ impl<'a> SiteReader<'a> {
         self.record(ReadKey::GoalsOfPolicy(code.clone())).goals_of_policy(code)
     }
 
-    /// The first publication and the last update of any document.
+    /// The earliest publication date and the latest update of all documents.
     pub fn dates(&self) -> (Option<Date>, Option<Date>) {
         self.record(ReadKey::Dates).dates()
     }
 
-    /// How many documents of each kind there are.
+    /// The number of documents of each kind.
     pub fn totals(&self) -> Totals {
         self.record(ReadKey::Totals).totals()
     }
 
-    /// The newest `count` dated events of the site, or of one department.
+    /// The newest `count` events of the site, or of one department.
     pub fn newest(&self, department: Option<&Slug>, count: usize) -> Vec<Event<'a>> {
         self.record(ReadKey::Newest(department.cloned(), count)).newest(department, count)
     }
 
-    /// Every page that people read, with the day of its last change where it shows one document.
+    /// Every page that people read. Pages that show one document have the day of its last change.
     pub fn listed_pages(&self) -> Vec<ListedPage> {
         self.record(ReadKey::ListedPages).listed_pages()
     }
 
-    /// The rows of the 五十音 index and how many terms each has.
+    /// The rows of the 五十音 index, with the number of terms in each.
     pub fn term_rows(&self) -> &'a [Arc<Row>] {
         self.record(ReadKey::TermRows).term_rows()
     }
@@ -221,7 +222,7 @@ impl<'a> SiteReader<'a> {
         self.record(ReadKey::TermRow(row.to_owned())).term_row(row)
     }
 
-    /// The terms of one reading with the documents that hold them.
+    /// The terms of one reading, with the documents that contain them.
     pub fn reading(&self, row: &str, reading: &str) -> Option<&'a Arc<Reading>> {
         self.record(ReadKey::Reading(row.to_owned(), reading.to_owned())).reading(row, reading)
     }

@@ -1,11 +1,12 @@
-//! What a page has read.
+//! The record of a page's reads.
 
 use foldhash::HashSet;
 
 use crate::model::site::DocumentIndex;
 use crate::render::reads::key::{Aspect, ReadKey};
 
-/// What a page has read. Documents, of which lists read many, are noted by their place: a key is made of it once a build.
+/// The record of a page's reads. Lists read many documents, so these are recorded by their index; the key of each is
+/// computed only once per build.
 #[derive(Clone, Debug, Default)]
 pub struct Reads {
     pub keys: HashSet<ReadKey>,
@@ -13,7 +14,7 @@ pub struct Reads {
 }
 
 impl Reads {
-    /// Adds what was read for a part of the page.
+    /// Adds the reads of a part of the page.
     pub fn extend(&mut self, other: &Self) {
         self.keys.extend(other.keys.iter().cloned());
         self.documents.extend(&other.documents);

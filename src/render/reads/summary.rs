@@ -1,4 +1,4 @@
-//! What lists show of a document.
+//! The part of a document that lists show.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
 use crate::model::path::{SitePath, Slug};
 
-/// What lists show of a document: everything but its running text.
+/// The part of a document that lists show: everything but its running text.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary<'a> {
     pub id: &'a Slug,
@@ -15,14 +15,14 @@ pub struct Summary<'a> {
     pub title: &'a str,
     pub kind: &'static str,
     pub place: Option<(FiscalYear, &'a Slug)>,
-    /// The number of a goal.
+    /// The number of the goal, if the document is one.
     pub no: Option<&'a Slug>,
     pub summary: Option<&'a str>,
     pub promises: usize,
     pub targets: usize,
     pub results: usize,
     pub issues: usize,
-    /// How many promises have a result that an editor linked.
+    /// The number of promises with a result that an editor linked.
     pub promises_with_result: usize,
 }
 

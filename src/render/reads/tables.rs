@@ -1,4 +1,4 @@
-//! Rows of the tables of a site, as pages ask for them.
+//! Access to the rows of a site's tables.
 
 use crate::model::code::Code;
 use crate::model::path::Slug;
@@ -7,17 +7,17 @@ use crate::render::reads::SiteReader;
 use crate::render::reads::key::ReadKey;
 
 impl<'a> SiteReader<'a> {
-    /// The department called `id`.
+    /// The department with the id `id`.
     pub fn department(&self, id: &Slug) -> Option<&'a Department> {
         self.departments().iter().find(|department| department.id.value == *id)
     }
 
-    /// The name of a department; its id where the table has none.
+    /// The name of a department; its id if the table does not have it.
     pub fn department_name(&self, id: &Slug) -> String {
         self.department(id).map_or_else(|| id.to_string(), |department| department.name.clone())
     }
 
-    /// The notice of a department, or of the nearest one above it that has one.
+    /// The notice of a department, or of its nearest ancestor that has one.
     pub fn department_notice(&self, id: &Slug) -> Option<&'a str> {
         self.record(ReadKey::Departments).department_notice(id)
     }

@@ -1,4 +1,4 @@
-//! The measures and policies of a goal with their titles.
+//! The measures and policies of a goal, with their titles.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::model::document::Goal;
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 
-/// Codes with their titles; none told apart from unset.
+/// Codes with their titles. As in the model, "none" differs from "not filled in".
 #[derive(Debug, Serialize)]
 #[serde(tag = "state", content = "codes", rename_all = "lowercase")]
 pub enum CodesView {
@@ -16,7 +16,7 @@ pub enum CodesView {
     Some(Vec<CodeLink>),
 }
 
-/// A code and its page.
+/// A code and the path of its page.
 #[derive(Debug, Serialize)]
 pub struct CodeLink {
     pub path: String,
@@ -43,7 +43,7 @@ fn codes(codes: &Codes, link: &dyn Fn(&Code) -> Option<CodeLink>) -> CodesView {
     }
 }
 
-/// A measure's code as the sheet writes it, its title and its page.
+/// The code of a measure as the sheet writes it, with its title and the path of its page.
 pub fn measure(site: &SiteReader, code: &Code) -> Option<CodeLink> {
     let (plan, measure) = site.measure(code)?;
     Some(CodeLink {
@@ -54,7 +54,7 @@ pub fn measure(site: &SiteReader, code: &Code) -> Option<CodeLink> {
     })
 }
 
-/// A policy's number, its title and its page.
+/// The number of a policy, with its title and the path of its page.
 pub fn policy(site: &SiteReader, code: &Code) -> Option<CodeLink> {
     let (set, policy) = site.policy(code)?;
     Some(CodeLink {

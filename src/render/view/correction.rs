@@ -1,4 +1,4 @@
-//! Corrections with the pages they were made on.
+//! Corrections, with the pages to which they were made.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use crate::model::table::Correction;
 use crate::render::reads::SiteReader;
 use crate::render::view::document_name::DocumentName;
 
-/// A correction with the page it was made on.
+/// A correction, with the page to which it was made.
 #[derive(Debug, Clone, Serialize)]
 pub struct CorrectionView {
     pub date: String,

@@ -1,4 +1,4 @@
-//! What a page is called outside itself.
+//! The name of a document on other pages.
 
 use serde::Serialize;
 
@@ -7,11 +7,11 @@ use crate::model::path::Slug;
 use crate::model::site::DocumentIndex;
 use crate::render::reads::SiteReader;
 
-/// What a page is called outside itself: goals with department and year, a sheet by these alone.
+/// The name of a document on other pages: a goal by its title, department and year, a sheet by department and year.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentName {
     pub is_sheet: bool,
-    /// Empty for a sheet without one.
+    /// Empty for a sheet without a title.
     pub title: String,
     pub department: String,
     pub year: Option<FiscalYear>,
@@ -29,7 +29,7 @@ impl DocumentName {
         }
     }
 
-    /// A document that is no longer published has its id for a name.
+    /// The name of a document that is no longer published, which is its id.
     pub fn of_withdrawn(id: &Slug) -> Self {
         Self { is_sheet: false, title: id.to_string(), department: String::new(), year: None }
     }

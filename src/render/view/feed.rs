@@ -8,7 +8,7 @@ use crate::render::view::document_name::DocumentName;
 /// An Atom feed.
 #[derive(Debug, Serialize)]
 pub struct FeedView {
-    /// What stands before every address.
+    /// The prefix of all addresses in the feed.
     pub base: String,
     pub updated: String,
     pub entries: Vec<FeedEntry>,
@@ -18,18 +18,18 @@ pub struct FeedView {
 #[derive(Debug, Serialize)]
 pub struct FeedEntry {
     pub path: String,
-    /// The item on the page, where one is meant.
+    /// The id of the item on the page, if the entry is about one.
     pub item: Option<String>,
-    /// Tells two changes of one page apart, for ever.
+    /// A permanent key that distinguishes several changes of one page.
     pub key: String,
     pub date: String,
     pub name: DocumentName,
     pub summary: String,
-    /// What was corrected, where the entry is of a correction.
+    /// The corrected text, if the entry is about a correction.
     pub corrected: Option<Corrected>,
 }
 
-/// Words that became others.
+/// A text before and after its correction.
 #[derive(Debug, Serialize)]
 pub struct Corrected {
     pub before: String,
@@ -37,13 +37,13 @@ pub struct Corrected {
     pub reason: String,
 }
 
-/// The most entries of a feed.
+/// The maximum number of entries in a feed.
 pub const MOST_ENTRIES: usize = 50;
-/// The day a feed without entries says it was last changed.
+/// The date of the last change in a feed without entries, since Atom requires one.
 const NEVER: &str = "1970-01-01";
 
 impl FeedView {
-    /// The feed of these entries, the newest first.
+    /// A feed of `entries`, which begin with the newest.
     pub fn new(site: &SiteReader, entries: Vec<FeedEntry>) -> Self {
         Self {
             base: site.config().base_url.clone().unwrap_or_default(),

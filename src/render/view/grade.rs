@@ -1,4 +1,4 @@
-//! The grade of a goal with what its scheme says of it.
+//! The grade of a goal and its meaning.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use crate::model::document::Goal;
 use crate::model::table::GradeValue;
 use crate::render::reads::SiteReader;
 
-/// A grade with the meaning its scheme gives it.
+/// A grade, with the meaning that its scheme gives it.
 #[derive(Debug, Serialize)]
 pub struct GradeView {
     pub scheme: String,
@@ -19,7 +19,7 @@ pub struct GradeView {
     pub reason: Option<String>,
 }
 
-/// The grade of a goal with what its scheme says of it.
+/// The grade of a goal, with the meaning that its scheme gives it.
 pub fn grade(site: &SiteReader, goal: &Goal) -> Option<GradeView> {
     let grade = goal.grade.as_ref()?;
     let scheme = site.grades().iter().find(|scheme| scheme.id.value == grade.scheme.value)?;

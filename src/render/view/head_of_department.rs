@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::document::{self, HeadName};
 
-/// The post and the name of a head, if it is given.
+/// The post of a head, and the name if the sheet gives it.
 #[derive(Debug, Serialize)]
 pub struct HeadOfDepartment {
     pub post: String,
@@ -12,7 +12,7 @@ pub struct HeadOfDepartment {
     pub is_withheld: bool,
 }
 
-/// The heads of a department as shown.
+/// The heads of a department.
 pub fn heads(heads: &[document::Head]) -> Vec<HeadOfDepartment> {
     let view = |head: &document::Head| {
         let (name, is_withheld) = match &head.name {

@@ -1,11 +1,11 @@
-//! An indicator and its picture.
+//! An indicator and the data of its chart.
 
 use serde::Serialize;
 
 use crate::model::indicator::Indicator;
 use crate::render::view::picture::gauge::{Gauge, gauge};
 
-/// An indicator and its picture, where its figures are plain numbers.
+/// An indicator with the data of its chart, if its figures are plain numbers.
 #[derive(Debug, Serialize)]
 pub struct IndicatorView {
     #[serde(flatten)]
@@ -13,7 +13,7 @@ pub struct IndicatorView {
     pub gauge: Option<Gauge>,
 }
 
-/// An indicator as shown.
+/// The view of an indicator.
 pub fn indicator(indicator: &Indicator) -> IndicatorView {
     IndicatorView { gauge: gauge(indicator), indicator: indicator.clone() }
 }

@@ -1,4 +1,4 @@
-//! Items and short forms of documents, as several pages show them.
+//! Items, sections and short forms of goals, as several kinds of pages show them.
 
 use serde::Serialize;
 
@@ -13,13 +13,13 @@ use crate::render::link;
 use crate::render::reads::SiteReader;
 use crate::render::view::when::{WhenView, when};
 
-/// One entry with all that is shown of it.
+/// An item with everything that is shown of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ItemView {
     pub id: String,
     pub html: String,
     pub text: String,
-    /// As written, and the years meant.
+    /// The time as written, and the years that it means.
     pub when: Option<WhenView>,
     pub links: Vec<ItemLinkView>,
     pub children: Vec<ItemView>,
@@ -45,7 +45,7 @@ pub struct SectionView {
     pub tail: String,
 }
 
-/// A goal in a list.
+/// A goal as an entry of a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct GoalCard {
     pub id: String,
@@ -61,14 +61,14 @@ pub struct GoalCard {
     pub issues: usize,
 }
 
-/// Turns the items of one document into views.
+/// Converts the items of one document into views.
 pub struct ItemViewer<'a> {
     pub context: &'a PageContext<'a>,
     pub document: &'a Document,
 }
 
 impl ItemViewer<'_> {
-    /// A section as shown.
+    /// The view of a section.
     pub fn section(&self, section: &Section) -> SectionView {
         SectionView {
             role: section.role,
@@ -79,28 +79,28 @@ impl ItemViewer<'_> {
         }
     }
 
-    /// All sections.
+    /// The views of all sections.
     pub fn sections(&self) -> Vec<SectionView> {
         self.sections_where(|_| true)
     }
 
-    /// The sections of free text.
+    /// The views of the sections of free text.
     pub fn texts(&self) -> Vec<SectionView> {
         self.sections_where(|section| section.role == Role::Text)
     }
 
-    /// The sections that `is_wanted` accepts.
+    /// The views of the sections that `is_wanted` accepts.
     pub fn sections_where(&self, is_wanted: impl Fn(&Section) -> bool) -> Vec<SectionView> {
         let sections = self.document.sections.iter().filter(|section| is_wanted(section));
         sections.map(|section| self.section(section)).collect()
     }
 
-    /// The items of the sections of `role`.
+    /// The views of the items in sections of `role`.
     pub fn items(&self, role: Role) -> Vec<ItemView> {
         self.document.items(role).map(|item| self.item(item)).collect()
     }
 
-    /// An item and those below it.
+    /// The view of an item and of the items below it.
     pub fn item(&self, item: &Item) -> ItemView {
         ItemView {
             id: item.id.to_string(),
@@ -112,7 +112,7 @@ impl ItemViewer<'_> {
         }
     }
 
-    /// Most items are plain sentences, and need no parser.
+    /// Most items are plain sentences, for which no Markdown parser is needed.
     fn inline_html(&self, item: &Item) -> String {
         match &item.markdown {
             None => markdown::escape(&item.text),
@@ -120,7 +120,7 @@ impl ItemViewer<'_> {
         }
     }
 
-    /// Markdown as HTML on the document's page.
+    /// Converts Markdown to HTML for the document's page.
     pub fn html(&self, text: &str) -> String {
         if text.is_empty() { String::new() } else { markdown::to_html(text, &|written| self.address(written)) }
     }
@@ -129,7 +129,7 @@ impl ItemViewer<'_> {
         link::address(self.context.site, self.document, &self.context.bases, written)
     }
 
-    /// A link is shown only where its target is: drafts are not.
+    /// A link is omitted if its target is not shown, e.g. because it is a draft.
     fn link(&self, link: &ItemLink) -> Option<ItemLinkView> {
         let target = match &link.document {
             None => self.document,
@@ -145,7 +145,7 @@ impl ItemViewer<'_> {
     }
 }
 
-/// A goal in short.
+/// A goal as an entry of a list.
 pub fn card(site: &SiteReader, index: DocumentIndex) -> GoalCard {
     let summary = site.summary(index);
     let department = summary.place.and_then(|(_, id)| site.department(id));
@@ -164,14 +164,14 @@ pub fn card(site: &SiteReader, index: DocumentIndex) -> GoalCard {
     }
 }
 
-/// Several goals in short.
+/// Several goals as entries of a list.
 pub fn cards(site: &SiteReader, indices: &[DocumentIndex]) -> Vec<GoalCard> {
     indices.iter().map(|index| card(site, *index)).collect()
 }
 
-/// Texts with the terms of the glossary linked, in the order in which they are read.
+/// Texts in which the terms of the glossary can be linked. Implementations must follow the reading order.
 pub trait LinkTerms: Sized {
-    /// The same texts with links.
+    /// The same texts with linked terms.
     fn linked(self, linker: &mut Linker) -> Self;
 }
 

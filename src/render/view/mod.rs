@@ -1,4 +1,4 @@
-//! What several kinds of pages show alike, as plain data for templates.
+//! Views that several kinds of pages share, as plain data for templates.
 
 pub mod codes;
 pub mod correction;

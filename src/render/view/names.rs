@@ -1,5 +1,5 @@
-//! Things that were promised under one name and delivered under another: both
-//! names, on every page where either stands.
+//! Things that were promised under one name and delivered under another. Both names are shown on every page that
+//! contains either.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::model::table::GlossaryEntry;
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 
-/// A change of name and where the glossary tells of it.
+/// A change of name, with a link to the glossary entry that explains it.
 #[derive(Debug, Serialize)]
 pub struct NameChange {
     pub from: String,
@@ -17,12 +17,12 @@ pub struct NameChange {
     pub path: String,
 }
 
-/// The changes of the names that stand in any of `documents`.
+/// The changes of names that occur in any of `documents`.
 pub fn in_documents<'a>(site: &SiteReader, documents: impl Iterator<Item = &'a Document> + Clone) -> Vec<NameChange> {
     changes(site, &|name| documents.clone().any(|document| says(document, name)))
 }
 
-/// The changes of the names that stand in `text`.
+/// The changes of names that occur in `text`.
 pub fn in_text(site: &SiteReader, text: &str) -> Vec<NameChange> {
     changes(site, &|name| text.contains(name))
 }
@@ -42,7 +42,7 @@ fn change(entry: &GlossaryEntry) -> Option<NameChange> {
     })
 }
 
-/// Every spelling of a renamed thing; parentheses are written in both widths.
+/// Every spelling of a renamed thing. Parentheses occur in full width and in half width.
 fn names(entry: &GlossaryEntry) -> Vec<String> {
     let Some(renamed) = &entry.renamed else { return Vec::new() };
     let written = [&renamed.from, &renamed.to].into_iter().chain(&entry.aliases);

@@ -1,4 +1,4 @@
-//! Years and departments with their goals.
+//! Fiscal years and departments, with their goals.
 
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub struct PlaceView {
     pub midterm: Vec<GoalCard>,
 }
 
-/// Two years of a department and the page that compares them.
+/// Two years of a department, with the path of the page that compares them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Comparison {
     pub earlier: FiscalYear,
@@ -60,7 +60,7 @@ pub fn place(site: &SiteReader, year: FiscalYear, id: &Slug, goals: &DepartmentY
     }
 }
 
-/// The years of a department that can be compared, each with the next it has, in their order.
+/// The pairs of consecutive years of a department that can be compared, in ascending order.
 pub fn comparisons(site: &SiteReader, id: &Slug) -> Vec<Comparison> {
     let years: Vec<FiscalYear> = site.years_of(id).into_iter().map(|(year, _)| year).collect();
     let pairs = years.windows(2).map(|pair| (pair[0], pair[1]));
@@ -68,7 +68,7 @@ pub fn comparisons(site: &SiteReader, id: &Slug) -> Vec<Comparison> {
     pairs.map(|(earlier, later)| Comparison { earlier, later, path: path(earlier, later) }).collect()
 }
 
-/// A department and its page.
+/// A department and the path of its page.
 pub fn department_link(department: &Department) -> Link {
     Link { title: department.name.clone(), path: Route::department(&department.id.value).into() }
 }

@@ -1,4 +1,4 @@
-//! Rows of promises as HTML, which lists share.
+//! Rows of promises as rendered HTML, which several lists share.
 
 use std::sync::Arc;
 
@@ -11,19 +11,19 @@ use crate::render::reads::SiteReader;
 use crate::render::view::promise_rows::{GoalRows, goal_rows};
 use crate::theme::TemplateFault;
 
-/// What the template of the rows sees: as a page that stands where the lists do.
+/// The variables of the template for rows: those of a page in the same folder as the lists.
 #[derive(Serialize)]
 struct RowsView<'a> {
     to: &'a str,
     goal: GoalRows,
 }
 
-/// The rows of promises of one goal, at least one, as HTML. They are kept where all promises of the goal are shown; of
-/// a list of some, each goal is in one alone.
+/// Renders the rows for promises of one goal, of which there must be at least one. The result is stored for other lists
+/// only if it has all promises of the goal: of the lists that show only some promises, each goal is in only one.
 ///
 /// # Errors
 ///
-/// What is wrong with their template.
+/// The fault of the template for rows.
 pub fn printed_rows(context: &PageContext, promises: &[PromiseRef]) -> Result<Arc<str>, TemplateFault> {
     let (document, base) = (promises[0].document, &context.bases.pages);
     if promises.len() < context.site.summary(document).promises {

@@ -1,4 +1,4 @@
-//! The promises of a goal with their results, as lists show them.
+//! The promises of a goal and their results, as lists show them.
 
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub struct ResultLine {
     pub text: String,
 }
 
-/// The rows of promises of one goal, at least one.
+/// The rows for promises of one goal, of which there must be at least one.
 pub fn goal_rows(site: &SiteReader, promises: &[PromiseRef]) -> GoalRows {
     let document = site.document(promises[0].document);
     let (year, department) = document.place().expect("goals have a place");
@@ -53,7 +53,7 @@ fn row(document: &Document, position: usize) -> PromiseRow {
     PromiseRow { id: item.id.to_string(), text: item.text.clone(), results: results_of(document, item) }
 }
 
-/// The results that an editor linked to a promise or to what stands below it.
+/// The results that an editor linked to a promise or to an item below it.
 pub fn results_of(document: &Document, promise: &Item) -> Vec<ResultLine> {
     let results = document.items(Role::Result).filter(|result| links_to(result, promise));
     results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect()

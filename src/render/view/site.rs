@@ -1,4 +1,4 @@
-//! What every page shows of the site: name, navigation, notice, contact.
+//! The parts of the site that every page shows: name, navigation, notice, contact.
 
 use serde::Serialize;
 
@@ -8,25 +8,25 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::Site;
 use crate::render::route::Route;
 
-/// The part of every page that is the same everywhere.
+/// The part of a page that is the same on every page of a language.
 #[derive(Debug, Serialize)]
 pub struct SiteView<'a> {
     pub title: &'a str,
     pub subtitle: &'a Option<String>,
     pub publisher: &'a Option<String>,
-    /// Of the page's interface.
+    /// The BCP 47 code of the interface's language.
     pub language: &'a str,
-    /// `ltr` or `rtl`.
+    /// The writing direction, `ltr` or `rtl`.
     pub direction: String,
-    /// Whether the interface speaks another language than the content.
+    /// Whether the interface is in another language than the content.
     pub is_translated: bool,
-    /// The content's language, as it is called in that of the interface.
+    /// The name of the content's language, in the language of the interface.
     pub content_language: String,
-    /// What leads from the root of the site to the pages of the language, e.g. `en/`.
+    /// The folder of the language's pages, relative to the root of the site, e.g. `en/`.
     pub folder: String,
     pub base_url: &'a Option<String>,
     pub base_path: String,
-    /// Whether pages have the switch.
+    /// Whether pages have the switch for ふりがな.
     pub furigana: bool,
     pub notice: &'a Option<String>,
     pub contact: &'a Option<Contact>,
@@ -45,21 +45,21 @@ pub struct SiteView<'a> {
     pub version: &'static str,
 }
 
-/// A title and where it leads.
+/// A title and the path that it links to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
     pub title: String,
     pub path: String,
 }
 
-/// A year and its page.
+/// A year and the path of its page.
 #[derive(Debug, Serialize)]
 pub struct YearLink {
     pub year: FiscalYear,
     pub path: String,
 }
 
-/// Gathers what every page shows in the language of `words`; `content` are those of the content's language.
+/// Collects what every page shows, in the language of `words`; `content` are the words in the language of the content.
 pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'a> {
     let Config {
         title,
@@ -112,11 +112,10 @@ pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'
     }
 }
 
-/// A footer that names more pages than this helps nobody.
+/// The maximum number of free pages in the footer, so that it remains useful.
 const MOST_PAGES: usize = 12;
 
-/// The path of the site on its host, for the one page that is shown at
-/// addresses of any depth: 404.
+/// The path of the site on its host. It is needed only for the 404 page, which is shown at addresses of any depth.
 fn base_path(base_url: Option<&str>) -> String {
     let rest = base_url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
     rest.find('/').map_or("/", |at| &rest[at..]).to_owned()

@@ -1,4 +1,4 @@
-//! Plans and policy sets with how many goals refer to their entries.
+//! Plans and policy sets, with the number of goals that refer to their entries.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub struct TablesView {
     pub tables: Vec<TableLine>,
 }
 
-/// A plan or a set in the list of all.
+/// A plan or policy set as an entry of a list.
 #[derive(Debug, Serialize)]
 pub struct TableLine {
     pub path: String,
@@ -28,7 +28,7 @@ pub struct TableLine {
     pub entries: usize,
 }
 
-/// A plan with its measures, or a set with its policies.
+/// A plan with its measures, or a policy set with its policies.
 #[derive(Debug, Serialize)]
 pub struct TableView {
     pub kind: &'static str,
@@ -36,11 +36,11 @@ pub struct TableView {
     pub note: Option<String>,
     pub entries: Vec<EntryLine>,
     pub coverage: Coverage,
-    /// The most promises of any entry: the length of the scale of their bars.
+    /// The largest number of promises of any entry, which determines the scale of the bars.
     pub most_promises: usize,
 }
 
-/// A measure or policy with how many goals refer to it.
+/// A measure or policy, with the number of goals that refer to it.
 #[derive(Debug, Serialize)]
 pub struct EntryLine {
     pub link: CodeLink,
@@ -49,7 +49,7 @@ pub struct EntryLine {
     pub promises: Promises,
 }
 
-/// A measure or policy with the goals that refer to it.
+/// A measure or policy, with the goals that refer to it.
 #[derive(Debug, Serialize)]
 pub struct CodeView {
     pub kind: &'static str,
@@ -67,11 +67,11 @@ pub struct YearOfCode {
     pub goals: Vec<GoalCard>,
 }
 
-/// An entry of a table and the goals that refer to it.
+/// An entry of a table, and the goals that refer to it.
 pub type Entry<'a> = (CodeLink, &'a [DocumentIndex]);
 
 impl TableView {
-    /// The view of a table of the kind `plan` or `policy`.
+    /// The view of a table; its kind is `plan` or `policy`.
     pub fn new(
         site: &SiteReader,
         kind: &'static str,
@@ -91,7 +91,7 @@ fn line(site: &SiteReader, (link, goals): Entry) -> EntryLine {
     EntryLine { link, annual: goals.len() - midterm, midterm, promises: coverage::promises(site, goals) }
 }
 
-/// Goals by their years, the newest first.
+/// Groups goals by year, the newest first.
 pub fn by_year(site: &SiteReader, goals: &[DocumentIndex]) -> Vec<YearOfCode> {
     let mut years: BTreeMap<_, Vec<GoalCard>> = BTreeMap::new();
     for card in goals.iter().map(|index| card(site, *index)) {

@@ -1,4 +1,4 @@
-//! Terms of the 五十音 index and the places where they stand.
+//! Terms of the 五十音 index, and the passages that contain them.
 
 use std::sync::Arc;
 
@@ -12,17 +12,17 @@ use tomei_search::text::normalize::normalize;
 use crate::render::route::Route;
 use crate::render::term::{Hit, Row};
 
-/// A row, its page, and how many terms it has.
+/// A row, the path of its page, and the number of its terms.
 #[derive(Debug, Serialize)]
 pub struct RowLink {
-    /// Its first kana; empty for what is read otherwise.
+    /// Its first kana; empty for the row of readings that begin with another character.
     pub kana: &'static str,
     pub path: String,
     pub count: usize,
     pub is_current: bool,
 }
 
-/// A document with the places of the term.
+/// A document, with the passages that contain the term.
 #[derive(Debug, Serialize)]
 pub struct HitView {
     pub path: String,
@@ -31,22 +31,22 @@ pub struct HitView {
     pub passages: Vec<PassageView>,
 }
 
-/// A passage that holds the term.
+/// A passage that contains the term.
 #[derive(Debug, Serialize)]
 pub struct PassageView {
-    /// With the anchor, where the passage has one.
+    /// The path with the anchor of the passage, if it has one.
     pub path: String,
     pub text: Vec<RunView>,
 }
 
-/// A stretch of text; marked where it is the term.
+/// A part of a passage, marked if it is the term.
 #[derive(Debug, Serialize)]
 pub struct RunView {
     pub text: String,
     pub is_marked: bool,
 }
 
-/// The links to all rows; `current` is the one of the page.
+/// Links to all rows; `current` is the row of the page.
 pub fn row_links(rows: &[Arc<Row>], current: Option<&Row>) -> Vec<RowLink> {
     let link = |row: &Arc<Row>| RowLink {
         kana: row.kana,
@@ -57,7 +57,7 @@ pub fn row_links(rows: &[Arc<Row>], current: Option<&Row>) -> Vec<RowLink> {
     rows.iter().map(link).collect()
 }
 
-/// A document with the places of the term `surface`.
+/// A document, with the passages that contain the term `surface`.
 pub fn hit(hit: &Hit, surface: &str) -> HitView {
     let normal = normalize(surface);
     let needles = [normal.chars().collect()];

@@ -1,5 +1,5 @@
-//! A goal across the years: the goals it carries on and those that carry it
-//! on, and the issues that one year leaves to the next.
+//! A goal over the years: the goals that it continues, the later goals that continue it, and the issues that one year
+//! leaves to the next.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::model::site::DocumentIndex;
 use crate::render::reads::SiteReader;
 use crate::render::view::item::{GoalCard, card};
 
-/// An earlier goal with the issues it left.
+/// An earlier goal with the issues that it left open.
 #[derive(Debug, Serialize)]
 pub struct Inheritance {
     pub goal: GoalCard,
@@ -28,7 +28,7 @@ pub struct LeftIssue {
     pub promises: Vec<Passage>,
 }
 
-/// An item of some page.
+/// An item of any page.
 #[derive(Debug, Serialize)]
 pub struct Passage {
     pub path: String,
@@ -38,8 +38,8 @@ pub struct Passage {
     pub year: Option<FiscalYear>,
 }
 
-/// The goal at `index` with all it is connected to by `continues`, the oldest
-/// year first; nothing where it stands alone.
+/// The goal at `index` with all goals that it is connected to by `continues`, in the order of their years; empty if it
+/// is connected to none.
 pub fn chain(site: &SiteReader, index: DocumentIndex) -> Vec<DocumentIndex> {
     let (mut found, mut open) = (BTreeSet::from([index]), vec![index]);
     while let Some(index) = open.pop() {
@@ -56,7 +56,7 @@ fn earlier(site: &SiteReader, index: DocumentIndex) -> impl Iterator<Item = Docu
     links.iter().filter_map(|link| site.find(&link.id.value))
 }
 
-/// The issues of the goals that `document` carries on, beside its promises.
+/// The issues of the goals that `document` continues, with the document's own promises about them.
 pub fn inherited(site: &SiteReader, document: &Document) -> Vec<Inheritance> {
     let links = document.goal().map(|goal| goal.continues.as_slice()).unwrap_or_default();
     let inheritances = links.iter().filter_map(|link| inheritance(site, document, link));
@@ -88,8 +88,7 @@ pub fn taken_up(site: &SiteReader, index: DocumentIndex) -> Vec<LeftIssue> {
     document.items(Role::Issue).map(left).filter(|left| !left.promises.is_empty()).collect()
 }
 
-/// The promises of `document`, deliverables included, that lead to `issue` of
-/// the document called `id` or to what stands below it.
+/// The promises of `document`, deliverables included, that link to `issue` of the document `id` or to an item below it.
 fn promises_about(document: &Document, id: &Slug, issue: &Item) -> Vec<Passage> {
     let mut targets = BTreeSet::new();
     issue.walk(&mut |item| targets.extend([&item.id]));

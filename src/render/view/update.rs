@@ -1,11 +1,11 @@
-//! Changes to pages.
+//! Changes of pages.
 
 use serde::Serialize;
 
 use crate::render::reads::SiteReader;
 use crate::render::view::document_name::DocumentName;
 
-/// One change to one page.
+/// A change of a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct UpdateView {
     pub date: String,

@@ -1,11 +1,11 @@
-//! A written time and what it means.
+//! Times as written, with their meaning.
 
 use serde::Serialize;
 
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::when::When;
 
-/// A written time and what it means.
+/// A time as written, with its meaning.
 #[derive(Clone, Debug, Serialize)]
 pub struct WhenView {
     pub written: String,
@@ -14,7 +14,7 @@ pub struct WhenView {
     pub date: Option<String>,
 }
 
-/// A written time as shown.
+/// The view of a time.
 pub fn when(when: &When) -> WhenView {
     WhenView {
         written: when.written.clone(),

@@ -1,5 +1,4 @@
-//! Which departments refer to which measure or policy, and how much they
-//! promise for each.
+//! A matrix of measures or policies and the departments that refer to them, with the number of promises for each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,38 +11,37 @@ use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::render::view::site::Link;
 
-/// Codes in rows, departments in columns.
+/// Codes as rows, departments as columns.
 #[derive(Debug, Serialize)]
 pub struct Coverage {
     pub departments: Vec<Link>,
-    /// For each code the cells of all departments.
+    /// For each code one cell per department.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// How many goals of a department refer to a code.
+/// The number of a department's goals that refer to a code.
 #[derive(Debug, Serialize)]
 pub struct Cell {
     pub goals: usize,
-    /// The radius of its dot in pixels; the area grows with the number.
+    /// The radius of the dot in pixels. The area of the dot, not its radius, grows with the number.
     pub radius: u32,
 }
 
-/// The promises of the annual goals that refer to a code.
+/// The number of promises in the annual goals that refer to a code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Promises {
     pub all: usize,
-    /// Those an editor linked a result to.
+    /// Promises with a result that an editor linked.
     pub with_result: usize,
 }
 
 type Goals<'a> = &'a [DocumentIndex];
 
-/// Counts the goals of each code by department; departments without any are
-/// left out.
+/// Counts the goals of each code by department. Departments without such goals are left out.
 pub fn coverage(site: &SiteReader, codes: &[Goals]) -> Coverage {
     let counts: Vec<BTreeMap<&Slug, usize>> = codes.iter().map(|goals| by_department(site, goals)).collect();
     let named: BTreeSet<&Slug> = counts.iter().flat_map(|counts| counts.keys().copied()).collect();
-    // In the order of the table, which is the city's own.
+    // In the order of the table of departments, which the city chose.
     let columns = site.departments().iter().map(|department| &department.id.value);
     let columns: Vec<&Slug> = columns.filter(|id| named.contains(id)).collect();
     let most = counts.iter().flat_map(|counts| counts.values()).copied().max().unwrap_or(1);

@@ -1,11 +1,11 @@
-//! Baseline, target and actual of an indicator on one line from zero.
+//! A chart of an indicator: baseline, target and actual value on a line from zero.
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::indicator::Indicator;
 
-/// An indicator as a line of a thousand units.
+/// The positions of an indicator's figures on a line of 1000 units.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Gauge {
     pub baseline: Option<u32>,
@@ -13,13 +13,13 @@ pub struct Gauge {
     pub actual: Option<u32>,
 }
 
-/// The units from zero to the largest of the figures.
+/// The length of the line in units. It extends from zero to the largest figure.
 const LENGTH: f64 = 1000.0;
 
-/// The line of an indicator, if two of its figures at least can be compared.
+/// The chart of an indicator, if at least two of its figures can be compared.
 ///
-/// Figures are drawn only where all that is written is a number from zero up:
-/// 約18 and −3 stay words.
+/// A figure is drawn only if it is written as a plain number that is not negative. Others, such as 約18 and −3, are
+/// shown only as text.
 pub fn gauge(indicator: &Indicator) -> Option<Gauge> {
     let figures = [&indicator.baseline, &indicator.target, &indicator.actual].map(|text| number(text.as_deref()));
     let written = [&indicator.baseline, &indicator.target, &indicator.actual].into_iter().flatten().count();

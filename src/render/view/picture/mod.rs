@@ -1,7 +1,7 @@
-//! What the pictures show: places and lengths in whole units of their own
-//! scale, which the templates print as SVG.
+//! The data of the charts: positions and lengths in integer units of each chart's own scale. The templates print them
+//! as SVG.
 //!
-//! Every picture stands with the figures it is made from, as text; none judges.
+//! Every chart is accompanied by its figures as text, and none of them judges.
 
 pub mod coverage;
 pub mod gauge;

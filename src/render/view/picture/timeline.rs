@@ -1,4 +1,4 @@
-//! The schedule of mid-term goals: bars among fiscal years.
+//! The schedule of mid-term goals as a chart: bars over fiscal years.
 
 use std::ops::RangeInclusive;
 
@@ -11,47 +11,47 @@ use crate::model::site::DocumentIndex;
 use crate::render::reads::SiteReader;
 use crate::render::view::item::{GoalCard, ItemView, card};
 
-/// Rows with their bars under the years they lie in.
+/// Rows with their bars over the years.
 #[derive(Debug, Serialize)]
 pub struct Timeline<T> {
     pub years: Vec<Tick>,
-    /// Lines between the years as SVG path data, a unit for a year.
+    /// The lines between the years as SVG path data; one unit is one year.
     pub grid: String,
     pub rows: Vec<Row<T>>,
 }
 
-/// A fiscal year of the scale.
+/// A fiscal year on the scale.
 #[derive(Debug, Serialize)]
 pub struct Tick {
     pub western: i32,
-    /// Long scales name some of their years only.
+    /// Whether the year is labelled. On long scales only some years are.
     pub is_named: bool,
 }
 
-/// What a row is of, and its bar, where its time is written.
+/// What a row shows, with its bar if a time is written.
 #[derive(Debug, Serialize)]
 pub struct Row<T> {
     pub of: T,
     pub bar: Option<Bar>,
 }
 
-/// A stretch of years, counted from the first of the scale.
+/// The position of a bar in years, counted from the first year of the scale.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Bar {
     pub start: i32,
     pub length: i32,
 }
 
-/// A step without those below it, which have rows of their own.
+/// A step without the steps below it, which have rows of their own.
 #[derive(Debug, Serialize)]
 pub struct Step {
     pub item: ItemView,
     pub depth: usize,
-    /// A heading over the steps below it, without a time of its own.
+    /// Whether it is a heading for the steps below it, without a time of its own.
     pub is_group: bool,
 }
 
-/// A mid-term goal with what is written of its time.
+/// A mid-term goal with its time as written.
 #[derive(Debug, Serialize)]
 pub struct Scheduled {
     pub goal: GoalCard,
@@ -62,7 +62,7 @@ pub struct Scheduled {
 
 type Years = RangeInclusive<FiscalYear>;
 
-/// The steps of one goal; nothing where none has a time.
+/// The chart of the steps of one goal; `None` if none of them has a time.
 pub fn of_steps(steps: &[ItemView], items: &[&Item]) -> Option<Timeline<Step>> {
     let mut rows = Vec::new();
     steps.iter().zip(items).for_each(|(view, item)| add_step(view, item, 0, &mut rows));
@@ -76,7 +76,7 @@ fn add_step(view: &ItemView, item: &Item, depth: usize, rows: &mut Vec<(Step, Op
     view.children.iter().zip(&item.children).for_each(|(view, item)| add_step(view, item, depth + 1, rows));
 }
 
-/// The mid-term goals of a department's year; nothing where none has a time.
+/// The chart of the mid-term goals of a department's year; `None` if none of them has a time.
 pub fn of_goals(site: &SiteReader, goals: &[DocumentIndex]) -> Option<Timeline<Scheduled>> {
     timeline(goals.iter().map(|index| scheduled(site, *index)).collect())
 }
@@ -118,7 +118,7 @@ fn timeline<T>(rows: Vec<(T, Option<Years>)>) -> Option<Timeline<T>> {
     })
 }
 
-/// More names than this do not fit beside each other on a phone.
+/// The maximum number of labels, so that they fit beside each other on a phone.
 const MOST_NAMES: i32 = 6;
 
 fn ticks(first: i32, count: i32) -> Vec<Tick> {
