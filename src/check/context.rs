@@ -1,4 +1,4 @@
-//! Everything that a rule may look at.
+//! Everything that the rules have access to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -16,19 +16,19 @@ use crate::model::site::Tables;
 use crate::model::source::Span;
 use crate::model::table::DictionaryWord as TableWord;
 
-/// Whether an address in a document's text leads to a place that is on its
-/// page; none where nobody can say.
+/// Whether the fragment of an address exists on the page that the address leads to; `None` if that cannot be
+/// determined.
 pub type Anchors<'a> = dyn Fn(&Document, &str) -> Option<bool> + Sync + 'a;
 
-/// The content of a site, drafts and documents of later days included.
+/// The content of a site, including drafts and documents with a later publication date.
 pub struct CheckContext<'a> {
     pub tables: &'a Tables,
-    /// The text of each table's file.
+    /// The text of each table file.
     pub table_texts: BTreeMap<&'static str, String>,
-    /// In the order of their files.
+    /// The documents with their texts, in the order of their files.
     pub sources: Vec<SourceText>,
     pub anchors: &'a Anchors<'a>,
-    /// The published heads of departments, without spaces.
+    /// The published names of heads of departments, without spaces.
     pub heads: BTreeSet<String>,
     by_id: HashMap<Slug, usize>,
     by_place: HashMap<(FiscalYear, Slug), usize>,
@@ -36,7 +36,7 @@ pub struct CheckContext<'a> {
 }
 
 impl<'a> CheckContext<'a> {
-    /// The context of one run; the documents in any order.
+    /// The context of one run; `documents` can be in any order.
     pub fn new(
         tables: &'a Tables,
         table_texts: BTreeMap<&'static str, String>,
@@ -53,12 +53,12 @@ impl<'a> CheckContext<'a> {
         Self { tables, table_texts, sources, anchors, heads, by_id, by_place, analyser: OnceLock::new() }
     }
 
-    /// The document of an id.
+    /// The document with the id `id`.
     pub fn find(&self, id: &Slug) -> Option<&SourceText> {
         self.by_id.get(id).map(|index| &self.sources[*index])
     }
 
-    /// The goals that a document carries on.
+    /// The goals that a document continues.
     pub fn continued(&self, document: &Document) -> impl Iterator<Item = &SourceText> {
         let links: &[EditorLink] = document.goal().map_or(&[], |goal| &goal.continues);
         links.iter().filter_map(|link| self.find(&link.id.value)).collect::<Vec<_>>().into_iter()
@@ -70,7 +70,7 @@ impl<'a> CheckContext<'a> {
         self.by_place.get(&(year, department.clone())).map(|index| &self.sources[*index])
     }
 
-    /// Words the site knows by name: what is registered is written on purpose.
+    /// The words that the site defines or names itself. Unusual characters in them are intended.
     pub fn known_words(&self) -> impl Iterator<Item = &str> {
         let dictionary = self.tables.dictionary.iter().map(|word| word.surface.as_str());
         let names = self.tables.glossary.iter().flat_map(|entry| {
@@ -80,8 +80,8 @@ impl<'a> CheckContext<'a> {
         dictionary.chain(names)
     }
 
-    /// The dictionary with the site's own words, loaded when first asked for;
-    /// none where the site's words cannot be compiled, which a build reports.
+    /// The analyser with the site's own dictionary, loaded on first use; `None` if the dictionary cannot be compiled,
+    /// which a build reports.
     pub fn analyser(&self) -> Option<&Analyser> {
         let words = || {
             let word = |word: &TableWord| DictionaryWord {
@@ -94,7 +94,7 @@ impl<'a> CheckContext<'a> {
         self.analyser.get_or_init(|| Analyser::new(&words()).ok()).as_ref()
     }
 
-    /// A finding on `words` in the row of a table that begins at `row`.
+    /// A finding about `words` in the table row that begins at `row`.
     pub fn finding_in_table(&self, file: &'static str, row: Span, words: &str, fault: impl Into<Fault>) -> Diagnostic {
         let text = self.table_texts.get(file).map_or("", String::as_str);
         let found = text.get(row.start..).and_then(|rest| rest.find(words));

@@ -1,4 +1,4 @@
-//! A rule together with the function that keeps it.
+//! A rule together with the function that checks it.
 
 use crate::check::context::CheckContext;
 use crate::check::source_text::SourceText;
@@ -6,21 +6,21 @@ use crate::check::suppression::SuppressionUse;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rule::Rule;
 
-/// A rule of an editor, as it is registered.
+/// An editorial rule, as it is registered.
 pub struct Lint {
     pub rule: Rule,
     pub check: Check,
 }
 
-/// What a rule looks at. It reads no disk and changes nothing.
+/// The function that checks a rule, by what it is given. It must not read the disk.
 pub enum Check {
-    /// One document at a time; many are checked at once.
+    /// Checks one document. Documents are checked in parallel.
     Document(DocumentCheck),
-    /// All documents and tables together.
+    /// Checks all documents and tables together.
     Site(SiteCheck),
-    /// Each document, and once the tables of the site.
+    /// Checks each document, and the tables of the site once.
     DocumentAndSite(DocumentCheck, SiteCheck),
-    /// An entry of `allow`, after everything else was checked.
+    /// Checks an entry of `allow`, after all other rules have run.
     Suppression(SuppressionCheck),
 }
 
@@ -45,7 +45,7 @@ impl Lint {
         Self { rule, check: Check::Suppression(check) }
     }
 
-    /// What it finds in one document.
+    /// The findings in one document.
     pub fn check_document(&self, context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
         match self.check {
             Check::Document(check) | Check::DocumentAndSite(check, _) => check(context, source),
@@ -53,7 +53,7 @@ impl Lint {
         }
     }
 
-    /// What it finds in the site as a whole.
+    /// The findings in the site as a whole.
     pub fn check_site(&self, context: &CheckContext) -> Vec<Diagnostic> {
         match self.check {
             Check::Site(check) | Check::DocumentAndSite(_, check) => check(context),
@@ -61,7 +61,7 @@ impl Lint {
         }
     }
 
-    /// What it finds in an entry of `allow`.
+    /// The finding on an entry of `allow`, if there is one.
     pub fn check_suppression(&self, suppression: &SuppressionUse) -> Option<Diagnostic> {
         match self.check {
             Check::Suppression(check) => check(suppression),
@@ -69,7 +69,7 @@ impl Lint {
         }
     }
 
-    /// Whether it is about `allow` itself, and so can never be suppressed.
+    /// Whether the rule is about `allow` itself. Its findings can never be suppressed.
     pub fn is_about_suppressions(&self) -> bool {
         matches!(self.check, Check::Suppression(_))
     }

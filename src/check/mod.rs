@@ -1,8 +1,7 @@
-//! What a good editor would say of content that is sound.
+//! Editorial rules for content that is already valid.
 //!
-//! A rule is a file in [`rules`]: its code, why it matters, an example, its
-//! texts in both languages, and one function from the [`CheckContext`] to what
-//! it finds. The other files hold what several rules need.
+//! Each file in [`rules`] is one rule: its code, the reason for it, an example, its messages in both languages, and the
+//! function that checks it. The other files hold what several rules share.
 
 pub mod context;
 mod figure;
@@ -24,7 +23,7 @@ use crate::check::source_text::SourceText;
 use crate::check::suppression::Suppressions;
 use crate::diagnostic::Diagnostic;
 
-/// Everything the rules find, in no particular order.
+/// All findings of all rules, in no particular order.
 pub fn check(context: &CheckContext) -> Vec<Diagnostic> {
     let of_one =
         |source: &SourceText| LINTS.iter().flat_map(|lint| lint.check_document(context, source)).collect::<Vec<_>>();
@@ -33,8 +32,7 @@ pub fn check(context: &CheckContext) -> Vec<Diagnostic> {
     found
 }
 
-/// What is wrong with the entries of `allow`, once it is known what they
-/// `suppressed`.
+/// The findings on the entries of `allow`, given the diagnostics that they `suppressed`.
 pub fn check_suppressions(suppressions: &Suppressions, suppressed: &[Diagnostic]) -> Vec<Diagnostic> {
     let uses = suppressions.uses(suppressed);
     uses.iter().flat_map(|one| LINTS.iter().filter_map(|lint| lint.check_suppression(one))).collect()

@@ -1,4 +1,4 @@
-//! A document with its text, as the rules read it.
+//! A document together with the text of its file, for the rules.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -17,22 +17,21 @@ use crate::model::source::Span;
 pub struct SourceText {
     pub document: Arc<Document>,
     pub text: String,
-    /// Where the body begins.
+    /// The byte at which the body begins.
     pub body: usize,
-    /// What the rules read: the body, and the front matter without comments,
-    /// without `allow`, and without the note on the original, which is the place
-    /// to quote its way of writing.
+    /// The ranges that rules examine: the body, and the front matter without comments, `allow` and `source`. The note
+    /// on the source is excluded because it may quote the original's spelling.
     pieces: Vec<Range<usize>>,
     pub traits: Traits,
-    /// Several rules ask for them, and a search for years is slow.
+    /// Cached, since several rules need the years and the search for them is slow.
     mentions: OnceLock<Vec<(usize, Mention)>>,
 }
 
-/// The keys whose values are not read.
+/// The keys of the front matter that rules do not examine.
 const UNREAD: [&str; 2] = ["source", "allow"];
 
 impl SourceText {
-    /// The source of `document`, whose file holds `text`.
+    /// Combines `document` with `text`, the contents of its file.
     pub fn new(document: Arc<Document>, text: String) -> Self {
         let front_matter = front_matter::read(&text, &Faults::new(&document.file));
         let body = front_matter.as_ref().map_or(text.len(), |front_matter| front_matter.parts.body.start);
@@ -42,7 +41,7 @@ impl SourceText {
         Self { document, text, body, pieces, traits, mentions: OnceLock::new() }
     }
 
-    /// What the rules read, in pieces, each with the byte it begins at.
+    /// The pieces of text that rules examine, each with its start in bytes.
     pub fn pieces(&self) -> impl Iterator<Item = (usize, &str)> {
         self.pieces.iter().map(|range| (range.start, &self.text[range.clone()]))
     }
@@ -52,8 +51,7 @@ impl SourceText {
         self.pieces().filter(|(start, _)| *start < self.body)
     }
 
-    /// The years that are written in the text, each with the byte at which its
-    /// piece begins.
+    /// The years mentioned in the text, each with the start of its piece in bytes.
     pub fn mentions(&self) -> &[(usize, Mention)] {
         self.mentions.get_or_init(|| {
             let mut era = None;

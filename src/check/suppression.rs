@@ -1,4 +1,4 @@
-//! What an editor suppressed with `allow`, each with a reason.
+//! Suppression of findings by `allow`, with reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,32 +11,32 @@ use crate::model::document::Document;
 use crate::model::source::Span;
 use crate::model::suppression::Suppression;
 
-/// The file whose suppressions hold for the whole site.
+/// The file whose suppressions apply to the whole site.
 const SITE: &str = ContentFile::Config.path();
 
-/// The suppressions of a site, by the file they are written in.
+/// The suppressions of a site, by the file that contains them.
 #[derive(Debug, Default)]
 pub struct Suppressions<'a> {
     by_file: BTreeMap<&'a str, &'a [Suppression]>,
     site: &'a [Suppression],
-    /// The codes that may be suppressed; errors never are.
+    /// The codes that can be suppressed. Errors cannot.
     suppressible: BTreeSet<Code>,
 }
 
-/// Diagnostics that are shown, and those that are not.
+/// Diagnostics that are shown, and those that are suppressed.
 #[derive(Debug, Default)]
 pub struct Partition {
     pub shown: Vec<Diagnostic>,
     pub suppressed: Vec<Diagnostic>,
 }
 
-/// An entry of `allow`, and what became of it.
+/// An entry of `allow`, and its effect.
 #[derive(Clone, Copy, Debug)]
 pub struct SuppressionUse<'a> {
     pub file: &'a str,
     pub code: &'a str,
     pub span: Span,
-    /// Whether the code is one that may be suppressed.
+    /// Whether the code can be suppressed.
     pub is_known: bool,
     pub has_reason: bool,
     /// Whether it suppressed anything.
@@ -44,7 +44,7 @@ pub struct SuppressionUse<'a> {
 }
 
 impl<'a> Suppressions<'a> {
-    /// Those of the site and of each of `documents`.
+    /// The suppressions of the site and of each of `documents`.
     pub fn new(
         config: &'a Config,
         documents: impl Iterator<Item = &'a Arc<Document>>,
@@ -55,7 +55,7 @@ impl<'a> Suppressions<'a> {
         Self { by_file, site: &config.allow, suppressible }
     }
 
-    /// Takes out what is suppressed with a reason.
+    /// Separates the diagnostics that are suppressed with a reason from the others.
     pub fn partition(&self, diagnostics: Vec<Diagnostic>) -> Partition {
         let (suppressed, shown) = diagnostics.into_iter().partition(|diagnostic| self.holds(diagnostic));
         Partition { shown, suppressed }
@@ -68,8 +68,7 @@ impl<'a> Suppressions<'a> {
         own.iter().chain(self.site).any(fits) && self.suppressible.contains(&code)
     }
 
-    /// What became of every entry. One of a file is used even where the site
-    /// suppresses the same.
+    /// The effect of every entry. An entry of a file counts as used even if the site suppresses the same code.
     pub fn uses(&self, suppressed: &'a [Diagnostic]) -> Vec<SuppressionUse<'a>> {
         let code = |diagnostic: &'a Diagnostic| (diagnostic.file.as_str(), diagnostic.fault.code());
         let in_file: BTreeSet<(&str, Code)> = suppressed.iter().map(code).collect();

@@ -1,5 +1,5 @@
-//! Which kinds of characters a text holds: asked once of every text, so that
-//! most rules need not look at it at all.
+//! The classes of characters that a text contains. They are determined once per text, so that most rules can skip most
+//! texts.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use tomei_search::text::normalize::normalize;
 
 use crate::model::character::{is_circled, is_replaced};
 
-/// A set of kinds of characters.
+/// A set of character classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traits(u32);
 
@@ -23,24 +23,24 @@ impl Traits {
     pub const TILDE: Self = Self(1 << 7);
     /// 〜, the wave dash.
     pub const WAVE: Self = Self(1 << 8);
-    /// ○ and the like, by which words are left open.
+    /// Signs such as ○ that are used as placeholders.
     pub const BLANK_SIGN: Self = Self(1 << 9);
-    /// A character by which an era's name, or 同, begins.
+    /// The first character of an era's name, or 同.
     pub const ERA: Self = Self(1 << 10);
     /// 第
     pub const ORDINAL: Self = Self(1 << 11);
-    /// Half-width beside Japanese text.
+    /// Half-width digits next to Japanese text.
     pub const HALF_DIGIT: Self = Self(1 << 12);
     pub const HALF_LETTER: Self = Self(1 << 13);
     pub const HALF_BRACKET: Self = Self(1 << 14);
-    /// A space behind a capital letter, or behind an ideograph.
+    /// A space after a capital letter or an ideograph.
     pub const SPACED: Self = Self(1 << 15);
-    /// What stands beside names: 氏, さん, 講師 …
+    /// A cue that accompanies names: 氏, さん, 講師 …
     pub const NAME_CUE: Self = Self(1 << 16);
-    /// May end a cue of two characters.
+    /// The second character of a cue of two characters.
     const CUE_END: Self = Self(1 << 17);
 
-    /// The kinds of the characters of `text`.
+    /// The classes of the characters of `text`.
     pub fn of(text: &str) -> Self {
         let (mut all, mut before) = (0, '\n');
         let kinds = &*KINDS;
@@ -63,30 +63,31 @@ impl Traits {
         Self(all)
     }
 
-    /// Whether any kind of `other` is among these.
+    /// Whether the two sets have a class in common.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Both together.
+    /// The union of the two sets.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// The kind of one character.
+/// The classes of one character.
 pub(super) fn of_character(c: char) -> Traits {
-    // Written characters beyond the first plane are ideographs and emoji.
+    // Characters beyond the Basic Multilingual Plane, as far as documents use them, are ideographs and emoji, which
+    // have no class.
     Traits(KINDS.get(c as usize).copied().unwrap_or(0))
 }
 
-/// The everyday form of an ideograph that is written in an old one.
+/// The everyday form of an ideograph in an old form.
 pub(super) fn everyday_form(c: char) -> Option<char> {
     let form = normalize(c.encode_utf8(&mut [0; 4])).chars().next()?;
     (form != c).then_some(form)
 }
 
-/// The two characters that stand beside names.
+/// The cues of two characters.
 pub(super) const CUES: [&str; 13] =
     ["さん", "講師", "教授", "先生", "在住", "出身", "選手", "医師", "代表", "会長", "画家", "作家", "俳優"];
 

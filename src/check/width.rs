@@ -1,10 +1,10 @@
-//! What Japanese text writes in two widths or shapes.
+//! Characters that Japanese text writes in two widths or shapes.
 
 use std::ops::Range;
 
 use crate::check::traits::Traits;
 
-/// The characters that are written in two ways.
+/// The groups of characters that can be written in two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Width {
     Digits,
@@ -16,7 +16,7 @@ pub(super) enum Width {
 impl Width {
     pub(super) const ALL: [Self; 4] = [Self::Digits, Self::Letters, Self::Brackets, Self::WaveDashes];
 
-    /// The kinds of characters that show one way and the other.
+    /// The classes of characters written in the first and in the second way.
     pub(super) fn ways(self) -> [Traits; 2] {
         match self {
             Self::Digits => [Traits::FULL_DIGIT, Traits::HALF_DIGIT],
@@ -26,7 +26,7 @@ impl Width {
         }
     }
 
-    /// In Japanese and in English.
+    /// The names of the group in Japanese and in English.
     pub(super) fn names(self) -> [&'static str; 2] {
         match self {
             Self::Digits => ["数字", "digits"],
@@ -36,8 +36,8 @@ impl Width {
         }
     }
 
-    /// The runs of one way or the other, and whether it is the full one. Half-width
-    /// characters count only beside Japanese text: ids and addresses are ASCII.
+    /// The runs of either way, and whether each is the full-width one. Half-width characters count only next to
+    /// Japanese text, since ids and addresses are ASCII.
     pub(super) fn runs(self, start: usize, text: &str) -> Vec<(Range<usize>, bool)> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -56,7 +56,7 @@ impl Width {
         found
     }
 
-    /// `[文字](アドレス)`
+    /// Whether a bracket belongs to the address of a Markdown link: `[文字](アドレス)`.
     fn is_address(self, before: Option<char>) -> bool {
         self == Self::Brackets && before == Some(']')
     }
@@ -65,7 +65,7 @@ impl Width {
         match (self, c) {
             (Self::Digits, '０'..='９') | (Self::Letters, 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => Some(true),
             (Self::Digits, '0'..='9') | (Self::Letters, 'A'..='Z' | 'a'..='z') => Some(false),
-            // Opening brackets alone: that of a link's address closes beside Japanese text.
+            // Only opening brackets count: the closing bracket of a link's address can be next to Japanese text.
             (Self::Brackets, '（') | (Self::WaveDashes, '～') => Some(true),
             (Self::Brackets, '(') | (Self::WaveDashes, '〜') => Some(false),
             _ => None,

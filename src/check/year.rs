@@ -1,4 +1,4 @@
-//! Years that stand alone and cannot be what is written.
+//! Years that cannot be correct as written and have no other year beside them.
 
 use std::ops::Range;
 
@@ -7,17 +7,17 @@ use crate::eras::day;
 use crate::eras::mention::{Mention, Reckoning, Unit, Year};
 use crate::model::fiscal_year::FiscalYear;
 
-/// What is wrong with a year that has no other year beside it.
+/// What is wrong with such a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Flaw {
-    /// The era had ended before; what the year was called instead.
+    /// The era had already ended; `label` is the correct name of the year.
     NeverCame { label: String },
-    /// 同 with no era before it.
+    /// 同 without an era before it.
     CarriedFromNothing,
 }
 
-/// The first flawed year of every mention that has no other year in brackets.
-/// In the tag of an item a year is never alone: the page shows both calendars.
+/// The first incorrect year of every mention that has no other year in brackets. Tags of items are exempt, since the
+/// page shows the year in both calendars.
 pub(super) fn lone_years(source: &SourceText) -> Vec<(Range<usize>, Flaw)> {
     let tags = tags(source);
     let alone = source.mentions().iter().filter(|(start, mention)| {
@@ -27,7 +27,7 @@ pub(super) fn lone_years(source: &SourceText) -> Vec<(Range<usize>, Flaw)> {
     alone.filter_map(|(start, mention)| first_flaw(*start, mention)).collect()
 }
 
-/// Where the times of items are written.
+/// The ranges in which the times of items are written.
 fn tags(source: &SourceText) -> Vec<Range<usize>> {
     if source.mentions().is_empty() {
         return Vec::new();

@@ -1,22 +1,22 @@
-//! Puts words in the place of others, and nothing else.
+//! Replaces words in a text, and changes nothing else.
 
 use crate::correct::fault::{FoundOften, NotFound};
 use crate::diagnostic::fault::Fault;
 use crate::model::source::Span;
 
-/// Words as they are written in a file.
+/// The words to be replaced and their replacement, in one way of writing them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     pub before: String,
     pub after: String,
 }
 
-/// `source` with the words replaced inside `within`, where they must stand
-/// once. Of several ways to write them the first that is there counts.
+/// Replaces words inside `within`, where they must occur exactly once. `ways` are tried in order; the first one that
+/// occurs is used.
 ///
 /// # Errors
 ///
-/// Where none is there, or one more than once.
+/// [`NotFound`] if none of them occurs, [`FoundOften`] if one occurs more than once.
 pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Fault> {
     let place = &source[within.start..within.end];
     for Words { before, after } in ways {
@@ -33,12 +33,12 @@ pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Fau
     Err(NotFound { text }.into())
 }
 
-/// `source` with `text` in the place of `span`.
+/// Replaces `span` of `source` with `text`.
 pub fn put(source: &str, span: Span, text: &str) -> String {
     [&source[..span.start], text, &source[span.end..]].concat()
 }
 
-/// The line end that `source` uses.
+/// The line ending that `source` uses.
 pub fn line_end(source: &str) -> &'static str {
     let first = source.find('\n').unwrap_or_default();
     if source[..first].ends_with('\r') { "\r\n" } else { "\n" }

@@ -8,7 +8,7 @@ use crate::correct::edit::line_end;
 use crate::front_matter::print::{Value, block_lines};
 use crate::model::path::Slug;
 
-/// What was corrected, as readers will see it.
+/// A correction, as readers will see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub date: Date,
@@ -21,8 +21,8 @@ pub struct Entry {
 
 const HEAD: &str = "# 公開したあとの訂正を、ここに新しいものから書きます。\n";
 
-/// `source`, the present file, with the entry before all others; everything
-/// else stays as it is. None where no entries stand line by line.
+/// Inserts the entry before all others into `source`, the present file; nothing else is changed. `None` if the file is
+/// not written with one entry per block of lines.
 pub fn add(source: Option<&str>, entry: &Entry) -> Option<String> {
     let source = source.unwrap_or(HEAD);
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! Faults of a correction that somebody asks for.
+//! Faults of a requested correction.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -6,7 +6,7 @@ use crate::diagnostic::message::Message;
 use crate::diagnostic::part::{part_en, part_ja};
 use crate::model::publication::Part;
 
-/// The words to be corrected are not there.
+/// The words to be corrected do not occur.
 #[derive(Clone, Debug)]
 pub struct NotFound {
     pub text: String,
@@ -32,7 +32,7 @@ impl Describe for NotFound {
     }
 }
 
-/// The words to be corrected stand in several places.
+/// The words to be corrected occur several times.
 #[derive(Clone, Debug)]
 pub struct FoundOften {
     pub text: String,
@@ -59,7 +59,7 @@ impl Describe for FoundOften {
     }
 }
 
-/// A document that nobody has seen needs no correction.
+/// The document is not published, so no correction is necessary.
 #[derive(Clone, Debug)]
 pub struct NotPublished;
 
@@ -78,7 +78,7 @@ impl Describe for NotPublished {
     }
 }
 
-/// The words before and after are the same.
+/// The text before and after the correction is the same.
 #[derive(Clone, Debug)]
 pub struct NothingChanges;
 
@@ -120,7 +120,7 @@ impl Describe for ChangesMore {
     }
 }
 
-/// The record of corrections is written in a way that takes no entry.
+/// The record of corrections is written in a form into which no entry can be inserted.
 #[derive(Clone, Debug)]
 pub struct NoPlaceForEntry;
 
@@ -143,7 +143,7 @@ impl Describe for NoPlaceForEntry {
     }
 }
 
-/// What would change besides; nothing where the file could no longer be read.
+/// What else would change; empty if the file could no longer be parsed.
 fn more(parts: &[Part]) -> [String; 2] {
     if parts.is_empty() {
         return ["ファイルの形".to_owned(), "the form of the file".to_owned()];

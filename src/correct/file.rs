@@ -1,6 +1,6 @@
-//! A file that is edited, as its bytes are.
+//! A file to be edited, with its exact bytes.
 
-/// A file's text, and whether a byte order mark stands before it.
+/// The text of a file, and whether it begins with a byte order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     pub text: String,
@@ -10,15 +10,15 @@ pub struct SourceFile {
 /// A file before and after a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Below the root.
+    /// The path relative to the site's root.
     pub file: String,
-    /// Empty where there is no file yet.
+    /// Empty if the file does not exist yet.
     pub before: String,
     pub after: String,
 }
 
 impl SourceFile {
-    /// `text` as the content of the whole file.
+    /// The complete content of the file with `text` as its text.
     pub fn whole(&self, text: &str) -> String {
         if self.has_mark { format!("\u{feff}{text}") } else { text.to_owned() }
     }

@@ -1,7 +1,6 @@
-//! A correction: words of a published document change, and an entry of the
-//! record says so.
+//! Corrects a published document and records the correction.
 //!
-//! Works on texts only, byte by byte: what is not corrected stays as it is.
+//! Works on the text of files, byte by byte: everything that is not corrected remains unchanged.
 
 pub mod edit;
 pub mod entry;
@@ -24,8 +23,7 @@ use crate::import::escape::escape;
 use crate::model::document::Document;
 use crate::model::publication::Publication;
 
-/// Refuses a document that readers have not seen as published: it can be
-/// edited without a record.
+/// Refuses a document that is not published, since it can be edited without a record.
 ///
 /// # Errors
 ///
@@ -43,18 +41,17 @@ pub fn refuse_unpublished(
     Ok(())
 }
 
-/// Corrects the text of a document, and makes the entry that records it.
+/// Corrects the text of a document, and creates the entry that records it.
 ///
 /// # Errors
 ///
-/// Why the words cannot be corrected: they are not there, or there more than
-/// once, or more than they would change.
+/// The words do not occur, occur more than once, or their replacement would change something else as well.
 pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> Result<(Change, Entry), Diagnostic> {
     let fault = |fault: Fault| Diagnostic::at(&document.file, document.id.span, fault);
     let place = place::place(&source.text, document, request)?;
     let words = place.words(request);
     if words.before.trim().is_empty() {
-        // An item that is a time alone has no words to be corrected.
+        // An item that consists only of a time has no text to be corrected.
         return Err(fault(NotFound { text: words.before }.into()));
     }
     if words.before == words.after {

@@ -1,4 +1,4 @@
-//! Where in a file the words to be corrected stand, and how they are written there.
+//! Finds the position of the words to be corrected, and how they are written in the file.
 
 use crate::correct::edit::Words;
 use crate::correct::request::Request;
@@ -14,29 +14,29 @@ use crate::model::item::Item;
 use crate::model::source::Span;
 use crate::validate::tag;
 
-/// Where the words are looked for.
+/// The part of a file in which the words are searched.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub span: Span,
-    /// All that readers see there, where an item is meant.
+    /// If it is an item, the text that readers see.
     pub text: Option<String>,
-    /// The same as it is written.
+    /// The text as it is written in the file.
     pub written: String,
 }
 
 impl Place {
-    /// The words as the record names them.
+    /// The words, as the record quotes them.
     pub fn words(&self, request: &Request) -> Words {
         let all = || self.text.clone().unwrap_or_default();
         Words { before: request.before.clone().unwrap_or_else(all), after: request.after.clone() }
     }
 }
 
-/// The item that is asked for; the whole file, where none is.
+/// The requested item, or the whole file if no item is requested.
 ///
 /// # Errors
 ///
-/// [`UnknownReference`] where the document has no such item.
+/// [`UnknownReference`] if the document has no such item.
 pub fn place(source: &str, document: &Document, request: &Request) -> Result<Place, Diagnostic> {
     let Some(id) = &request.item else {
         return Ok(Place { span: Span::new(0, source.len()), text: None, written: String::new() });
@@ -54,8 +54,8 @@ pub fn place(source: &str, document: &Document, request: &Request) -> Result<Pla
     Ok(Place { span, text: Some(item.text.clone()), written: source[span.start..span.end].to_owned() })
 }
 
-/// How the words may be written at that place: as they are, and as Markdown
-/// that reads as them. Plain words stay plain words.
+/// The ways in which the words can be written: literally, or escaped so that Markdown shows them. Words without markup
+/// are replaced by words without markup.
 pub fn ways(source: &str, span: Span, words: &Words) -> Vec<Words> {
     let Words { before, after } = words;
     let is_in_body = front_matter::split(source, &Faults::new("")).is_none_or(|parts| {
@@ -69,6 +69,6 @@ pub fn ways(source: &str, span: Span, words: &Words) -> Vec<Words> {
     if escaped.before == *before {
         return vec![escaped];
     }
-    // A sign may stand there with its backslash, which then belongs to it.
+    // A sign can be written with a backslash, which must be replaced together with it.
     vec![escaped, words.clone()]
 }

@@ -7,11 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::model::table::Correction;
 use crate::validate::table::{self, correction::RawCorrection};
 
-/// The record with one entry more, which stands before all others.
+/// Adds an entry to the record, before all others.
 ///
 /// # Errors
 ///
-/// The faults of the record as it is; [`NoPlaceForEntry`].
+/// The faults of the present record, or [`NoPlaceForEntry`].
 pub fn add_entry(name: &str, file: Option<&SourceFile>, entry: &Entry) -> Result<Change, Vec<Diagnostic>> {
     let source = file.map(|file| file.text.as_str());
     let no_place = || vec![Diagnostic::of_file(name, NoPlaceForEntry)];

@@ -1,4 +1,4 @@
-//! What a correction is asked to change.
+//! A request for a correction.
 
 use jiff::civil::Date;
 
@@ -7,24 +7,24 @@ use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::validate::fault::key::MissingKey;
 
-/// What is to be corrected, and why.
+/// What to correct, and the reason.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// An id, or a file below the root.
+    /// The id of the document, or the path of its file.
     pub document: String,
     pub item: Option<Slug>,
-    /// All words of the item, where none are given.
+    /// The words to be replaced; `None` for all words of the item.
     pub before: Option<String>,
     pub after: String,
     pub reason: String,
     pub date: Date,
 }
 
-/// Refuses words and reasons that are blank: readers see all of them.
+/// Refuses words and reasons that are blank, since readers see them.
 ///
 /// # Errors
 ///
-/// [`MissingKey`] of the first that is blank.
+/// [`MissingKey`] for the first one that is blank.
 pub fn refuse_blanks(request: &Request) -> Result<(), Diagnostic> {
     let Request { before, after, reason, .. } = request;
     let given = [("before", before.as_ref()), ("after", Some(after)), ("reason", Some(reason))];

@@ -1,4 +1,4 @@
-//! The day of the last change in the front matter.
+//! Updates the date of the last change in the front matter.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::front_matter::read as front_matter;
 use crate::model::source::Span;
 use crate::yaml::NodeKind;
 
-/// The day of the last change becomes that of the correction, if it is later.
+/// Sets the date of the last change to that of the correction, if that is later.
 pub fn set_updated(source: &str, date: Date, file: &str) -> String {
     let faults = Faults::new(file);
     let Some(front_matter) = front_matter::read(source, &faults) else { return source.to_owned() };

@@ -1,4 +1,4 @@
-//! Whether an edit changes what it should, and nothing besides.
+//! Verifies that an edit changes only what it should.
 
 use crate::correct::edit::Words;
 use crate::correct::fault::{ChangesMore, NotFound};
@@ -10,8 +10,8 @@ use crate::model::publication::Part;
 use crate::publication::texts::texts;
 use crate::validate::document;
 
-/// Reads the edited file as the site will, and refuses it unless one text and
-/// the day of the last change are all that is different.
+/// Validates the edited file as the site will, and refuses it unless it differs only in one text and in the date of the
+/// last change.
 ///
 /// # Errors
 ///

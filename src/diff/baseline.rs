@@ -1,5 +1,5 @@
-//! What a site is compared with: what readers know of it, from the lock file,
-//! from another content folder, or from a built site.
+//! The baseline of a comparison: what readers know of a site, taken from the lock file, from another content folder, or
+//! from a built site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,21 +20,21 @@ pub struct Baseline {
 pub struct BaselineDocument {
     pub path: String,
     pub texts: BTreeMap<Part, BaselineText>,
-    /// The corrections that readers know, where that is known.
+    /// The corrections that readers know; `None` if that is not recorded.
     pub corrections: Option<BTreeSet<u128>>,
 }
 
-/// A text that readers know: its words, or the hash in the lock file.
+/// A text that readers know, or its hash from the lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BaselineText {
     Known(String),
     Hash(u128),
-    /// A name that is withheld or not filled in: the open data do not say which.
+    /// A name that is withheld or was not filled in. The open data do not distinguish the two.
     NameNotGiven,
 }
 
 impl BaselineText {
-    /// Whether it is this text.
+    /// Whether it is the same text as `text`.
     pub fn is(&self, text: &str) -> bool {
         match self {
             Self::Known(known) => known == text,
@@ -45,7 +45,7 @@ impl BaselineText {
 }
 
 impl Baseline {
-    /// What the lock file holds.
+    /// The baseline recorded in a lock file.
     pub fn of_publication(known: &Publication) -> Self {
         let shown = known.documents.iter().filter(|(_, published)| published.withdrawn.is_none());
         let documents = shown.map(|(id, published)| {
@@ -60,7 +60,7 @@ impl Baseline {
         Self { documents: documents.collect() }
     }
 
-    /// The documents of another site.
+    /// The baseline given by the documents of another site.
     pub fn of_documents(documents: &[Arc<Document>]) -> Self {
         let baseline = |document: &Arc<Document>| {
             let texts = texts(document).into_iter();
@@ -74,7 +74,7 @@ impl Baseline {
         Self { documents: documents.iter().map(baseline).collect() }
     }
 
-    /// Replaces hashes by the texts of `at_hand` that have them.
+    /// Replaces hashes by the texts with these hashes in `at_hand`.
     pub fn fill(&mut self, at_hand: &Self) {
         for (id, document) in &mut self.documents {
             let Some(found) = at_hand.documents.get(id) else { continue };

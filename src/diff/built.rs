@@ -1,4 +1,4 @@
-//! The texts of a built site, from its open data: `data/all.json`.
+//! Reads the texts of a built site from its open data, `data/all.json`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ use crate::model::path::Slug;
 use crate::model::publication::Part;
 use crate::publication::texts::{BETWEEN, Texts, free_name, join_text, with_time};
 
-/// Where the file stands in a built site.
+/// The path of the file in a built site.
 pub const FILE: &str = "data/all.json";
 
-/// Reads the file; none where it is no such file.
+/// Reads the file; `None` if it is not such a file.
 pub fn read(bytes: &[u8]) -> Option<Baseline> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     let documents = value.get("documents")?.as_array()?;
@@ -51,8 +51,8 @@ fn read_document(tables: &Tables) -> Option<(Slug, BaselineDocument)> {
     Some((id, BaselineDocument { path, texts: texts.chain(nameless(tables)).collect(), corrections: None }))
 }
 
-/// The text of a field that is a column; each row of the column is an entry of
-/// a list, or a text with a name of its own.
+/// Adds the text of a field that is a column. Each row of the column is an entry of a list, or a text that has a name
+/// in the same row.
 fn add_field<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>, field: &TextField) {
     let Some(ColumnName { table, column }) = field.column else { return };
     if field.is_numbered() {
@@ -68,7 +68,7 @@ fn add_field<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>, field: &TextField) 
     add_list(texts, field, values);
 }
 
-/// The data do not tell a name that is withheld from one that is not filled in.
+/// Names that are withheld or not filled in, which the data do not distinguish.
 fn nameless(tables: &Tables) -> Vec<(Part, BaselineText)> {
     let heads = (1..).zip(tables.rows("heads"));
     let nameless = heads.filter(|(_, head)| text(head, "name").is_empty());
@@ -76,7 +76,7 @@ fn nameless(tables: &Tables) -> Vec<(Part, BaselineText)> {
     nameless.map(|(position, _)| (part(position), BaselineText::NameNotGiven)).collect()
 }
 
-/// What is split over several columns.
+/// Adds texts that are split over several columns.
 fn add_goal(texts: &mut Texts, tables: &Tables) {
     let goal = tables.first("goals");
     let measures = tables.rows("goal_measures");
@@ -131,7 +131,7 @@ fn add_sections<'a>(texts: &mut Texts<'a>, tables: &Tables<'a>) {
     }
 }
 
-/// Lines by their numbers; empty ones are left out of the data.
+/// Joins lines by their numbers. The data leave out empty lines.
 fn lines<'a>(rows: impl Iterator<Item = &'a Value>) -> String {
     let (mut whole, mut last) = (String::new(), 1);
     for row in rows {

@@ -1,4 +1,4 @@
-//! A comparison as one printable page: A4, without any other file.
+//! Formats a comparison as a single printable page (A4) that needs no other files.
 
 use jiff::civil::Date;
 use similar::{ChangeTag, TextDiff};
@@ -27,14 +27,14 @@ del{background:#ffe6e6;color:#a30000}ins{background:#e0f2e6;color:#00531b;text-d
 /// The head of the page.
 pub struct Heading<'a> {
     pub site: &'a str,
-    /// The language of the content, e.g. `ja`.
+    /// The language of the content as a BCP 47 code, e.g. `ja`.
     pub content: &'a str,
-    /// What it was compared with.
+    /// What the site was compared with.
     pub against: &'a str,
     pub day: Date,
 }
 
-/// The page, in the language `lang`.
+/// The page in the language `lang`.
 pub fn print(heading: &Heading, changes: &[DocumentChange], lang: Lang) -> String {
     let printer = Printer { lang, content: heading.content };
     let mut page = printer.head(heading, changes);
@@ -65,7 +65,7 @@ impl Printer<'_> {
         self.word("ja", "en")
     }
 
-    /// Marks what stands in the language of the content, where the page has another.
+    /// The attribute for text in the language of the content, if that differs from the page's language.
     fn content_mark(&self) -> String {
         if self.content == self.code() { String::new() } else { format!(" lang=\"{}\"", escape(self.content)) }
     }
@@ -151,7 +151,7 @@ impl Printer<'_> {
         format!("<tr><th scope=\"row\">{}{anchor}</th>{before}{after}</tr>\n", escape(&label))
     }
 
-    /// The cells of both texts, what differs marked.
+    /// The cells of both texts, with the differences marked.
     fn sides(&self, change: &TextChange) -> [String; 2] {
         let own = |text: &str| format!("<td><span class=\"absent\">{text}</span></td>");
         let none = own(self.word("（なし）", "(none)"));
@@ -182,12 +182,12 @@ impl Printer<'_> {
     }
 }
 
-/// Escaped text, in an element of its own where it has a mark.
+/// The escaped text, in an element of its own if it has an attribute.
 fn marked_text(mark: &str, text: &str) -> String {
     if mark.is_empty() { escape(text) } else { format!("<span{mark}>{}</span>", escape(text)) }
 }
 
-/// Below this likeness, the characters that happen to be the same are not worth showing.
+/// The minimum similarity of two texts. Below it, only accidental common characters would remain unmarked.
 const ALIKE: f32 = 0.5;
 
 fn marked(before: &str, after: &str) -> [String; 2] {
@@ -212,7 +212,7 @@ fn marked(before: &str, after: &str) -> [String; 2] {
     sides
 }
 
-/// Opens or closes a mark where it begins or ends.
+/// Opens or closes the element for marked text at its boundaries.
 fn turn(side: &mut String, is_open: &mut bool, is_marked: bool, tag: &str) {
     match (*is_open, is_marked) {
         (false, true) => side.push_str(&format!("<{tag}>")),

@@ -1,4 +1,4 @@
-//! What the texts of a document are called, for those who read a comparison.
+//! The labels of a document's texts in a comparison.
 
 use crate::diagnostic::lang::Lang;
 use crate::diff::TextChange;
@@ -21,7 +21,7 @@ pub fn label(change: &TextChange, lang: Lang) -> String {
     }
 }
 
-/// A name that only another version of the program knows stands for itself.
+/// The label of a field. A name that only another version of the program knows is its own label.
 fn field(name: &str, lang: Lang) -> String {
     let Some((field, position)) = fields::find(name) else { return name.to_owned() };
     let [japanese, english] = field.label;

@@ -1,5 +1,5 @@
-//! What a publication would change for readers: document by document, text by
-//! text, for those who have to agree to it.
+//! Compares a site with what was published, document by document and text by text, for those who have to approve a
+//! publication.
 
 pub mod baseline;
 pub mod built;
@@ -18,7 +18,7 @@ use crate::model::publication::{Part, correction_hash};
 use crate::model::site::Site;
 use crate::publication::texts::{Texts, texts};
 
-/// What becomes of a document.
+/// How a document has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     New,
@@ -32,26 +32,25 @@ pub struct DocumentChange {
     pub kind: Kind,
     pub id: String,
     pub title: String,
-    /// Its address: the new one, or the last.
+    /// The current address, or the last one of a removed document.
     pub path: String,
     pub moved_from: Option<String>,
     pub texts: Vec<TextChange>,
-    /// The corrections that readers will find beside it, where it is known
-    /// which of them are new.
+    /// The corrections that readers will find with it, provided that the baseline shows which of them are new.
     pub corrections: Vec<Reason>,
 }
 
-/// A text before and after.
+/// A text before and after the change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextChange {
     pub part: Part,
-    /// What an item is, where that is known.
+    /// The role of an item, if it is known.
     pub role: Option<Role>,
     pub before: Option<BaselineText>,
     pub after: Option<String>,
 }
 
-/// Why something was corrected.
+/// The reason for a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     pub date: String,
@@ -60,7 +59,7 @@ pub struct Reason {
 }
 
 impl DocumentChange {
-    /// The address of a text of the document.
+    /// The address of a part of the document.
     pub fn address(&self, part: &Part) -> String {
         match part {
             Part::Item(id) => format!("{}#{id}", self.path),
@@ -69,8 +68,7 @@ impl DocumentChange {
     }
 }
 
-/// Every document that would be new, other or gone: first those of the site in
-/// their order, then what is gone.
+/// Every document that is new, changed or removed: first those of the site in their order, then the removed ones.
 pub fn compare(baseline: &Baseline, site: &Site) -> Vec<DocumentChange> {
     let shown: BTreeSet<&str> = site.documents.iter().map(|document| document.id.value.as_str()).collect();
     let present = site.documents.iter().filter_map(|document| {
@@ -97,7 +95,7 @@ fn compare_document(known: Option<&BaselineDocument>, document: &Document, site:
     }
 }
 
-/// What a page is called outside itself: goals with department and year.
+/// The full name of a document: goals with department and year.
 fn full_title(site: &Site, document: &Document) -> String {
     let Some((year, id)) = document.place() else { return document.title.clone() };
     let title = if document.title.is_empty() { kind::Kind::Sheet.title() } else { &document.title };
@@ -127,7 +125,7 @@ fn gone_text(part: &Part, text: &BaselineText) -> TextChange {
     TextChange { part: part.clone(), role: None, before: Some(text.clone()), after: None }
 }
 
-/// The title, the items and texts as they stand on the page, then the rest.
+/// The parts in reading order: title, items and texts as on the page, then all others.
 fn in_reading_order(document: &Document, now: &Texts) -> Vec<(Part, Option<Role>)> {
     let mut parts: Vec<(Part, Option<Role>)> = vec![(Part::Title, None)];
     walk(document, &mut |text| match text {

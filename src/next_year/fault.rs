@@ -1,10 +1,10 @@
-//! Faults of the drafts of a new year.
+//! Faults that prevent drafts of a new year.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// A new year is to begin, and there is no earlier one.
+/// There is no earlier year from which a new one could be drafted.
 #[derive(Clone, Debug)]
 pub struct NoEarlierYear {
     pub year: i32,

@@ -1,7 +1,7 @@
-//! A department's documents of one fiscal year become the drafts of the next.
+//! Drafts a department's documents for the next fiscal year from those of the last one.
 //!
-//! Nothing is copied as if it were new: what was promised and what was left open
-//! are comments until a person has decided on them.
+//! Earlier text is not presented as new: promises and open issues are included only as comments, until a person has
+//! decided on them.
 
 pub mod fault;
 pub mod print;
@@ -17,8 +17,8 @@ use crate::model::item::Role;
 use crate::next_year::target::{NextYearDrafts, NextYearTarget};
 use crate::validate::document;
 
-/// The drafts that follow `documents`, all of one department's year. An id
-/// that is in `used` is given to none of them.
+/// Drafts the successors of `documents`, which are those of one department and year. Ids in `used` are not given to any
+/// of them.
 ///
 /// # Errors
 ///
@@ -47,8 +47,8 @@ pub fn drafts(
     if faults.is_empty() { Ok(drafts) } else { Err(faults) }
 }
 
-/// Whether every dated step of a mid-term goal lies before `year`. A goal without
-/// dated steps has not ended: nothing says when it would.
+/// Whether the times of all steps of a mid-term goal are before `year`. A goal whose steps have no times has not ended,
+/// since nothing says when it does.
 fn has_ended(document: &Document, year: FiscalYear) -> bool {
     let mut last = None;
     for item in document.items(Role::Step) {
@@ -65,7 +65,7 @@ fn free_id(target: &NextYearTarget, end: &str, used: &BTreeSet<&str>) -> String 
     ids.find(|id| !used.contains(id.as_str())).expect("there are more numbers than ids")
 }
 
-/// A goal keeps its number; a number is added to its id where that was used before.
+/// The id of a goal's draft. The goal keeps its number; if the id was used before, another number is appended.
 fn goal_id(target: &NextYearTarget, letter: &str, goal: &Goal, used: &BTreeSet<&str>) -> String {
     free_id(target, &format!("-{letter}{}", goal.no), used)
 }

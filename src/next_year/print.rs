@@ -1,5 +1,4 @@
-//! The text of the drafts. All that comes from the year before is a comment
-//! of the front matter, which no page ever shows.
+//! Prints the drafts. All text of the previous year is in comments of the front matter, which are never published.
 
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
@@ -24,7 +23,7 @@ pub fn sheet(document: &Document, target: &NextYearTarget, id: &str) -> Generate
     file(target, "sheet", &front, &sheet_body())
 }
 
-/// An annual goal that carries on one of the year before.
+/// An annual goal that continues one of the previous year.
 pub fn annual(document: &Document, goal: &Goal, target: &NextYearTarget, id: &str) -> GeneratedFile {
     let mut front = begin_goal(document, goal, target, Kind::Annual.name(), id);
     let about = "前の年度の取組みです。続けるものは、この年度の取組みとして書き直します。";
@@ -33,7 +32,7 @@ pub fn annual(document: &Document, goal: &Goal, target: &NextYearTarget, id: &st
     file(target, &format!("goal-{}", goal.no), &front, &annual_body())
 }
 
-/// A mid-term goal whose steps reach into the new year.
+/// A mid-term goal whose steps extend into the new year.
 pub fn midterm(document: &Document, goal: &Goal, target: &NextYearTarget, id: &str) -> GeneratedFile {
     let mut front = begin_goal(document, goal, target, Kind::Midterm.name(), id);
     add_items(&mut front, document, Role::Target, "前の年度の項目です。");
@@ -80,7 +79,7 @@ fn add_items(front: &mut FrontMatter, document: &Document, role: Role, about: &s
     add_comment(front, about, &lines);
 }
 
-/// Each as an entry that can be moved into the text as it stands.
+/// Adds each issue as an item that can be moved into the body as it is.
 fn add_issues(front: &mut FrontMatter, document: &Document) {
     let mut issues = Vec::new();
     document.items(Role::Issue).for_each(|item| item.walk(&mut |item| issues.push(item)));
@@ -119,7 +118,7 @@ fn words(item: &Item) -> String {
     one_line(item.markdown.as_ref().unwrap_or(&item.text))
 }
 
-/// A comment ends with its line.
+/// Removes line breaks, at which a comment would end.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control()).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! Which departments begin a new year, and from which documents.
+//! Selects the departments that begin a new year, and the documents to start from.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +13,11 @@ use crate::model::path::Slug;
 use crate::model::table::Department;
 use crate::next_year::fault::NoEarlierYear;
 
-/// The departments asked for; where none is named, all that have documents of
-/// a year before `year`.
+/// The requested departments; if none are requested, all that have documents of a year before `year`.
 ///
 /// # Errors
 ///
-/// [`UnknownReference`] of every name that `known` does not have;
-/// [`NoEarlierYear`] where none has an earlier year.
+/// [`UnknownReference`] for every id that is not in `known`; [`NoEarlierYear`] if no department has an earlier year.
 pub fn departments(
     asked: &[Slug],
     known: &[Department],
@@ -49,12 +47,11 @@ fn no_earlier_year(year: FiscalYear) -> Diagnostic {
     Diagnostic::of_file("content", NoEarlierYear { year: year.western() })
 }
 
-/// The documents of the department's last year before `year`, in the order of
-/// their addresses.
+/// The documents of the department's last year before `year`, in the order of their addresses.
 ///
 /// # Errors
 ///
-/// [`NoEarlierYear`] where it has none.
+/// [`NoEarlierYear`] if there are none.
 pub fn earlier<'a>(
     documents: &[&'a Document],
     department: &Slug,

@@ -1,4 +1,4 @@
-//! What has changed since the last publication, and may not without a word.
+//! Compares the site with the last publication, and reports changes that need a record.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::publication::fault::text::{CorrectionVanished, TextEdited, TextVanish
 use crate::publication::lock;
 use crate::publication::texts::{Texts, needs_correction, texts};
 
-/// The site as it is now, indexed for the comparison with what was published.
+/// The current site, indexed for the comparison.
 pub struct Present<'a> {
     visible: HashMap<&'a Slug, &'a Document>,
     all: &'a [Arc<Document>],
@@ -27,20 +27,19 @@ pub struct Present<'a> {
 }
 
 impl<'a> Present<'a> {
-    /// The documents that are shown, those that are held back, and all
-    /// corrections.
+    /// Indexes the documents that are shown, those that are hidden, and all corrections.
     pub fn new(visible: &'a [Arc<Document>], hidden: &'a [Arc<Document>], corrections: &'a [Correction]) -> Self {
         let mut by_page: HashMap<_, Vec<_>> = HashMap::new();
         corrections.iter().for_each(|correction| by_page.entry(&correction.page.value).or_default().push(correction));
         Self { visible: by_id(visible), all: visible, hidden: by_id(hidden), corrections: by_page }
     }
 
-    /// The document called `id`, if it is shown.
+    /// The document with the id `id`, if it is shown.
     pub fn document(&self, id: &Slug) -> Option<&'a Document> {
         self.visible.get(id).copied()
     }
 
-    /// Every correction of the document called `id`.
+    /// Every correction of the document with the id `id`.
     pub fn corrections(&self, id: &Slug) -> &[&'a Correction] {
         self.corrections.get(id).map(Vec::as_slice).unwrap_or_default()
     }
@@ -50,8 +49,7 @@ fn by_id(documents: &[Arc<Document>]) -> HashMap<&Slug, &Document> {
     documents.iter().map(|document| (&document.id.value, &**document)).collect()
 }
 
-/// Reports everything that was published and is now gone, changed without a
-/// correction, or called by another id.
+/// Reports everything that was published and has been removed, changed without a correction, or given another id.
 pub fn compare(known: &Publication, present: &Present) -> Vec<Diagnostic> {
     let check = |(id, published): (&Slug, &Published)| match present.document(id) {
         Some(document) => compare_document(published, document, present.corrections(id)),
@@ -78,14 +76,14 @@ fn missing(known: &Publication, id: &Slug, published: &Published, present: &Pres
     Diagnostic::at(lock::NAME, published.span, fault)
 }
 
-/// Whether any published words are still there.
+/// Whether any of the published text is still in the document.
 fn has_text_of(document: &Document, published: &Published) -> bool {
     let now: Vec<u128> = texts(document).values().map(|text| hash(text)).collect();
     published.texts.iter().any(|(part, text)| is_own(part) && now.contains(&text.hash))
 }
 
-/// Whether the text identifies the document: two goals may well have the same
-/// editor, unit or plan, but not the same title and items.
+/// Whether the text is characteristic of its document. Two goals can well have the same editor, unit or plan, but not
+/// the same title and items.
 fn is_own(part: &Part) -> bool {
     !matches!(part, Part::Field(_))
 }
@@ -105,7 +103,7 @@ fn compare_document(published: &Published, document: &Document, corrections: &[&
     changed.chain(vanished_correction(published, document, corrections)).collect()
 }
 
-/// Equal fingerprints mean equal texts, which settles most documents.
+/// Equal hashes of the whole file imply equal texts. This settles most documents quickly.
 fn is_as_published(published: &Published, document: &Document) -> bool {
     let is_there = published.withdrawn.is_none() && published.path == document.path;
     is_there && published.fingerprint == document.fingerprint
@@ -131,8 +129,8 @@ impl Comparison<'_> {
         Diagnostic::at(&self.document.file, span, fault)
     }
 
-    /// Whether a published id was given to something else: nothing of the text is
-    /// left, and the document has another address or had been withdrawn.
+    /// Whether a published id was given to a different document: none of the text has remained, and the document has
+    /// another address or had been withdrawn.
     fn is_another(&self) -> bool {
         let is_elsewhere =
             self.published.withdrawn.is_some() || place(&self.published.path) != place(&self.document.path);
@@ -167,7 +165,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The same words under an id that did not have them before.
+    /// Finds the same text under an id that was not published.
     fn renamed(&self, part: &Part, published: u128) -> Option<Diagnostic> {
         let Part::Item(from) = part else { return None };
         let had_it = |to: &Part| self.published.texts.get(to).is_some_and(|text| text.hash == published);
@@ -178,14 +176,14 @@ impl Comparison<'_> {
         Some(self.fault(self.span(to), fault))
     }
 
-    /// The corrections that were written since.
+    /// The corrections that were added since the publication.
     fn new_corrections(&self) -> impl Iterator<Item = &Correction> {
         let is_new = |correction: &&&Correction| !self.published.corrections.contains(&correction_hash(correction));
         self.corrections.iter().filter(is_new).copied()
     }
 
-    /// A correction of an item names the item; any other correction must quote
-    /// the text as it is now.
+    /// Whether a correction covers the change: a correction of an item must name the item, any other must quote the
+    /// present text.
     fn is_corrected(&self, part: &Part, text: &str) -> bool {
         let words = |text: &str| text.split_whitespace().collect::<String>();
         self.new_corrections().any(|correction| match (&correction.item, part) {
@@ -195,7 +193,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// Where `part` is written; the id for what has no place of its own.
+    /// The position of `part` in the file, or that of the document's id if it has none.
     fn span(&self, part: &Part) -> Span {
         let document = self.document;
         let span = match part {
@@ -209,7 +207,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Year, department and kind, read from the address.
+/// The year, the department and the kind, as given by the address.
 fn place(path: &SitePath) -> (&str, &str) {
     let (folder, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
     let kind = name.split(['-', '.']).next().unwrap_or_default();

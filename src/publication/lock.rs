@@ -1,4 +1,4 @@
-//! `published.lock` as text: a block for each document, a line for each fact.
+//! The format of `published.lock`: a block for each document, a line for each fact.
 //!
 //! ```text
 //! tomei published 1
@@ -12,8 +12,8 @@
 //!   item p2 0f6a4d0a92f0b1c75d4140d7a1b3c9ee gone
 //! ```
 //!
-//! Sorted, so that two clerks' publications merge line by line; any order is
-//! read. A line that cannot be read is a fault, and the file is then never overwritten.
+//! Blocks and lines are sorted, so that the publications of two clerks merge line by line; they are read in any order.
+//! A line that cannot be parsed is a fault, and the file is then never overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -30,13 +30,13 @@ use crate::model::publication::{Part, Publication, Published, PublishedText};
 use crate::model::source::Span;
 use crate::publication::fault::lock::{BrokenLock, LockFlaw};
 
-/// The file's name in the site's folder.
+/// The name of the file in the site's folder.
 pub const NAME: &str = "published.lock";
 
 const HEAD: &str = "tomei published 1";
 const ABOUT: &str = "# 公開した id・アドレス・文章の控えです。「tomei publish」だけが書きます。手で直さず、content と一緒に保存してください。";
 
-/// The text of a lock file.
+/// Prints a lock file.
 pub fn print(publication: &Publication) -> String {
     let mut text = format!("{HEAD}\n{ABOUT}\n");
     for (id, published) in &publication.documents {
@@ -58,18 +58,18 @@ fn print_document(text: &mut String, id: &Slug, published: &Published) -> std::f
     corrections.iter().try_for_each(|hash| writeln!(text, "  correction {hash:032x}"))
 }
 
-/// The name of a part as the lock file and messages write it.
+/// The name of a part in the lock file and in messages.
 pub fn print_part(part: &Part) -> String {
     match part {
         Part::Title => "title".to_owned(),
         Part::Field(name) => format!("field {}", one_word(name)),
         Part::Item(id) => format!("item {id}"),
-        // A word that is never empty: text before the first heading has no name.
+        // The prefix `#` keeps the word from being empty, since text before the first heading has no name.
         Part::Text(name) => format!("text #{}", one_word(name)),
     }
 }
 
-/// A name without what separates words; all other characters stay legible.
+/// Escapes white space in a name. All other characters stay legible.
 fn one_word(name: &str) -> String {
     let mut word = String::with_capacity(name.len());
     for c in name.chars() {
@@ -83,11 +83,11 @@ fn one_word(name: &str) -> String {
     word
 }
 
-/// Reads a lock file.
+/// Parses a lock file.
 ///
 /// # Errors
 ///
-/// Every line that is none, with its place.
+/// A fault for every line that cannot be parsed, with its position.
 pub fn parse(text: &str) -> Result<Publication, Vec<Diagnostic>> {
     let head = text.find('\n').map_or(text.len(), |end| end + 1);
     let read: Vec<Reader> = cut(text, head).into_par_iter().map(|part| Reader::read(text, part)).collect();
@@ -106,10 +106,10 @@ pub fn parse(text: &str) -> Result<Publication, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(Publication { documents: documents.into_iter().collect() }) } else { Err(faults) }
 }
 
-/// Bytes per part: smaller ones cost more in threads than they save.
+/// The size of a part in bytes. Smaller parts cost more for threads than they save.
 const PART: usize = 16 * 1024;
 
-/// Parts that begin where a document's block does.
+/// Divides the text into parts that begin with a document's block.
 fn cut(text: &str, start: usize) -> Vec<Range<usize>> {
     let (mut parts, mut start) = (Vec::new(), start);
     while text.len() - start > PART {
@@ -123,7 +123,7 @@ fn cut(text: &str, start: usize) -> Vec<Range<usize>> {
     parts
 }
 
-/// What most documents have at most.
+/// The number of texts that most documents do not exceed.
 const USUAL_TEXTS: usize = 24;
 
 #[derive(Default)]
@@ -133,12 +133,12 @@ struct Reader {
     faults: Vec<Diagnostic>,
 }
 
-/// A document whose lines are being read.
+/// The block of a document, while its lines are read.
 struct Block {
     id: Slug,
     since: Option<Date>,
     published: Published,
-    /// Collected into a map at the end: they are sorted in the file, which makes that quick.
+    /// Collected into a map only at the end. That is fast, since the lines are sorted in the file.
     texts: Vec<(Part, PublishedText)>,
 }
 
@@ -206,8 +206,8 @@ impl Reader {
 }
 
 impl Block {
-    /// Adds the fact that a line states; false where it was stated before, none
-    /// where it is no line of a lock file.
+    /// Adds the fact that a line states. Returns `Some(false)` if the fact was stated before, and `None` if the line
+    /// cannot be parsed.
     fn line(&mut self, line: &str) -> Option<bool> {
         let mut words = line.split_ascii_whitespace();
         let published = &mut self.published;
@@ -249,8 +249,8 @@ fn read_part(kind: &str, words: &mut SplitAsciiWhitespace) -> Option<Part> {
     }
 }
 
-/// 32 small hexadecimal digits. The library's reading of 128 bits takes
-/// several times as long, and there is one on every line.
+/// Parses 32 lower-case hexadecimal digits. There is a hash on every line, and the standard library's parser for `u128`
+/// takes several times as long.
 fn read_hash(word: &str) -> Option<u128> {
     let half = |digits: &[u8]| digits.iter().try_fold(0_u64, |sum, digit| Some((sum << 4) | nibble(*digit)?));
     let (high, low) = word.as_bytes().split_at_checked(16).filter(|(_, low)| low.len() == 16)?;

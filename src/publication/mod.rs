@@ -1,8 +1,7 @@
-//! The lock file of what was published, and what has changed since.
+//! What was published, as recorded in the lock file, and what has changed since.
 //!
-//! Works on values only: the file is read and written elsewhere. Of each text
-//! the lock file holds the hash alone, so it is small, and a text that was
-//! withdrawn cannot be read from it.
+//! A pure function of values: the file is read and written elsewhere. The lock file has only a hash of each text; it is
+//! therefore small, and withdrawn text cannot be read from it.
 
 pub mod compare;
 pub mod fault;

@@ -1,5 +1,4 @@
-//! The lock file after a publication: what is shown now is added, and no id
-//! that was ever used is dropped.
+//! Computes the lock file after a publication: the shown documents are added, and no id that was ever used is removed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use crate::model::table::Correction;
 use crate::publication::compare::Present;
 use crate::publication::texts::texts;
 
-/// What is published on `today`, after what is `known`.
+/// The record after publishing on `today`, given what is `known` of earlier publications.
 pub fn next(known: Publication, visible: &[Arc<Document>], present: &Present, today: Date) -> Publication {
     let mut documents = known.documents;
     let published: Vec<(Slug, Published)> = visible
@@ -50,7 +49,7 @@ fn publish(known: Option<&Published>, document: &Document, corrections: &[&Corre
     }
 }
 
-/// The present texts, and every earlier item: its id stays used.
+/// The present texts, and every earlier item, whose id remains reserved.
 fn published_texts(known: Option<&Published>, document: &Document) -> BTreeMap<Part, PublishedText> {
     let items = known.into_iter().flat_map(|known| &known.texts).filter(|(part, _)| matches!(part, Part::Item(_)));
     let withdrawn = items.map(|(part, text)| (part.clone(), PublishedText { is_withdrawn: true, ..*text }));

@@ -1,4 +1,4 @@
-//! Where pages stood before, and where they stand now.
+//! Redirects from earlier addresses of pages to their current ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,17 +9,16 @@ use crate::model::publication::{Publication, Published};
 use crate::publication::compare::Present;
 use crate::publication::fault::id::AddressTaken;
 
-/// An old address and the page that stands for it now.
+/// An earlier address of a page, and the page that replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
     pub from: SitePath,
     pub to: SitePath,
-    /// The document that was moved.
+    /// The document that has moved.
     pub id: Slug,
 }
 
-/// The redirects of the site as it is now; an old address that `is_taken` by
-/// another page is reported.
+/// The redirects of the current site. An earlier address that `is_taken` reports as used by another page is a fault.
 pub fn redirects(
     known: &Publication,
     present: &Present,
@@ -46,7 +45,7 @@ pub fn redirects(
     (redirects.into_values().collect(), faults)
 }
 
-/// The redirects that the publication itself knows of, for web servers.
+/// The redirects that follow from the publication alone, for the configuration of web servers.
 pub fn published(known: &Publication) -> Vec<(SitePath, SitePath)> {
     let mut found = BTreeSet::new();
     let live: BTreeSet<&SitePath> = known
@@ -67,7 +66,7 @@ fn old_addresses(published: &Published, document: &Document) -> BTreeSet<SitePat
     known.filter(|path| **path != document.path).cloned().collect()
 }
 
-/// A sheet has a second page beside it, the mirror of the original.
+/// A sheet also has the page that mirrors its original, which moves with it.
 fn with_original(document: &Document, from: &SitePath) -> Vec<(SitePath, SitePath)> {
     let mut pairs = vec![(from.clone(), document.path.clone())];
     if let (Subject::Sheet(_), Some(from), Some(to)) = (&document.subject, from.original(), document.path.original()) {

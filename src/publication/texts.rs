@@ -1,4 +1,4 @@
-//! The texts of a document as the lock file names and writes them.
+//! The texts of a document with the names that the lock file gives them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,25 +11,23 @@ use crate::model::document::{Document, EditorLink, fields};
 use crate::model::item::{Item, Section};
 use crate::model::publication::Part;
 
-/// The texts of a document by their names.
+/// The texts of a document by name.
 pub type Texts<'a> = BTreeMap<Part, Cow<'a, str>>;
 
-/// Whether a change of `part` is a change of published text, which readers are
-/// to find among the corrections.
+/// Whether a change of `part` is a change of published text, which must be listed among the corrections.
 pub fn needs_correction(part: &Part) -> bool {
     let Part::Field(name) = part else { return true };
     fields::find(name).is_none_or(|(field, _)| field.publication != Publication::Decision)
 }
 
-/// Every text of `document` that the lock file protects; what is not filled in
-/// is none.
+/// Every text of `document` that the lock file protects. Texts that are not filled in are left out.
 pub fn texts(document: &Document) -> Texts<'_> {
     let mut texts = Texts::new();
     walk(document, &mut |text| match text {
         Text::Title(title) => add(&mut texts, Part::Title, Cow::Borrowed(title)),
         Text::Field(text) => add_field(&mut texts, text),
         Text::SectionStart(_) => {}
-        // An item without words keeps its id: it is not given to another one.
+        // An item without text is recorded nevertheless, so that its id stays reserved.
         Text::Item(item) => drop(texts.insert(Part::Item(item.id.clone()), item_text(item))),
         Text::SectionEnd(section) => add_section(&mut texts, section),
     });
@@ -42,7 +40,7 @@ fn add_field<'a>(texts: &mut Texts<'a>, text: FieldText<'a>) {
         return;
     }
     let written = written(value);
-    // Most values are not filled in: only then is a name worth making.
+    // An optimization: most values are not filled in and need no name.
     if !written.is_empty() {
         texts.insert(Part::Field(field.name_at(position)), written);
     }
@@ -54,12 +52,12 @@ fn add<'a>(texts: &mut Texts<'a>, part: Part, text: Cow<'a, str>) {
     }
 }
 
-/// An item's words and the time they are for.
+/// The text of an item with the time of its tag.
 fn item_text(item: ItemText<'_>) -> Cow<'_, str> {
     with_time(item.markdown.unwrap_or(item.plain), item.when.map(|when| when.written.as_str()))
 }
 
-/// The words of an item followed by its time.
+/// The text of an item, followed by its time.
 pub fn with_time<'a>(words: &'a str, when: Option<&str>) -> Cow<'a, str> {
     match when {
         None => Cow::Borrowed(words),
@@ -83,14 +81,14 @@ pub fn join_text<'a>(lead: &'a str, tail: &'a str) -> Cow<'a, str> {
     }
 }
 
-/// The heading, numbered from the second of its kind.
+/// The heading; from the second equal one on with a number.
 pub fn free_name(texts: &Texts, heading: &str) -> String {
     let names = (1..).map(|number| if number == 1 { heading.to_owned() } else { format!("{heading}#{number}") });
     let mut free = names.skip_while(|name| texts.contains_key(&Part::Text(name.clone())));
     free.next().expect("there are more numbers than headings")
 }
 
-/// What stands for a name that is withheld.
+/// Replaces a name that is withheld.
 pub const WITHHELD: &str = "withheld";
 
 fn written(value: Value<'_>) -> Cow<'_, str> {
@@ -107,14 +105,14 @@ fn written(value: Value<'_>) -> Cow<'_, str> {
     }
 }
 
-/// What stands between the entries of a list.
+/// The separator between the entries of a list.
 pub const BETWEEN: &str = "、";
 
 fn join<'a>(entries: impl Iterator<Item = String>) -> Cow<'a, str> {
     Cow::Owned(entries.collect::<Vec<_>>().join(BETWEEN))
 }
 
-/// The codes as the front matter writes them.
+/// The codes, as the front matter writes them.
 fn written_codes(codes: &Codes) -> Cow<'_, str> {
     match codes {
         Codes::Unset => Cow::Borrowed(""),

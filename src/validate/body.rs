@@ -1,7 +1,7 @@
-//! Reads the body of a document: `##` sections and the items of their lists.
+//! Parses the body of a document into `##` sections and the items of their lists.
 //!
-//! Nothing is lost: what is no item is kept as Markdown before or after the
-//! list, and a heading with no meaning of its own is kept as free text.
+//! No text is lost: text outside of the list is kept as Markdown before or after it, and a section whose heading has no
+//! meaning is kept as free text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -24,21 +24,21 @@ use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
 use crate::validate::{entry, tag, typing};
 
-/// What reading a body needs to know.
+/// The options of reading a body.
 pub struct BodyContext<'a> {
     pub kind: Kind,
     pub when: WhenContext,
     pub faults: &'a Faults<'a>,
 }
 
-/// What a body holds.
+/// The contents of a body.
 pub struct Body {
     pub sections: Vec<Section>,
-    /// The addresses linked to, as written.
+    /// The targets of its links, as written.
     pub links: Vec<Located<String>>,
 }
 
-/// Reads the body that stands at `body` in `source`.
+/// Parses the body at `body` in `source`.
 pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
     let body = typing::read(&source[body.start..body.end], body.start, context.faults);
     let outline = outline::read(&body, context.faults);
@@ -50,7 +50,7 @@ pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
     Body { sections, links: outline.links }
 }
 
-/// The items that something in the same document leads to.
+/// The ids of items that tags in the same document refer to.
 fn referred(body: &BodyText, outline: &Outline, file: &str) -> BTreeSet<String> {
     fn add(items: &[ListItem], body: &BodyText, found: &mut BTreeSet<String>) {
         for item in items {
@@ -95,8 +95,8 @@ impl Reader<'_> {
         sections
     }
 
-    /// `### 実績` below `## 取組み` begins the results: taken for a heading among
-    /// the promises, it would make promises of them.
+    /// `### 実績` below `## 取組み` must begin the results. Taken for a mere subheading among the promises, it would turn
+    /// results into promises.
     fn opens_section(&self, heading: &Heading, sections: &[Section]) -> bool {
         let is_in_role = sections.last().is_none_or(|section| section.role != Role::Text);
         heading.level <= HeadingLevel::H2 || is_in_role && self.role(&heading.text).is_some()
@@ -114,12 +114,12 @@ impl Reader<'_> {
         new_section(role.map_or(Role::Text, |(_, role)| role), heading.text.trim(), span)
     }
 
-    /// The meaning of a heading, whatever stands around its words.
+    /// The role that a heading gives its items, ignoring decoration around its words.
     fn role(&self, heading: &str) -> Option<(&'static str, Role)> {
         heading::meaning(self.context.kind, &markdown::plain_heading(heading))
     }
 
-    /// The section that is open; text before the first heading opens one.
+    /// The current section. Text before the first heading starts a section of its own.
     fn open<'s>(&self, sections: &'s mut Vec<Section>, range: &Range<usize>) -> &'s mut Section {
         if sections.is_empty() {
             if self.context.kind != Kind::Page {
@@ -152,7 +152,8 @@ impl Reader<'_> {
         self.open(sections, &whole).items.extend(items);
     }
 
-    /// What stands below such a heading would belong to the section before it.
+    /// Reports headings inside an item. Otherwise the text below such a heading would become part of the previous
+    /// section.
     fn refuse_headings(&self, list: &Range<usize>) {
         let inside = self.headings_in_items.iter().filter(|heading| list.contains(&heading.range.start));
         for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
@@ -194,7 +195,7 @@ impl Reader<'_> {
     fn check_links(&self, role: Role, links: &[ItemLink], (written, span): (&str, Span)) {
         let fits = match role {
             Role::Result | Role::Issue | Role::Review | Role::Step => true,
-            // What an earlier year left open.
+            // An issue of an earlier year.
             Role::Promise => links.iter().all(|link| link.document.is_some()),
             _ => links.is_empty(),
         };
@@ -205,7 +206,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An item without an id keeps the empty placeholder until all are known.
+    /// An item without an id keeps an empty placeholder until all given ids are known.
     fn claim(&mut self, id: Option<Slug>, span: Span) -> Slug {
         let Some(id) = id else { return unnumbered() };
         if !self.used.insert(id.clone()) {
@@ -226,7 +227,7 @@ fn unnumbered() -> Slug {
     Slug::new(UNNUMBERED).expect("a hyphen is a slug")
 }
 
-/// Gives items without an id one by their role and place: p1, p2, p2-1.
+/// Gives items without an id one by their role and position: p1, p2, p2-1.
 fn number_items(sections: &mut [Section], used: &mut BTreeSet<Slug>) {
     for section in sections {
         let letter = section.role.letter().to_string();

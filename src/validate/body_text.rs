@@ -1,34 +1,34 @@
-//! A body as Markdown is to read it, and where each byte of it stands in the file.
+//! The body as it is given to the Markdown parser, with a mapping of positions back to the file.
 //!
-//! Equal to the file but for a few edits at signs that people type in ways
-//! Markdown does not know: see [`crate::validate::sign`].
+//! It equals the text of the file, except for edits at signs that people type differently from Markdown: see
+//! [`crate::validate::sign`].
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::source::Span;
 
-/// Bytes of the typed body and what is read in their place.
+/// A replacement for some bytes of the typed body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     pub at: Range<usize>,
     pub read: String,
 }
 
-/// A body ready to be parsed.
+/// A body ready for the Markdown parser.
 #[derive(Clone, Debug)]
 pub struct BodyText<'a> {
     pub text: Cow<'a, str>,
     /// The byte of the file at which the body begins.
     base: usize,
-    /// Places of `text` and of the typed body that belong together, ascending:
-    /// between two edits the distance from the last pair is the same in both.
+    /// Pairs of corresponding positions in `text` and in the typed body, ascending. Between two edits, both positions
+    /// have the same distance from the previous pair.
     anchors: Vec<(usize, usize)>,
 }
 
 impl<'a> BodyText<'a> {
-    /// The body `typed`, which begins at byte `base` of its file, with `edits`
-    /// made. They ascend and do not overlap.
+    /// The body `typed`, which begins at byte `base` of its file, with `edits` applied. The edits must be in ascending
+    /// order and not overlap.
     pub fn new(typed: &'a str, base: usize, edits: &[Edit]) -> Self {
         if edits.is_empty() {
             return Self { text: Cow::Borrowed(typed), base, anchors: Vec::new() };
@@ -45,7 +45,7 @@ impl<'a> BodyText<'a> {
         Self { text: Cow::Owned(text), base, anchors }
     }
 
-    /// The byte of the file that byte `at` of the text was read from.
+    /// The byte of the file that corresponds to byte `at` of the text.
     pub fn place(&self, at: usize) -> usize {
         let after = self.anchors.partition_point(|(text, _)| *text <= at);
         let (text, typed) = after.checked_sub(1).map_or((0, 0), |before| self.anchors[before]);
@@ -53,7 +53,7 @@ impl<'a> BodyText<'a> {
         self.base + end.min(typed + at - text)
     }
 
-    /// The bytes of the file that a range of the text was read from.
+    /// The bytes of the file that correspond to a range of the text.
     pub fn span(&self, range: &Range<usize>) -> Span {
         Span { start: self.place(range.start), end: self.place(range.end) }
     }

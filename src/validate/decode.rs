@@ -1,9 +1,8 @@
-//! Fills raw structs from a YAML tree and reports *every* misfit.
+//! Decodes a YAML tree into raw structs and reports every value that does not fit.
 //!
-//! serde stops at the first error. Here each value of a [`Field`] is decoded on
-//! its own: what does not fit is reported where it stands and left empty, and
-//! decoding goes on. The errors themselves carry nothing, since whoever makes
-//! one has already reported it.
+//! serde stops at the first error. Here each value of a [`Field`] is decoded separately: one that does not fit is
+//! reported at its position and left empty, and decoding continues. The errors carry no data, since they have been
+//! reported when they are created.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -22,19 +21,19 @@ use crate::yaml::{Key, Node, NodeKind};
 
 const FIELD: &str = "tomei::Field";
 
-/// A value that was written, with its place; empty where it did not fit.
+/// A value that was written, with its position; `None` if it did not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<T> {
     pub span: Span,
     pub value: Option<T>,
 }
 
-/// Decodes `node`; the faults found are added to `faults`.
+/// Decodes `node`, and adds the faults found to `faults`.
 pub fn decode<'a, T: Deserialize<'a>>(node: &'a Node, faults: &'a Faults<'a>) -> Option<T> {
     T::deserialize(NodeDeserializer { node, faults }).ok()
 }
 
-/// The error of a value that was already reported.
+/// The error for a value whose fault has been reported already.
 #[derive(Debug)]
 pub struct Reported;
 
@@ -74,7 +73,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
     }
 }
 
-/// Start, end and value of a node, as [`FieldVisitor`] takes them.
+/// The start, end and value of a node, in the form that [`FieldVisitor`] expects.
 struct FieldParts<'a> {
     deserializer: NodeDeserializer<'a>,
     given: u8,
@@ -238,11 +237,11 @@ impl<'a> SeqAccess<'a> for Nodes<'a> {
     }
 }
 
-/// The entries of a mapping; unknown and repeated keys are reported and skipped.
+/// The entries of a mapping. Unknown and repeated keys are reported and skipped.
 struct Entries<'a> {
     rest: &'a [(Key, Node)],
     seen: Vec<&'a str>,
-    /// The keys that may stand here; empty where any may.
+    /// The allowed keys; empty if all are allowed.
     known: &'static [&'static str],
     value: Option<&'a Node>,
     faults: &'a Faults<'a>,

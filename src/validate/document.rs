@@ -1,4 +1,4 @@
-//! One Markdown file becomes one [`Document`].
+//! Converts a Markdown file into a [`Document`].
 
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -21,9 +21,9 @@ use crate::validate::goal;
 use crate::validate::links;
 use crate::validate::raw::{Kind, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
 
-/// Reads the text of `file`; whatever is wrong with it is in the second value.
+/// Parses the text of `file` and returns the document with all faults.
 ///
-/// No document comes back where its kind, id or address stays unknown.
+/// There is no document if its kind, id or address could not be determined.
 pub fn read(file: &str, text: &str) -> (Option<Document>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let document = front_matter::read(text, &faults).and_then(|front_matter| read_parts(text, &front_matter, &faults));
@@ -41,7 +41,7 @@ fn read_parts(text: &str, FrontMatter { parts, node }: &FrontMatter, faults: &Fa
     }
 }
 
-/// What stands above a document's body.
+/// The front matter of a document.
 struct Front {
     id: Located<Slug>,
     title: String,
@@ -153,7 +153,7 @@ fn read_page(source: &str, parts: Parts, mut raw: RawDocument, reader: &FieldRea
     Some(Front { id: id?, title: title?.value, path, meta, subject: Subject::Page }.with_body(source, body, reader))
 }
 
-/// A page's address without `.html`: its slug, or its path below `content/`.
+/// The address of a free page without `.html`: its slug, or its path below `content/`.
 fn page_stem(slug: Opt<Scalar>, reader: &FieldReader) -> Option<String> {
     if let Some(slug) = located(slug) {
         let fits = |text: &str| text.split('/').all(|part| Slug::new(part).is_some()).then(|| text.to_owned());

@@ -1,11 +1,11 @@
-//! What a document promises for a time.
+//! Finds the items of a document that have a deadline.
 
 use crate::model::document::Due;
 use crate::model::item::{Role, Section};
 
-/// The dated items of everything that is promised, in reading order.
+/// The items with a deadline, in reading order.
 ///
-/// Results and reviews are left out: their dates tell when something happened.
+/// Results and reviews are left out, since their dates tell when something happened.
 pub fn dated(sections: &[Section]) -> Vec<Due> {
     let mut found = Vec::new();
     let promised = sections.iter().filter(|section| !matches!(section.role, Role::Result | Role::Review | Role::Text));

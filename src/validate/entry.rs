@@ -1,11 +1,11 @@
-//! The text of a list entry as Markdown of its own.
+//! Extracts the text of a list item as stand-alone Markdown.
 
 use std::ops::Range;
 
 use crate::validate::outline::ListItem;
 
-/// The Markdown of `item`, a list entry of the body `body`, without the first
-/// `tag` bytes and without the entries below it.
+/// The Markdown of `item`, which is part of the body `body`, without its first `tag` bytes and without the nested
+/// items.
 pub fn markdown(body: &str, item: &ListItem, tag: usize) -> String {
     let column = content_column(body, item.start);
     let pieces = item.text.iter().enumerate().map(|(number, text)| {
@@ -15,8 +15,8 @@ pub fn markdown(body: &str, item: &ListItem, tag: usize) -> String {
     pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Takes the indentation that the list gave to continuation lines away. In code
-/// only that one: the rest of it is the code's own.
+/// Removes the indentation of continuation lines that the list requires. Further indentation in code belongs to the
+/// code and is kept.
 fn dedent(body: &str, text: Range<usize>, column: usize, code: &[Range<usize>]) -> String {
     let (mut dedented, mut at) = (String::new(), text.start);
     for line in body[text.clone()].trim_end().split_inclusive('\n') {
@@ -34,12 +34,13 @@ fn dedent(body: &str, text: Range<usize>, column: usize, code: &[Range<usize>]) 
     dedented
 }
 
-/// The column at which the text of the entry at byte `start` begins.
+/// The column at which the text of the item at byte `start` begins.
 fn content_column(body: &str, start: usize) -> usize {
     let line = body[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let digits = body[start..].bytes().take_while(u8::is_ascii_digit).count();
     let sign = start - line + digits + 1;
     let spaces = body[line + sign..].bytes().take_while(|byte| *byte == b' ').count();
-    // More than four spaces are one and the indentation of code.
+    // As CommonMark specifies: of more than four spaces only the first belongs to the list marker; the others are
+    // indented code.
     sign + if (1..=4).contains(&spaces) { spaces } else { 1 }
 }

@@ -1,4 +1,4 @@
-//! Fields of front matter and tables, read one by one.
+//! Reads the fields of front matter and tables.
 
 use crate::diagnostic::faults::Faults;
 use crate::model::fiscal_year::FiscalYear;
@@ -10,15 +10,15 @@ use crate::validate::fault::key::MissingKey;
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::raw::{List, Opt, RawAllow, Scalar};
 
-/// Reads fields one by one, and reports the ones that do not spell a value.
+/// Reads fields one by one, and reports those that cannot be parsed.
 pub struct FieldReader<'a> {
     pub faults: &'a Faults<'a>,
-    /// Where a missing key is reported.
+    /// The position at which a missing key is reported.
     pub start: Span,
 }
 
 impl FieldReader<'_> {
-    /// The text of a field that must be there.
+    /// The text of a required field.
     pub fn required(&self, field: Opt<Scalar>, key: &str) -> Option<Located<String>> {
         let missing =
             field.as_ref().is_none_or(|field| field.value.as_ref().is_some_and(|text| text.0.trim().is_empty()));
@@ -30,7 +30,7 @@ impl FieldReader<'_> {
         located(field)
     }
 
-    /// The value `read` makes of a field's text; a misfit is reported.
+    /// The result of `read` for the text of a field. If it returns `None`, a fault is reported.
     pub fn parsed<T>(
         &self,
         field: Option<Located<String>>,
@@ -45,13 +45,13 @@ impl FieldReader<'_> {
         value.map(|value| Located { value, span: field.span })
     }
 
-    /// A slug that must be there.
+    /// The slug in a required field.
     pub fn required_slug(&self, field: Opt<Scalar>, key: &str) -> Option<Located<Slug>> {
         let field = self.required(field, key);
         self.parsed(field, Spelling::Slug, Slug::new)
     }
 
-    /// A list that must be there and not be empty.
+    /// Reports a required list that is missing or empty.
     pub fn required_list<T>(&self, list: &List<T>, key: &str) -> Option<()> {
         let empty = |list: &Vec<Field<T>>| list.is_empty();
         if list.as_ref().is_some_and(|list| !list.value.as_ref().is_some_and(empty)) {
@@ -62,7 +62,7 @@ impl FieldReader<'_> {
         None
     }
 
-    /// A value that must be there; one that does not fit was reported before.
+    /// The value of a required field. A value that does not fit has been reported before.
     pub fn required_value<T>(&self, field: Opt<T>, key: &str) -> Option<T> {
         if field.is_none() {
             self.faults.add(self.start, MissingKey { key: key.to_owned() });
@@ -70,7 +70,7 @@ impl FieldReader<'_> {
         field?.value
     }
 
-    /// A day that may be there.
+    /// The date in an optional field.
     pub fn date(&self, field: Opt<Scalar>) -> Option<Located<jiff::civil::Date>> {
         self.parsed(located(field), Spelling::Date, read_date)
     }
@@ -81,12 +81,12 @@ impl FieldReader<'_> {
     }
 }
 
-/// Only the full form: jiff would also read 20200601 or a time behind the day.
+/// Accepts only the form `2020-06-01`, since jiff would also parse 20200601 and dates with a time.
 pub fn read_date(text: &str) -> Option<jiff::civil::Date> {
     (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
-/// The text of a field with its place.
+/// The text of a field with its position.
 pub fn located(field: Opt<Scalar>) -> Option<Located<String>> {
     let field = field?;
     field.value.map(|text| Located { value: text.0, span: field.span })
@@ -97,17 +97,17 @@ pub fn text(field: Opt<Scalar>) -> Option<String> {
     located(field).map(|located| located.value.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// The entries of a list that fit.
+/// The entries of a list, without those that do not fit.
 pub fn entries<T>(list: List<T>) -> Vec<Field<T>> {
     list.and_then(|list| list.value).unwrap_or_default()
 }
 
-/// The texts of a list that fit.
+/// The texts of a list, without those that do not fit.
 pub fn texts(list: List<Scalar>) -> Vec<String> {
     entries(list).into_iter().filter_map(|entry| entry.value).map(|text| text.0).collect()
 }
 
-/// The suppressions of a file, in the order they are written.
+/// The suppressions of a file, in the order in which they are written.
 pub fn suppressions(allow: Opt<RawAllow>) -> Vec<Suppression> {
     let RawAllow(entries) = allow.and_then(|allow| allow.value).unwrap_or_else(|| RawAllow(Vec::new()));
     let suppression = |(code, reason): (String, Field<Option<Scalar>>)| Suppression {

@@ -1,4 +1,4 @@
-//! The front matter that only goals have.
+//! Reads the front matter that only goals have.
 
 use crate::diagnostic::faults::Faults;
 use crate::model::code::{Code, Codes};
@@ -17,7 +17,7 @@ use crate::validate::raw::{
     Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
 };
 
-/// Takes a goal's own keys out of `raw`.
+/// Moves the keys that belong to goals out of `raw`.
 pub fn read(
     raw: &mut RawDocument,
     (year, department): (FiscalYear, Located<Slug>),
@@ -49,7 +49,7 @@ pub fn read(
     }
 }
 
-/// Reports keys that have no meaning for a document of this kind.
+/// Reports keys that documents of this kind do not have.
 pub fn refuse_foreign_keys(raw: &RawDocument, kind: Kind, faults: &Faults) {
     let sheet = [
         ("post", span(&raw.post)),
@@ -124,7 +124,7 @@ fn read_code(field: Field<crate::validate::raw::Scalar>, reader: &FieldReader) -
     reader.parsed(written, Spelling::Code, Code::parse)
 }
 
-/// What sheets write where a goal belongs to none: 0-0-0, 0, －.
+/// Whether the text is what sheets write for a goal that belongs to no measure or policy: 0-0-0, 0, －.
 fn is_placeholder(text: &str) -> bool {
     !text.trim().is_empty()
         && text.trim().chars().all(|c| matches!(c, '0' | '０' | '-' | '－' | 'ー' | '―' | '‐' | '−'))

@@ -1,20 +1,18 @@
-//! Where the links between items lead, as far as one document can tell.
+//! Determines where links between items lead, as far as one document can tell.
 
 use std::collections::BTreeSet;
 
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::path::Slug;
 
-/// The links that lead to no item of these sections: to another document, or
-/// nowhere.
+/// The links that do not lead to an item of these sections: their target is in another document or does not exist.
 pub fn outward(sections: &[Section]) -> Vec<ItemLink> {
     let own: BTreeSet<&Slug> = walk(sections).into_iter().map(|item| &item.id).collect();
     let links = walk(sections).into_iter().flat_map(|item| &item.links);
     links.filter(|link| link.document.is_some() || !own.contains(&link.item)).cloned().collect()
 }
 
-/// Per promise, in order: whether a result was linked to it or to one of its
-/// deliverables.
+/// For each promise, in order: whether a result was linked to it or to one of its deliverables.
 pub fn have_result(sections: &[Section]) -> Vec<bool> {
     let of = |role| sections.iter().filter(move |section| section.role == role);
     let mut linked = BTreeSet::new();

@@ -1,8 +1,7 @@
-//! Turns the bytes of one content file into one typed value.
+//! Converts each content file into a typed value.
 //!
-//! Knows nothing of other files: whether a reference holds is for
-//! [`crate::resolve`]. A pure function of one file, so that its result can be
-//! kept for as long as the file does not change.
+//! This stage must not know other files: [`crate::resolve`] checks references. Being a pure function of one file, its
+//! result can be cached until that file changes.
 
 pub mod body;
 pub mod body_text;

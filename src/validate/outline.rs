@@ -1,7 +1,6 @@
-//! The top-level blocks of a body, as places in its file.
+//! Extracts the top-level blocks of a body with their positions in the file.
 //!
-//! Also the one look at every piece of markup: what a reader would not see as
-//! it was typed is reported here.
+//! It is also the only pass over all markup, so markup that readers would not see as it was typed is reported here.
 
 use std::ops::Range;
 
@@ -13,22 +12,22 @@ use crate::model::source::{Located, Span};
 use crate::validate::body_text::BodyText;
 use crate::validate::fault::text::{ImageWithoutAlt, RawHtml, UnsafeUrl};
 
-/// The blocks of a body in order.
+/// The blocks of a body, in order.
 pub struct Outline {
     pub blocks: Vec<Block>,
     pub links: Vec<Located<String>>,
-    /// The headings of sections that stand inside entries of lists.
+    /// The headings of sections that are inside of list items.
     pub headings_in_items: Vec<Heading>,
 }
 
-/// A block that stands in no other; ranges count from the body's start.
+/// A top-level block. Its ranges are relative to the start of the body.
 pub enum Block {
     Heading(Heading),
     List {
         range: Range<usize>,
         items: Vec<ListItem>,
     },
-    /// Code that is marked by its indentation alone, the first line's included.
+    /// Code that is marked only by indentation. The range includes the indentation of the first line.
     Indented {
         range: Range<usize>,
     },
@@ -37,25 +36,25 @@ pub enum Block {
     },
 }
 
-/// A heading with its words.
+/// A heading with its text.
 pub struct Heading {
     pub level: HeadingLevel,
     pub text: String,
     pub range: Range<usize>,
 }
 
-/// A list entry, and the entries below it.
+/// A list item with the items nested below it.
 pub struct ListItem {
-    /// Where the entry begins, with its sign.
+    /// The start of the item, including its bullet.
     pub start: usize,
-    /// The ranges of its own text: several where a list stands between.
+    /// The ranges of its own text, of which there are several if a nested list interrupts it.
     pub text: Vec<Range<usize>>,
-    /// The parts of its text whose indentation and line ends count: code.
+    /// The parts of its text in which indentation and line breaks matter: code.
     pub code: Vec<Range<usize>>,
     pub children: Vec<ListItem>,
 }
 
-/// Reads the outline of `body`.
+/// Extracts the outline of `body`.
 pub fn read(body: &BodyText, faults: &Faults) -> Outline {
     let events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
     let mut walk = Walk { events, body, faults, links: Vec::new(), headings_in_items: Vec::new(), image: None };
@@ -68,7 +67,7 @@ struct Walk<'a> {
     faults: &'a Faults<'a>,
     links: Vec<Located<String>>,
     headings_in_items: Vec<Heading>,
-    /// The image that is open, and whether words stand in it.
+    /// The image that is being read, and whether it has an alternative text so far.
     image: Option<(Span, bool)>,
 }
 
@@ -102,7 +101,7 @@ impl<'a> Walk<'a> {
         blocks
     }
 
-    /// Runs to the end of the block just begun; returns its words.
+    /// Advances to the end of the current block and returns its text.
     fn rest_of_block(&mut self) -> String {
         let (mut depth, mut words) = (1, String::new());
         while depth > 0 {

@@ -1,7 +1,7 @@
-//! What clerks write, before it is checked: every key optional, none unknown.
+//! The raw form of front matter, before it is validated: every key is optional, and unknown keys are refused.
 //!
-//! The same structs give the JSON Schema by which editors complete and check;
-//! the Japanese descriptions are what a clerk sees there.
+//! The JSON Schema with which editors complete and check front matter is derived from these structs. The Japanese doc
+//! comments become its descriptions, which clerks see.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -11,9 +11,9 @@ use crate::model::indicator::IndicatorKind;
 use crate::model::kind::Kind as DocumentKind;
 use crate::validate::decode::Field;
 
-/// A value that may have been written.
+/// A value that may be absent.
 pub type Opt<T> = Option<Field<T>>;
-/// A list whose entries are checked one by one.
+/// A list whose entries are validated one by one.
 pub type List<T> = Option<Field<Vec<Field<T>>>>;
 
 impl<T: JsonSchema> JsonSchema for Field<T> {

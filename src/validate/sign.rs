@@ -1,54 +1,54 @@
-//! The sign at the start of a line: of a heading or of an entry, as people
-//! type it.
+//! Recognizes the sign at the start of a line, which marks a heading or a list item, in the ways in which people type
+//! it.
 //!
-//! An IME types ＃, － and a wide space where Markdown knows only `#`, `-` and an
-//! ASCII space, and many people type no space at all.
+//! Input methods produce ＃, － and the ideographic space, where Markdown knows only `#`, `-` and the ASCII space; and
+//! many people type no space at all.
 
-/// A sign and what comes after it.
+/// A sign, and how it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
     pub kind: SignKind,
-    /// Bytes of the sign, and of the spaces behind it.
+    /// The length in bytes of the sign and of the spaces after it.
     pub length: usize,
     pub gap: usize,
     pub meaning: Meaning,
 }
 
-/// What a sign begins.
+/// The block that a sign begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignKind {
-    /// The number of hashes.
+    /// A heading, with the number of hashes.
     Heading(usize),
-    /// The sign as Markdown writes it.
+    /// A list item, with the bullet in Markdown.
     Bullet(char),
-    /// The digits as written, with a dot or a bracket.
+    /// A numbered item. The digits are followed by a dot or a bracket.
     Number,
 }
 
-/// How a sign is to be understood.
+/// The interpretation of a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// As Markdown writes it.
+    /// It is valid Markdown.
     Plain,
-    /// A sign in other clothes.
+    /// It differs from Markdown, but has only one possible meaning.
     Read,
-    /// A sign or text: a person has to say which.
+    /// It can be a sign or text: a person has to decide.
     Unclear,
-    /// Text that looks much like a sign.
+    /// It resembles a sign, but is text.
     Kept,
 }
 
-/// Whether Markdown sees no space in `c`, but people do.
+/// Whether `c` is a space to people, but not to Markdown.
 pub fn is_wide_space(c: char) -> bool {
     (c.is_whitespace() && !c.is_ascii()) || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether `c` is a space that Markdown or only people see.
+/// Whether `c` is a space to Markdown or to people.
 pub fn is_any_space(c: char) -> bool {
     matches!(c, ' ' | '\t') || is_wide_space(c)
 }
 
-/// The sign that a sign in full width stands for.
+/// The ASCII sign for a full-width one.
 pub fn ascii(c: char) -> Option<char> {
     Some(match c {
         '#' | '＃' => '#',
@@ -59,8 +59,7 @@ pub fn ascii(c: char) -> Option<char> {
     })
 }
 
-/// The sign that `line`, without its indentation, begins with; none where it
-/// begins with text.
+/// The sign with which `line`, without its indentation, begins; `None` if it begins with text.
 pub fn read(line: &str) -> Option<Sign> {
     let first = line.chars().next()?;
     match ascii(first) {
@@ -98,7 +97,7 @@ fn tight_heading(marks: usize, next: char) -> Option<Meaning> {
 fn bullet(line: &str, first: char) -> Option<Sign> {
     let sign = ascii(first)?;
     let after = &line[first.len_utf8()..];
-    // A row of signs is a rule or an ornament.
+    // A row of signs is a horizontal rule or an ornament.
     if after.chars().all(|c| ascii(c).is_some() || is_any_space(c) || c == '\r')
         && after.contains(|c| ascii(c).is_some())
     {
@@ -115,7 +114,7 @@ fn bullet(line: &str, first: char) -> Option<Sign> {
     Some(Sign { kind: SignKind::Bullet(sign), length: first.len_utf8(), gap: gap_length(after), meaning })
 }
 
-/// `-窓口を…` is an entry; `*重要*` is not; `-5度` is text.
+/// `-窓口を…` is a list item; `*重要*` is not; `-5度` is text.
 fn tight_bullet(first: char, next: char, after: &str) -> Option<Meaning> {
     let (sign, line) = (ascii(first)?, after.trim_end());
     let is_enclosed = line.ends_with(|c| ascii(c) == Some(sign));
@@ -158,7 +157,7 @@ fn begins_text(c: char) -> bool {
     c.is_alphanumeric() || opens(c) || "「『（【〔［〈《“〇○●◎■□◆◇★☆※・①".contains(c)
 }
 
-/// What stands between a sign and its text.
+/// The space between a sign and its text.
 enum Gap {
     Plain,
     Wide,
@@ -173,7 +172,7 @@ fn gap(after: &str) -> Gap {
         (None, None) => Gap::End,
         (None, Some(next)) => Gap::None(next),
         (Some(c), _) if is_wide_space(c) => Gap::Wide,
-        // Before a tag or another sign a wide space would hide it.
+        // Before a tag or another sign, an ideographic space would keep Markdown from recognizing it.
         (Some(_), Some(next)) if spaces.contains(is_wide_space) && (next == '[' || ascii(next).is_some()) => Gap::Wide,
         (Some(_), _) => Gap::Plain,
     }

@@ -1,4 +1,4 @@
-//! The tag of an item: `[r1 -> p1, p2 @ 10月]`.
+//! Parses the tag of an item: `[r1 -> p1, p2 @ 10月]`.
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
@@ -8,7 +8,7 @@ use crate::model::source::Span;
 use crate::validate::fault::bracket::{IdUnclear, WordKept, WordUnclear};
 use crate::validate::fault::value::{Misspelled, Spelling};
 
-/// What a tag says; every part may be missing.
+/// The contents of a tag; every part is optional.
 #[derive(Debug, Default)]
 pub struct Tag {
     pub id: Option<Slug>,
@@ -16,12 +16,11 @@ pub struct Tag {
     pub when: Option<(String, Span)>,
 }
 
-/// Reads the tag at the start of an item's text, which begins at byte `at` of
-/// the file. Returns it with the length it takes up, spaces after it included.
-/// `is_id` tells of a word whether something refers to it as an item.
+/// Parses the tag at the start of an item's text, which begins at byte `at` of the file. Returns it with its length in
+/// bytes, including the spaces after it. `is_id` determines whether something refers to a word as the id of an item.
 ///
-/// Square brackets that hold no tag, such as `[策定済み]` or `[DX]`, belong to the
-/// text; brackets that begin like one but go wrong are reported.
+/// Square brackets that are not a tag, such as `[策定済み]` or `[DX]`, belong to the text. Brackets that begin like a tag
+/// but are not a valid one are reported.
 pub fn read(text: &str, at: usize, is_id: &dyn Fn(&str) -> bool, faults: &Faults) -> (Tag, usize) {
     let Some((inner, after)) = brackets(text) else { return (Tag::default(), 0) };
     let span = Span::new(at, inner.len() + 2);
@@ -34,7 +33,7 @@ pub fn read(text: &str, at: usize, is_id: &dyn Fn(&str) -> bool, faults: &Faults
         Meaning::Unclear(fault) => faults.add(span, fault),
         Meaning::Tag => {}
     }
-    // `[p1]: 文` is written as in a list of definitions.
+    // People write `[p1]: 文` as in a list of definitions.
     let words = after.strip_prefix("\\:").or_else(|| after.strip_prefix([':', '：'])).unwrap_or(after);
     let length = text.len() - words.trim_start().len();
     let tag = parse(inner, at + 1).unwrap_or_else(|| {
@@ -45,7 +44,7 @@ pub fn read(text: &str, at: usize, is_id: &dyn Fn(&str) -> bool, faults: &Faults
     (tag, length)
 }
 
-/// The items of the same document that the tag at the start of `text` leads to.
+/// The items of the same document that the tag at the start of `text` links to.
 pub fn targets(text: &str) -> Vec<String> {
     let Some(inner) = brackets(text).map(|(inner, _)| inner).filter(|inner| arrow(inner).is_some()) else {
         return Vec::new();
@@ -54,20 +53,19 @@ pub fn targets(text: &str) -> Vec<String> {
     links.into_iter().filter(|link| link.document.is_none()).map(|link| link.item.to_string()).collect()
 }
 
-/// What stands between the brackets at the start, and what stands after them;
-/// none where they are part of a link.
+/// The text between the brackets at the start, and the text after them; `None` if they are part of a Markdown link.
 fn brackets(text: &str) -> Option<(&str, &str)> {
     let (inner, after) = text.strip_prefix('[')?.split_once(']')?;
     (!after.starts_with(['(', '['])).then_some((inner, after))
 }
 
-/// What a bracketed word at the start of an item is.
+/// The interpretation of a bracketed word at the start of an item.
 enum Meaning {
     Tag,
     Text,
-    /// Text that somebody could have meant as an id.
+    /// Text that could have been meant as an id.
     Word(Fault),
-    /// An id that somebody could have meant as text.
+    /// An id that could have been meant as text.
     Unclear(Fault),
 }
 
@@ -76,7 +74,7 @@ fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
     let is_bare = word == inner.trim();
     if let Some(before) = inner.find("->").or_else(|| inner.find(['→', '@'])).map(|mark| &inner[..mark]) {
         let id = before.trim();
-        // Without a space `[info@city.example]` and `[A→B]` are text.
+        // Spaces are required around `->` and `@`, so that `[info@city.example]` and `[A→B]` remain text.
         let is_spaced = before.ends_with(char::is_whitespace) && Slug::new(id).is_some();
         if id.is_empty() || is_spaced || is_written_by_program(id) || is_given(id) {
             return Meaning::Tag;
@@ -91,7 +89,7 @@ fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
     let word = word.to_owned();
     match Slug::new(&word) {
         None => Meaning::Text,
-        // A box of a list of tasks.
+        // A checkbox of a task list.
         Some(_) if word.eq_ignore_ascii_case("x") => Meaning::Text,
         Some(_) if is_own(&word) && after.chars().next().is_none_or(char::is_whitespace) => {
             Meaning::Unclear(IdUnclear { word }.into())
@@ -101,7 +99,7 @@ fn meaning(inner: &str, after: &str, is_id: &dyn Fn(&str) -> bool) -> Meaning {
     }
 }
 
-/// Whether the program itself gives such ids: `p1`, `p2-1`, `p1-d1`.
+/// Whether the program generates ids of this form: `p1`, `p2-1`, `p1-d1`.
 fn is_written_by_program(word: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = word.split('-');
@@ -109,15 +107,15 @@ fn is_written_by_program(word: &str) -> bool {
     first.is_some_and(is_number) && parts.all(|part| is_number(part.strip_prefix(LETTERS).unwrap_or(part)))
 }
 
-/// The letters of the roles, and the one of deliverables.
+/// The letters of the roles, and that of deliverables.
 const LETTERS: [char; 10] = ['m', 'a', 'v', 'p', 'r', 'i', 't', 's', 'x', 'd'];
 
-/// An id of somebody's own choice that says so: `#center`.
+/// Whether the word is explicitly marked as an id: `#center`.
 fn is_given(word: &str) -> bool {
     word.strip_prefix('#').is_some_and(is_lowercase_id)
 }
 
-/// An id of somebody's own choice by its form: `center-open`.
+/// Whether the word has the form of an id that a person would choose: `center-open`.
 fn is_own(word: &str) -> bool {
     is_lowercase_id(word) && word.contains(['-', '_'])
 }
@@ -159,7 +157,7 @@ fn read_link(target: &str, inner: &str, at: usize) -> Option<ItemLink> {
     Some(ItemLink { document, item: Slug::new(item)?, span: span_within(inner, target, at) })
 }
 
-/// The place of `part`, a slice of `whole`, when `whole` begins at byte `at`.
+/// The position in the file of `part`, a slice of `whole`, which begins at byte `at`.
 fn span_within(whole: &str, part: &str, at: usize) -> Span {
     let offset = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
     Span::new(at + offset.min(whole.len()), part.len())

@@ -1,8 +1,7 @@
-//! Reads the signs of a body as they were meant, and says so.
+//! Interprets the signs of a body that are typed differently from Markdown, and reports them.
 //!
-//! A line that begins like a heading or an entry but is written otherwise than
-//! Markdown writes it is read where it has one meaning, and refused where it
-//! has two: `##　実績` taken for text would publish results as promises.
+//! A line that begins like a heading or a list item, but is not valid Markdown, is accepted if it has only one possible
+//! meaning, and refused if it has two. Treating `##　実績` as text would publish results as promises.
 
 use std::ops::Range;
 
@@ -16,7 +15,7 @@ use crate::validate::fault::bracket::DefinitionRead;
 use crate::validate::fault::typing::{SignKept, SignRead, SignUnclear};
 use crate::validate::sign::{self, Meaning, Sign, SignKind};
 
-/// The body `typed`, which begins at byte `base` of its file, ready to be parsed.
+/// Prepares the body `typed`, which begins at byte `base` of its file, for the Markdown parser.
 pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
     let findings = Scan::all(typed);
     if findings.is_empty() {
@@ -31,18 +30,18 @@ pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
     body
 }
 
-/// A place that needs a decision, and the decision.
+/// A position that needs an interpretation, and the interpretation.
 struct Finding {
     at: Range<usize>,
-    /// Where Markdown must see text, not code, for the finding to count.
+    /// The byte at which Markdown must see text and not code, or the finding does not apply.
     probe: usize,
     read: Option<String>,
     fault: Option<Fault>,
     is_definition: bool,
 }
 
-/// Accepts what stands in no code. What is code depends on the lists around
-/// it, and so on what was accepted before: more may follow from the same text.
+/// Accepts the findings that are not in code. What is code depends on the lists around it, and so on the findings
+/// accepted before; the process is therefore repeated until nothing changes.
 fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (BodyText<'a>, Vec<bool>) {
     let mut accepted = vec![false; findings.len()];
     loop {
@@ -59,11 +58,11 @@ fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (BodyText<'a
     }
 }
 
-/// What Markdown sees in a body, as places of the typed one.
+/// What Markdown recognizes in a body, as positions in the typed body.
 struct Seen {
     /// Code and HTML.
     verbatim: Vec<Range<usize>>,
-    /// Definitions of links that nothing refers to.
+    /// Link definitions that nothing refers to.
     definitions: Vec<Range<usize>>,
 }
 
@@ -94,12 +93,11 @@ impl Seen {
     }
 }
 
-/// Goes through a body line by line.
+/// The state of a scan over a body, line by line.
 #[derive(Default)]
 struct Scan {
     found: Vec<Finding>,
-    /// The open entries: the width they are indented by as typed, and the
-    /// columns of their sign and of their text as read.
+    /// The open list items: for each its indentation as typed, and the columns of its sign and text as read.
     open: Vec<Level>,
     after_blank: bool,
 }
@@ -135,8 +133,8 @@ impl Scan {
                 return self.text(text, start + line.len() - text.len(), &rest[..indent]);
             };
             let is_heading = matches!(sign.kind, SignKind::Heading(_));
-            // Behind the sign of an entry only Markdown's own signs nest: the text
-            // of an imported entry may begin with ＊ or －.
+            // After the sign of a list item, only Markdown's own signs begin a nested item, since the text of an
+            // imported item can begin with ＊ or －.
             if is_entry && (is_heading || sign.meaning != Meaning::Plain) {
                 return;
             }
@@ -148,7 +146,7 @@ impl Scan {
         }
     }
 
-    /// A line, or the rest of one, that begins with no sign.
+    /// Processes a line, or the rest of one, that does not begin with a sign.
     fn text(&mut self, text: &str, at: usize, indent: &str) {
         if text.is_empty() {
             self.after_blank = true;
@@ -163,8 +161,8 @@ impl Scan {
         self.definition(text, at);
     }
 
-    /// A backslash says that a sign is text; Markdown knows it only before ASCII
-    /// signs, and before the dot of a number.
+    /// A backslash marks a sign as text. Markdown supports that only before ASCII signs, and before the dot of a
+    /// number.
     fn escape(&mut self, text: &str, at: usize) {
         let Some(text) = text.strip_prefix('\\') else { return };
         if let Some(Sign { kind: SignKind::Number, length, .. }) = sign::read(text) {
@@ -175,7 +173,7 @@ impl Scan {
         }
     }
 
-    /// `[p1]: 窓口` defines a link for Markdown, and shows nothing.
+    /// To Markdown `[p1]: 窓口` is a link definition, which shows nothing.
     fn definition(&mut self, text: &str, at: usize) {
         let Some((label, target)) = text.strip_prefix('[').and_then(|text| text.split_once("]:")) else { return };
         let is_address = target.contains(['/', '.', '#', ':', '<']);
@@ -223,7 +221,7 @@ impl Scan {
         }
     }
 
-    /// `## 実績　##`: the hashes behind a heading are no part of it.
+    /// The hashes after a heading, as in `## 実績　##`, are not part of it.
     fn closing_marks(&mut self, heading: &str, at: usize) {
         let whole = heading.trim_end_matches(sign::is_any_space);
         let marked = whole.trim_end_matches(['#', '＃']);
@@ -234,14 +232,14 @@ impl Scan {
         }
     }
 
-    /// A heading ends every list, and stands at the very left.
+    /// A heading ends every list, and is never indented.
     fn close(&mut self) -> usize {
         self.open.clear();
         0
     }
 
-    /// The column at which the sign of an entry is read. Wide spaces nest it as
-    /// it looks, which Markdown would take for code or for the same level.
+    /// The column at which the sign of a list item is read. Ideographic spaces nest an item as they appear to; Markdown
+    /// would treat it as code or put it on the same level.
     fn enter(&mut self, typed: usize, spaces: &str, sign: &Sign) -> usize {
         while self.open.last().is_some_and(|level| level.typed > typed) {
             self.open.pop();
@@ -263,12 +261,12 @@ impl Scan {
     }
 }
 
-/// The columns that spaces take up on the screen.
+/// The width of spaces in columns on the screen.
 fn width(spaces: &str) -> usize {
     spaces.chars().map(|c| if c == '\u{3000}' { 2 } else { usize::from(c != '\u{200b}') }).sum()
 }
 
-/// The sign as Markdown writes it.
+/// The sign as Markdown requires it.
 fn written(sign: &Sign, text: &str) -> String {
     match sign.kind {
         SignKind::Heading(level) => "#".repeat(level),

@@ -1,4 +1,4 @@
-//! 同32年度 with no era before it.
+//! Rule: 同 in a year such as 同32年度, without an era before it.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || CarriedFromNothing { written: "同32年度".to_owned() }.into(),
 };
 
-/// A year written with 同, with no era before it.
+/// A year written with 同, without an era before it.
 #[derive(Clone, Debug)]
 struct CarriedFromNothing {
     written: String,
@@ -53,7 +53,7 @@ impl Describe for CarriedFromNothing {
     }
 }
 
-/// 同 repeats the era of the year before it, and there is none.
+/// 同 repeats the era of the previous year in the text; here there is none.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let flawed = lone_years(source).into_iter().filter(|(_, flaw)| *flaw == Flaw::CarriedFromNothing);
     let finding = |range: &Range<usize>| CarriedFromNothing { written: source.text[range.clone()].to_owned() };

@@ -1,4 +1,4 @@
-//! Circled digits in titles and tables.
+//! Rule: circled digits in titles and tables.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || CircledInData { character: '①', replacement: "(1)".to_owned() }.into(),
 };
 
-/// A circled character, and what data have in its place.
+/// A circled character, and its replacement in data.
 #[derive(Clone, Debug)]
 struct CircledInData {
     character: char,
@@ -54,8 +54,7 @@ impl Describe for CircledInData {
     }
 }
 
-/// A text may number its points with circled characters; the values of front
-/// matter may not.
+/// Only the front matter is checked: running text may number its points with circled characters.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::CIRCLED) {
         return Vec::new();
@@ -70,8 +69,7 @@ fn in_data(character: char) -> CircledInData {
     CircledInData { character, replacement: replacement(character).unwrap_or_default() }
 }
 
-/// The titles of the tables are data too; `written` and `other_titles` are the
-/// places for what the original writes.
+/// The titles in tables are data too. `written` and `other_titles` are exempt, since they hold the original's spelling.
 fn check_tables(context: &CheckContext) -> Vec<Diagnostic> {
     let titles = context.tables.titles();
     let circled = titles.into_iter().filter_map(|(file, row, title)| {

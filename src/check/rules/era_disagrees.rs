@@ -1,4 +1,4 @@
-//! Era and western year side by side that disagree.
+//! Rule: an era year beside a western year that is a different year.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -24,7 +24,7 @@ const RULE: Rule = Rule {
     example: || EraDisagrees { written: "平成34年度".to_owned(), western: "2021".to_owned(), meant: 2022 }.into(),
 };
 
-/// An era and a western year side by side that are not the same year.
+/// An era year and a western year side by side that differ.
 #[derive(Clone, Debug)]
 struct EraDisagrees {
     written: String,
@@ -53,7 +53,7 @@ impl Describe for EraDisagrees {
     }
 }
 
-/// Pairs of an era's year and a western year that are two different years.
+/// Reports pairs of an era year and a western year that differ.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     source.mentions().iter().filter_map(|(start, mention)| of_mention(source, *start, mention)).collect()
 }
@@ -70,11 +70,11 @@ fn of_mention(source: &SourceText, start: usize, mention: &Mention) -> Option<Di
     Some(source.finding(start + year.range.start..start + beside.range.end, finding))
 }
 
-/// Two years of one reckoning are no pair: (2020年度、2021年度).
+/// Two years in the same calendar, such as (2020年度、2021年度), are not such a pair.
 fn disagree(year: &Year, beside: &Year) -> bool {
     let is_western = |year: &Year| year.reckoning == Reckoning::Western;
     let (Some(first), Some(second)) = (year.western, beside.western) else { return false };
-    // The last quarter of a fiscal year lies in the next calendar year.
+    // The last quarter of a fiscal year, January to March, belongs to the next calendar year.
     let is_last_quarter = match (year.unit, beside.unit) {
         (Unit::Calendar, Unit::Fiscal) => first == second + 1,
         (Unit::Fiscal, Unit::Calendar) => second == first + 1,

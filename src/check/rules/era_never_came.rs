@@ -1,4 +1,4 @@
-//! Years of an era that never came, such as 平成34年度.
+//! Rule: years of an era that never came, such as 平成34年度.
 
 use std::ops::Range;
 
@@ -56,8 +56,8 @@ impl Describe for EraNeverCame {
     }
 }
 
-/// A year of an era that had ended needs the western year beside it; of a time
-/// in a tag the page itself shows both.
+/// A year of an era that had already ended needs the western year beside it. Times in tags are exempt, since the page
+/// shows both.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let flawed = lone_years(source).into_iter().filter_map(|(range, flaw)| match flaw {
         Flaw::NeverCame { label } => Some((range, label)),

@@ -1,4 +1,4 @@
-//! Actual figures without a date.
+//! Rule: actual figures without a date.
 
 use crate::check::context::CheckContext;
 use crate::check::figure::is_figure;
@@ -22,7 +22,7 @@ const RULE: Rule = Rule {
     example: || FigureWithoutDate { name: "相談".to_owned() }.into(),
 };
 
-/// The name of a figure whose date is missing.
+/// The name of an indicator whose date is missing.
 #[derive(Clone, Debug)]
 struct FigureWithoutDate {
     name: String,
@@ -49,7 +49,7 @@ impl Describe for FigureWithoutDate {
     }
 }
 
-/// A figure of what was reached needs the day it was counted.
+/// An actual figure needs the date at which it was counted.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let Some(goal) = source.document.goal() else { return Vec::new() };
     let undated = goal.indicators.iter().filter(|indicator| lacks_date(indicator));

@@ -1,4 +1,4 @@
-//! Figures without a unit.
+//! Rule: figures without a unit.
 
 use crate::check::context::CheckContext;
 use crate::check::figure::is_figure;
@@ -25,10 +25,10 @@ const RULE: Rule = Rule {
     example: || FigureWithoutUnit::Indicator("相談".to_owned()).into(),
 };
 
-/// Figures that have no unit.
+/// Figures without a unit.
 #[derive(Clone, Debug)]
 enum FigureWithoutUnit {
-    /// Those of the indicator called so.
+    /// The figures of the indicator with this name.
     Indicator(String),
     Budget,
 }
@@ -53,7 +53,7 @@ impl Describe for FigureWithoutUnit {
     }
 }
 
-/// Indicators and budgets whose unit is missing.
+/// Reports indicators and budgets without a unit.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let Some(goal) = source.document.goal() else { return Vec::new() };
     let figures = goal.indicators.iter().filter(|indicator| lacks_unit(indicator));

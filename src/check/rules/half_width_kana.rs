@@ -1,4 +1,4 @@
-//! Half-width katakana.
+//! Rule: half-width katakana.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || HalfWidthKana { text: "ｶｳﾝﾀｰ".to_owned(), full: "カウンター".to_owned() }.into(),
 };
 
-/// Half-width katakana, and the same in full width.
+/// A run of half-width katakana, and the same in full width.
 #[derive(Clone, Debug)]
 struct HalfWidthKana {
     text: String,
@@ -50,7 +50,7 @@ impl Describe for HalfWidthKana {
     }
 }
 
-/// Each run of it.
+/// Reports each run of half-width katakana.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::HALF_KANA) {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Headings that skip a level.
+//! Rule: headings that skip a level.
 
 use pulldown_cmark::{Event, Parser, Tag};
 
@@ -28,7 +28,7 @@ const RULE: Rule = Rule {
     example: || HeadingSkips { before: 2, level: 4 }.into(),
 };
 
-/// The level of a heading, and that of the one before it.
+/// The level of a heading, and that of the previous heading.
 #[derive(Clone, Debug)]
 struct HeadingSkips {
     before: u8,
@@ -56,14 +56,15 @@ impl Describe for HeadingSkips {
     }
 }
 
-/// The page's own title is the first level; the text goes on from there.
+/// The page's title is the first level, so the body begins with the second.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let typed = &source.text[source.body..];
-    // The headings of a sheet are all of one level; most documents have no other.
+    // An optimization: most documents have only the headings of sections, which are all of one level.
     if !typed.contains("###") && !typed.contains('＃') {
         return Vec::new();
     }
-    // Signs as the site reads them: `##　実績` is a heading, too. What is wrong with them was reported before.
+    // Full-width signs must be counted as the site reads them: `##　実績` is a heading too. Their faults were already
+    // reported.
     let body = typing::read(typed, source.body, &Faults::new(&source.document.file));
     let (mut found, mut before) = (Vec::new(), 1);
     for (event, range) in Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter() {

@@ -1,4 +1,4 @@
-//! Characters that other machines show otherwise: ㈱, ㌔.
+//! Rule: machine-dependent characters such as ㈱ and ㌔, which other systems can show differently.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || MachineDependent { character: '㈱', replacement: "(株)".to_owned() }.into(),
 };
 
-/// A machine-dependent character, and what can stand in its place.
+/// A machine-dependent character, and its replacement.
 #[derive(Clone, Debug)]
 struct MachineDependent {
     character: char,
@@ -55,7 +55,7 @@ impl Describe for MachineDependent {
     }
 }
 
-/// Anywhere in the document, each time.
+/// Reports every occurrence in the document.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::MACHINE) {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Full and half width, mixed in one document.
+//! Rule: full width and half width mixed in one document.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ const RULE: Rule = Rule {
     example: || MixedWidths { width: Width::Digits, rarer: "１３".to_owned(), rare: 1, usual: 4 }.into(),
 };
 
-/// The rarer way of writing, and how often each occurs.
+/// The less frequent way of writing, and how often each occurs.
 #[derive(Clone, Debug)]
 struct MixedWidths {
     width: Width,
@@ -58,7 +58,7 @@ impl Describe for MixedWidths {
     }
 }
 
-/// Both ways in one document: one finding of each, at the first of the rarer.
+/// For each kind of character that occurs in both ways, reports the first occurrence of the less frequent one.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let is_mixed = |[full, half]: [Traits; 2]| source.traits.meets(full) && source.traits.meets(half);
     let mixed = Width::ALL.into_iter().filter(|width| is_mixed(width.ways()));

@@ -1,4 +1,4 @@
-//! Full and half width, mixed in one site.
+//! Rule: full width and half width mixed in one site.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -24,7 +24,7 @@ const RULE: Rule = Rule {
     example: || MixedWidthsOfSite { width: Width::Brackets, rarer: "（".to_owned(), rare: 1, usual: 40 }.into(),
 };
 
-/// The rarer way of writing, and how many documents use each.
+/// The less frequent way of writing, and how many documents use each.
 #[derive(Clone, Debug)]
 struct MixedWidthsOfSite {
     width: Width,
@@ -57,8 +57,8 @@ impl Describe for MixedWidthsOfSite {
     }
 }
 
-/// Documents that keep to one way each, but not to the same: one finding a
-/// site, at the first document of the rarer.
+/// Considers documents that are consistent by themselves but differ from each other. For each kind of character,
+/// reports the first document with the less frequent way.
 fn check(context: &CheckContext) -> Vec<Diagnostic> {
     Width::ALL.into_iter().filter_map(|width| of_site(context, width)).collect()
 }

@@ -1,7 +1,7 @@
-//! The rules of an editor: one file a rule, and its registration here.
+//! The editorial rules, one per file, and their registration.
 //!
-//! A new rule is a file beside the others, its `mod` line and its entry in
-//! [`LINTS`]; `tomei check --rules` then prints it, and `allow` knows its code.
+//! To add a rule, add its file, its `mod` line and its entry in [`LINTS`]. `tomei check --rules` then prints it, and
+//! `allow` accepts its code.
 
 mod carried_from_nothing;
 mod circled_in_data;

@@ -1,4 +1,4 @@
-//! How 10月 was read, for whoever asks.
+//! Note: which month and year a time such as 10月 was interpreted as.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,7 +27,7 @@ const RULE: Rule = Rule {
     example: || MonthRead { written: "3月".to_owned(), label: "2020年（令和2年）3月".to_owned() }.into(),
 };
 
-/// A month without a year, and the month it was read as.
+/// A month without a year, and its interpretation.
 #[derive(Clone, Debug)]
 struct MonthRead {
     written: String,
@@ -47,7 +47,7 @@ impl Describe for MonthRead {
     }
 }
 
-/// The times of items that are a month alone.
+/// Reports the times of items that consist of a month only.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let times = source.document.all_items().into_iter().filter_map(|item| Some((item.span, item.when.as_ref()?)));
     times.filter_map(|(span, when)| Some(source.finding_at(span, month_read(when)?))).collect()
@@ -55,7 +55,7 @@ fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
 
 fn month_read(when: &When) -> Option<MonthRead> {
     let month = month(&when.written)?;
-    // January to March lie in the calendar year after.
+    // January to March belong to the next calendar year.
     let year = when.first.western() + i32::from(month < 4);
     let first = jiff::civil::Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
     let label = day::month_label(first);

@@ -1,4 +1,4 @@
-//! 旧字体 and 異体字: old and variant forms of characters.
+//! Rule: 旧字体 and 異体字, old and variant forms of characters.
 
 use std::ops::Range;
 
@@ -55,8 +55,7 @@ impl Describe for OldForm {
     }
 }
 
-/// Each character once a document; names that the site registered are written
-/// so on purpose.
+/// Reports each character once per document, except in names that the site has registered: there it is intended.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::OLD_FORM) {
         return Vec::new();
@@ -77,7 +76,7 @@ fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether the character stands in a word that the site knows.
+/// Whether the character is part of a word that the site knows.
 fn is_registered(context: &CheckContext, text: &str, at: usize, character: char) -> bool {
     let stands_here = |word: &str, inside: usize| {
         at.checked_sub(inside).is_some_and(|start| text.get(start..).is_some_and(|rest| rest.starts_with(word)))
@@ -86,7 +85,7 @@ fn is_registered(context: &CheckContext, text: &str, at: usize, character: char)
     words.any(|word| word.match_indices(character).any(|(inside, _)| stands_here(word, inside)))
 }
 
-/// The ideographs around one, a few at most.
+/// The ideographs around a character, at most a few on each side.
 fn word_around(text: &str, at: usize, character: char) -> Range<usize> {
     let is_part = |c: &char| matches!(c, '一'..='鿿' | '\u{f900}'..='\u{faff}' | '々');
     let length = |chars: &mut dyn Iterator<Item = char>| chars.take(3).map(char::len_utf8).sum::<usize>();

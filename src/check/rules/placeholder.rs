@@ -1,4 +1,4 @@
-//! What is still to be written.
+//! Rule: placeholders for text that is still to be written.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || Placeholder { text: "○○".to_owned() }.into(),
 };
 
-/// Words of the template, or signs for words.
+/// A placeholder: words of the template, or signs in place of words.
 #[derive(Clone, Debug)]
 struct Placeholder {
     text: String,
@@ -53,8 +53,7 @@ impl Describe for Placeholder {
     }
 }
 
-/// What `tomei new` writes for a clerk to fill in; a test of the program holds
-/// the two together.
+/// The placeholders that `tomei new` writes for a clerk to replace. A test ensures that the list is complete.
 const TEMPLATE: [&str; 11] = [
     "（題名）",
     "（本文）",
@@ -69,13 +68,13 @@ const TEMPLATE: [&str; 11] = [
     "（その年度にすること）",
 ];
 
-/// Signs that stand for words when they stand twice.
+/// Signs that are placeholders when doubled.
 const SIGNS: [&str; 8] = ["○○", "〇〇", "◯◯", "△△", "××", "□□", "●●", "■■"];
 
-/// Words for what is to be done, as whole words.
+/// English placeholders, matched as whole words.
 const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
 
-/// Words of the template, signs for words, and entries that say nothing.
+/// Reports words of the template, placeholder signs, and items without content.
 pub(super) fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let mut found = of_items(source);
     if source.traits.meets(Traits::BLANK_SIGN) {
@@ -88,7 +87,7 @@ pub(super) fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     found
 }
 
-/// Each of `words` once, where `fits` says that it is meant.
+/// Finds each of `words` once, at the first position that `fits` accepts.
 fn find_all(source: &SourceText, words: &[&str], fits: impl Fn(&str, Range<usize>) -> bool) -> Vec<Diagnostic> {
     let first = |word: &&str| {
         let mut places = source.pieces().flat_map(|(start, text)| {
@@ -101,7 +100,7 @@ fn find_all(source: &SourceText, words: &[&str], fits: impl Fn(&str, Range<usize
     words.iter().filter_map(first).collect()
 }
 
-/// 二〇〇〇年 is a number, and so is 5×××.
+/// 二〇〇〇年 and 5××× are numbers, not placeholders.
 fn is_number_beside(text: &str, range: Range<usize>) -> bool {
     let is_number = |c: Option<char>| c.is_some_and(|c| c.is_numeric() || "一二三四五六七八九十〇千".contains(c));
     is_number(text[..range.start].chars().next_back()) || is_number(text[range.end..].chars().next())
@@ -112,7 +111,7 @@ fn is_whole_word(text: &str, range: Range<usize>) -> bool {
     !is_letter(text[..range.start].chars().next_back()) && !is_letter(text[range.end..].chars().next())
 }
 
-/// Entries of dashes, dots and zeros alone.
+/// Reports items that consist only of dashes, dots and zeros.
 fn of_items(source: &SourceText) -> Vec<Diagnostic> {
     let says_nothing = |text: &str| {
         let text = text.trim();

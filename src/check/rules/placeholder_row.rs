@@ -1,4 +1,4 @@
-//! Rows of plans and policies for what belongs to none.
+//! Rule: rows of plans and policies whose code means "none".
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -24,7 +24,7 @@ const RULE: Rule = Rule {
     example: || PlaceholderRow { code: "0-0-0".to_owned() }.into(),
 };
 
-/// A row of a table whose code means “none”.
+/// A table row whose code means "none".
 #[derive(Clone, Debug)]
 struct PlaceholderRow {
     code: String,
@@ -51,7 +51,7 @@ impl Describe for PlaceholderRow {
     }
 }
 
-/// Codes of zeros alone, in plans and policy sets.
+/// Reports codes of plans and policy sets that consist only of zeros.
 fn check(context: &CheckContext) -> Vec<Diagnostic> {
     let is_none = |code: &str| code.chars().all(|c| matches!(c, '0' | '-' | '.'));
     let plans = context.tables.plans.iter().flat_map(|plan| &plan.measures);

@@ -1,4 +1,4 @@
-//! Names that look like those of private persons: for a human to look at.
+//! Rule: names that look like those of private persons. A person has to decide.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ const RULE: Rule = Rule {
     example: || PrivateName { name: "山田太郎".to_owned() }.into(),
 };
 
-/// What looks like a name.
+/// A possible name.
 #[derive(Clone, Debug)]
 struct PrivateName {
     name: String,
@@ -55,7 +55,7 @@ impl Describe for PrivateName {
     }
 }
 
-/// The dictionary is asked only of lines with a cue beside which names stand.
+/// Only lines with a cue that accompanies names are analysed morphologically.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::NAME_CUE) {
         return Vec::new();
@@ -81,15 +81,15 @@ fn of_line(context: &CheckContext, source: &SourceText, start: usize, line: &str
     private.map(|range| source.finding(start + range.start..start + range.end, finding(&range))).collect()
 }
 
-/// Titles of private persons that stand behind a name without being suffixes.
+/// Titles of private persons that follow a name and that the dictionary does not treat as suffixes.
 const BEHIND: [&str; 8] = ["先生", "教授", "講師", "選手", "医師", "弁護士", "夫妻", "君"];
-/// Roles that stand before the name of a private person.
+/// Roles that precede the name of a private person.
 const BEFORE: [&str; 9] = ["講師", "代表", "会長", "画家", "作家", "俳優", "選手", "医師", "教授"];
-/// What may stand between a role and a name.
+/// What can be between a role and a name.
 const BETWEEN: [&str; 8] = ["：", ":", "・", "の", "、", "（", "(", "＝"];
 
-/// The names among the morphemes of a line: family and given name, or one of
-/// them before an honorific. 部長 and 市長 are none: officials are published.
+/// The names among the morphemes of a line: a family name and a given name, or one of them before an honorific. Names
+/// with 部長 or 市長 are excluded, since the names of officials are published.
 fn names(morphemes: &[Morpheme]) -> Vec<Range<usize>> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < morphemes.len() {
@@ -108,8 +108,8 @@ fn is_of(morpheme: &Morpheme, kind: &[&str]) -> bool {
     kind.iter().zip(&morpheme.part_of_speech).all(|(wanted, found)| wanted == found)
 }
 
-/// How many morphemes a name takes up: 中村/正憲, or a family name and one noun
-/// that the dictionary does not know as a given name.
+/// The length of a name in morphemes: 中村/正憲, or a family name and one noun that the dictionary does not know as a given
+/// name.
 fn name_length(morphemes: &[Morpheme]) -> usize {
     let kind = |index: usize, kind: &[&str]| morphemes.get(index).is_some_and(|morpheme| is_of(morpheme, kind));
     let is_noun = |index: usize| kind(index, &["名詞", "固有名詞"]) || kind(index, &["名詞", "一般"]);
@@ -123,7 +123,7 @@ fn name_length(morphemes: &[Morpheme]) -> usize {
 const FAMILY: &[&str] = &["名詞", "固有名詞", "人名", "姓"];
 const GIVEN: &[&str] = &["名詞", "固有名詞", "人名", "名"];
 
-/// 氏, さん, 様 and the titles of private persons.
+/// Whether 氏, さん, 様 or a title of private persons follows.
 fn is_honoured(after: &[Morpheme]) -> bool {
     after.first().is_some_and(|next| is_of(next, &["名詞", "接尾", "人名"]) || BEHIND.contains(&next.surface))
 }
@@ -134,7 +134,7 @@ fn has_role(before: &[Morpheme]) -> bool {
     last.next().filter(ends_in).is_some()
 }
 
-/// （豊中市在住）, (神戸市出身)
+/// Whether a place of residence or origin follows, as in （豊中市在住） or (神戸市出身).
 fn lives_somewhere(after: &[Morpheme]) -> bool {
     let mut inside = after.iter().take(8);
     let opens = inside.next().is_some_and(|next| matches!(next.surface, "（" | "("));

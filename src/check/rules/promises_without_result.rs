@@ -1,4 +1,4 @@
-//! Promises of which nothing is reported afterwards.
+//! Rule: promises whose outcome is not reported.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ const RULE: Rule = Rule {
     example: || PromisesWithoutResult { promises: 2, results: 1, ids: vec!["p2".to_owned()] }.into(),
 };
 
-/// The numbers of promises and results, and the promises that have none.
+/// The numbers of promises and results, and the promises without one.
 #[derive(Clone, Debug)]
 struct PromisesWithoutResult {
     promises: usize,
@@ -62,9 +62,8 @@ impl Describe for PromisesWithoutResult {
     }
 }
 
-/// Where an editor linked results, each promise needs a result, an issue that
-/// takes it up, or the sheet's own reason; where nobody did, the counts must
-/// at least be the same. Before the year is over there is nothing to say.
+/// If an editor linked results, each promise needs a result, an issue that takes it up, or the sheet's own reason. If
+/// nobody did, there must be at least as many results as promises. Before the year is over, nothing is reported.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let document = &*source.document;
     let Subject::Annual(goal) = &document.subject else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Promises whose result may be reported in another place.
+//! Rule: promises without a result that the sheet's review may report on.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ const RULE: Rule = Rule {
     },
 };
 
-/// A promise, and a place that speaks of the same things.
+/// A promise, and a passage about the same subject.
 #[derive(Clone, Debug)]
 struct ResultElsewhere {
     promise: String,
@@ -67,9 +67,8 @@ impl Describe for ResultElsewhere {
     }
 }
 
-/// Where an editor linked results: words of a promise without one that stand
-/// together in the sheet's review, where its result may be. A suggestion, never
-/// a link.
+/// For documents in which an editor linked results: finds passages of the sheet's review that share words with a
+/// promise without a result. It is a suggestion, and never becomes a link.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let document = &*source.document;
     let is_linked = document.has_result.contains(&true) && document.has_result.contains(&false);
@@ -93,20 +92,20 @@ fn elsewhere(source: &SourceText, promise: &Item, sheet: &SourceText) -> Option<
     Some(source.finding_at(promise.span, finding))
 }
 
-/// One common term is chance, two in one review are not.
+/// The minimum number of common terms. One can be a coincidence; two in one review are not.
 const ENOUGH: usize = 2;
 
-/// Shorter runs of one script are everyday words, in characters.
+/// The minimum length of a term in characters. Shorter runs of one script are everyday words.
 const SHORTEST: usize = 4;
 
-/// The words that `text` holds too; one that is part of another is no second.
+/// The words that also occur in `text`. A word that is part of another one is not counted again.
 fn shared(words: &BTreeSet<&str>, text: &str) -> Vec<String> {
     let held: Vec<&str> = words.iter().filter(|word| text.contains(**word)).copied().collect();
     let is_part = |word: &&str| held.iter().any(|other| other != word && other.contains(*word));
     held.iter().filter(|word| !is_part(word)).map(|word| (*word).to_owned()).collect()
 }
 
-/// Runs of ideographs and of katakana, of which names are made.
+/// Runs of ideographs and runs of katakana, of which proper names consist.
 fn terms(text: &str) -> impl Iterator<Item = &str> {
     let is_katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
     let is_ideograph = |c: char| matches!(c, '一'..='鿿' | '々');

@@ -1,4 +1,4 @@
-//! Words whose letters were set apart by spaces: A I, 部 局.
+//! Rule: words whose characters are separated by spaces, such as A I and 部 局.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     example: || SpacedLetters { text: "A I".to_owned(), closed: "AI".to_owned() }.into(),
 };
 
-/// A word with spaces in it, and the same without them.
+/// A word with spaces in it, and the word without them.
 #[derive(Clone, Debug)]
 struct SpacedLetters {
     text: String,
@@ -54,12 +54,12 @@ impl Describe for SpacedLetters {
     }
 }
 
-/// Labels that sheets letter-space. Any two ideographs with a space between
-/// might be a name or a list; these are neither.
+/// Labels that sheets spread with spaces. Only these are checked, since other ideographs with a space between them can
+/// be a name or a list.
 const LABELS: [&str; 14] =
     ["部局", "補職", "部長", "課長", "局長", "市長", "氏名", "使命", "方針", "総括", "目標", "実績", "課題", "項目"];
 
-/// Single capital letters with single spaces between, and spaced labels.
+/// Finds single capital letters separated by single spaces, and spread labels.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     if !source.traits.meets(Traits::SPACED) {
         return Vec::new();
@@ -81,7 +81,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '　')
 }
 
-/// The next spaced word from byte `at` on.
+/// The next such word from byte `at` onwards.
 fn next(text: &str, at: usize) -> Option<Range<usize>> {
     let blanks = text[at..].match_indices(is_blank).map(|(offset, blank)| (at + offset, blank));
     blanks
@@ -89,7 +89,7 @@ fn next(text: &str, at: usize) -> Option<Range<usize>> {
         .find(|range| range.start >= at)
 }
 
-/// Letters from the one before the space at `blank` on: A I, S N S.
+/// The range of the letters around the space at byte `blank`, as in A I and S N S.
 fn letters(text: &str, blank: usize) -> Option<Range<usize>> {
     let first = text[..blank].chars().next_back().filter(|c| is_capital(*c))?;
     let start = blank - first.len_utf8();

@@ -1,4 +1,4 @@
-//! Promises that are studied year after year and never become anything.
+//! Rule: promises that are studied year after year without a result.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -27,7 +27,7 @@ const RULE: Rule = Rule {
     },
 };
 
-/// A promise that is studied, for how many years and since when.
+/// A promise to study something, with the number of years and the first year.
 #[derive(Clone, Debug)]
 struct StudiedAgain {
     verb: String,
@@ -56,10 +56,9 @@ impl Describe for StudiedAgain {
     }
 }
 
-/// Verbs that end nothing. 推進 and the like are left out: too much is promised
-/// in them for a finding to help.
+/// Verbs that promise no result. 推進 and similar verbs are excluded: they are so frequent that findings would not help.
 const VAGUE: [&str; 6] = ["検討", "研究", "調整", "模索", "努め", "努力"];
-/// What may stand behind such a verb at the end of a promise.
+/// What can follow such a verb at the end of a promise.
 const ENDINGS: [&str; 16] = [
     "",
     "する",
@@ -78,10 +77,10 @@ const ENDINGS: [&str; 16] = [
     "に取り組みます",
     "に取り組む",
 ];
-/// Two promises are one where they share this much, in characters.
+/// The minimum length, in characters, of the text that two promises must share to count as the same.
 const SHARED: usize = 5;
 
-/// A vague promise that carries on a vague one of the year before.
+/// Reports a vague promise that continues a vague one of the previous year.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let Subject::Annual(goal) = &source.document.subject else { return Vec::new() };
     if goal.continues.is_empty() {
@@ -101,8 +100,8 @@ fn finding(context: &CheckContext, source: &SourceText, promise: &Item, verb: &s
     (years > 1).then(|| source.finding_at(promise.span, finding))
 }
 
-/// The vague promise of an earlier year's goal that `promise` carries on: a
-/// thread that always leads back in time ends.
+/// The vague promise in a goal of an earlier year that `promise` continues. Only earlier years are followed, so that
+/// the chain ends.
 fn before<'d>(context: &'d CheckContext, source: &SourceText, promise: &Item) -> Option<(&'d SourceText, &'d Item)> {
     let year = source.document.place()?.0;
     let earlier = context
@@ -113,7 +112,7 @@ fn before<'d>(context: &'d CheckContext, source: &SourceText, promise: &Item) ->
         .find(|(_, item)| vague_verb(item).is_some() && share(&item.text, &promise.text))
 }
 
-/// The verb of a promise that says neither what will be there nor when.
+/// The verb of a promise that states neither a result nor a time.
 fn vague_verb(promise: &Item) -> Option<&'static str> {
     let names_a_deliverable = |item: &Item| ending_verb(&item.text).is_none();
     if promise.when.is_some() || promise.children.iter().any(names_a_deliverable) {
@@ -135,7 +134,7 @@ fn share(one: &str, other: &str) -> bool {
     windows.any(|window| other.contains(window) && !is_formula(window))
 }
 
-/// What promises end in says nothing of their subject.
+/// Whether the text is a phrase with which promises generally end, and so does not indicate a common subject.
 fn is_formula(window: &str) -> bool {
     VAGUE.iter().any(|verb| window.contains(verb)) || window.ends_with("ます。") || window.contains("について")
 }

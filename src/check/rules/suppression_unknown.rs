@@ -1,4 +1,4 @@
-//! An `allow` of a code that does not exist.
+//! Rule: an entry of `allow` with a code that does not exist.
 
 use crate::check::lint::Lint;
 use crate::check::suppression::SuppressionUse;
@@ -19,7 +19,7 @@ const RULE: Rule = Rule {
     example: || SuppressionUnknown { code: "W9999".to_owned() }.into(),
 };
 
-/// The code that no rule has.
+/// The unknown code.
 #[derive(Clone, Debug)]
 struct SuppressionUnknown {
     code: String,

@@ -1,4 +1,4 @@
-//! An `allow` of something that is not found any more.
+//! Rule: an entry of `allow` that suppresses nothing.
 
 use crate::check::lint::Lint;
 use crate::check::suppression::SuppressionUse;
@@ -22,7 +22,7 @@ const RULE: Rule = Rule {
     example: || SuppressionUnused { code: "W0901".to_owned() }.into(),
 };
 
-/// The code that is suppressed and never found.
+/// The code that is never reported.
 #[derive(Clone, Debug)]
 struct SuppressionUnused {
     code: String,

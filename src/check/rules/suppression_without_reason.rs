@@ -1,4 +1,4 @@
-//! An `allow` without a reason.
+//! Rule: an entry of `allow` without a reason.
 
 use crate::check::lint::Lint;
 use crate::check::suppression::SuppressionUse;
@@ -22,7 +22,7 @@ const RULE: Rule = Rule {
     example: || SuppressionWithoutReason { code: "W0821".to_owned() }.into(),
 };
 
-/// The code that is suppressed without a reason.
+/// The code that is listed without a reason.
 #[derive(Clone, Debug)]
 struct SuppressionWithoutReason {
     code: String,

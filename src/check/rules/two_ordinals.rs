@@ -1,4 +1,4 @@
-//! 第2期 and 第2次 of one plan.
+//! Rule: one plan called both 第2期 and 第2次.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ const RULE: Rule = Rule {
     },
 };
 
-/// A plan under two names, and the place of the other one.
+/// A plan with two names, and the position of the other one.
 #[derive(Clone, Debug)]
 struct TwoOrdinals {
     name: String,
@@ -67,22 +67,21 @@ impl Describe for TwoOrdinals {
     }
 }
 
-/// A plan that is named by its number.
+/// A plan whose name contains its number.
 struct Named<'a> {
     source: &'a SourceText,
-    /// 期 or 次.
+    /// The counter of the number: 期 or 次.
     counter: char,
     name: &'a str,
     span: Span,
 }
 
-/// Number and name of a plan, of one department.
+/// The department, number and name of a plan.
 type Key<'a> = (Option<&'a Slug>, String, &'a str);
 
 const KINDS: [&str; 6] = ["計画", "プラン", "ビジョン", "構想", "戦略", "指針"];
 
-/// The same number and name with both counters, found at the first of the
-/// counter that comes later.
+/// Finds equal numbers and names with both counters, and reports the first use of the counter that occurs later.
 fn check(context: &CheckContext) -> Vec<Diagnostic> {
     let named: Vec<(Key, Named)> = context.sources.par_iter().flat_map_iter(find).collect();
     let mut by_key: BTreeMap<Key, Vec<Named>> = BTreeMap::new();
@@ -119,7 +118,7 @@ fn find(source: &SourceText) -> Vec<(Key<'_>, Named<'_>)> {
     found
 }
 
-/// Number, counter and the name behind them.
+/// Parses the number, the counter and the name after them.
 fn read(text: &str) -> Option<(&str, char, &str)> {
     let is_number = |c: char| digit(c).is_some() || "一二三四五六七八九十".contains(c);
     let number = &text[..text.find(|c| !is_number(c))?];

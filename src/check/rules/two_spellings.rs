@@ -1,4 +1,4 @@
-//! One title in two spellings.
+//! Rule: one title in two spellings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +36,7 @@ const RULE: Rule = Rule {
     },
 };
 
-/// A title, and the one it is nearly the same as.
+/// A title, and the title that it nearly equals.
 #[derive(Clone, Debug)]
 struct TwoSpellings {
     title: String,
@@ -65,17 +65,17 @@ impl Describe for TwoSpellings {
     }
 }
 
-/// A title of a plan or policy set.
+/// A title in a plan or policy set.
 struct Title<'a> {
     file: &'static str,
-    /// The plan or set it belongs to.
+    /// The id of the plan or set.
     table: &'a str,
     row: Span,
     code: &'a str,
     text: &'a str,
 }
 
-/// Titles of one plan or set that differ in next to nothing.
+/// Reports titles of one plan or set that are nearly the same.
 fn check(context: &CheckContext) -> Vec<Diagnostic> {
     let titles = titles(context);
     let mut near: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -107,8 +107,8 @@ fn titles<'a>(context: &CheckContext<'a>) -> Vec<Title<'a>> {
     measures.chain(policies).map(title).collect()
 }
 
-/// Only titles that begin or end alike are compared: a slip of one character
-/// leaves one of the ends whole.
+/// Groups titles that have the same beginning or the same end, so that only these are compared: a slip of one character
+/// leaves at least one of the two intact.
 fn groups<'a>(titles: &[Title<'a>]) -> BTreeMap<(&'a str, bool, String), Vec<usize>> {
     let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, title) in titles.iter().enumerate() {
@@ -122,9 +122,9 @@ fn groups<'a>(titles: &[Title<'a>]) -> BTreeMap<(&'a str, bool, String), Vec<usi
 }
 
 const END: usize = 5;
-/// Below this a character makes another title, in characters.
+/// The minimum length of a title in characters. In shorter ones a single character can make a different title.
 const SHORTEST: usize = 10;
-/// One slip is allowed a title, and one more for each of these.
+/// A title may have one slip, and one more for every this many characters.
 const PER_SLIP: usize = 40;
 
 fn is_same(one: &Title, other: &Title) -> bool {
@@ -136,8 +136,8 @@ fn is_same(one: &Title, other: &Title) -> bool {
     length >= SHORTEST && slips(&first, &second).is_some_and(|slips| slips <= 1 + length / PER_SLIP)
 }
 
-/// The characters that differ between two titles, in the middle that their
-/// ends leave; none where what differs tells things apart.
+/// The number of characters that differ between the common beginning and the common end; `None` if they make a
+/// different title.
 fn slips(one: &[char], other: &[char]) -> Option<usize> {
     let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[start..], &other[start..]);
@@ -147,10 +147,10 @@ fn slips(one: &[char], other: &[char]) -> Option<usize> {
     (!tells_apart).then(|| one.len().max(other.len()))
 }
 
-/// Characters that make one thing another: 前期 and 後期, 東地区 and 西地区.
+/// Characters that distinguish titles, as in 前期 and 後期, 東地区 and 西地区.
 const TELLING: &str = "一二三四五六七八九十前後上中下東西南北内外大小男女新旧左右官民非不未無甲乙有";
 
-/// What two spellings have in common: widths, spaces and signs are nothing.
+/// The title normalized for comparison: without differences in width, spaces and punctuation.
 fn plain(text: &str) -> Vec<char> {
     text.nfkc().filter(|c| c.is_alphanumeric() || *c == 'ー').collect()
 }

@@ -1,4 +1,4 @@
-//! Links to places that are not on their page.
+//! Rule: links with a fragment that does not exist on the target page.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -23,7 +23,7 @@ const RULE: Rule = Rule {
     example: || UnknownAnchor { address: "../2019/kikaku/goal-1.md#p9".to_owned() }.into(),
 };
 
-/// The address of a link whose fragment is not on its page.
+/// The address of a link whose fragment does not exist.
 #[derive(Clone, Debug)]
 struct UnknownAnchor {
     address: String,
@@ -50,7 +50,7 @@ impl Describe for UnknownAnchor {
     }
 }
 
-/// Whether the page exists was asked before; here it is what follows the `#`.
+/// Checks only the fragment after `#`. Earlier stages have checked that the page exists.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let document = &*source.document;
     let lost = document.links.iter().filter(|link| (context.anchors)(document, &link.value) == Some(false));

@@ -1,4 +1,4 @@
-//! How 同32年度 was read, for whoever asks.
+//! Note: which year a time such as 同32年度 was interpreted as.
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -24,7 +24,7 @@ const RULE: Rule = Rule {
     example: || YearCarried { written: "同32年度".to_owned(), label: "2020年度（令和2年度）".to_owned() }.into(),
 };
 
-/// A year written with 同, and the year it was read as.
+/// A year written with 同, and its interpretation.
 #[derive(Clone, Debug)]
 struct YearCarried {
     written: String,
@@ -44,7 +44,7 @@ impl Describe for YearCarried {
     }
 }
 
-/// The times of items that take their era from the year before.
+/// Reports the times of items that take their era from the previous year in the text.
 fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let times = source.document.all_items().into_iter().filter_map(|item| Some((item.span, item.when.as_ref()?)));
     let carried = times.filter(|(_, when)| when.written.contains('同'));

@@ -7,7 +7,7 @@ use crate::diagnostic::reference::{Reference, ReferenceKind};
 use crate::diagnostic::rule::Rule;
 use crate::diagnostic::subject::Subject;
 
-/// A published document whose file is gone.
+/// The file of a published document no longer exists.
 #[derive(Clone, Debug)]
 pub struct Vanished {
     pub id: String,
@@ -51,7 +51,7 @@ pub const VANISHED: Rule = Rule {
     example: || Vanished { id: "2019-somu-1".to_owned(), path: "2019/somu/goal-1.html".to_owned() }.into(),
 };
 
-/// A published document that is a draft now, or waits for its day.
+/// A published document has become a draft or has a future publication date.
 #[derive(Clone, Debug)]
 pub struct Hidden {
     pub id: String,
@@ -98,7 +98,7 @@ pub const HIDDEN: Rule = Rule {
     example: || Hidden { id: "2019-somu-1".to_owned() }.into(),
 };
 
-/// A document is to be withdrawn that is still there, or never was.
+/// A document that should be withdrawn still exists, or was never published.
 #[derive(Clone, Debug)]
 pub struct NotVanished {
     pub id: String,

@@ -45,7 +45,7 @@ pub const ID_REUSED: Rule = Rule {
     example: || IdReused { id: "2019-somu-1".to_owned(), path: "2019/somu/goal-1.html".to_owned() }.into(),
 };
 
-/// An item's id that belongs to another, published and withdrawn.
+/// The id of an item was given to a different item before, which was published and withdrawn.
 #[derive(Clone, Debug)]
 pub struct ItemReused {
     pub item: String,
@@ -84,7 +84,7 @@ pub const ITEM_REUSED: Rule = Rule {
     example: || ItemReused { item: "p2".to_owned() }.into(),
 };
 
-/// A published document under another id.
+/// A published document has another id now.
 #[derive(Clone, Debug)]
 pub struct IdChanged {
     pub from: String,
@@ -124,7 +124,7 @@ pub const ID_CHANGED: Rule = Rule {
     example: || IdChanged { from: "2019-somu-1".to_owned(), to: "2019-somu-01".to_owned() }.into(),
 };
 
-/// A published item under another id.
+/// A published item has another id now.
 #[derive(Clone, Debug)]
 pub struct ItemIdChanged {
     pub from: String,
@@ -164,7 +164,7 @@ pub const ITEM_ID_CHANGED: Rule = Rule {
     example: || ItemIdChanged { from: "p2".to_owned(), to: "p3".to_owned() }.into(),
 };
 
-/// Another page at the address of a document that moved.
+/// Another page uses the earlier address of a document that has moved.
 #[derive(Clone, Debug)]
 pub struct AddressTaken {
     pub path: String,

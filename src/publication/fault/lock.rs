@@ -4,12 +4,12 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// What is wrong with a line of the lock file.
+/// The fault in a line of the lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockFlaw {
-    /// The first line is another.
+    /// The first line is not the expected one.
     Head,
-    /// Two versions were merged, and nobody chose.
+    /// The file contains an unresolved merge conflict.
     Conflict,
     Line {
         text: String,
@@ -17,13 +17,13 @@ pub enum LockFlaw {
     Twice {
         text: String,
     },
-    /// A document without its first day.
+    /// A document without the date of its first publication.
     NoDay {
         id: String,
     },
 }
 
-/// A line that `tomei publish` did not write.
+/// A line that `tomei publish` cannot have written.
 #[derive(Clone, Debug)]
 pub struct BrokenLock {
     pub flaw: LockFlaw,

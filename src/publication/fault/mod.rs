@@ -1,4 +1,4 @@
-//! What can be wrong with a site beside what was published before.
+//! Faults found by comparing a site with what was published before.
 
 pub mod document;
 pub mod id;
@@ -9,7 +9,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::{Describe, Fault};
 use crate::diagnostic::rule::Rule;
 
-/// The faults that have a place on the page of rules.
+/// The faults that are documented together with the rules.
 pub const RULES: [Rule; 10] = [
     id::ID_REUSED,
     id::ITEM_REUSED,
@@ -23,7 +23,7 @@ pub const RULES: [Rule; 10] = [
     id::ADDRESS_TAKEN,
 ];
 
-/// Whether a fault is one of the difference to what was published before.
+/// Whether the fault was found by the comparison with what was published before.
 pub fn is_of_comparison(fault: &Fault) -> bool {
     let is_its = |code: Code| code == fault.code();
     is_its(lock::BrokenLock::CODE) || RULES.iter().any(|rule| is_its(rule.code))

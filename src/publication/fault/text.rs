@@ -1,4 +1,4 @@
-//! Faults of published texts that changed without a record.
+//! Faults of published texts that changed without a correction.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -9,7 +9,7 @@ use crate::diagnostic::subject::Subject;
 use crate::model::path::Slug;
 use crate::model::publication::Part;
 
-/// A published text that is gone.
+/// A published text was removed.
 #[derive(Clone, Debug)]
 pub struct TextVanished {
     pub id: String,
@@ -55,7 +55,7 @@ pub const TEXT_VANISHED: Rule = Rule {
     },
 };
 
-/// A published text that was edited.
+/// A published text was changed.
 #[derive(Clone, Debug)]
 pub struct TextEdited {
     pub id: String,
@@ -105,7 +105,7 @@ pub const TEXT_EDITED: Rule = Rule {
     example: || TextEdited { id: "2019-somu-1".to_owned(), part: Part::Item(Slug::new("r1").expect("a slug")) }.into(),
 };
 
-/// A published correction that was removed or rewritten.
+/// A published correction was removed or changed.
 #[derive(Clone, Debug)]
 pub struct CorrectionVanished {
     pub id: String,
@@ -144,7 +144,7 @@ pub const CORRECTION_VANISHED: Rule = Rule {
     example: || CorrectionVanished { id: "2019-somu-1".to_owned() }.into(),
 };
 
-/// A part as an argument of `tomei correct`.
+/// The part in the form in which `tomei correct` expects it.
 fn argument(part: &Part) -> String {
     match part {
         Part::Item(id) => format!(" {id}"),

@@ -1,11 +1,11 @@
-//! Faults of words in square brackets, which may be ids, links or text.
+//! Faults of words in square brackets, which can be ids, links or text.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-/// A definition of a link that leads nowhere and that nothing refers to.
+/// A Markdown link definition without a target that nothing refers to.
 #[derive(Clone, Debug)]
 pub struct DefinitionRead {
     pub written: String,
@@ -44,7 +44,7 @@ pub const DEFINITION_READ: Rule = Rule {
     example: || DefinitionRead { written: "[p1]: 窓口を開きます。".to_owned() }.into(),
 };
 
-/// A bracketed word that can only be text.
+/// A bracketed word that was kept as text, since it cannot be an id.
 #[derive(Clone, Debug)]
 pub struct WordKept {
     pub word: String,
@@ -85,7 +85,7 @@ pub const WORD_KEPT: Rule = Rule {
     example: || WordKept { word: "DX".to_owned() }.into(),
 };
 
-/// A bracketed word shown as text, which might have been an id.
+/// A bracketed word that was kept as text but could have been meant as an id.
 #[derive(Clone, Debug)]
 pub struct WordUnclear {
     pub word: String,
@@ -124,7 +124,7 @@ pub const WORD_UNCLEAR: Rule = Rule {
     example: || WordUnclear { word: "center".to_owned() }.into(),
 };
 
-/// A bracketed word read as an id, which might have been text.
+/// A bracketed word that was read as an id but could have been meant as text.
 #[derive(Clone, Debug)]
 pub struct IdUnclear {
     pub word: String,

@@ -1,11 +1,11 @@
-//! Faults of a document's front matter that is readable and does not make sense.
+//! Faults of front matter that can be parsed but is inconsistent.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-/// A name of a file that cannot be part of an address.
+/// The name of a file that cannot be part of an address.
 #[derive(Clone, Debug)]
 pub struct FileName {
     pub name: String,
@@ -31,7 +31,7 @@ impl Describe for FileName {
     }
 }
 
-/// The day of the update is before that of the publication.
+/// The date of the update is before that of the publication.
 #[derive(Clone, Debug)]
 pub struct UpdatedBeforePublished;
 
@@ -67,7 +67,7 @@ pub const UPDATED_BEFORE_PUBLISHED: Rule = Rule {
     example: || UpdatedBeforePublished.into(),
 };
 
-/// What the sheets write for “belongs to none”, where a code should stand.
+/// A code is given that sheets use for "belongs to none".
 #[derive(Clone, Debug)]
 pub struct PlaceholderForNone {
     pub text: String,
@@ -106,7 +106,7 @@ pub const PLACEHOLDER_FOR_NONE: Rule = Rule {
     example: || PlaceholderForNone { text: "0-0-0".to_owned() }.into(),
 };
 
-/// Items are linked, and nobody is named who decided so.
+/// Items are linked, but the front matter does not name who decided that.
 #[derive(Clone, Debug)]
 pub struct LinkedByMissing;
 

@@ -1,10 +1,10 @@
-//! Faults of keys and values that the kind of a file does not have.
+//! Faults of keys and values that are missing or not allowed in a kind of file.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// A key that must be there.
+/// A required key is missing.
 #[derive(Clone, Debug)]
 pub struct MissingKey {
     pub key: String,
@@ -30,7 +30,7 @@ impl Describe for MissingKey {
     }
 }
 
-/// A value that is none of those allowed.
+/// A value that is not one of those allowed.
 #[derive(Clone, Debug)]
 pub struct UnknownValue {
     pub value: String,

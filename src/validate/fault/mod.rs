@@ -1,4 +1,4 @@
-//! What can be wrong with one file that is looked at on its own.
+//! The faults that can be found in a single file.
 
 pub mod bracket;
 pub mod document;
@@ -9,7 +9,7 @@ pub mod value;
 
 use crate::diagnostic::rule::Rule;
 
-/// The faults that have a place on the page of rules.
+/// The faults that are documented together with the rules.
 pub const RULES: [Rule; 14] = [
     document::UPDATED_BEFORE_PUBLISHED,
     document::PLACEHOLDER_FOR_NONE,

@@ -5,7 +5,7 @@ use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-/// HTML in the text, which is shown as it is typed.
+/// HTML in the text, which is shown literally.
 #[derive(Clone, Debug)]
 pub struct RawHtml {
     pub html: String,
@@ -44,7 +44,7 @@ pub const RAW_HTML: Rule = Rule {
     example: || RawHtml { html: "<b>".to_owned() }.into(),
 };
 
-/// A link to a scheme such as `javascript:`, which is taken away.
+/// A link with a scheme such as `javascript:`, which is removed.
 #[derive(Clone, Debug)]
 pub struct UnsafeUrl {
     pub url: String,
@@ -142,7 +142,7 @@ pub const TEXT_BEFORE_SECTIONS: Rule = Rule {
     example: || TextBeforeSections.into(),
 };
 
-/// A tag with links, in a section whose items link to nothing.
+/// A tag with links, in a section whose items cannot have links.
 #[derive(Clone, Debug)]
 pub struct LinksHaveNoPlace {
     pub tag: String,

@@ -1,11 +1,11 @@
-//! Faults of signs and headings that people type otherwise than Markdown writes them.
+//! Faults of signs and headings that are typed differently from Markdown.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
 
-/// A sign with one meaning, read as Markdown writes it.
+/// A sign with only one possible meaning, which was read as that.
 #[derive(Clone, Debug)]
 pub struct SignRead {
     pub typed: String,
@@ -45,7 +45,7 @@ pub const SIGN_READ: Rule = Rule {
     example: || SignRead { typed: "##　".to_owned(), read: "## ".to_owned() }.into(),
 };
 
-/// A sign that may begin a heading or an entry, or belong to the text.
+/// A sign that could begin a heading or an item, or belong to the text.
 #[derive(Clone, Debug)]
 pub struct SignUnclear {
     pub typed: String,
@@ -85,7 +85,7 @@ pub const SIGN_UNCLEAR: Rule = Rule {
     example: || SignUnclear { typed: "#実績".to_owned(), sign: "#".to_owned() }.into(),
 };
 
-/// A sign directly before a letter, shown as text.
+/// A sign directly before a letter, which was kept as text.
 #[derive(Clone, Debug)]
 pub struct SignKept {
     pub typed: String,
@@ -125,7 +125,7 @@ pub const SIGN_KEPT: Rule = Rule {
     example: || SignKept { typed: "-AI案内".to_owned(), sign: "-".to_owned() }.into(),
 };
 
-/// A heading with a meaning that is written with something around it.
+/// A known heading with decoration around it, which was recognized.
 #[derive(Clone, Debug)]
 pub struct HeadingRead {
     pub written: String,
@@ -165,7 +165,7 @@ pub const HEADING_READ: Rule = Rule {
     example: || HeadingRead { written: "## ■ 実績".to_owned(), name: "実績".to_owned() }.into(),
 };
 
-/// A heading with a meaning of its own that stands inside an entry.
+/// A known heading inside of a list item.
 #[derive(Clone, Debug)]
 pub struct HeadingInItem {
     pub written: String,

@@ -1,10 +1,10 @@
-//! Faults of values that are written in a form that cannot be read.
+//! Faults of values that cannot be parsed.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// What a text should have spelled.
+/// The format that a value should have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling {
     Date,
@@ -21,7 +21,7 @@ pub enum Spelling {
     Language,
 }
 
-/// A text that does not spell what it should.
+/// A value that does not have the expected format.
 #[derive(Clone, Debug)]
 pub struct Misspelled {
     pub text: String,
@@ -41,7 +41,7 @@ impl Describe for Misspelled {
     }
 }
 
-/// A line of the dictionary with too few columns, or too many.
+/// A line of the dictionary with the wrong number of columns.
 #[derive(Clone, Debug)]
 pub struct DictionaryColumns {
     pub found: usize,
@@ -67,7 +67,7 @@ impl Describe for DictionaryColumns {
     }
 }
 
-/// What was expected and how to cure it, in Japanese and in English.
+/// What was expected and how to correct it, in Japanese and in English.
 type Expectation = [(&'static str, &'static str); 2];
 
 fn spelling(spelling: Spelling) -> Expectation {

@@ -1,4 +1,4 @@
-//! `content/tomei.yaml`: the site as a whole.
+//! `content/tomei.yaml`: the configuration of the site.
 
 use oxilangtag::LanguageTag;
 use schemars::JsonSchema;
@@ -94,7 +94,7 @@ impl Row for RawConfig {
     }
 }
 
-/// A language code in its usual spelling, e.g. `pt-BR`.
+/// A BCP 47 language code in its canonical spelling, e.g. `pt-BR`.
 fn language_code(text: &str) -> Option<String> {
     let tag = LanguageTag::parse_and_normalize(text).ok()?;
     // Longer ones are registered for nobody; what such a code would be is a folder's name.
@@ -102,7 +102,8 @@ fn language_code(text: &str) -> Option<String> {
     is_usual.then(|| tag.into_inner())
 }
 
-/// The pages of a language stand in a folder named by its code, where `taken` folders stand already.
+/// Each further language needs a folder named by its code in the output, which must not be one of the folders in
+/// `taken`.
 fn further_languages(list: List<Scalar>, language: &str, reader: &FieldReader) -> Vec<Located<String>> {
     let taken = ["all", "due"];
     let mut languages: Vec<Located<String>> = Vec::new();
@@ -118,7 +119,7 @@ fn further_languages(list: List<Scalar>, language: &str, reader: &FieldReader) -
     languages
 }
 
-/// An absolute address, with the slash at its end that joining needs.
+/// An absolute URL, with a final slash added so that paths can be appended.
 pub fn read_base_url(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let fits = !rest.is_empty()

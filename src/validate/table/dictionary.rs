@@ -1,5 +1,5 @@
-//! `content/dictionary.csv`: the site's own words, a line each: surface, part
-//! of speech, reading. Lines that begin with `#` are notes.
+//! `content/dictionary.csv`: the site's own words, one per line: surface, part of speech, reading. Lines that begin
+//! with `#` are comments.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
@@ -11,7 +11,7 @@ use crate::validate::fault::value::{DictionaryColumns, Misspelled, Spelling};
 
 const COLUMNS: usize = 3;
 
-/// Reads the words; lines that cannot be used are reported.
+/// Reads the words, and reports lines that cannot be used.
 pub fn read(file: &str, text: &str) -> (Vec<DictionaryWord>, Vec<Diagnostic>) {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)

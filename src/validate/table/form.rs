@@ -176,7 +176,7 @@ pub enum RawFormField {
     Text,
 }
 
-/// Reads one form; whatever is wrong with it is in the second value.
+/// Reads a form, and returns it with all faults.
 pub fn read(file: &str, source: &str) -> (Option<Form>, Vec<Diagnostic>) {
     read_one::<RawForm>(file, source)
 }

@@ -1,4 +1,4 @@
-//! The tables under `content/`: raw rows and what becomes of them.
+//! Reads the tables under `content/`.
 
 pub mod config;
 pub mod correction;
@@ -20,11 +20,11 @@ use crate::validate::fields::{FieldReader, entries};
 use crate::validate::raw::{List, Opt};
 use crate::yaml::{self, NodeKind};
 
-/// A raw row that becomes a value of the model.
+/// A raw row that is converted to a value of the model.
 pub trait Row: JsonSchema + for<'de> Deserialize<'de> {
     type Value;
 
-    /// The value, if every required key is there; what is wrong is reported.
+    /// The value, if every required key is present. Faults are reported.
     fn read(self, reader: &FieldReader) -> Option<Self::Value>;
 }
 
@@ -36,7 +36,7 @@ pub fn read<R: Row>(file: &str, source: &str) -> (Vec<R::Value>, Vec<Diagnostic>
     (values, faults.into_found())
 }
 
-/// Reads a file that is one mapping.
+/// Reads a file that consists of a single mapping.
 pub fn read_one<R: Row>(file: &str, source: &str) -> (Option<R::Value>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
     let value = read_node::<Field<R>>(source, &faults, false).and_then(|row| read_row(row, &faults));
