@@ -1,4 +1,4 @@
-//! Splits lines at the bullets of items and of the items nested below them.
+//! Splits lines at the bullets of items and of nested items.
 
 use crate::import::grid::{Line, is_blank};
 use crate::import::words::circled;
@@ -6,7 +6,7 @@ use crate::model::character::digit;
 use crate::model::form::Bullets;
 use crate::model::source::CellPlace;
 
-/// What a bullet begins.
+/// The kind of item that a bullet begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     Item,
@@ -17,15 +17,14 @@ pub enum Sign {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     pub sign: Option<Sign>,
-    /// The bullet as written; empty for an entry of a list.
+    /// The bullet as written; empty for a list item without one in its text.
     pub mark: String,
     pub text: String,
     pub place: CellPlace,
 }
 
-/// Splits a line at its bullets. A sign is a bullet at the start of the line,
-/// and inside it behind white space or the end of a sentence: two items often
-/// share one paragraph.
+/// Splits a line at its bullets. A sign counts as a bullet at the start of the line, and inside it after white space or
+/// the end of a sentence, since sheets often put two items into one paragraph.
 pub fn split(line: &Line, bullets: &Bullets) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let from_list = line.level.map(|level| if level == 0 { Sign::Item } else { Sign::Sub });
@@ -53,13 +52,12 @@ pub fn split(line: &Line, bullets: &Bullets) -> Vec<Piece> {
     pieces
 }
 
-/// How many bullets a line holds.
+/// The number of bullets in a line.
 pub fn count(line: &Line, bullets: &Bullets) -> usize {
     split(line, bullets).iter().filter(|piece| piece.sign.is_some()).count()
 }
 
-/// Whether the sign of an item stands where it is no bullet: two items may have
-/// run together there.
+/// Whether the sign of an item occurs where it is not a bullet. Two items may have been joined there.
 pub fn suspicious(text: &str, bullets: &Bullets) -> bool {
     let signs = bullets.item.iter().filter_map(|sign| single(sign)).filter(|sign| !only_at_start(*sign));
     let signs: Vec<char> = signs.filter(|sign| *sign != KANJI_ZERO).collect();
@@ -68,7 +66,7 @@ pub fn suspicious(text: &str, bullets: &Bullets) -> bool {
     (1..chars.len().saturating_sub(1)).any(|at| is_sign(at) && !is_sign(at - 1) && !is_sign(at + 1))
 }
 
-/// 〇 is also the zero of 二〇一九.
+/// 〇 is also the digit zero, as in 二〇一九.
 const KANJI_ZERO: char = '〇';
 
 fn sign_at(rest: &str, before: Option<char>, bullets: &Bullets) -> Option<(Sign, usize)> {
@@ -81,7 +79,7 @@ fn sign_at(rest: &str, before: Option<char>, bullets: &Bullets) -> Option<(Sign,
     })?;
     let (sign, length) = found;
     let next = rest[length..].chars().next();
-    // ○○ stands for a name left open, not for two items.
+    // ○○ is a placeholder for a name, not two items.
     let doubled = next.is_some_and(|next| rest.starts_with(next));
     (!doubled).then_some((sign, length))
 }
@@ -112,7 +110,7 @@ fn at_start(before: Option<char>) -> bool {
     before.is_none()
 }
 
-/// Signs that also stand between words.
+/// Signs that are bullets only at the start of a line, since they also occur between words.
 fn only_at_start(sign: char) -> bool {
     matches!(sign, '・' | '･' | '-' | '－' | '‐' | '–' | '−' | 'ー' | '→' | '※' | '~' | '～')
 }
@@ -121,14 +119,14 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '．' | '！' | '？' | '!' | '?' | ')' | '）' | '」' | '』' | '】' | ']')
 }
 
-/// `(1)`, `1.`, `1)`, `１．` before a text.
+/// The length of a number such as `(1)`, `1.`, `1)` or `１．` before a text.
 fn numbered(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix(['(', '（']).unwrap_or(rest);
     let digits: usize = inner.chars().take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum();
     let (after, opened) = (&inner[digits..], inner.len() < rest.len());
     let ends: &[char] = if opened { &[')', '）'] } else { &['.', '．', ')', '）', '、'] };
     let end = after.chars().next().filter(|c| digits > 0 && ends.contains(c))?;
-    // 1.5 is a number.
+    // 1.5 is a decimal number.
     let length = rest.len() - after.len() + end.len_utf8();
     (!rest[length..].starts_with(|c| digit(c).is_some())).then_some(length)
 }

@@ -1,48 +1,48 @@
-//! What becomes of a file that is there already when its document is imported again.
+//! Decides what to do with a file that already exists when its document is imported again.
 
 use crate::import::document::GeneratedDocument;
 
-/// What is at the path of a document before it is written.
+/// What exists at the path of a document before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Present {
     Nothing,
     Text(String),
-    /// Something that is not a text file.
+    /// Something other than a text file.
     Other,
 }
 
-/// What is done with files that someone has edited.
+/// How to treat files that someone has edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditedFiles {
-    /// They stay, and nothing is written at all.
+    /// They are kept, and then nothing is written at all.
     Keep,
     Replace,
 }
 
-/// What would become of a file.
+/// What will be done with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
     New,
     Unchanged,
     Replaced,
-    /// It was edited, and stays.
+    /// It was edited, and is kept.
     Refused,
 }
 
-/// A document compared with the file that is there now.
+/// A document, compared with the existing file.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Below the site's root.
+    /// The path relative to the site's root.
     pub file: String,
     pub action: Action,
-    /// Empty where there is no text yet.
+    /// The existing text; empty if there is none.
     pub before: String,
     pub after: String,
 }
 
-/// What would become of the file of `document`. A file that differs from the
-/// import in its dates alone was not edited.
+/// What to do with the file of `document`. A file that differs from the import only in its dates does not count as
+/// edited.
 pub fn compare(document: GeneratedDocument, present: Present, edited: EditedFiles) -> Change {
     let of_edited = match edited {
         EditedFiles::Keep => Action::Refused,

@@ -1,4 +1,4 @@
-//! Codes of plans and policies as sheets write them: 5-1-③, ５－１－３, 35.
+//! Parses codes of plans and policies as sheets write them: 5-1-③, ５－１－３, 35.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,13 +8,13 @@ use crate::model::character::digit;
 use crate::model::form::{CodeRule, Form, FormField};
 use crate::model::source::CellPlace;
 
-/// A code in a sheet, with the title written behind it.
+/// A code in a sheet, with the title written after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// [`FormField::Plan`] or [`FormField::Policies`].
     pub field: FormField,
     pub written: String,
-    /// In ASCII: 5-1-3.
+    /// The code in ASCII: 5-1-3.
     pub code: String,
     pub title: String,
     pub place: CellPlace,
@@ -28,27 +28,27 @@ pub struct SplitText {
     pub mentions: Vec<Mention>,
 }
 
-/// How codes follow one another.
+/// How several codes are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
-    /// Each with its title behind it.
+    /// Each with its title after it.
     Titled,
     /// In one cell, separated by commas or white space.
     Listed,
 }
 
-/// Reads codes by the patterns of a form.
+/// Finds codes by the patterns of a form.
 #[derive(Clone, Copy)]
 pub struct CodeReader<'a> {
     pub form: &'a Form,
-    /// The field whose codes are expected: theirs is a code that fits the
-    /// patterns of two fields.
+    /// The field whose codes are expected here. A code that matches the patterns of both fields is read as one of this
+    /// field.
     pub expected: FormField,
     pub manner: Manner,
 }
 
 impl<'a> CodeReader<'a> {
-    /// Splits `text`, which stands at `place`, at the codes in it.
+    /// Splits `text`, which is at `place`, at its codes.
     pub fn split(self, text: &str, place: &CellPlace) -> SplitText {
         let mut found = SplitText::default();
         let chars: Vec<char> = text.chars().collect();
@@ -91,7 +91,7 @@ impl<'a> CodeReader<'a> {
         })
     }
 
-    /// The rules by which a code is looked for, the longest pattern first.
+    /// The rules for codes, the longest pattern first.
     fn rules(self) -> Vec<(FormField, &'a CodeRule)> {
         let is_allowed = |field: &FormField| self.manner == Manner::Titled || *field == self.expected;
         let fields = [FormField::Plan, FormField::Policies].into_iter().filter(is_allowed);
@@ -100,14 +100,14 @@ impl<'a> CodeReader<'a> {
         rules
     }
 
-    /// Whether what fits a pattern is all of a code, by the character behind it.
+    /// Whether the code that matched a pattern is complete, judging by the next character.
     fn ends(self, chars: &[char], at: usize, length: usize, rule: &CodeRule) -> bool {
         let Some(next) = chars.get(at + length).copied() else { return true };
         if is_blank(next) || self.is_separator(next) {
             return true;
         }
         let is_longer = digit(next).is_some() || is_dash(next);
-        // A number inside a sentence is no code, and 3か所 at its start neither.
+        // A number inside a sentence is not a code, nor is a number with a counter such as 3か所 at its start.
         let may_be_bare = rule.pattern != "9" || at == 0 && !is_counted(next);
         !is_longer && may_be_bare
     }
@@ -119,7 +119,7 @@ pub fn is_none(text: &str, rule: &CodeRule) -> bool {
     rule.none.iter().any(|none| plain(none) == wanted)
 }
 
-/// The rule of a field.
+/// The rule for the codes of a field.
 pub fn rule(form: &Form, field: FormField) -> Option<&CodeRule> {
     match field {
         FormField::Plan => form.plan.as_ref(),
@@ -128,7 +128,7 @@ pub fn rule(form: &Form, field: FormField) -> Option<&CodeRule> {
     }
 }
 
-/// Whether `text` is the first part of a code that goes on in the next cell.
+/// Whether `text` is the first part of a code that continues in the next cell.
 pub fn is_unfinished(text: &str, form: &Form) -> bool {
     let Some(pattern) = form.plan.as_ref().map(|rule| rule.pattern.as_str()).filter(|pattern| pattern.len() > 1) else {
         return false;
@@ -142,16 +142,16 @@ fn plain(text: &str) -> String {
     label(text).chars().map(|c| if is_dash(c) { '-' } else { c }).collect()
 }
 
-/// What a number counts, rather than is the number of.
+/// Whether `c` is a counter: the number before it then is a quantity and not a code.
 fn is_counted(c: char) -> bool {
     "年月日時分人名件回校区市町村円千万億歳個台枚本％%か所箇ヶカ団組世社施.．,，".contains(c)
 }
 
-/// The length and the ASCII form of the code that `chars` begin with.
+/// The length and the ASCII form of the code at the start of `chars`.
 fn matches(chars: &[char], pattern: &str) -> Option<(usize, String)> {
     let (mut at, mut code) = (0, String::new());
     for (index, wanted) in pattern.chars().enumerate() {
-        // 5 - 1 - ③
+        // Blanks around the dashes are allowed: 5 - 1 - ③.
         while index > 0 && chars.get(at).is_some_and(|c| is_blank(*c)) {
             at += 1;
         }

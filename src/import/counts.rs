@@ -1,12 +1,12 @@
-//! What is counted on the way in and out, so that nothing is lost: documents,
-//! items, bullets and characters. White space never counts.
+//! Counts documents, items, bullets and characters before and after the conversion, to prove that nothing is lost.
+//! White space is not counted.
 
 use serde::Serialize;
 
 use crate::model::form::FormField;
 
-/// What the body of a document holds. It is counted before the document is
-/// printed, and again in what the site reads from the print.
+/// The contents of a document's body. They are counted before the document is printed, and again in the result of
+/// validating the printed document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BodyCounts {
     /// Items with ids, nested ones included.
@@ -17,21 +17,21 @@ pub struct BodyCounts {
     pub kept: usize,
 }
 
-/// Bullets by what became of them.
+/// The number of bullets by where they end up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct BulletsFound {
     /// Items of sections, nested ones included.
     pub items: usize,
-    /// Bullets inside values and running text, where they stay.
+    /// Bullets inside values and running text, in which they are kept.
     pub text: usize,
     /// Bullets in unparsed lines.
     pub kept: usize,
-    /// Bullets before labels, numbers and codes. Negative where the title of a
-    /// code begins with a sign that is a bullet only at the start of a line.
+    /// Bullets before labels, numbers and codes. It is negative if the title of a code begins with a sign that counts
+    /// as a bullet only at the start of a line.
     pub labels: i64,
 }
 
-/// Bullets in and bullets out.
+/// The number of bullets that were read, and where they end up.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Bullets {
     pub read: usize,
@@ -39,7 +39,7 @@ pub struct Bullets {
     pub found: BulletsFound,
 }
 
-/// Characters in and characters out.
+/// The number of characters that were read, and where they end up.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Characters {
     pub read: usize,
@@ -47,16 +47,16 @@ pub struct Characters {
     #[serde(rename = "furniture")]
     pub form_labels: usize,
     pub codes: usize,
-    /// Titles of codes that the site's tables have.
+    /// Titles of codes that the site's tables contain already.
     pub tables: usize,
-    /// Into documents.
+    /// Characters in the documents.
     pub placed: usize,
-    /// Into documents, as unparsed lines.
+    /// Characters in unparsed lines of the documents.
     pub kept: usize,
 }
 
-/// Documents or items of a kind: those that were read from the files, and those
-/// that the site reads from the documents.
+/// The number of documents or items of a kind: those that were read from the files, and those that validation finds in
+/// the printed documents.
 #[derive(Clone, Copy, Debug, Default, Serialize, PartialEq, Eq)]
 pub struct Items {
     pub read: usize,
@@ -64,7 +64,7 @@ pub struct Items {
 }
 
 impl BulletsFound {
-    /// All of them.
+    /// The number of bullets that are accounted for.
     pub fn sum(self) -> i64 {
         let counted = self.items + self.text + self.kept;
         i64::try_from(counted).expect("a file has fewer than 2^63 bullets") + self.labels
@@ -79,14 +79,13 @@ impl Bullets {
 }
 
 impl Characters {
-    /// The characters that are accounted for.
+    /// The number of characters that are accounted for.
     pub fn sum(self) -> usize {
         self.form_labels + self.codes + self.tables + self.placed + self.kept
     }
 }
 
-/// The kinds of documents and items, in the order of reports, with their names
-/// in Japanese and English.
+/// The kinds of documents and items in the order of reports, each with its name in Japanese and English.
 pub const KINDS: [(&str, [&str; 2]); 17] = [
     ("sheet", ["目標シート", "sheets"]),
     ("mission", ["使命", "mission points"]),
@@ -107,12 +106,12 @@ pub const KINDS: [(&str, [&str; 2]); 17] = [
     ("text", ["そのほか", "others"]),
 ];
 
-/// The names of a kind, in Japanese and English.
+/// The name of a kind in Japanese and English.
 pub fn kind_names(kind: &'static str) -> [&'static str; 2] {
     KINDS.iter().find(|(known, _)| *known == kind).map_or([kind; 2], |(_, names)| *names)
 }
 
-/// Whether an item stands below another one.
+/// Whether an item is nested below another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
     Top,

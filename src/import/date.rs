@@ -1,12 +1,11 @@
-//! When a step of a sheet is due, and when something happened, by the years and days in its text.
+//! Determines from the text of a sheet when a step is due, and when something happened.
 
 use crate::eras::sheet::{SheetYear, day, month_at_end, years};
 use crate::eras::when::WhenContext;
 use crate::import::grid::is_blank;
 use crate::model::when::When;
 
-/// When a step is to happen: by the year its text begins with, or by the one
-/// year by which it is to be done (…までに).
+/// The time of a step: the year with which its text begins, or the only year that is a deadline (…までに).
 pub fn of_step(text: &str, context: &mut WhenContext) -> Option<When> {
     let years = years(text);
     if let Some(first) = years.first().filter(|first| first.range.start == 0 && first.fiscal) {
@@ -20,8 +19,8 @@ pub fn of_step(text: &str, context: &mut WhenContext) -> Option<When> {
     }
 }
 
-/// When something happened: the day a text begins with, or the one month in
-/// brackets at its end. A year alone names a subject, not a time.
+/// The time of an event: the day with which a text begins, or the only month in brackets at its end. A year alone
+/// usually is part of the subject.
 pub fn of_event(text: &str, context: &mut WhenContext) -> Option<When> {
     let years = years(text);
     let first = years.first().filter(|first| first.range.start == 0);
@@ -29,7 +28,8 @@ pub fn of_event(text: &str, context: &mut WhenContext) -> Option<When> {
     day.or_else(|| month_at_end(text)).and_then(|written| context.read(&written))
 }
 
-/// Splits a text before every year that begins a sentence or follows white space: one line often holds several steps.
+/// Splits a text before every year that begins a sentence or follows white space, since a line often holds several
+/// steps.
 pub fn steps(text: &str) -> Vec<String> {
     let mut cuts: Vec<usize> = Vec::new();
     for mention in years(text) {

@@ -1,16 +1,16 @@
-//! A document that an import makes.
+//! A document that an import generates.
 
 use crate::import::counts::BodyCounts;
 
-/// The heading above the lines that were not understood.
+/// The heading above lines that were not understood.
 pub const UNPARSED_HEADING: &str = "取り込めなかった記載";
 
-/// A document that is not written yet.
+/// A generated document that is not written yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedDocument {
-    /// Below the site's root.
+    /// The path relative to the site's root.
     pub file: String,
     pub text: String,
-    /// What a reader must find in the text again.
+    /// The counts that validation must find in the text.
     pub counts: BodyCounts,
 }

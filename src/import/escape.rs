@@ -1,9 +1,9 @@
-//! Text as Markdown that reads back as the same text.
+//! Escapes text as Markdown, so that it is read back as the same text.
 
 use crate::import::grid::is_blank;
 
-/// `text`, on one line, with a backslash before every character that Markdown
-/// or the tag of an item would take for its own.
+/// Returns `text` on one line, with a backslash before every character that has a meaning in Markdown or begins the tag
+/// of an item.
 pub fn escape(text: &str) -> String {
     let text = text.trim_matches(is_blank);
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -44,7 +44,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever a cell holds, the document has the same text.
+        /// Whatever a cell contains, the document must have the same text.
         #[test]
         fn text_reads_back(text in r"([ -~]|[ぁ-ん○*※－]| ){1,40}") {
             let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();

@@ -1,20 +1,19 @@
-//! The form that an import reads files by.
+//! Selects the form with which an import reads files.
 
 use crate::diagnostic::Diagnostic;
 use crate::import::fault::form::UnknownForm;
 use crate::model::form::Form;
 use crate::validate::table;
 
-/// The form that is known without any file of the site, as YAML.
+/// The built-in form as YAML, which is used if a site has none.
 pub const BUILT_IN_FORM: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/content/forms/toyonaka.yaml"));
 
-/// Reads the forms of a site, each a file's name and text, and chooses the one
-/// called `name`. Where none is named, it is the only one of the site, or else
-/// the built-in one.
+/// Reads the forms of a site, given as file names and texts, and selects the one named `name`. If there is no name, it
+/// is the site's only form, or the built-in one.
 ///
 /// # Errors
 ///
-/// The faults of a form; [`UnknownForm`].
+/// The faults of a form, or [`UnknownForm`].
 pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Vec<Diagnostic>> {
     let mut forms = Vec::new();
     for (file, text) in files {
@@ -38,7 +37,7 @@ pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Ve
     form.ok_or_else(|| vec![Diagnostic::of_file("content/forms", UnknownForm { name, known })])
 }
 
-/// The form that is known without any file of the site.
+/// The built-in form.
 pub fn built_in() -> Form {
     let (form, _) = table::form::read("toyonaka.yaml", BUILT_IN_FORM);
     form.expect("the embedded form is valid")

@@ -1,4 +1,4 @@
-//! The lines of a field become items, with other items nested below them.
+//! Collects the lines of a field into items and nested items.
 
 use crate::eras::sheet::years;
 use crate::import::bullet::{self, Piece, Sign};
@@ -9,21 +9,21 @@ use crate::import::record::Passage;
 use crate::import::words;
 use crate::model::form::{Form, FormField, Steps};
 
-/// What the passages of a field hold.
+/// The contents of a field's passages.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
     /// Text before the first item.
     pub lead: Vec<String>,
-    /// Entries of lists that are no items of their own.
+    /// The bullets of list entries that are not items.
     pub lead_bullets: usize,
     pub items: Vec<Item>,
-    /// Bullets without words behind them.
+    /// Bullets without text.
     pub lone_bullets: Vec<Line>,
-    /// The characters of bullets.
+    /// The number of characters in bullets.
     pub form_labels: usize,
 }
 
-/// Gathers the items of `passages`, which are all of one field.
+/// Collects the items of `passages`, all of which belong to one field.
 pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
     let mut gathering = Gathering { form, field, found: Gathered::default(), continued: false, has_begun: false };
     passages.iter().for_each(|passage| gathering.passage(passage));
@@ -37,23 +37,22 @@ struct Gathering<'a> {
     form: &'a Form,
     field: FormField,
     found: Gathered,
-    /// Whether the passage before ended with an item that has a written sign.
+    /// Whether the previous passage ended with an item that has a written bullet.
     continued: bool,
-    /// Whether an item with a written sign began before the piece that is read.
+    /// Whether an item with a written bullet began before the current piece.
     has_begun: bool,
 }
 
-/// Which bullets the pieces of a passage have: what one means depends on the
-/// others.
+/// Which kinds of bullets occur in a passage. The meaning of a bullet depends on the others.
 #[derive(Clone, Copy)]
 struct Signs {
-    /// Some bullets are written as signs: an entry of a list without one is no item.
+    /// Some bullets are written characters. List entries without one then are not items.
     written: bool,
-    /// All bullets are of nested items, which then are read as items.
+    /// All bullets are those of nested items, which then are read as items.
     only_sub: bool,
     /// There are bullets of any kind.
     any: bool,
-    /// Every line is an entry of a list.
+    /// Every line is a list entry.
     all_entries: bool,
 }
 
@@ -102,7 +101,7 @@ impl Gathering<'_> {
     fn begin(&mut self, piece: &Piece) {
         let mut item = item(piece, &piece.text);
         if self.has_steps() && piece.sign.is_some() {
-            // *組織体制 平成31年度：検討 — a name, and what belongs under it.
+            // For example *組織体制 平成31年度：検討: a name, and the steps below it.
             if let Some((head, rest)) = head_and_rest(&piece.text) {
                 item.text = head.to_owned();
                 item.children = steps(piece, rest);
@@ -119,14 +118,13 @@ impl Gathering<'_> {
         }
     }
 
-    /// A line without a sign goes on with the item before it; below the name
-    /// of a step it is what is to be done.
+    /// A line without a bullet continues the item before it. Below the name of a step it is the step's content.
     fn go_on(&mut self, piece: &Piece) {
         let has_steps = self.has_steps();
         if self.found.items.is_empty() {
             return self.introduce(piece);
         }
-        // The entry's own bullet goes on with the item before it.
+        // The bullet of the list entry continues the item before it.
         self.found.lead_bullets += usize::from(piece.sign.is_some());
         let Some(last) = self.found.items.last_mut() else { return };
         if has_steps && !last.text.is_empty() {
@@ -163,8 +161,8 @@ fn steps(piece: &Piece, text: &str) -> Vec<Item> {
         .collect()
 }
 
-/// Parts a step where two lines were joined: at a blank between characters of
-/// Japanese, unless what stands before it is a date alone.
+/// Splits a step where two lines were joined: at a blank between Japanese characters, unless the text before it is only
+/// a date.
 fn sentences(text: &str) -> Vec<&str> {
     match head_and_rest(text) {
         Some((head, rest)) if !head.ends_with(['：', ':']) => [head].into_iter().chain(sentences(rest)).collect(),
@@ -172,8 +170,8 @@ fn sentences(text: &str) -> Vec<&str> {
     }
 }
 
-/// Parts a text at its first blank between two characters of Japanese; the
-/// one in 「A I」 parts no words, nor does one behind a date.
+/// Splits a text at its first blank between two Japanese characters, except after a date. The blank in 「A I」 separates
+/// no words.
 fn head_and_rest(text: &str) -> Option<(&str, &str)> {
     let blank = text.char_indices().find(|(at, c)| {
         let before = text[..*at].chars().next_back();
@@ -186,7 +184,7 @@ fn head_and_rest(text: &str) -> Option<(&str, &str)> {
     (!is_date).then_some((head, rest.trim_matches(is_blank)))
 }
 
-/// Takes out items without words; their bullets go to `lone`.
+/// Removes items without text; their bullets are added to `lone`.
 fn without_empty(items: Vec<Item>, lone: &mut Vec<Line>) -> Vec<Item> {
     let mut kept = Vec::new();
     for mut item in items {

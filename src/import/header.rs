@@ -1,18 +1,18 @@
-//! The columns of a table, by the rows of labels at its head.
+//! Determines the columns of a table from the rows of labels at its top.
 
 use std::collections::BTreeMap;
 
 use crate::import::grid::Cell;
 use crate::model::form::{Area, FormField, Label};
 
-/// The labels of the columns of the table that is open.
+/// The labels of the current table's columns.
 #[derive(Clone, Debug, Default)]
 pub struct Header<'a> {
-    /// None for a column that the form does not name.
+    /// `None` for a column that the form does not know.
     columns: BTreeMap<u32, Option<&'a Label>>,
-    /// Whether the form does not know a cell of the header.
+    /// Whether the header has a cell that the form does not know.
     has_foreign: bool,
-    /// Whether the rows of the header are over.
+    /// Whether the header has ended.
     closed: bool,
 }
 
@@ -24,8 +24,8 @@ pub struct HeaderRow<'a, 'c> {
 }
 
 impl<'a> Header<'a> {
-    /// Adds a row of labels: the second row of a header is finer than the
-    /// first; a header after content is a new one.
+    /// Adds a row of labels. The second row of a header is more specific than the first; a header after content
+    /// replaces the previous one.
     pub fn extend(&mut self, row: HeaderRow<'a, '_>) {
         if self.closed {
             *self = Self::default();
@@ -34,7 +34,7 @@ impl<'a> Header<'a> {
         self.columns.extend(row.columns);
     }
 
-    /// A row of content ends the header.
+    /// Ends the header, because a row of content was found.
     pub fn close(&mut self) {
         self.closed = true;
     }
@@ -48,13 +48,13 @@ impl<'a> Header<'a> {
         self.columns.iter().filter_map(|(column, label)| Some((*column, (*label)?)))
     }
 
-    /// Where `field` stands.
+    /// The column of `field`.
     pub fn column_of(&self, field: FormField) -> Option<u32> {
         self.labels().find(|(_, label)| label.fields.contains(&field)).map(|(column, _)| column)
     }
 
-    /// The columns besides the one of numbers, from left to right; those of
-    /// the form where the table has no header.
+    /// The columns except that of the numbers, from left to right. If the table has no header, they are those that the
+    /// form lists.
     pub fn content_columns(&self, area: Option<&'a Area>) -> Vec<(u32, &'a Label)> {
         let is_content = |label: &Label| !label.fields.contains(&FormField::No);
         if self.columns.is_empty() {
@@ -69,8 +69,8 @@ impl<'a> Header<'a> {
         !self.has_foreign
     }
 
-    /// The label over the column `at`: its own, or the nearest on its left,
-    /// unless another cell of the row, of the columns `others`, has that label.
+    /// The label of the column `at`: its own, or the nearest one to the left, unless another cell of the row, in one of
+    /// the columns `others`, has that label.
     pub fn label_at(&self, at: i64, others: &[i64]) -> Option<&'a Label> {
         let column = u32::try_from(at).ok()?;
         if let Some(label) = self.columns.get(&column) {

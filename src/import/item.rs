@@ -9,18 +9,18 @@ use crate::model::source::CellPlace;
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: String,
-    /// The time as it is written into the tag.
+    /// The time, as it is written into the tag.
     pub when: Option<String>,
     pub text: String,
-    /// Whether a bullet stood before it in the file.
+    /// Whether the file has a bullet before it.
     pub signed: bool,
-    /// That bullet; empty for an entry of a list.
+    /// The bullet; empty for a list entry without one in its text.
     pub mark: String,
     pub place: CellPlace,
     pub children: Vec<Item>,
 }
 
-/// Gives the items their ids: p1, p1-d1; r1, r1-1.
+/// Assigns ids to the items: p1, p1-d1; r1, r1-1.
 pub fn number(items: &mut [Item], field: FormField) {
     let letter = letter(field);
     let below = if field == FormField::Promise { "d" } else { "" };
@@ -47,12 +47,12 @@ fn letter(field: FormField) -> char {
 }
 
 impl Item {
-    /// The item and all below it.
+    /// The item and all items below it.
     pub fn all(&self) -> Vec<&Item> {
         [self].into_iter().chain(self.children.iter().flat_map(Item::all)).collect()
     }
 
-    /// Reads the time of the item from its text, which stays as it is.
+    /// Determines the time of the item from its text, which is not changed.
     pub fn date(&mut self, field: FormField, context: &mut WhenContext) {
         let read = if field == FormField::Step { date::of_step } else { date::of_event };
         self.when = read(&self.text, context).map(|when| when.written);

@@ -1,15 +1,14 @@
-//! Finds the labels of a form in the words of a file.
+//! Finds the labels of a form in the text of a file.
 
 use crate::import::grid::{Cell, is_blank};
 use crate::import::header::HeaderRow;
 use crate::import::words::{self, BeforeNumber, heading, label};
 use crate::model::form::{Area, Form, FormField, Label};
 
-/// How many characters longer than its words a heading may be: notes in
-/// brackets follow.
+/// By how many characters a heading may be longer than its label, since notes in brackets can follow.
 const HEADING_NOTE: usize = 40;
 
-/// The words of a form, in the spelling that all spellings have in common.
+/// The labels of a form, normalized so that all spellings are equal.
 pub struct FormWords<'a> {
     areas: Vec<AreaWords<'a>>,
     form_labels: Vec<String>,
@@ -22,7 +21,7 @@ struct AreaWords<'a> {
 }
 
 impl<'a> FormWords<'a> {
-    /// The words of `form`.
+    /// Normalizes the labels of `form`.
     pub fn new(form: &'a Form) -> Self {
         let area = |area: &'a Area| AreaWords {
             headings: area.headings.iter().map(|words| heading(words)).filter(|words| !words.is_empty()).collect(),
@@ -35,7 +34,7 @@ impl<'a> FormWords<'a> {
         }
     }
 
-    /// Whether `text` is nothing but a label of the form, without content.
+    /// Whether `text` consists only of a label of the form, without content.
     pub fn is_form_label(&self, text: &str) -> bool {
         self.form_labels.contains(&label(text))
     }
@@ -45,7 +44,7 @@ fn spelled(labels: &[Label]) -> Vec<(String, &Label)> {
     labels.iter().flat_map(|of| of.spellings.iter().map(move |spelling| (label(spelling), of))).collect()
 }
 
-/// The labels that can stand in an area.
+/// The labels that can occur in an area.
 #[derive(Clone, Copy)]
 pub struct Labels<'a> {
     pub words: &'a FormWords<'a>,
@@ -57,8 +56,7 @@ impl<'a> Labels<'a> {
         self.area.map(|area| &self.words.areas[area])
     }
 
-    /// The area that `text` is the heading of; of several, the one whose
-    /// words are the longest.
+    /// The area whose heading `text` is. If several match, it is the one with the longest heading.
     pub fn area_of(self, text: &str) -> Option<usize> {
         let found = heading(text);
         let length = found.chars().count();
@@ -72,8 +70,8 @@ impl<'a> Labels<'a> {
         found.max_by_key(|(words, index)| (*words, std::cmp::Reverse(*index))).map(|(_, index)| index)
     }
 
-    /// The columns that a row of labels names, and the cells that are none of
-    /// them. None where the row is not one of labels.
+    /// The columns that a row of labels names, and the cells that are not labels. `None` if the row is not a row of
+    /// labels.
     pub fn header<'c>(self, cells: &[&'c Cell]) -> Option<HeaderRow<'a, 'c>> {
         let (mut columns, mut foreign) = (Vec::new(), Vec::new());
         for cell in cells {
@@ -90,8 +88,8 @@ impl<'a> Labels<'a> {
         is_header.then_some(HeaderRow { columns, foreign })
     }
 
-    /// The labels that make up a text: merged cells hold several. None stands for
-    /// words of the form that name no column.
+    /// The labels that a text consists of; merged cells contain several. An inner `None` is a label of the form that
+    /// names no column.
     fn labels_of(self, text: &str) -> Option<Vec<Option<&'a Label>>> {
         let columns = self.area()?.columns.iter().map(|(words, label)| (words.as_str(), Some(*label)));
         let form_labels = self.words.form_labels.iter().map(|words| (words.as_str(), None));
@@ -106,7 +104,7 @@ impl<'a> Labels<'a> {
         (!found.is_empty()).then_some(found)
     }
 
-    /// The label that a line is, or begins with, and what stands behind it.
+    /// The label that a line consists of or begins with, and the text after it.
     pub fn find<'t>(self, text: &'t str) -> Option<(&'a Label, &'t str)> {
         let labels = &self.area()?.labels;
         let plain = label(text);
@@ -119,7 +117,7 @@ impl<'a> Labels<'a> {
         begun.min_by_key(|(_, rest)| rest.len())
     }
 
-    /// The kind of codes that a line is the label of, and what stands behind it.
+    /// The kind of codes that a line labels, and the text after the label.
     pub fn code_label(self, text: &str) -> Option<(FormField, &str)> {
         let plain = label(text);
         let mut labels = self.area()?.labels.iter().filter(|(spelling, _)| begins(&plain, spelling));
@@ -130,17 +128,17 @@ impl<'a> Labels<'a> {
         })
     }
 
-    /// Parts a line before every label of codes that stands behind white space.
+    /// Splits a line before every label of codes that follows white space.
     pub fn part_at_code_labels(self, text: &str) -> Vec<&str> {
         let mut cuts = vec![0];
         let behind_blank = text.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, c)| at + c.len_utf8());
-        // Letter-spaced labels hold blanks themselves: a cut inside one finds no label.
+        // Labels can be spread with blanks. A split inside of such a label would not find it.
         cuts.extend(behind_blank.filter(|at| self.code_label(&text[*at..]).is_some()));
         let ends = cuts.iter().skip(1).copied().chain([text.len()]);
         cuts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
     }
 
-    /// The number and the title of a line that begins a record.
+    /// The number and the title in a line that begins a record.
     pub fn record_heading<'t>(self, text: &'t str, pattern: &str) -> Option<(String, &'t str)> {
         let (before, after) = pattern.split_once('9')?;
         let start = skip(text, before)?;
@@ -150,12 +148,12 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Whether a plain text begins with the words of a label, perhaps in brackets.
+/// Whether a normalized text begins with a label, possibly in brackets.
 fn begins(plain: &str, spelling: &str) -> bool {
     plain.trim_start_matches(['【', '[', '<', '《', '〔', '(']).starts_with(spelling)
 }
 
-/// `text` behind the words of `wanted`, however they are spaced.
+/// The part of `text` after the label `wanted`, ignoring how the label is spaced.
 fn skip<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
     let wanted = label(wanted);
     if wanted.is_empty() {

@@ -1,15 +1,12 @@
-//! Imports the sheets that clerks have: Word, Excel, CSV, HTML, and text
-//! converted from a PDF.
+//! Imports existing sheets: Word, Excel, CSV, HTML, and text converted from a PDF.
 //!
 //! ```text
 //! bytes → read → Reading → layout → Records → draft → Drafts → print → verify
 //! ```
 //!
-//! A [`crate::model::form::Form`] describes the layout of a city's sheet. Nothing
-//! is asserted that is not written in the file: results are not linked to
-//! promises, and what is not understood is kept word for word. Files are read
-//! by [`crate::load`] and written by [`mod@crate::write`]: no path of the disk
-//! comes here.
+//! A [`crate::model::form::Form`] describes the layout of a city's sheet. The import asserts nothing that is not
+//! written in the file: results are not linked to promises, and text that is not understood is kept word for word.
+//! [`crate::load`] reads the files and [`mod@crate::write`] writes them, so this module never uses a path on disk.
 
 pub mod bullet;
 pub mod change;
@@ -49,7 +46,7 @@ use crate::import::verify::unreconciled;
 use crate::model::form::Form;
 use crate::model::site::Tables;
 
-/// What an import makes, and its report.
+/// The documents of an import, and its report.
 #[derive(Clone, Debug)]
 pub struct Import {
     pub documents: Vec<GeneratedDocument>,
@@ -57,13 +54,12 @@ pub struct Import {
     pub notes: Vec<Diagnostic>,
 }
 
-/// Imports what was read, as one department's sheet of one year.
+/// Imports files as the sheet of one department for one year.
 ///
 /// # Errors
 ///
-/// [`NothingFound`] where nothing of the form is in the files,
-/// [`Unreconciled`](fault::form::Unreconciled) where the counts do not balance, and the
-/// faults of a document that the site could not read.
+/// [`NothingFound`] if nothing in the files matches the form, [`Unreconciled`](fault::form::Unreconciled) if the counts
+/// do not balance, and the faults of a document that the site could not read.
 pub fn import(
     readings: &[Reading],
     form: &Form,
@@ -105,8 +101,7 @@ fn count_characters(read: usize, drafts: &Drafts) -> Characters {
     Characters { read, form_labels, codes, tables, placed, kept }
 }
 
-/// Every bullet and every character that was read is accounted for, or the
-/// import is refused.
+/// Refuses the import unless every bullet and every character that was read is accounted for.
 fn balance(file: &str, totals: Totals) -> Result<(), Vec<Diagnostic>> {
     let Totals { bullets, characters } = totals;
     if !bullets.balance() {

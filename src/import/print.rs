@@ -1,4 +1,4 @@
-//! Prints documents as clerks edit them: front matter and Markdown.
+//! Prints documents as front matter and Markdown, ready to be edited by clerks.
 
 use std::path::Path;
 
@@ -12,22 +12,22 @@ use crate::import::read::reading::Reading;
 use crate::import::target::ImportTarget;
 use crate::model::form::AreaKind;
 
-/// A file that documents are made from.
+/// A file from which documents were made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its name without folders.
+    /// The name of the file without folders.
     pub name: String,
-    /// Of the whole file, in hexadecimal digits.
+    /// The SHA-256 checksum of the whole file, in hexadecimal digits.
     pub sha256: String,
 }
 
-/// The files of `readings` as documents name them.
+/// The files of `readings`, as documents refer to them.
 pub fn sources(readings: &[Reading]) -> Vec<Source> {
     let name = |file: &str| Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned());
     readings.iter().map(|reading| Source { name: name(&reading.file), sha256: reading.sha256.clone() }).collect()
 }
 
-/// Prints a document that is made from `sources`.
+/// Prints a document that was made from `sources`.
 pub fn print(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> GeneratedDocument {
     let text = front_matter(draft, target, sources) + &body(draft);
     GeneratedDocument { file: draft.file.clone(), text, counts: draft.body_counts() }
@@ -102,7 +102,7 @@ fn add_codes(front: &mut FrontMatter, key: &'static str, found: &CodesFound, sha
 fn source(sources: &[Source], note: Option<&str>) -> Value {
     let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
     let mut entries = vec![("file", Value::text(names.join("、")))];
-    // Beside several names it would not be clear whose sum it is.
+    // With several files, the front matter could not say to which of them the checksum belongs.
     if let [source] = sources {
         entries.push(("sha256", Value::text(&source.sha256)));
     }

@@ -1,4 +1,4 @@
-//! What is found in files by a form: records, and the lines in their fields.
+//! The records that a form finds in files, with the lines in their fields.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use crate::import::grid::{self, Line};
 use crate::model::form::{AreaKind, FormField};
 use crate::model::source::CellPlace;
 
-/// A sheet or a goal of the files.
+/// A sheet or a goal in the files.
 #[derive(Clone, Debug)]
 pub struct Record {
     pub kind: AreaKind,
-    /// As written.
+    /// The number as written.
     pub no: Option<String>,
     pub place: CellPlace,
     pub passages: Vec<Passage>,
@@ -22,34 +22,33 @@ pub struct Record {
     pub unparsed: Vec<Line>,
 }
 
-/// Lines that stand together in one field.
+/// Consecutive lines of one field.
 #[derive(Clone, Debug)]
 pub struct Passage {
     pub field: FormField,
-    /// The label above or to the left of them.
+    /// The label above or to the left of the lines.
     pub label: String,
     pub lines: Vec<Line>,
 }
 
-/// Characters by what became of them; blanks do not count.
+/// The number of characters by where they ended up. White space is not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub read: usize,
-    /// Labels, numbers and signs: what the form itself is made of.
+    /// Labels, numbers and signs, which belong to the form itself.
     pub form_labels: usize,
-    /// Bullets before labels, numbers and codes, which are no items. Negative
-    /// where the title of a code begins with a sign that is a bullet only at the
-    /// start of a line.
+    /// Bullets before labels, numbers and codes, which do not begin items. It is negative if the title of a code begins
+    /// with a sign that counts as a bullet only at the start of a line.
     pub label_bullets: i64,
 }
 
-/// All records of the files of one import.
+/// All records in the files of one import.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// The sheet first, then the goals in the order of the files.
+    /// The sheet, followed by the goals in the order of the files.
     pub records: Vec<Record>,
     pub ledger: Ledger,
-    /// Bullets in all lines, wherever they stand.
+    /// The number of bullets in all lines.
     pub bullets: usize,
 }
 
@@ -67,7 +66,7 @@ impl Record {
         }
     }
 
-    /// Whether anything stands in `field`.
+    /// Whether `field` has any lines.
     pub fn has(&self, field: FormField) -> bool {
         match field {
             FormField::No => self.no.is_some(),
@@ -75,7 +74,7 @@ impl Record {
         }
     }
 
-    /// Takes out everything that stands in `field`.
+    /// Removes and returns all passages of `field`.
     pub fn take(&mut self, field: FormField) -> Vec<Passage> {
         let (taken, remaining) =
             std::mem::take(&mut self.passages).into_iter().partition(|passage| passage.field == field);
@@ -85,7 +84,7 @@ impl Record {
 }
 
 impl Ledger {
-    /// Counts `text` as a part of the form itself.
+    /// Counts `text` as part of the form itself.
     pub fn drop(&mut self, text: &str) {
         self.form_labels += grid::count(text);
     }

@@ -1,4 +1,4 @@
-//! The report of an import: what was found, and what became of it.
+//! The report of an import: what was found, and where it ended up.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::source::CellPlace;
 
-/// The counts of an import; what is read must be what is written.
+/// The counts of an import. What was read must equal what is written.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     pub form: String,
@@ -28,11 +28,10 @@ pub struct Report {
     pub sources: Vec<Source>,
     pub bullets: Bullets,
     pub characters: Characters,
-    /// By kind: documents, then items.
+    /// The number of documents and items by kind.
     pub items: BTreeMap<&'static str, Items>,
     pub codes: Vec<CodeRow>,
-    /// Whether each goal has plan and policy codes, states that there are none, or
-    /// leaves them blank.
+    /// Whether each goal has codes of plans and policies, states that there are none, or leaves them blank.
     pub states: Vec<StateRow>,
     pub eras: Vec<EraRow>,
     pub not_understood: Vec<UnparsedLine>,
@@ -69,13 +68,13 @@ pub struct StateRow {
     pub state: CodesState,
 }
 
-/// A year of an era: as it is written, and the fiscal years it means.
+/// A year in era notation: as it is written, and the fiscal years it means.
 #[derive(Clone, Debug, Serialize)]
 pub struct EraRow {
     pub written: String,
     pub first: i32,
     pub last: i32,
-    /// The western year written behind it.
+    /// The western year written after it.
     pub western: Option<i32>,
     pub place: CellPlace,
 }
@@ -83,20 +82,20 @@ pub struct EraRow {
 /// A line that was not understood.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnparsedLine {
-    /// The id of the document that keeps it.
+    /// The id of the document in which it is kept.
     pub document: String,
     pub text: String,
     pub place: CellPlace,
 }
 
-/// What is read and written in total.
+/// The totals of what is read and written.
 #[derive(Clone, Copy, Debug)]
 pub struct Totals {
     pub bullets: Bullets,
     pub characters: Characters,
 }
 
-/// The report of an import, and the faults of years that contradict each other.
+/// The report of an import, with the faults of years that contradict each other.
 pub fn report(
     readings: &[Reading],
     form: &Form,
@@ -122,7 +121,7 @@ pub fn report(
     (report, faults)
 }
 
-/// The files as the report names them.
+/// The files, as the report lists them.
 fn sources(readings: &[Reading]) -> Vec<Source> {
     let source = |reading: &Reading| Source {
         file: reading.file.clone(),
@@ -135,7 +134,7 @@ fn sources(readings: &[Reading]) -> Vec<Source> {
     readings.iter().map(source).collect()
 }
 
-/// The items of the drafts, by kind; `written` is still to be counted.
+/// The number of items in the drafts, by kind; `written` is counted later.
 fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     let mut found: BTreeMap<&'static str, Items> = BTreeMap::new();
     for draft in &drafts.documents {
@@ -154,12 +153,12 @@ fn items(drafts: &Drafts) -> BTreeMap<&'static str, Items> {
     found
 }
 
-/// The codes of the drafts, and the state of each kind of code in each draft.
+/// The codes in the drafts, and the state of each kind of code in each draft.
 fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     for draft in drafts.documents.iter().filter(|draft| draft.kind != AreaKind::Sheet) {
         for (field, found) in [("plan", &draft.plan), ("policies", &draft.policies)] {
-            // A form without a place for them does not leave them blank.
+            // If the form has no place for codes, they were not left blank.
             let asks = if field == "plan" { form.plan.is_some() } else { form.policies.is_some() };
             states.extend(asks.then(|| StateRow { document: draft.id.clone(), field, state: found.state }));
             rows.extend(found.mentions.iter().map(|(mention, code)| CodeRow {
@@ -175,8 +174,8 @@ fn codes(drafts: &Drafts, form: &Form) -> (Vec<CodeRow>, Vec<StateRow>) {
     (rows, states)
 }
 
-/// Every year of an era in the files; 同 repeats the era before it. A western
-/// year behind one that is another year is a fault.
+/// Every year in era notation in the files. 同 repeats the era before it. A western year after it that is a different
+/// year is a fault.
 fn eras(readings: &[Reading], year: FiscalYear) -> (Vec<EraRow>, Vec<Diagnostic>) {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for reading in readings {

@@ -1,15 +1,15 @@
-//! The department and year that files are imported for.
+//! The department and year for which files are imported.
 
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 
-/// Whose sheet the files are, and what is written into all of its documents.
+/// The department and year of the files, with values that are written into all of their documents.
 #[derive(Clone, Debug)]
 pub struct ImportTarget {
     pub department: Slug,
     pub year: FiscalYear,
-    /// The day of the import, `2026-12-01`.
+    /// The date of the import, e.g. `2026-12-01`.
     pub day: String,
-    /// The comment by which editors find the schema of documents.
+    /// The comment from which editors learn the JSON Schema of documents.
     pub schema: String,
 }

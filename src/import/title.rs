@@ -7,29 +7,29 @@ use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::table::Department;
 
-/// The tables that are searched.
+/// The tables in which codes and departments are looked up.
 #[derive(Clone, Copy)]
 pub struct Titles<'a> {
     pub tables: &'a Tables,
 }
 
-/// How much of a code in a sheet the tables have.
+/// How far the tables contain a code of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// The code, and the title in this spelling.
+    /// The code, with a title in this spelling.
     Title,
-    /// The code, but under another title.
+    /// The code, but with another title.
     Code,
     Nothing,
 }
 
 impl Titles<'_> {
-    /// The department asked for, if the site has it.
+    /// The department with the id `id`, if the site has it.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
     }
 
-    /// How much of a code and of the title written behind it the tables have.
+    /// How far the tables contain a code and the title written after it.
     pub fn known(&self, mention: &Mention, rule: &CodeRule) -> Known {
         let Some(titles) = self.titles(mention, rule) else { return Known::Nothing };
         let wanted = label(&mention.title);

@@ -1,5 +1,4 @@
-//! Reads the printed documents as the site will, and compares what is found in
-//! them with what was to be in them.
+//! Validates the printed documents as the site will, and compares their contents with what they should contain.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +13,12 @@ use crate::model::form::FormField;
 use crate::model::item::Item;
 use crate::validate::document;
 
-/// Reads all documents and counts what is in them into `items`, where what was
-/// read from the files is counted already.
+/// Validates all documents and counts their contents into `items`, which already has the counts of what was read from
+/// the files.
 ///
 /// # Errors
 ///
-/// The faults of a document; [`Unreconciled`] where the counts differ.
+/// The faults of a document, or [`Unreconciled`] if the counts differ.
 pub fn verify(
     documents: &[GeneratedDocument],
     file: &str,
@@ -49,7 +48,7 @@ fn read_again(generated: &GeneratedDocument) -> Result<Document, Vec<Diagnostic>
     Ok(document)
 }
 
-/// The fault of counts that differ; `what` was counted, in Japanese and English.
+/// The fault for counts that differ; `what` names what was counted, in Japanese and English.
 pub fn unreconciled(file: &str, what: [&str; 2], read: usize, written: usize) -> Diagnostic {
     Diagnostic::of_file(file, Unreconciled { what: what.map(str::to_owned), read, written })
 }

@@ -1,13 +1,11 @@
-//! Compares words that are written differently: in other widths, letter-spaced,
-//! decorated.
+//! Compares labels that are written differently: in other widths, spread with spaces, or decorated.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::grid::is_blank;
 use crate::model::character::digit;
 
-/// The form in which two spellings of one label are equal: 部 局, （工程） and NO.
-/// become 部局, (工程) and no.
+/// Normalizes a label, so that spellings of the same label are equal: 部 局, （工程） and NO. become 部局, (工程) and no.
 pub fn label(text: &str) -> String {
     let plain: String = text.nfkc().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
     let plain = plain.trim_matches(DECORATIONS).trim_end_matches(['.', ':']);
@@ -16,14 +14,15 @@ pub fn label(text: &str) -> String {
 
 const DECORATIONS: [char; 12] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '★', '・', '#', '*'];
 
-/// 【取組】 is 取組; (工程) at the end of a longer label stays.
+/// Removes brackets around the whole label: 【取組】 becomes 取組. Brackets at the end of a longer label, such as (工程), are
+/// kept.
 fn unbracketed(text: &str) -> &str {
     const BRACKETS: [(char, char); 5] = [('【', '】'), ('[', ']'), ('<', '>'), ('《', '》'), ('〔', '〕')];
     let inner = |(open, close): (char, char)| text.strip_prefix(open)?.strip_suffix(close);
     BRACKETS.into_iter().find_map(inner).unwrap_or(text)
 }
 
-/// A heading without the number before it: `3. 当年度目標` is 当年度目標.
+/// A heading without the number before it: `3. 当年度目標` becomes 当年度目標.
 pub fn heading(text: &str) -> String {
     let plain = label(text);
     let rest = plain.trim_start_matches(['(', '第']);
@@ -33,9 +32,8 @@ pub fn heading(text: &str) -> String {
     label(rest.unwrap_or(&plain))
 }
 
-/// The rest of `text` behind the label `wanted`, which was made by [`label`]. A
-/// colon or white space must separate the two; with [`BeforeNumber::Parts`] the
-/// rest may also begin with a number.
+/// The part of `text` after the label `wanted`, which must be normalized with [`label`]. A colon or white space must
+/// separate the two; with [`BeforeNumber::Parts`] the rest may also begin with a number.
 pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber) -> Option<&'a str> {
     let start = text.trim_start_matches(|c| is_blank(c) || DECORATIONS.contains(&c) || "【[<《〔".contains(c));
     let mut remaining = wanted;
@@ -61,28 +59,28 @@ pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber)
     (parted && !rest.is_empty()).then_some(rest)
 }
 
-/// Whether a number may follow a label without anything between them.
+/// Whether a number can follow a label without a separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BeforeNumber {
     Parts,
     Joins,
 }
 
-/// A letter-spaced word without its spaces: 部 長 becomes 部長. Anything else stays.
+/// Removes the spaces in a word that is spread with spaces: 部 長 becomes 部長. Other text is not changed.
 pub fn unspaced(text: &str) -> String {
     let parts: Vec<&str> = text.split(is_blank).filter(|part| !part.is_empty()).collect();
     let spaced = parts.len() > 1 && parts.iter().all(|part| part.chars().count() == 1 && !part.is_ascii());
     if spaced { parts.concat() } else { text.to_owned() }
 }
 
-/// Two lines of one sentence: a space belongs between ASCII words only.
+/// Joins two lines of one sentence. A space is inserted only between ASCII words.
 pub fn join(first: &str, second: &str) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric();
     let spaced = first.ends_with(is_word) && second.starts_with(is_word);
     format!("{first}{}{second}", if spaced { " " } else { "" })
 }
 
-/// The number in a circle: ③ is 3.
+/// The value of a circled number: ③ is 3.
 pub fn circled(c: char) -> Option<u32> {
     match c {
         '①'..='⑳' => Some(u32::from(c) - u32::from('①') + 1),
@@ -91,12 +89,12 @@ pub fn circled(c: char) -> Option<u32> {
     }
 }
 
-/// The dashes that stand between the parts of a code.
+/// Whether `c` is one of the dashes used between the parts of a code.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | 'ｰ' | '﹣')
 }
 
-/// The number that begins `text`, and the rest: `No. 3`, `３`, `1-2`, `③`.
+/// The number at the start of `text`, and the rest: `No. 3`, `３`, `1-2`, `③`.
 pub fn leading_number(text: &str) -> Option<(String, &str)> {
     let start = text.trim_start_matches(is_blank);
     let mut chars = start.char_indices().peekable();

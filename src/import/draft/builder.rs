@@ -1,4 +1,4 @@
-//! The state that all parts of a document are built with.
+//! The state that is shared while documents are built.
 
 use std::collections::BTreeSet;
 
@@ -13,16 +13,16 @@ use crate::import::title::Titles;
 use crate::import::words;
 use crate::model::form::{AreaKind, Form, FormField};
 
-/// The documents built so far, and what they are built from.
+/// The documents built so far, and the data from which they are built.
 pub(super) struct DraftBuilder<'a> {
     pub form: &'a Form,
     pub target: &'a ImportTarget,
-    /// The file that warnings name.
+    /// The file that warnings refer to.
     pub file: &'a str,
     pub titles: Titles<'a>,
     pub ledger: Ledger,
     pub drafts: Drafts,
-    /// The numbers that goals have already.
+    /// The numbers that goals already have.
     pub taken: BTreeSet<(AreaKind, String)>,
 }
 
@@ -32,7 +32,7 @@ impl DraftBuilder<'_> {
         self.drafts.notes.push(Diagnostic::of_file(self.file, fault));
     }
 
-    /// All of a field as one text.
+    /// All passages of a field as one text.
     pub(super) fn value(&mut self, record: &mut Record, field: FormField) -> Option<String> {
         let passages = record.take(field);
         let lines: Vec<&Line> = passages.iter().flat_map(|passage| &passage.lines).collect();
@@ -42,7 +42,7 @@ impl DraftBuilder<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// Adds the bullets of `line`, which stay in the text of a value.
+    /// Counts the bullets of `line`, which remain in the text of a value.
     pub(super) fn count_text_bullets(&mut self, line: &Line) {
         self.drafts.bullets.text += bullet::count(line, &self.form.bullets);
     }

@@ -1,4 +1,4 @@
-//! The codes of plans and policies in a document.
+//! Adds the codes of plans and policies to a document.
 
 use crate::import::code::{self, Mention};
 use crate::import::draft::builder::DraftBuilder;
@@ -10,7 +10,7 @@ use crate::import::title::Known;
 use crate::model::form::{CodeRule, FormField};
 
 impl DraftBuilder<'_> {
-    /// Takes the codes of a goal, and the titles written behind them.
+    /// Moves the codes of a goal, with the titles written after them, from `record` to `draft`.
     pub(super) fn codes(&mut self, record: &mut Record, draft: &mut Draft) {
         for mention in std::mem::take(&mut record.mentions) {
             self.drafts.codes += grid::count(&mention.written);
@@ -26,8 +26,7 @@ impl DraftBuilder<'_> {
         draft.policies.state = state(record, FormField::Policies, &draft.policies);
     }
 
-    /// A title that the site's tables have is not repeated; any other is kept
-    /// as not understood.
+    /// A title that the site's tables contain is not repeated. Any other title is kept as an unparsed line.
     fn code_title(&mut self, mention: &Mention, rule: &CodeRule, code: &str, draft: &mut Draft) {
         let Some(title_line) = Line::new(&mention.title, None, &mention.place) else { return };
         match self.titles.known(mention, rule) {

@@ -1,4 +1,4 @@
-//! Documents before they are printed, and what became of what was read.
+//! Documents before they are printed, with the counts of what was read.
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::print::Entry;
@@ -8,18 +8,18 @@ use crate::import::grid::{self, Line};
 use crate::import::item::Item;
 use crate::model::form::{AreaKind, FormField};
 
-/// A document that is to be written.
+/// A document to be written.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub kind: AreaKind,
     pub id: String,
-    /// Below the root.
+    /// The path relative to the site's root.
     pub file: String,
     pub no: String,
     pub title: String,
     pub plan: CodesFound,
     pub policies: CodesFound,
-    /// Entries of the front matter besides its head, in order.
+    /// Entries of the front matter after the common ones, in order.
     pub values: Vec<Entry>,
     pub sections: Vec<DraftSection>,
     /// The lines that were not understood, word for word.
@@ -35,11 +35,11 @@ pub struct CodesFound {
     pub mentions: Vec<(Mention, String)>,
 }
 
-/// Whether a sheet has codes: “none” and “not filled in” are different.
+/// Whether a sheet has codes. "None" and "not filled in" are different.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CodesState {
-    /// The form has a place for them, and nothing stands in it; or no place.
+    /// The form has no place for codes, or it is empty.
     #[default]
     Unset,
     /// The sheet states that there are none.
@@ -56,13 +56,13 @@ pub struct DraftSection {
     pub items: Vec<Item>,
 }
 
-/// All documents of an import, and what became of every character.
+/// All documents of an import, with the number of characters by where they ended up.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
     pub documents: Vec<Draft>,
     /// Characters of labels, numbers and signs of the form.
     pub form_labels: usize,
-    /// Characters in titles that the tables of the site have already.
+    /// Characters in titles that the site's tables contain already.
     pub tables: usize,
     /// Characters of codes, as written.
     pub codes: usize,
@@ -70,13 +70,13 @@ pub struct Drafts {
     pub placed: usize,
     /// Characters of the lines that were not understood.
     pub kept: usize,
-    /// Bullets by what became of them.
+    /// Bullets by where they ended up.
     pub bullets: BulletsFound,
     pub notes: Vec<Diagnostic>,
 }
 
 impl Draft {
-    /// What a reader must find in the body.
+    /// The counts that validation must find in the body.
     pub fn body_counts(&self) -> BodyCounts {
         let count = |text: &String| grid::count(text);
         let items = |section: &DraftSection| {

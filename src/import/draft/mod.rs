@@ -1,4 +1,4 @@
-//! Records become documents: ids, items, codes, and what could not be placed.
+//! Converts records into documents: assigns ids, collects items and codes, and keeps what could not be placed.
 
 mod builder;
 mod codes;
@@ -18,7 +18,7 @@ use crate::model::form::{AreaKind, Form, FormField};
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 
-/// Makes the documents of a layout; warnings name `file`.
+/// Builds the documents of a layout. Warnings refer to `file`.
 pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget, file: &str) -> Drafts {
     let Layout { records, ledger, .. } = layout;
     let mut builder = DraftBuilder {
@@ -38,7 +38,7 @@ pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget
     builder.drafts
 }
 
-/// Gives the unparsed lines of a sheet without content to the first goal.
+/// If a sheet has no content except unparsed lines, these are moved to the first goal.
 fn beside_goals(mut records: Vec<Record>) -> Vec<Record> {
     if let [sheet, first, ..] = records.as_mut_slice()
         && sheet.passages.is_empty()
@@ -97,8 +97,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// The number of a record, or the lowest free one where another goal has that
-    /// number or none is written.
+    /// The number of a record. If another goal has the same number, or none is written, it is the lowest free one.
     fn number(&mut self, record: &Record) -> String {
         let written = record.no.clone().filter(|no| Slug::new(no).is_some());
         if let Some(no) = &written

@@ -1,4 +1,4 @@
-//! The sections of a document: items, free text, and what was not understood.
+//! Builds the sections of a document: items, free text, and unparsed lines.
 
 use crate::eras::when::WhenContext;
 use crate::import::bullet;
@@ -14,7 +14,7 @@ use crate::model::form::FormField;
 use crate::model::heading;
 
 impl DraftBuilder<'_> {
-    /// Makes the sections that the kind of document has.
+    /// Builds the sections that this kind of document has.
     pub(super) fn sections(&mut self, record: &mut Record, draft: &mut Draft) {
         let mut context = WhenContext::new(Some(self.target.year));
         for (role, heading) in heading::sections(record.kind.document()) {
@@ -51,7 +51,7 @@ impl DraftBuilder<'_> {
         draft.sections.push(DraftSection { field, heading: heading.to_owned(), lead, items });
     }
 
-    /// Keeps bullets without words behind them.
+    /// Keeps bullets without text as unparsed lines.
     fn keep_lone_bullets(&mut self, bullets: Vec<Line>, draft: &mut Draft) {
         self.note_unparsed(&bullets);
         draft.kept.extend(bullets);
@@ -63,7 +63,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// Makes a section of each passage that has a label and no key of its own.
+    /// Adds a section for each passage that has a label but no key in the front matter.
     pub(super) fn free_text(&mut self, record: &mut Record, draft: &mut Draft) {
         for passage in std::mem::take(&mut record.passages) {
             let fits = matches!(
@@ -92,7 +92,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// A heading with no meaning of its own, used once.
+    /// A heading that has no meaning to the validator and is not used yet.
     fn free_heading(&self, label: &str, draft: &Draft) -> String {
         let label = if label.is_empty() { "本文" } else { label };
         let meant = heading::is_written(label);

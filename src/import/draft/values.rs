@@ -1,4 +1,4 @@
-//! The values of the front matter.
+//! Adds the values of the front matter to a document.
 
 use crate::front_matter::print::{Entry, Value};
 use crate::import::draft::builder::DraftBuilder;
@@ -10,7 +10,7 @@ use crate::import::words;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::{AreaKind, FormField};
 
-/// Values of one text each.
+/// Fields whose value is a single text.
 const TEXTS: [(FormField, &str); 7] = [
     (FormField::Greeting, "greeting"),
     (FormField::Motto, "motto"),
@@ -36,7 +36,7 @@ impl DraftBuilder<'_> {
         for (field, key) in [(FormField::Partners, "partners"), (FormField::LegalBasis, "legal_basis")] {
             if let Some(text) = self.value(record, field) {
                 let parts: Vec<String> = text.split(['、', ',', '，']).map(|part| part.trim().to_owned()).collect();
-                // The commas between the parts are signs of the list.
+                // The commas between the parts are separators of the list.
                 let kept: usize = parts.iter().map(|part| grid::count(part)).sum();
                 self.ledger.form_labels += grid::count(&text) - kept;
                 self.drafts.placed -= grid::count(&text) - kept;
@@ -59,7 +59,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// Takes the grade, if the form names its scheme: without one it is free text.
+    /// Adds the grade if the form names its scheme. Otherwise it is kept as free text.
     fn grade(&mut self, record: &mut Record, draft: &mut Draft) {
         let Some(scheme) = self.form.grades.clone() else { return };
         let Some(value) = self.value(record, FormField::Grade) else { return };
@@ -68,8 +68,7 @@ impl DraftBuilder<'_> {
         draft.values.push(("grade", Value::Map(map)));
     }
 
-    /// Takes indicators line by line across their fields: the second unit belongs
-    /// to the second name.
+    /// Adds indicators by combining the lines of their fields: the second unit belongs to the second name.
     fn indicators(&mut self, record: &mut Record, draft: &mut Draft) {
         const FIELDS: [(FormField, &str); 6] = [
             (FormField::IndicatorName, "name"),
@@ -84,7 +83,7 @@ impl DraftBuilder<'_> {
         let mut maps: Vec<Vec<Entry>> = vec![Vec::new(); count];
         for (field, key) in FIELDS {
             let lines: Vec<Line> = record.take(field).into_iter().flat_map(|passage| passage.lines).collect();
-            // Which of several belongs to which indicator cannot be known.
+            // It is unknown which of several lines belongs to which indicator.
             if lines.len() > count {
                 record.unparsed.extend(lines);
                 continue;
@@ -100,7 +99,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    /// Takes lines that hold the numbers of goals and nothing else.
+    /// Adds the SDGs from lines that contain only the numbers of goals.
     fn sdgs(&mut self, record: &mut Record, draft: &mut Draft) {
         for passage in record.take(FormField::Sdgs) {
             for line in passage.lines {
@@ -147,11 +146,11 @@ impl DraftBuilder<'_> {
         self.count_text_bullets(line);
     }
 
-    /// The name of the head. Where the sheet has the post again in its place, the
-    /// name is withheld, and the note on the source quotes the sheet.
+    /// The name of the head. If the sheet repeats the post in place of a name, the name is withheld, and the note on
+    /// the source quotes the sheet.
     pub(super) fn name(&mut self, record: &mut Record, draft: &mut Draft) -> Option<Value> {
         if !record.has(FormField::Post) {
-            // A head without a post has no place in the front matter.
+            // The front matter cannot have a head without a post.
             let names = record.take(FormField::Name);
             record.unparsed.extend(names.into_iter().flat_map(|passage| passage.lines));
             return None;
@@ -168,7 +167,7 @@ impl DraftBuilder<'_> {
     }
 }
 
-/// Which values a kind of document can hold.
+/// Whether a kind of document can have the value.
 fn field_fits(field: FormField, kind: AreaKind) -> bool {
     let of_sheet = matches!(field, FormField::Greeting | FormField::Motto | FormField::Staff | FormField::Post);
     let of_goal = matches!(field, FormField::UnmetReason | FormField::Midyear);

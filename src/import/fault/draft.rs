@@ -1,4 +1,4 @@
-//! What a person should look at in the documents that an import makes.
+//! Remarks on imported documents that a person should look at.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -6,7 +6,7 @@ use crate::diagnostic::message::Message;
 use crate::import::fault::place::{place_en, place_ja, short};
 use crate::model::source::CellPlace;
 
-/// A text that belongs to no field of the form.
+/// A text that matches no field of the form.
 #[derive(Clone, Debug)]
 pub struct NotUnderstood {
     pub place: CellPlace,
@@ -41,7 +41,7 @@ impl Describe for NotUnderstood {
     }
 }
 
-/// An era and a western year side by side that are not the same year.
+/// An era year and a western year side by side that differ.
 #[derive(Clone, Debug)]
 pub struct EraDisagrees {
     pub place: CellPlace,
@@ -73,7 +73,7 @@ impl Describe for EraDisagrees {
     }
 }
 
-/// A code with a title that is in no table.
+/// A code with a title that is in none of the tables.
 #[derive(Clone, Debug)]
 pub struct TitleUnknown {
     pub place: CellPlace,
@@ -101,7 +101,7 @@ impl Describe for TitleUnknown {
     }
 }
 
-/// A sheet of another department or year than the import asks for.
+/// The sheet is of another department or year than the import was asked for.
 #[derive(Clone, Debug)]
 pub struct SheetDisagrees {
     pub place: CellPlace,
@@ -129,7 +129,7 @@ impl Describe for SheetDisagrees {
     }
 }
 
-/// A sign like that of an item inside a sentence.
+/// The sign of an item inside a sentence.
 #[derive(Clone, Debug)]
 pub struct SignInText {
     pub place: CellPlace,
@@ -156,7 +156,7 @@ impl Describe for SignInText {
     }
 }
 
-/// A number of a goal that is no number, or belongs to another.
+/// The number of a goal is not a number, or belongs to another goal.
 #[derive(Clone, Debug)]
 pub struct NumberTaken {
     pub place: CellPlace,

@@ -1,10 +1,10 @@
-//! Faults of a file that cannot be read.
+//! Faults of files that cannot be read.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 
-/// An archive that unpacks to far more than a goal sheet.
+/// An archive that unpacks to far more than any goal sheet.
 #[derive(Clone, Debug)]
 pub struct ArchiveTooLarge {
     pub limit: u64,
@@ -31,7 +31,7 @@ impl Describe for ArchiveTooLarge {
     }
 }
 
-/// More cells than a goal sheet can have.
+/// More cells than any goal sheet has.
 #[derive(Clone, Debug)]
 pub struct TooManyCells {
     pub limit: u64,
@@ -57,7 +57,7 @@ impl Describe for TooManyCells {
     }
 }
 
-/// A file with macros in it.
+/// A file that contains macros.
 #[derive(Clone, Debug)]
 pub struct MacroFile;
 
@@ -80,7 +80,7 @@ impl Describe for MacroFile {
     }
 }
 
-/// A file that nobody can read without its password.
+/// A file that is protected by a password.
 #[derive(Clone, Debug)]
 pub struct PasswordProtected;
 
@@ -103,7 +103,7 @@ impl Describe for PasswordProtected {
     }
 }
 
-/// A file whose content is not what its name says.
+/// A file whose content is not of the format that its name indicates.
 #[derive(Clone, Debug)]
 pub struct NotAsNamed {
     pub named: String,
@@ -134,7 +134,7 @@ impl Describe for NotAsNamed {
 #[derive(Clone, Debug)]
 pub struct UnsupportedFile {
     pub found: String,
-    /// The formats that are read, in Japanese and in English.
+    /// The readable formats, in Japanese and in English.
     pub readable: [String; 2],
 }
 
@@ -158,7 +158,7 @@ impl Describe for UnsupportedFile {
     }
 }
 
-/// A file that its own format does not allow.
+/// A file that violates its own format.
 #[derive(Clone, Debug)]
 pub struct Damaged {
     pub reason: String,
@@ -184,7 +184,7 @@ impl Describe for Damaged {
     }
 }
 
-/// Bytes in no encoding that Japanese texts are written in.
+/// Bytes in none of the encodings in use for Japanese.
 #[derive(Clone, Debug)]
 pub struct NotText;
 

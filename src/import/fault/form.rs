@@ -1,4 +1,4 @@
-//! Faults of the form by which a sheet is read, and of the import as a whole.
+//! Faults of the form that describes a sheet, and of the import as a whole.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -31,7 +31,7 @@ impl Describe for UnknownForm {
     }
 }
 
-/// A form that fits nothing in the file.
+/// Nothing in the file matches the form.
 #[derive(Clone, Debug)]
 pub struct NothingFound {
     pub form: String,
@@ -60,7 +60,7 @@ impl Describe for NothingFound {
 /// The counts of what was read and of what would be written differ.
 #[derive(Clone, Debug)]
 pub struct Unreconciled {
-    /// In Japanese and in English.
+    /// What was counted, in Japanese and in English.
     pub what: [String; 2],
     pub read: usize,
     pub written: usize,
@@ -86,7 +86,7 @@ impl Describe for Unreconciled {
     }
 }
 
-/// The import would write over a file that somebody has edited.
+/// The import would overwrite a file that someone has edited.
 #[derive(Clone, Debug)]
 pub struct EditedFile;
 

@@ -1,5 +1,4 @@
-//! What can be wrong with a file from Word, Excel or another program, and with
-//! what is imported from it.
+//! Faults of files from Word, Excel or other programs, and of the documents imported from them.
 
 pub mod draft;
 pub mod file;

@@ -1,4 +1,4 @@
-//! What is not read as it stands in a file, and should be looked at.
+//! Remarks on parts of a file that were converted or not read.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -31,7 +31,7 @@ impl Describe for EncodingConverted {
     }
 }
 
-/// The old Excel format, which hides what cannot be checked.
+/// The old Excel format, in which hidden cells cannot be detected.
 #[derive(Clone, Debug)]
 pub struct UncheckedXls;
 
@@ -54,10 +54,10 @@ impl Describe for UncheckedXls {
     }
 }
 
-/// A part of a document that is not imported: comments, text boxes.
+/// A part of a document that is not imported, such as comments.
 #[derive(Clone, Debug)]
 pub struct PartNotRead {
-    /// In Japanese and in English.
+    /// The name of the part, in Japanese and in English.
     pub part: [String; 2],
     pub text: String,
 }
@@ -78,7 +78,7 @@ impl Describe for PartNotRead {
     }
 }
 
-/// Changes in a Word document that nobody has accepted yet.
+/// Tracked changes in a Word document that nobody has accepted yet.
 #[derive(Clone, Debug)]
 pub struct TrackedChanges {
     pub count: usize,

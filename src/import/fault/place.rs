@@ -1,13 +1,13 @@
-//! How messages name a place in a file that is imported, and quote from it.
+//! Formats positions in an imported file for messages, and quotes from the file.
 
 use crate::model::source::CellPlace;
 
-/// How many places a message names.
+/// The maximum number of positions in a message.
 const SHOWN: usize = 5;
-/// How many characters of a text a message quotes.
+/// The maximum number of characters that a message quotes.
 const QUOTED: usize = 40;
 
-/// The first characters of a text.
+/// The beginning of a text.
 pub(super) fn short(text: &str) -> String {
     let mut start: String = text.chars().take(QUOTED).collect();
     if start.len() < text.len() {
@@ -16,7 +16,7 @@ pub(super) fn short(text: &str) -> String {
     start
 }
 
-/// The first places of a list, and how many more there are.
+/// The first positions of a list in Japanese, with the number of further ones.
 pub(super) fn places_ja(places: &[CellPlace]) -> String {
     let shown: Vec<_> = places.iter().take(SHOWN).map(place_ja).collect();
     let more = places.len().saturating_sub(SHOWN);
@@ -24,7 +24,7 @@ pub(super) fn places_ja(places: &[CellPlace]) -> String {
     shown.join("、") + &rest
 }
 
-/// The first places of a list, and how many more there are.
+/// The first positions of a list in English, with the number of further ones.
 pub(super) fn places_en(places: &[CellPlace]) -> String {
     let shown: Vec<_> = places.iter().take(SHOWN).map(place_en).collect();
     let more = places.len().saturating_sub(SHOWN);
@@ -32,7 +32,7 @@ pub(super) fn places_en(places: &[CellPlace]) -> String {
     shown.join(", ") + &rest
 }
 
-/// The place as a clerk finds it: シート「目標」の B3, 表2の3行4列, 14行目.
+/// A position as a clerk would look for it: シート「目標」の B3, 表2の3行4列, 14行目.
 pub fn place_ja(place: &CellPlace) -> String {
     match (place.sheet.as_str(), place.table, place.row, place.column) {
         ("", 0, row, 0) => format!("{row}行目"),
@@ -56,7 +56,7 @@ pub fn place_en(place: &CellPlace) -> String {
     }
 }
 
-/// A column as spreadsheets name it: A, Z, AA.
+/// The name of a column as in spreadsheets: A, Z, AA.
 fn letters(column: u32) -> String {
     let (mut rest, mut name) = (column, String::new());
     while rest > 0 {

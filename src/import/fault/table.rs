@@ -1,4 +1,4 @@
-//! Faults of the cells of a table.
+//! Faults of cells in tables.
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -6,7 +6,7 @@ use crate::diagnostic::message::Message;
 use crate::import::fault::place::{places_en, places_ja};
 use crate::model::source::CellPlace;
 
-/// Formulas whose results were not saved.
+/// Formulas whose results are not stored in the file.
 #[derive(Clone, Debug)]
 pub struct FormulaWithoutValue {
     pub places: Vec<CellPlace>,
@@ -58,7 +58,7 @@ impl Describe for HiddenCells {
     }
 }
 
-/// Hidden rows, columns or sheets that were imported all the same.
+/// Hidden rows, columns or sheets that were imported, as the form requires.
 #[derive(Clone, Debug)]
 pub struct HiddenRead {
     pub places: Vec<CellPlace>,
@@ -84,7 +84,7 @@ impl Describe for HiddenRead {
     }
 }
 
-/// Hidden rows, columns or sheets that were left out.
+/// Hidden rows, columns or sheets that were left out, as the form requires.
 #[derive(Clone, Debug)]
 pub struct HiddenSkipped {
     pub places: Vec<CellPlace>,
@@ -110,7 +110,7 @@ impl Describe for HiddenSkipped {
     }
 }
 
-/// Readings above the characters, which were left out.
+/// Phonetic guides above characters, which were left out.
 #[derive(Clone, Debug)]
 pub struct PhoneticDropped {
     pub count: usize,
@@ -162,7 +162,7 @@ impl Describe for MergedCells {
     }
 }
 
-/// Decimal numbers that the sheet shows in another way.
+/// Decimal numbers that the sheet displays in another format.
 #[derive(Clone, Debug)]
 pub struct NumberUnformatted {
     pub places: Vec<CellPlace>,

@@ -1,4 +1,4 @@
-//! The codes of a record: in cells of their own, or in rows below their labels.
+//! Reads the codes of a record, which are in cells of their own or in rows below their labels.
 
 use crate::import::code::{self, CodeReader, Manner, Mention};
 use crate::import::grid::{self, Cell, Line};
@@ -33,8 +33,8 @@ impl<'a> Walk<'a> {
         self.ledger.label_bullets -= self.settled() - settled;
     }
 
-    /// The bullets in what is not understood and in titles of codes so far:
-    /// those are counted where they end.
+    /// The number of bullets that the unparsed lines and the titles of codes have so far. These bullets are counted
+    /// separately.
     fn settled(&mut self) -> i64 {
         let record = self.record();
         let titles = record.mentions.iter().filter_map(|mention| Line::new(&mention.title, None, &mention.place));
@@ -61,9 +61,8 @@ impl<'a> Walk<'a> {
         self.record().mentions.push(mention);
     }
 
-    /// The rows below 総合計画 and 基本政策. Codes of both kinds stand side by
-    /// side, read row by row across the cells; the label of the one may stand in
-    /// the other's column, and a title in the cell behind its code.
+    /// Reads the rows below 総合計画 and 基本政策. Codes of both kinds are side by side and are read row by row: a label of one
+    /// kind can be in the column of the other, and a title in the cell after its code.
     pub(super) fn codes(&mut self, cells: &[&Cell]) {
         let settled = self.settled();
         self.ledger.label_bullets += self.bullets(cells.iter().flat_map(|cell| &cell.lines));

@@ -1,4 +1,4 @@
-//! Labels and the lines they name, which follow a label or stand below it.
+//! Assigns lines to the fields of their labels, which are before or above them.
 
 use crate::import::grid::{self, Cell, Line};
 use crate::import::layout::walk::Walk;
@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
         self.is_passage_open = false;
     }
 
-    /// Takes a line that is a label, or that stands behind one.
+    /// Handles a line that is a label or follows one.
     pub(super) fn labelled(&mut self, lines: &[Line]) -> bool {
         for line in lines {
             if let Some((label, rest)) = self.labels().find(&line.text) {
@@ -68,7 +68,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Gives a cell to the fields of its column.
+    /// Assigns a cell to the fields of its column.
     pub(super) fn fill(&mut self, label: &'a Label, cell: &Cell) {
         self.is_passage_open = false;
         let name = label.spellings.first().map(String::as_str).unwrap_or_default();
@@ -89,7 +89,7 @@ fn begins_record(area: &Area, label: &Label) -> bool {
     label.fields.contains(&first)
 }
 
-/// Fields that hold one value: a second one is not understood.
+/// Whether a field holds a single value. A second value is kept as an unparsed line.
 fn is_single(field: FormField) -> bool {
     matches!(field, FormField::Department | FormField::Year | FormField::Post | FormField::Name | FormField::Grade)
 }

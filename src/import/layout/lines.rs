@@ -1,4 +1,4 @@
-//! Lines outside tables: headings of areas, labels, and lines that begin a record.
+//! Handles lines outside of tables: headings of areas, labels, and lines that begin a record.
 
 use crate::import::grid::{self, Line};
 use crate::import::header::Header;
@@ -20,7 +20,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Drops lines that are labels of the form and carry no content.
+    /// Drops lines that are labels of the form and have no content.
     pub(super) fn drop_form_label(&mut self, lines: &[Line]) -> bool {
         let is_form_label = matches!(lines, [line] if self.words.is_form_label(&line.text));
         if is_form_label {
@@ -29,7 +29,7 @@ impl Walk<'_> {
         is_form_label
     }
 
-    /// A heading of an area begins it.
+    /// Begins an area if the line is its heading.
     pub(super) fn enter_area(&mut self, lines: &[Line]) -> bool {
         let text: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
         let Some(area) = self.labels().area_of(&text.join(" ")) else { return false };
@@ -43,7 +43,7 @@ impl Walk<'_> {
         true
     }
 
-    /// A line such as `重点目標1 題名` begins a record.
+    /// Begins a record if the line is one such as `重点目標1 題名`.
     pub(super) fn enter_record(&mut self, line: &Line) -> bool {
         let Some(pattern) = self.area().and_then(|area| area.record_heading.as_deref()) else { return false };
         let Some((no, title)) = self.labels().record_heading(&line.text, pattern) else { return false };

@@ -1,9 +1,8 @@
 //! Finds the records of a form in files, and the lines of their fields.
 //!
-//! Every line ends in exactly one place: a field, a code, the labels of the
-//! form, or the unparsed lines. Cell counts differ from row to row in real
-//! sheets, so a row is read by what stands in it first, and by its columns
-//! second.
+//! Every line ends up in exactly one place: a field, a code, the labels of the form, or the unparsed lines. In real
+//! sheets the number of cells differs from row to row, so a row is interpreted first by its contents and only then by
+//! its columns.
 
 mod codes;
 mod fields;
@@ -19,7 +18,7 @@ use crate::import::read::reading::Reading;
 use crate::import::record::Layout;
 use crate::model::form::Form;
 
-/// Lays out `readings`, in their order, as one import.
+/// Finds the records of `readings`, which together form one import, in their order.
 pub fn lay_out(readings: &[Reading], form: &Form) -> Layout {
     let words = FormWords::new(form);
     let mut walk = Walk::new(form, &words);

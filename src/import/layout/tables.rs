@@ -1,4 +1,4 @@
-//! Tables: rows of labels, rows that begin a record, and which cell is what.
+//! Handles tables: rows of labels, rows that begin a record, and the assignment of cells to columns.
 
 use crate::import::bullet;
 use crate::import::grid::{self, Cell, Grid, GridRow, Line, is_blank};
@@ -70,7 +70,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Reads the row as the beginning of a record; false where it is none.
+    /// Handles a row that begins a record; false if the row does not begin one.
     fn begin_with_row(&mut self, area: &Area, cells: &[&Cell]) -> bool {
         if area.records == Records::Table && self.is_table_new {
             self.begin_record(&cells[0].lines[0].place);
@@ -88,9 +88,8 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// Begins a record where the row begins with a number and goes on with
-    /// what a record holds. Policy numbers stand in the same column; below a
-    /// label of codes, only a bullet shows that a record begins.
+    /// Recognizes a row that begins a record: its first cell is a number, and the other cells are those of a record.
+    /// Policy numbers are in the same column, so below a label of codes a bullet is required as well.
     fn numbered(&mut self, cells: &[&Cell]) -> Option<Numbered> {
         let first = cells[0];
         let (no, rest) = words::leading_number(&first.lines[0].text)?;
@@ -119,22 +118,22 @@ impl<'a> Walk<'a> {
         Some(Numbered { cells: body, shift: shift - i64::from(shares_cell) })
     }
 
-    /// Whether the cells behind a number hold what only a record does: signs of
-    /// items. A list without signs may as well be the title of a policy.
+    /// Whether the cells after a number contain bullets of items, as only a record does. Text without bullets could be
+    /// the title of a policy.
     fn has_record_bullets(&self, cells: &[Cell], no: &str) -> bool {
         let lines = || cells.iter().flat_map(|cell| &cell.lines);
         let pieces = || lines().flat_map(|line| bullet::split(line, &self.form.bullets));
         pieces().any(|piece| !piece.mark.is_empty()) || pieces().any(|piece| piece.sign.is_some()) && self.is_next(no)
     }
 
-    /// Whether `no` follows the number of the record that is open.
+    /// Whether `no` follows the number of the current record.
     fn is_next(&self, no: &str) -> bool {
         let last = self.current.and_then(|current| self.records[current].no.as_deref()).unwrap_or("0");
         matches!((last.parse::<u32>(), no.parse::<u32>()), (Ok(last), Ok(no)) if no == last + 1)
     }
 
-    /// Gives the cells of a row to its columns: in order where there are as
-    /// many cells as columns, by place where cells are empty.
+    /// Assigns the cells of a row to the columns: in order if there are as many cells as columns, by position if cells
+    /// are empty.
     fn by_order(&mut self, cells: &[Cell], shift: i64) {
         let columns = self.header.content_columns(self.area());
         if columns.len() == cells.len() && self.header.is_all_known() {

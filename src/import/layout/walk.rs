@@ -1,5 +1,4 @@
-//! The state of a walk through files: which area, which record and which field
-//! are open, and where a line is put.
+//! The state of reading files: the current area, record and field, and how lines are added to them.
 
 use crate::import::bullet;
 use crate::import::grid::{Cell, Line, is_blank};
@@ -10,30 +9,30 @@ use crate::import::words;
 use crate::model::form::{Area, AreaKind, Form, FormField, Label};
 use crate::model::source::CellPlace;
 
-/// How far the files have been read, and what was found in them.
+/// The current position in the files, and what was found so far.
 pub(super) struct Walk<'a> {
     pub form: &'a Form,
     pub words: &'a FormWords<'a>,
-    /// The sheet first, then the goals in the order of the files.
+    /// The sheet, followed by the goals in the order of the files.
     pub records: Vec<Record>,
     pub ledger: Ledger,
-    /// The index of the area that is open.
+    /// The index of the current area.
     pub area: Option<usize>,
     pub header: Header<'a>,
-    /// The record that is open; the sheet where none is.
+    /// The index of the current record; `None` for the sheet.
     pub current: Option<usize>,
-    /// The label whose field is open.
+    /// The label of the current field.
     pub label: Option<&'a Label>,
-    /// The kind of codes that the rows below a label hold.
+    /// The kind of codes in the rows below a label.
     pub code_field: Option<FormField>,
-    /// Whether the next line goes on with the last passage.
+    /// Whether the next line continues the last passage.
     pub is_passage_open: bool,
-    /// Whether the table that is open has not begun its record.
+    /// Whether the current table has not begun its record yet.
     pub is_table_new: bool,
 }
 
 impl<'a> Walk<'a> {
-    /// Nothing read yet.
+    /// The state before the first line.
     pub(super) fn new(form: &'a Form, words: &'a FormWords<'a>) -> Self {
         Self {
             form,
@@ -79,7 +78,7 @@ impl<'a> Walk<'a> {
         self.current = Some(self.records.len() - 1);
     }
 
-    /// The bullets in `lines`.
+    /// The number of bullets in `lines`.
     pub(super) fn bullets<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> i64 {
         let count = lines.into_iter().map(|line| bullet::count(line, &self.form.bullets)).sum::<usize>();
         i64::try_from(count).expect("a file has fewer than 2^63 bullets")
@@ -91,8 +90,7 @@ impl<'a> Walk<'a> {
         self.ledger.label_bullets += self.bullets([line]);
     }
 
-    /// A title up to the first bullet, then items. Without bullets the first
-    /// line is the title.
+    /// Adds a title up to the first bullet, followed by items. Without bullets, the first line is the title.
     pub(super) fn append_two(&mut self, first: FormField, second: FormField, name: &str, lines: &[Line]) {
         if self.record().has(first) {
             return self.append(second, name, lines);
@@ -100,7 +98,7 @@ impl<'a> Walk<'a> {
         let mut lines = lines.to_vec();
         let split = |line: &Line| bullet::split(line, &self.form.bullets);
         let marked = lines.iter().position(|line| split(line).iter().any(|piece| !piece.mark.is_empty()));
-        // The bullets may begin inside the line that begins with the title.
+        // The bullets may begin within the line that begins with the title.
         let cut = marked.map_or(1, |at| match split(&lines[at]).first() {
             Some(piece) if piece.mark.is_empty() => {
                 let (head, tail) = lines[at].text.split_at(piece.text.len());
@@ -130,7 +128,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the number of a record from the cell below its label.
+    /// Sets the number of a record from the cell below its label.
     pub(super) fn number(&mut self, cell: &Cell) {
         let text = cell.text();
         match words::leading_number(&text) {

@@ -1,4 +1,4 @@
-//! CSV and tab-separated files.
+//! Reads CSV and tab-separated files.
 
 use csv::ReaderBuilder;
 
@@ -17,7 +17,7 @@ pub(super) static FORMAT: Format = Format {
     reader: Reader::Text(read),
 };
 
-/// Reads one table; a quoted field may hold several lines.
+/// Reads one table. A quoted field can hold several lines.
 fn read(text: &str) -> Result<Found, Fault> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
@@ -35,7 +35,7 @@ fn read(text: &str) -> Result<Found, Fault> {
     Ok(Found { blocks: vec![Block::Grid(grid)], ..Found::default() })
 }
 
-/// The separator that the first line has most of.
+/// The separator that occurs most often in the first line.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();

@@ -1,4 +1,4 @@
-//! Text in the encodings that offices write: UTF-8, UTF-16, Shift_JIS, EUC-JP.
+//! Decodes text in the encodings that offices use: UTF-8, UTF-16, Shift_JIS, EUC-JP.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::NotText;
@@ -6,11 +6,11 @@ use crate::import::fault::file::NotText;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
 
-/// The text, and the name of its encoding where that is not UTF-8.
+/// Returns the text, and the name of its encoding if that is not UTF-8.
 ///
 /// # Errors
 ///
-/// [`NotText`] where a single character cannot be decoded.
+/// [`NotText`] if any character cannot be decoded.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), Fault> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
@@ -25,7 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), Fault> {
     Ok((text.into_owned(), name))
 }
 
-/// Only encodings of Japan: any bytes are text in some encoding of the west.
+/// Considers only Japanese encodings, since any bytes are valid text in some western encoding.
 fn guess(bytes: &[u8]) -> Result<&'static Encoding, Fault> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);

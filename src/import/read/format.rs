@@ -1,5 +1,4 @@
-//! What a format of files is: its names, the sign its files are known by, and
-//! its reader.
+//! The definition of a file format: its names, how its files are recognized, and its reader.
 
 use serde::{Serialize, Serializer};
 
@@ -9,25 +8,25 @@ use crate::import::grid::Block;
 use crate::import::read::package::Package;
 use crate::model::form::Hidden;
 
-/// The most cells that are read from one file.
+/// The maximum number of cells that are read from one file.
 pub const CELL_LIMIT: u64 = 200_000;
 
 /// A format of files that can be imported.
 #[derive(Debug)]
 pub struct Format {
-    /// What programs call it in reports: `xlsx`.
+    /// The name of the format in reports, e.g. `xlsx`.
     pub id: &'static str,
-    /// What people call it, in Japanese.
+    /// The name of the format in Japanese.
     pub ja: &'static str,
-    /// What people call it, in English.
+    /// The name of the format in English.
     pub en: &'static str,
-    /// The endings of its file names, in lower case and without the dot.
+    /// The extensions of its file names, in lower case and without the dot.
     pub endings: &'static [&'static str],
     pub(super) sign: Sign,
     pub(super) reader: Reader,
 }
 
-/// What the files of a format have in common, whatever they are called.
+/// How the files of a format are recognized, whatever their names are.
 #[derive(Debug)]
 pub(super) enum Sign {
     /// They begin with these bytes.
@@ -38,8 +37,8 @@ pub(super) enum Sign {
     Part(&'static str),
     /// They are OpenDocument files of this media type.
     MediaType(&'static str),
-    /// They are text with one of the format's endings, or with a `start` of
-    /// this kind. Some programs also write them under the endings `posing_as`.
+    /// They are text, and either have one of the format's extensions or are recognized by `starts`. Some programs also
+    /// write them with the extensions `posing_as`.
     Text { starts: fn(&str) -> bool, posing_as: &'static [&'static str] },
     /// They are text of no other format.
     OtherText,
@@ -50,20 +49,20 @@ pub(super) enum Sign {
 pub(super) enum Reader {
     Text(fn(&str) -> Result<Found, Fault>),
     Bytes(fn(&[u8]) -> Result<Found, Fault>),
-    /// From a ZIP archive, of which the bytes are given too.
+    /// From a ZIP archive; the bytes of the archive are passed as well.
     Package(fn(&mut Package, &[u8], Hidden) -> Result<Found, Fault>),
 }
 
-/// What a reader finds in a file.
+/// The content that a reader finds in a file.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// In reading order.
+    /// Lines and tables in reading order.
     pub blocks: Vec<Block>,
     pub notes: Vec<Fault>,
 }
 
 impl Format {
-    /// What people call it.
+    /// The name of the format for people.
     pub fn name(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::Ja => self.ja,
@@ -75,7 +74,7 @@ impl Format {
         self.endings.contains(&ending)
     }
 
-    /// Whether programs write the format under an ending of another one.
+    /// Whether some programs write files of this format with the extension `ending`.
     pub(super) fn poses_as(&self, ending: &str) -> bool {
         matches!(self.sign, Sign::Text { posing_as, .. } if posing_as.contains(&ending))
     }
@@ -85,7 +84,7 @@ impl Format {
     }
 }
 
-/// Reports name a format by its id.
+/// Reports refer to a format by its id.
 impl Serialize for Format {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id)

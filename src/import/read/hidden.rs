@@ -1,15 +1,15 @@
-//! What is done with hidden rows, columns, sheets and runs: the form decides.
+//! Applies the form's policy for hidden rows, columns, sheets and runs.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::table::{HiddenCells, HiddenRead, HiddenSkipped};
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
-/// The warning about hidden `places`, if there are any.
+/// A warning about hidden `places`, if there are any.
 ///
 /// # Errors
 ///
-/// [`HiddenCells`] where the form refuses them.
+/// [`HiddenCells`] if the form refuses them.
 pub(super) fn note(places: Vec<CellPlace>, policy: Hidden) -> Result<Option<Fault>, Fault> {
     match policy {
         _ if places.is_empty() => Ok(None),

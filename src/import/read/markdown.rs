@@ -1,5 +1,5 @@
-//! Markdown and plain text, as converters make them of a PDF: headings, lists,
-//! and tables in HTML, with pipes, or with tabs, whose cells may hold HTML.
+//! Reads Markdown and plain text, as converters produce them from PDF: headings, lists, and tables in HTML, with pipes,
+//! or with tabs. Cells can contain HTML.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::TooManyCells;
@@ -33,7 +33,7 @@ fn read(text: &str) -> Result<Found, Fault> {
     Ok(walk.found)
 }
 
-/// The lines from `<table` to its `</table>`, tables inside it included.
+/// The lines from `<table` to the matching `</table>`, nested tables included.
 fn whole_table<'a>(first: &'a str, lines: &mut impl Iterator<Item = (u32, &'a str)>) -> String {
     let depth = |line: &str| {
         let line = line.to_ascii_lowercase();
@@ -79,7 +79,7 @@ impl Walk {
             self.end_grid();
             return Ok(());
         }
-        // Until a blank line, a line below a row is a row of one cell.
+        // Until the next blank line, a line below a row is a row with one cell.
         if self.grid.is_some() {
             return self.row(&[line]);
         }
@@ -120,7 +120,7 @@ impl Walk {
     }
 }
 
-/// The cells of a line that is a row of a table, with tabs or with pipes.
+/// The cells of a line with tabs or pipes, if it is the row of a table.
 fn cells(line: &str) -> Option<Vec<&str>> {
     if line.contains('\t') {
         return Some(line.split('\t').collect());
@@ -129,7 +129,7 @@ fn cells(line: &str) -> Option<Vec<&str>> {
     Some(inner.strip_suffix('|').unwrap_or(inner).split('|').collect())
 }
 
-/// The line between head and body of a table: `-----` or `|:--|`.
+/// Whether the row separates the head of a table from its body: `-----` or `|:--|`.
 fn is_ruler(cells: &[&str]) -> bool {
     let is_rule = |cell: &str| cell.len() >= 3 && cell.chars().all(|c| matches!(c, '-' | ':' | '='));
     cells.iter().any(|cell| is_rule(cell.trim()))

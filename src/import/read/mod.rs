@@ -1,8 +1,7 @@
-//! Bytes of any format become lines and tables.
+//! Converts files of any format to lines and tables.
 //!
-//! The content of a file decides its format, not its name. Memory and time are
-//! bounded whatever the bytes are: every limit is checked before a library
-//! unpacks anything. To add a format, write its file and name it in [`FORMATS`].
+//! The format of a file is determined by its content, not by its name. Memory and time are bounded for any input, since
+//! every limit is checked before a library unpacks anything. To add a format, add its file and list it in [`FORMATS`].
 
 mod csv;
 mod docx;
@@ -44,7 +43,7 @@ pub static FORMATS: &[&Format] = &[
     &docx::FORMAT,
 ];
 
-/// Formats that people try to import, and that cannot be read.
+/// Formats that people try to import but that cannot be read.
 static FOREIGN: &[(Sign, &str)] = &[
     (Sign::Start(b"%PDF"), "PDF"),
     (Sign::Start(b"{\\rtf"), "RTF"),
@@ -56,11 +55,11 @@ static FOREIGN: &[(Sign, &str)] = &[
     (Sign::Part("xl/workbook.bin"), "Excel (.xlsb)"),
 ];
 
-/// Reads `bytes`, which came from a file of the name `file`.
+/// Reads `bytes`, the content of the file `file`.
 ///
 /// # Errors
 ///
-/// One fault with the code E0701 to E0709 or E0729: why nothing is read from it.
+/// A fault with a code from E0701 to E0709, or E0729, if the file cannot be read.
 pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnostic> {
     let fault = |fault| Diagnostic::of_file(file, fault);
     let known = Known { readable: FORMATS, foreign: FOREIGN };
@@ -84,7 +83,7 @@ fn read_opened(reader: Reader, opened: &mut Opened, bytes: &[u8], hidden: Hidden
         (Reader::Text(read), Opened::Text { text, .. }) => read(text),
         (Reader::Package(read), Opened::Package(package)) => read(package, bytes, hidden),
         (Reader::Bytes(read), _) => read(bytes),
-        // The sign of a format and its reader do not belong together.
+        // The format's definition combines a sign and a reader that do not fit each other.
         (Reader::Text(_) | Reader::Package(_), _) => Err(NotText.into()),
     }
 }
@@ -99,7 +98,7 @@ mod tests {
 
     use super::FORMATS;
 
-    /// Of two formats with one ending or id, one would never be reached.
+    /// If two formats had the same extension or id, one of them would never be reached.
     #[test]
     fn no_two_formats_share_a_name_or_an_ending() {
         let mut seen = BTreeSet::new();

@@ -1,5 +1,5 @@
-//! Opens a file as far as its first bytes tell what it is. A file that should
-//! not be opened further is refused here: one with macros or a password.
+//! Opens a file as far as is necessary to recognize its format. Files with macros or a password are refused here,
+//! before they are opened any further.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::{MacroFile, PasswordProtected};
@@ -7,26 +7,25 @@ use crate::import::read::encoding;
 use crate::import::read::format::Sign;
 use crate::import::read::package::{Package, has_stream};
 
-/// A file, opened.
+/// An opened file.
 pub(super) enum Opened<'a> {
     Package(Box<Package<'a>>),
-    /// The container of Office before 2007, and of protected files since.
+    /// The container format of Office before 2007, and of protected files since.
     Compound(&'a [u8]),
     /// A file that begins with the bytes of a known format.
     Bytes(&'a [u8]),
     Text {
         text: String,
-        /// The name of its encoding, where that is not UTF-8.
+        /// The name of its encoding, if that is not UTF-8.
         encoding: Option<String>,
     },
 }
 
-/// Opens `bytes`; `starts` are the first bytes of all formats that have such.
+/// Opens `bytes`; `starts` are the first bytes of all formats that are recognized by these.
 ///
 /// # Errors
 ///
-/// [`MacroFile`], [`PasswordProtected`],
-/// [`NotText`], and what is wrong with a ZIP archive.
+/// [`MacroFile`], [`PasswordProtected`], [`NotText`], and the faults of a ZIP archive.
 pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, Fault> {
     match bytes {
         [b'P', b'K', 3 | 5, ..] => open_package(bytes),
@@ -53,7 +52,7 @@ fn open_compound(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
 }
 
 impl Opened<'_> {
-    /// Whether the file has `sign`. The endings of text files are for
+    /// Whether the file is recognized by `sign`. The extensions of text files are checked by
     /// [`crate::import::read::recognize`].
     pub(super) fn has(&mut self, sign: &Sign) -> Result<bool, Fault> {
         Ok(match (sign, self) {

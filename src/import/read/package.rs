@@ -1,5 +1,5 @@
-//! The ZIP archives of Excel, Word and OpenDocument files, opened with limits.
-//! The size that an archive claims to unpack to is not believed: it is measured.
+//! Opens the ZIP archives of Excel, Word and OpenDocument files, with limits. The unpacked size that an archive
+//! declares is not trusted, but measured.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::{ArchiveTooLarge, Damaged, PasswordProtected};
@@ -9,20 +9,20 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most bytes that all XML parts of a file may unpack to.
+/// The maximum total size of all XML parts after unpacking, in bytes.
 pub(super) const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
-/// The most parts a file may have; real ones have tens.
+/// The maximum number of parts. Real files have some tens.
 const PART_LIMIT: usize = 4096;
 
-/// An archive whose parts were measured: none is too large to be read.
+/// An archive whose parts have been measured, so that each is small enough to be read.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// The names of all parts, sorted.
+    /// The sorted names of all parts.
     names: Vec<String>,
 }
 
 impl<'a> Package<'a> {
-    /// Opens an archive and unpacks every XML part once, keeping nothing.
+    /// Opens an archive. Every XML part is unpacked once to measure it, without being stored.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > PART_LIMIT {
@@ -56,7 +56,7 @@ impl<'a> Package<'a> {
         Ok(())
     }
 
-    /// Whether there is a part of this name.
+    /// Whether there is a part with this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|known| known == name)
     }
@@ -66,7 +66,7 @@ impl<'a> Package<'a> {
         self.names.clone()
     }
 
-    /// Whether macros are stored in the file, in the places of Excel or LibreOffice.
+    /// Whether the file contains macros, stored where Excel or LibreOffice store them.
     pub(super) fn has_macros(&self) -> bool {
         self.names.iter().any(|name| {
             let name = name.to_lowercase();
@@ -92,7 +92,7 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Pictures and fonts are never unpacked.
+/// Whether a part is ever unpacked. Pictures and fonts are not.
 fn is_read(name: &str) -> bool {
     let name = name.to_lowercase();
     name.ends_with(".xml") || name.ends_with(".rels") || name == "mimetype"
@@ -107,9 +107,9 @@ fn damaged(error: &ZipError) -> Fault {
     Damaged { reason: error.to_string() }.into()
 }
 
-/// Whether an old Office file holds a stream or storage of this name.
+/// Whether an old Office file has a stream or storage with this name.
 pub(super) fn has_stream(bytes: &[u8], name: &str) -> bool {
-    // A directory entry holds its name in UTF-16, ended by a zero.
+    // The name in a directory entry is UTF-16, terminated by zero.
     let wanted: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
     bytes.chunks(128).any(|entry| entry.starts_with(&wanted))
 }

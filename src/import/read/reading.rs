@@ -1,18 +1,18 @@
-//! A file after it was read.
+//! The content of a file.
 
 use crate::diagnostic::Diagnostic;
 use crate::import::grid::{Block, Line};
 use crate::import::read::format::Format;
 
-/// What a file holds, in reading order.
+/// The content of a file, in reading order.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// As it was named on the command line.
+    /// The name of the file, as given on the command line.
     pub file: String,
     pub format: &'static Format,
-    /// What the text was written in, where it was not UTF-8.
+    /// The encoding of the text, if it was not UTF-8.
     pub encoding: Option<String>,
-    /// Of the whole file, in hexadecimal digits.
+    /// The SHA-256 checksum of the whole file, in hexadecimal digits.
     pub sha256: String,
     pub blocks: Vec<Block>,
     /// Warnings about how the file was read.
@@ -20,7 +20,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Every line of the file, in and outside tables.
+    /// Every line of the file, within and outside of tables.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.blocks.iter().flat_map(|block| match block {
             Block::Line(line) => std::slice::from_ref(line).iter().collect::<Vec<_>>(),

@@ -1,5 +1,4 @@
-//! Decides which format a file has: by its content, and by its name only where
-//! the content is text.
+//! Determines the format of a file from its content; its name matters only if the content is text.
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
@@ -7,23 +6,23 @@ use crate::import::fault::file::{NotAsNamed, NotText, UnsupportedFile};
 use crate::import::read::format::{Format, Sign};
 use crate::import::read::open::Opened;
 
-/// The formats that are known.
+/// The formats to choose from.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub readable: &'static [&'static Format],
-    /// Formats that are refused, with the names that messages have for them.
+    /// Formats that are refused, with their names in messages.
     pub foreign: &'static [(Sign, &'static str)],
 }
 
 impl Known {
-    /// The first bytes of all formats that are known by them.
+    /// The first bytes of all formats that are recognized by them.
     pub(super) fn starts(self) -> Vec<&'static [u8]> {
         let signs = self.foreign.iter().map(|(sign, _)| sign).chain(self.readable.iter().map(|format| &format.sign));
         let start = |sign: &'static Sign| if let Sign::Start(start) = sign { Some(*start) } else { None };
         signs.filter_map(start).collect()
     }
 
-    /// The format of a file of the name `file`.
+    /// The format of the file with the name `file`.
     ///
     /// # Errors
     ///
@@ -63,7 +62,7 @@ impl Known {
         by_start.or(other).ok_or_else(|| NotText.into())
     }
 
-    /// A file with the ending of a readable format gets a message of its own.
+    /// The fault of a file that is refused. If its extension belongs to a readable format, the fault says so.
     fn refused(self, file: &str, found: &str) -> Fault {
         let (named, found) = (ending(file), found.to_owned());
         let is_readable = self.readable.iter().any(|format| format.has_ending(&named));
@@ -73,7 +72,7 @@ impl Known {
         UnsupportedFile { found, readable: [self.list(Lang::Ja), self.list(Lang::En)] }.into()
     }
 
-    /// All formats with their endings: `HTML (.html, .htm), CSV (.csv, .tsv)`.
+    /// All formats with their extensions: `HTML (.html, .htm), CSV (.csv, .tsv)`.
     fn list(self, lang: Lang) -> String {
         let (open, comma, close) = match lang {
             Lang::Ja => ("（", "、", "）"),
@@ -87,7 +86,7 @@ impl Known {
     }
 }
 
-/// The ending of a file's name, in lower case.
+/// The extension of a file name, in lower case.
 fn ending(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A sheet of a spreadsheet, filled with the values that calamine reads.
+//! Builds a sheet of a spreadsheet from the values that calamine reads.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::import::grid::{Block, Cell, Grid, GridRow};
 use crate::import::read::format::Found;
 use crate::model::source::CellPlace;
 
-/// A sheet as it is filled, cell by cell.
+/// A sheet to which cells are added one by one.
 pub(super) struct SheetBuilder {
     name: String,
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
@@ -23,7 +23,7 @@ impl SheetBuilder {
         Self { name: name.to_owned(), rows: BTreeMap::new(), decimals: Vec::new() }
     }
 
-    /// Adds the value of a cell; rows and columns count from zero.
+    /// Adds the value of a cell. Rows and columns are counted from zero.
     pub(super) fn add(&mut self, row: u32, column: u32, value: &Data) {
         if let Data::Float(number) = value
             && number.fract() != 0.0
@@ -40,7 +40,7 @@ impl SheetBuilder {
         CellPlace { sheet: self.name.clone(), table: 0, row: row + 1, column: column + 1 }
     }
 
-    /// The sheet, and a warning about its decimal numbers.
+    /// The finished sheet, with a warning about its decimal numbers if there are any.
     fn finish(self) -> (Block, Option<Fault>) {
         let row = |(row, cells): (&u32, &BTreeMap<u32, String>)| GridRow {
             cells: cells.iter().filter_map(|(column, text)| Cell::of_text(text, &self.place(*row, *column))).collect(),
@@ -60,12 +60,12 @@ impl Found {
     }
 }
 
-/// A row or column of a range that begins at `start`.
+/// The absolute row or column, given its offset in a range that begins at `start`.
 pub(super) fn absolute(start: u32, offset: usize) -> u32 {
     start + u32::try_from(offset).expect("a sheet has fewer than 2^32 rows")
 }
 
-/// A value as a person would copy it from the cell.
+/// The text that a person would get by copying the cell.
 fn text(value: &Data) -> String {
     match value {
         Data::Empty => String::new(),

@@ -1,4 +1,4 @@
-//! Excel workbooks of the versions 97 to 2003 (.xls), by calamine.
+//! Reads Excel workbooks of the versions 97 to 2003 (.xls) with calamine.
 
 use std::io::Cursor;
 
@@ -19,8 +19,8 @@ pub(super) static FORMAT: Format = Format {
     reader: Reader::Bytes(read),
 };
 
-/// Reads every sheet. calamine reports neither hidden places nor formulas
-/// without a result, so a warning asks for the newer format.
+/// Reads every sheet. calamine reports neither hidden cells nor formulas without a result in this format, so a warning
+/// asks for the newer one.
 fn read(bytes: &[u8]) -> Result<Found, Fault> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => Fault::from(PasswordProtected),

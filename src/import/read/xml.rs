@@ -1,4 +1,4 @@
-//! XML parts of office files, element by element.
+//! Reads XML parts of office files, element by element.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::Damaged;
@@ -6,7 +6,7 @@ use crate::import::fault::file::Damaged;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// What stands in a part; names without their prefixes.
+/// A piece of XML. Names are without their namespace prefixes.
 pub(super) enum Piece<'a> {
     Open(Element<'a>),
     Close(String),
@@ -20,25 +20,24 @@ pub(super) struct Element<'a> {
 }
 
 impl Element<'_> {
-    /// The value of an attribute, its prefix disregarded.
+    /// The value of an attribute, given its name without a prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let found = self.tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
         Some(value.into_owned())
     }
 
-    /// An attribute that is a number.
+    /// The value of an attribute as a number.
     pub(super) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.parse().ok()
     }
 }
 
-/// Calls `visit` for every piece of `text`, in order; an empty element is
-/// opened and closed.
+/// Calls `visit` for every piece of `text`, in order. An empty element is reported as opened and closed.
 ///
 /// # Errors
 ///
-/// Where the text is not well-formed, or `visit` refuses.
+/// [`Damaged`] if the text is not well-formed, or the error of `visit`.
 pub(super) fn walk(text: &str, visit: &mut dyn FnMut(Piece) -> Result<(), Fault>) -> Result<(), Fault> {
     let mut reader = Reader::from_str(text);
     loop {
@@ -66,7 +65,7 @@ fn element(tag: BytesStart) -> Element {
     Element { name: tag.local_name().as_ref().to_owned(), tag }
 }
 
-/// What `&amp;` and `&#x3042;` stand for; anything else stays as it is written.
+/// Resolves a reference such as `&amp;` or `&#x3042;`. An unknown one is kept as written.
 fn character(name: &quick_xml::events::BytesRef) -> String {
     if let Ok(Some(c)) = name.resolve_char_ref() {
         return c.to_string();

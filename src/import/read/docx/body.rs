@@ -1,4 +1,4 @@
-//! The text of a part of a Word document, read element by element.
+//! Reads the text of a part of a Word document, element by element.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::TooManyCells;
@@ -8,33 +8,33 @@ use crate::import::read::xml::{Element, Piece, walk};
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
-/// Lines and tables, as far as the XML has been read.
+/// The lines and tables that were read so far.
 #[derive(Default)]
 pub(super) struct Walk {
     policy: Hidden,
     pub blocks: Vec<Block>,
     text: String,
     level: Option<u8>,
-    /// Open elements whose text is not part of the document.
+    /// The number of open elements whose text is not part of the document.
     silent: u32,
-    /// Whether an element that holds text is open.
+    /// Whether an element with text is open.
     in_text: bool,
-    /// Whether the run that is open is hidden.
+    /// Whether the current run is hidden.
     hidden_run: bool,
     tables: Vec<Table>,
     table_count: u32,
     paragraphs: u32,
     cells: u64,
-    /// How many cells are merged.
+    /// The number of merged cells.
     pub merged: usize,
-    /// How many phonetic guides were left out.
+    /// The number of phonetic guides that were left out.
     pub readings: usize,
-    /// How many changes are tracked.
+    /// The number of tracked changes.
     pub changes: usize,
     pub hidden: Vec<CellPlace>,
 }
 
-/// A table that is open.
+/// A table that is being read.
 #[derive(Default)]
 struct Table {
     number: u32,
@@ -46,12 +46,12 @@ struct Table {
 }
 
 impl Walk {
-    /// Nothing read yet.
+    /// The state before the first part.
     pub(super) fn new(policy: Hidden) -> Self {
         Self { policy, ..Self::default() }
     }
 
-    /// Reads a part of the document, after those read before.
+    /// Reads a part of the document, after the previous ones.
     pub(super) fn run(&mut self, text: &str) -> Result<(), Fault> {
         walk(text, &mut |piece| {
             match piece {
@@ -66,7 +66,7 @@ impl Walk {
 
     fn open(&mut self, element: &Element) -> Result<(), Fault> {
         match element.name.as_str() {
-            // The second form of a drawing, the reading of a ruby, what was deleted.
+            // The fallback version of a drawing, the reading of a ruby, and deleted text.
             name @ ("Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange") => {
                 self.readings += usize::from(name == "rt");
                 self.changes += usize::from(name == "del" || name == "moveFrom");
@@ -81,7 +81,7 @@ impl Walk {
             "t" => self.in_text = true,
             "tab" | "ptab" => self.add(" "),
             "br" | "cr" => self.end_line(),
-            // A character of a symbol font has no meaning outside it; 〓 marks that one stood there.
+            // A character of a symbol font has no meaning in other fonts. 〓 shows that there was one.
             "sym" if self.silent == 0 => self.text.push('〓'),
             "noBreakHyphen" => self.add("-"),
             "tbl" => self.begin_table(),
@@ -111,7 +111,7 @@ impl Walk {
     }
 
     fn begin_paragraph(&mut self) {
-        // A text box stands inside the paragraph it is anchored to.
+        // A text box is nested in the paragraph to which it is anchored.
         self.end_line();
         self.level = None;
         self.paragraphs += 1;
@@ -189,7 +189,7 @@ impl Walk {
         }
     }
 
-    /// A table inside a cell gives its lines to the cell.
+    /// The lines of a table inside a cell become lines of the cell.
     fn end_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
         let place = self.place();

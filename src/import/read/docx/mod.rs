@@ -1,8 +1,7 @@
-//! Word documents (.docx): paragraphs, lists and tables of the text.
+//! Reads Word documents (.docx): their paragraphs, lists and tables.
 //!
-//! The XML is read here, without a library: those there are (docx-rs,
-//! docx-rust) skip what they do not know, phonetic guides (`w:ruby`) with the
-//! words under them among it. An importer must not lose a word.
+//! The XML is read without a Word library: docx-rs and docx-rust skip elements that they do not know, among them
+//! phonetic guides (`w:ruby`) together with the text below them. An importer must not lose text.
 
 mod body;
 
@@ -25,7 +24,7 @@ pub(super) static FORMAT: Format = Format {
     reader: Reader::Package(read),
 };
 
-/// Reads the text, with its footnotes at the end.
+/// Reads the text, followed by the footnotes.
 fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, Fault> {
     let mut walk = Walk::new(policy);
     walk.run(&package.text("word/document.xml")?)?;
@@ -41,8 +40,8 @@ fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, Fault>
     Ok(Found { blocks: walk.blocks, notes })
 }
 
-/// The warning about a header, footer or comment. Those are not read: they
-/// repeat on every page, or were written for colleagues.
+/// A warning about a header, footer or comment. They are not read, since headers and footers repeat on every page, and
+/// comments were written for colleagues.
 fn unread_part(package: &mut Package, name: &str) -> Result<Option<Fault>, Fault> {
     const PARTS: [(&str, [&str; 2]); 3] = [
         ("word/header", ["ヘッダー", "a header"]),

@@ -1,4 +1,4 @@
-//! HTML pages, saved from a browser or written by a converter.
+//! Reads HTML pages, saved by a browser or written by a converter.
 
 mod table;
 pub(super) mod walk;
@@ -11,7 +11,7 @@ pub(super) static FORMAT: Format = Format {
     ja: "HTML",
     en: "HTML",
     endings: &["html", "htm"],
-    // What other systems export as Excel is often a page with a table.
+    // Exports of other systems with the extension .xls often are HTML pages with a table.
     sign: Sign::Text { starts: is_page, posing_as: &["xls"] },
     reader: Reader::Text(read),
 };

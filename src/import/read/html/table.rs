@@ -1,47 +1,47 @@
-//! A table while its rows and cells are read.
+//! A table while its rows and cells are being read.
 
 use crate::import::grid::{Cell, Grid, GridRow, Line};
 use crate::model::source::CellPlace;
 
-/// The columns that a cell of an earlier row reaches into.
+/// Columns that a cell of an earlier row covers.
 struct Reach {
     column: u32,
     width: u32,
     rows_left: u32,
 }
 
-/// A table that is open.
+/// A table that is being read.
 #[derive(Default)]
 pub(super) struct Table {
     number: u32,
     grid: Grid,
     row: u32,
     cell: Option<OpenCell>,
-    /// The next free column of the row; 0 where no row is open.
+    /// The next free column of the row; 0 if there is no current row.
     column: u32,
     reaching: Vec<Reach>,
-    /// How many lists were open where the table begins.
+    /// The number of lists that were open at the start of the table.
     pub depth_outside: u8,
 }
 
-/// A cell that is open.
+/// A cell that is being read.
 pub(super) struct OpenCell {
     pub place: CellPlace,
     pub lines: Vec<Line>,
 }
 
 impl Table {
-    /// The table with this number, without rows.
+    /// The table with the number `number`, without rows.
     pub(super) fn new(number: u32, depth_outside: u8) -> Self {
         Self { number, depth_outside, ..Self::default() }
     }
 
-    /// The cell that is open, if there is one.
+    /// The current cell, if there is one.
     pub(super) fn open_cell(&mut self) -> Option<&mut OpenCell> {
         self.cell.as_mut()
     }
 
-    /// Whether a cell that begins now has to begin a row first.
+    /// Whether a cell that begins now must begin a row first.
     pub(super) fn needs_row(&self) -> bool {
         self.grid.rows.is_empty() || self.column == 0
     }

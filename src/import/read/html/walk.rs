@@ -1,8 +1,7 @@
-//! The lines, lists and tables of HTML.
+//! Reads the lines, lists and tables of HTML.
 //!
-//! The tokenizer follows the WHATWG standard. No tree is built: a tree builder
-//! moves text that stands wrong inside a table out of it, and order is what an
-//! importer must keep.
+//! The tokenizer follows the WHATWG HTML standard. No tree is built, since the standard's tree construction moves
+//! misplaced text out of tables, but an importer must preserve the order.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -14,10 +13,10 @@ use crate::import::read::format::{CELL_LIMIT, Found};
 use crate::import::read::html::table::{Table, flatten};
 use crate::model::source::CellPlace;
 
-/// The most columns or rows that one cell is believed to span.
+/// The maximum number of columns or rows for one cell. Larger values are assumed to be wrong.
 const SPAN_LIMIT: u32 = 1000;
 
-/// Reads a part of a file in which `tables` tables came before.
+/// Reads a part of a file, before which there were `tables` tables.
 pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, Fault> {
     let mut walk =
         Walk { table_count: tables, line_place: CellPlace { row: 1, ..CellPlace::default() }, ..Walk::default() };
@@ -32,7 +31,7 @@ pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, Fault> {
     Ok(Found { blocks: walk.blocks, notes })
 }
 
-/// Reads the markup inside a cell or paragraph: its lines, and no tables.
+/// Reads the markup within a cell or paragraph as lines. Tables are not allowed in it.
 pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Fault> {
     if !text.contains(['<', '&']) {
         return Ok(Line::new(text, None, place).into_iter().collect());
@@ -53,13 +52,13 @@ pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Fau
 struct Walk {
     blocks: Vec<Block>,
     text: String,
-    /// Open lists; a line's level is one less.
+    /// The number of open lists. The level of a line is one less.
     depth: u8,
-    /// Whether the line being read stands in an entry of a list.
+    /// Whether the current line is in a list entry.
     in_entry: bool,
     tables: Vec<Table>,
     table_count: u32,
-    /// Elements whose text is not shown.
+    /// The open elements whose text is not shown.
     silent: Vec<Vec<u8>>,
     line_place: CellPlace,
     fixed_place: bool,
@@ -98,7 +97,7 @@ impl Walk {
                 }
             }
             b"body" => self.silent.clear(),
-            // The lines after a break belong to the same entry of a list.
+            // The lines after a line break belong to the same list entry.
             b"br" | b"hr" => self.end_line(),
             b"ul" | b"ol" => {
                 self.end_line();
@@ -224,14 +223,14 @@ impl Walk {
     }
 }
 
-/// How many columns or rows a cell spans.
+/// The number of columns or rows that a cell spans.
 fn span(tag: &StartTag<()>, attribute: &[u8]) -> u32 {
     let value = tag.attributes.get(attribute).map(|value| String::from_utf8_lossy(value).into_owned());
     value.and_then(|value| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT)
 }
 
 fn is_block(name: &[u8]) -> bool {
-    // As one text: a list of byte strings is printed one a line.
+    // A single text, because the formatter would put each element of an array on a line of its own.
     const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 section article header footer main nav aside dl dt dd blockquote pre \
                           figure figcaption caption thead tbody tfoot address";
     BLOCKS.split(' ').any(|block| block.as_bytes() == name)

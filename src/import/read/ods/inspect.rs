@@ -1,4 +1,4 @@
-//! What is found in the XML of an OpenDocument spreadsheet before its values are read.
+//! Extracts information from the XML of an OpenDocument spreadsheet before its values are read.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::TooManyCells;
@@ -7,22 +7,22 @@ use crate::import::read::format::CELL_LIMIT;
 use crate::import::read::xml::{Element, Piece, walk};
 use crate::model::source::CellPlace;
 
-/// What calamine does not report of a workbook.
+/// The information about a workbook that calamine does not provide.
 #[derive(Default)]
 pub(super) struct Facts {
-    /// Row or column is 0 where a whole column or row is hidden.
+    /// Hidden cells. The row or column is 0 if a whole column or row is hidden.
     pub hidden: Vec<CellPlace>,
-    /// The cells whose formula has no stored result.
+    /// Cells with a formula whose result is not stored.
     pub unsolved: Vec<CellPlace>,
     pub merged: usize,
-    /// The text of shapes laid over the cells.
+    /// The text of shapes above the cells.
     pub shapes: Vec<Line>,
     /// The text of comments.
     pub comments: String,
 }
 
 impl Facts {
-    /// Whether a cell is hidden; rows and columns count from one.
+    /// Whether a cell is hidden. Rows and columns are counted from one.
     pub(super) fn hides(&self, sheet: &str, row: u32, column: u32) -> bool {
         self.hidden.iter().any(|place| {
             place.sheet == sheet
@@ -32,7 +32,7 @@ impl Facts {
     }
 }
 
-/// How far the XML has been read.
+/// The state of reading the XML.
 #[derive(Default)]
 struct Walk {
     facts: Facts,
@@ -41,17 +41,17 @@ struct Walk {
     row_times: u32,
     column: u32,
     column_times: u32,
-    /// Columns as declared at the head of the sheet.
+    /// The number of columns declared at the start of the sheet.
     declared: u32,
-    /// The farthest cells with something in them.
+    /// The last row and column with content.
     used: (u32, u32),
-    /// The formula of the open cell, and whether a result was seen.
+    /// The formula of the current cell, and whether its result was found.
     formula: Option<bool>,
     in_cell: bool,
     in_comment: bool,
 }
 
-/// Finds the facts of a workbook in its `content.xml`.
+/// Extracts the information from a workbook's `content.xml`.
 ///
 /// # Errors
 ///
@@ -88,7 +88,7 @@ impl Walk {
     fn declare_column(&mut self, element: &Element) {
         let (first, times) = (self.declared + 1, times(element, "number-columns-repeated"));
         self.declared = self.declared.saturating_add(times);
-        // Nobody hid the columns that fill the sheet up to its end.
+        // Columns that fill the sheet up to its end were not hidden by a person.
         if is_hidden(element) && times < 256 {
             let places: Vec<_> = (first..first + times).map(|column| self.place(0, column)).collect();
             self.facts.hidden.extend(places);
@@ -149,8 +149,7 @@ impl Walk {
         self.fill()
     }
 
-    /// calamine keeps every cell between the first and the last one that is
-    /// filled, repeated ones written out.
+    /// calamine stores every cell between the first and the last one with content, and expands repeated ones.
     fn fill(&mut self) -> Result<(), Fault> {
         let reach = |at: u32, times: u32| at.saturating_add(times - 1);
         let rows = self.used.0.max(reach(self.row, self.row_times));
@@ -167,7 +166,7 @@ impl Walk {
     }
 }
 
-/// How often an element stands for itself.
+/// The repeat count of an element.
 fn times(element: &Element, attribute: &str) -> u32 {
     element.number(attribute).unwrap_or(1).max(1)
 }

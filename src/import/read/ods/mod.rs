@@ -1,6 +1,5 @@
-//! OpenDocument spreadsheets (.ods). calamine reads the values; what it does not
-//! report is found in the XML first: hidden places, repeated cells, formulas
-//! without a stored result.
+//! Reads OpenDocument spreadsheets (.ods). calamine reads the values; information that it does not provide is first
+//! extracted from the XML: hidden cells, repeated cells, and formulas without a stored result.
 
 mod inspect;
 

@@ -1,6 +1,5 @@
-//! Excel workbooks (.xlsx). calamine reads the values; what it does not report
-//! is found in the XML of the sheets: hidden places, formulas without a stored
-//! result, readings, merged cells.
+//! Reads Excel workbooks (.xlsx). calamine reads the values; information that it does not provide is extracted from the
+//! XML of the sheets: hidden cells, formulas without a stored result, phonetic guides and merged cells.
 
 mod overlays;
 mod parts;
@@ -61,7 +60,7 @@ fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fa
     Ok(found)
 }
 
-/// Adds the cells of a sheet to `found`; `cells` counts those of all sheets.
+/// Adds the cells of a sheet to `found`; `cells` counts the cells of all sheets.
 fn fill(
     book: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &SheetPart,
@@ -69,10 +68,10 @@ fn fill(
     cells: &mut u64,
     found: &mut Found,
 ) -> Result<(), Fault> {
-    // Cell by cell: a range would hold every empty cell between two far ones.
+    // Read cell by cell, because a range would contain every empty cell between two distant ones.
     let mut reader = match book.worksheet_cells_reader(&sheet.name) {
         Ok(reader) => reader,
-        // A sheet that is a chart has no cells.
+        // A sheet that consists of a chart has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(damaged(error)),
     };
@@ -107,7 +106,7 @@ fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Re
     hidden::note(places, policy)
 }
 
-/// How many readings (`rPh`) there are; calamine leaves them out of the text.
+/// The number of phonetic guides (`rPh`). calamine leaves them out of the text.
 fn count_readings(package: &mut Package) -> Result<usize, Fault> {
     if !package.has("xl/sharedStrings.xml") {
         return Ok(0);

@@ -1,5 +1,5 @@
-//! What lies over the sheets of an Excel workbook, in parts of its own: text
-//! boxes, which are read, and comments, which were written for colleagues.
+//! Reads the parts of an Excel workbook that are shown above its sheets: text boxes are imported, comments were written
+//! for colleagues and are only reported.
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::notice::PartNotRead;
@@ -9,7 +9,7 @@ use crate::import::read::package::Package;
 use crate::import::read::xml::{Piece, walk};
 use crate::model::source::CellPlace;
 
-/// Adds the lines of text boxes, and a warning about each part with comments.
+/// Adds the lines of text boxes, and a warning for each part with comments.
 ///
 /// # Errors
 ///

@@ -1,5 +1,4 @@
-//! The sheets of an Excel workbook as its XML has them, and what is to be known
-//! of each before its values are read.
+//! Extracts information about the sheets of an Excel workbook from its XML, before the values are read.
 
 use std::collections::BTreeMap;
 
@@ -12,30 +11,30 @@ use crate::model::source::CellPlace;
 pub(super) struct SheetPart {
     pub name: String,
     pub hidden: bool,
-    /// The name of its part of the archive.
+    /// The name of its part in the archive.
     pub part: String,
 }
 
-/// What calamine does not report of a sheet.
+/// The information about a sheet that calamine does not provide.
 #[derive(Default)]
 pub(super) struct SheetFacts {
     pub hidden_rows: Vec<u32>,
-    /// First and last of hidden columns.
+    /// The first and last column of each range of hidden columns.
     pub hidden_columns: Vec<(u32, u32)>,
-    /// The cells whose formula has no stored result.
+    /// Cells with a formula whose result is not stored.
     pub unsolved: Vec<CellPlace>,
     pub merged: usize,
 }
 
 impl SheetFacts {
-    /// Whether a cell is hidden; rows and columns count from one.
+    /// Whether a cell is hidden. Rows and columns are counted from one.
     pub(super) fn hides(&self, row: u32, column: u32) -> bool {
         self.hidden_rows.contains(&row)
             || self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 }
 
-/// The sheets in their order, with the parts they are stored in.
+/// The sheets in order, each with its part in the archive.
 pub(super) fn sheets(package: &mut Package) -> Result<Vec<SheetPart>, Fault> {
     let mut targets = BTreeMap::new();
     if package.has("xl/_rels/workbook.xml.rels") {
@@ -74,7 +73,7 @@ fn part_name(target: &str) -> String {
     }
 }
 
-/// The cell whose XML is being read.
+/// The cell that is being read.
 #[derive(Default)]
 struct OpenCell {
     place: CellPlace,
@@ -82,7 +81,7 @@ struct OpenCell {
     has_value: bool,
 }
 
-/// Finds the facts of the sheet named `sheet` in its XML.
+/// Extracts the information from the XML of the sheet named `sheet`.
 pub(super) fn inspect(text: &str, sheet: &str) -> Result<SheetFacts, Fault> {
     let mut sheet_walk = SheetWalk { sheet, facts: SheetFacts::default(), cell: OpenCell::default(), row: 0 };
     walk(text, &mut |piece| {
@@ -96,7 +95,7 @@ pub(super) fn inspect(text: &str, sheet: &str) -> Result<SheetFacts, Fault> {
     Ok(sheet_walk.facts)
 }
 
-/// How far the XML of a sheet has been read.
+/// The state of reading the XML of a sheet.
 struct SheetWalk<'a> {
     sheet: &'a str,
     facts: SheetFacts,
@@ -138,7 +137,7 @@ fn is_hidden(element: &Element) -> bool {
     element.attribute("hidden").is_some_and(|value| value == "1" || value == "true")
 }
 
-/// The column of a reference such as `AB12`, counted from one.
+/// The column in a reference such as `AB12`, counted from one.
 fn column(reference: &str) -> u32 {
     let letters = reference.chars().take_while(char::is_ascii_alphabetic);
     letters.fold(0, |column: u32, letter| {
