@@ -1,4 +1,4 @@
-//! What can be typed after `tomei`. Its help is in [`crate::cli::help`], in both languages.
+//! The command-line arguments. Their help texts are in [`crate::cli::help`], in both languages.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     pub command: Command,
 }
 
-/// What every command takes.
+/// The arguments of every command.
 #[derive(Debug, Args)]
 pub(super) struct Common {
     /// The folder that holds content.
@@ -32,24 +32,24 @@ pub(super) struct Common {
     /// Language of messages [default: the locale's]
     #[arg(long, global = true, value_enum)]
     pub lang: Option<Lang>,
-    /// Form of messages.
+    /// Format of messages.
     #[arg(long, global = true, value_enum, default_value = "text")]
     pub format: Format,
-    /// The day taken as today [default: today]
+    /// The date to use as today [default: today]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = read_date)]
     pub date: Option<Date>,
 }
 
-/// The forms of messages.
+/// The formats of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people.
     Text,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
-    /// One SARIF 2.1.0 log, for tools that gather findings.
+    /// A SARIF 2.1.0 log, for tools that collect findings.
     Sarif,
-    /// Workflow commands of GitHub Actions, a line each.
+    /// Workflow commands of GitHub Actions, one per line.
     Github,
 }
 
@@ -59,7 +59,7 @@ pub(super) enum Command {
     Build(Place),
     /// Check without writing.
     Check(CheckOptions),
-    /// Build the site and remember it as published.
+    /// Build the site and record it as published.
     Publish(PublishOptions),
     /// Write the open data without the site.
     Export(Place),
@@ -77,9 +77,9 @@ pub(super) enum Command {
     New(NewOptions),
     /// Begin the next fiscal year from the last.
     NewYear(NewYearOptions),
-    /// Print the headers that a web server is to send.
+    /// Print the headers that a web server should send.
     Headers(HeadersOptions),
-    /// Take in sheets from Word, Excel, CSV …
+    /// Import sheets from Word, Excel, CSV …
     Import(ImportOptions),
     /// Print the JSON Schema of a file kind.
     Schema(SchemaOptions),
@@ -87,32 +87,32 @@ pub(super) enum Command {
     Theme(ThemeOptions),
 }
 
-/// Where the site goes and what is shown.
+/// The output and what it includes.
 #[derive(Debug, Default, Args)]
 pub(super) struct Place {
     /// The output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Where the site will be [default: base_url in tomei.yaml]
+    /// The address of the published site [default: base_url in tomei.yaml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Include drafts and documents of later days.
+    /// Include drafts and documents with a later publication date.
     #[arg(long)]
     pub drafts: bool,
 }
 
-/// What to say and when to fail.
+/// What to report, and when to fail.
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
     #[command(flatten)]
     pub place: Place,
-    /// Exit with 1 where a warning is left.
+    /// Exit with 1 if there are warnings.
     #[arg(long)]
     pub deny_warnings: bool,
-    /// Also say how 同32年度 and 10月 were read.
+    /// Also report how 同32年度 and 10月 were interpreted.
     #[arg(long)]
     pub notes: bool,
-    /// Print every rule with its reason and cure.
+    /// Print every rule with its reason and example.
     #[arg(long)]
     pub rules: bool,
 }
@@ -123,22 +123,22 @@ pub(super) struct PublishOptions {
     /// The output folder [default: public in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Where the site will be [default: base_url in tomei.yaml]
+    /// The address of the published site [default: base_url in tomei.yaml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// A published document that is withdrawn.
+    /// A published document to withdraw.
     #[arg(long, value_name = "ID", value_parser = read_slug)]
     pub withdraw: Vec<Slug>,
 }
 
 impl PublishOptions {
-    /// Drafts are not published.
+    /// The output of a publication, which never includes drafts.
     pub(super) fn place(&self) -> Place {
         Place { output: self.output.clone(), base_url: self.base_url.clone(), drafts: false }
     }
 }
 
-/// How to preview.
+/// Options of the preview.
 #[derive(Debug, Args)]
 pub(super) struct ServeOptions {
     #[command(flatten)]
@@ -151,10 +151,10 @@ pub(super) struct ServeOptions {
     pub bind: std::net::IpAddr,
 }
 
-/// What to look for in a built site.
+/// A query for a built site.
 #[derive(Debug, Args)]
 pub(super) struct SearchOptions {
-    /// What to look for.
+    /// The query.
     #[arg(required_unless_present = "batch")]
     pub query: Vec<String>,
     /// The built site's folder [default: public in the site's folder]
@@ -169,24 +169,24 @@ pub(super) struct SearchOptions {
     /// How many to show.
     #[arg(long, default_value_t = 10, value_name = "N")]
     pub limit: usize,
-    /// How many to skip.
+    /// The number of hits to skip.
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub offset: usize,
-    /// A widening that is not wanted, as a note names it.
+    /// An expansion of the query to undo, as named in the notes.
     #[arg(long, value_name = "NOTE")]
     pub undo: Vec<String>,
-    /// Say how the query was read.
+    /// Explain how the query was interpreted.
     #[arg(long)]
     pub explain: bool,
-    /// Answer in JSON.
+    /// Print the answer as JSON.
     #[arg(long)]
     pub json: bool,
-    /// A file of queries, a line each.
+    /// A file of queries, one per line.
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     pub batch: Option<PathBuf>,
 }
 
-/// The order of what is found.
+/// The order of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SortOrder {
     Relevance,
@@ -194,7 +194,7 @@ pub(super) enum SortOrder {
     Oldest,
 }
 
-/// How to begin a site.
+/// Options for a new site.
 #[derive(Debug, Args)]
 pub(super) struct InitOptions {
     /// The new site's folder.
@@ -204,7 +204,7 @@ pub(super) struct InitOptions {
     pub title: String,
 }
 
-/// Which document to make.
+/// The kind of document to create.
 #[derive(Debug, Args)]
 pub(super) struct NewOptions {
     #[command(subcommand)]
@@ -234,7 +234,7 @@ pub(super) struct NewPlace {
     pub department: String,
 }
 
-/// Where a new goal belongs.
+/// The place and number of a new goal.
 #[derive(Debug, Args)]
 pub(super) struct NewGoal {
     #[command(flatten)]
@@ -270,7 +270,7 @@ pub(super) struct DiffOptions {
     pub html: Option<PathBuf>,
 }
 
-/// Which year to begin.
+/// The year to begin.
 #[derive(Debug, Args)]
 pub(super) struct NewYearOptions {
     /// Fiscal year.
@@ -279,10 +279,10 @@ pub(super) struct NewYearOptions {
     /// Department [default: all that have an earlier year]
     #[arg(long, value_name = "ID", value_parser = read_slug)]
     pub department: Vec<Slug>,
-    /// Who decides that goals go on.
+    /// Who decides which goals are continued.
     #[arg(long, value_name = "NAME")]
     pub by: String,
-    /// Show what would be made, write nothing.
+    /// Show what would be created, write nothing.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -295,13 +295,13 @@ pub(super) struct CorrectOptions {
     /// The item.
     #[arg(value_parser = read_slug)]
     pub item: Option<Slug>,
-    /// The words as they are [default: all of the item]
+    /// The present text [default: all of the item]
     #[arg(long, value_name = "TEXT", required_unless_present = "item", allow_hyphen_values = true)]
     pub before: Option<String>,
-    /// The words as they should be.
+    /// The corrected text.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub after: String,
-    /// Why, for readers.
+    /// The reason, which readers see.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub reason: String,
     /// Show what would change, write nothing.
@@ -318,7 +318,7 @@ pub(super) struct HeadersOptions {
     /// HTTPS only for a year.
     #[arg(long)]
     pub hsts: bool,
-    /// The redirects of moved pages alone.
+    /// Only the redirects of moved pages.
     #[arg(long)]
     pub redirects: bool,
 }
@@ -333,10 +333,10 @@ pub(super) enum Host {
     Cloudflare,
 }
 
-/// What to take in, and as what.
+/// What to import, and for which department and year.
 #[derive(Debug, Args)]
 pub(super) struct ImportOptions {
-    /// Files to take in.
+    /// Files to import.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Department.
@@ -410,12 +410,12 @@ pub(super) enum ThemeAction {
 pub(super) enum Refused {
     NoContent(PathBuf),
     BaseUrl(String),
-    /// The output would be a folder that holds the site itself.
+    /// The output folder would contain the site itself.
     Output(PathBuf),
 }
 
 impl Refused {
-    /// What is said of it.
+    /// The message about it.
     pub(super) fn text(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::NoContent(root), Lang::Ja) => format!(
@@ -444,7 +444,7 @@ impl Refused {
     }
 }
 
-/// The settings that the arguments ask for.
+/// The settings for the arguments.
 pub(super) fn settings(common: &Common, place: &Place) -> Result<Settings, Refused> {
     if !common.root.join("content").is_dir() {
         return Err(Refused::NoContent(common.root.clone()));
@@ -473,7 +473,7 @@ fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
     Ok(())
 }
 
-/// The day asked for, or the clock's.
+/// The date given as an argument, or that of the clock.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
 pub(super) fn today(common: &Common) -> Date {
     common.date.unwrap_or_else(|| Zoned::now().date())

@@ -1,4 +1,4 @@
-//! `tomei correct`: corrects published words, and records the correction.
+//! `tomei correct`: corrects published text and records the correction.
 
 use crate::cli::arguments::CorrectOptions;
 use crate::cli::report::Reporter;
@@ -9,7 +9,7 @@ use crate::correct::file::Change;
 use crate::correct::request::Request;
 use crate::pipeline::Settings;
 
-/// Corrects a document and records it: both files, or none.
+/// Corrects a document and records the correction: writes both files, or none.
 pub(super) fn correct(settings: &Settings, options: &CorrectOptions, reporter: &Reporter) -> u8 {
     let request = Request {
         document: options.document.clone(),

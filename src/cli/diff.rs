@@ -1,5 +1,4 @@
-//! `tomei diff`: what a publication would change, on the terminal and as a
-//! page to be printed.
+//! `tomei diff`: shows what a publication would change, on the terminal and as a printable page.
 
 use crate::cli::arguments::DiffOptions;
 use crate::cli::progress::Bars;

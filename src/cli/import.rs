@@ -1,4 +1,4 @@
-//! `tomei import`: arguments and report of an import, for people and as JSON.
+//! `tomei import`: the arguments of an import, and its report for people and as JSON.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ use crate::pipeline::Failure;
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::Cleanup;
 
-/// Imports files; without faults all of them are written, or none.
+/// Imports files. If there are no faults, all documents are written, otherwise none.
 pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Reporter) -> u8 {
     if !common.root.join("content").is_dir() {
         reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));
@@ -92,7 +92,7 @@ fn write_schemas(common: &Common, reporter: &Reporter) -> u8 {
     }
 }
 
-/// Nothing was read, or it could not be used.
+/// Reports that nothing was imported.
 fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 {
     match failure {
         Failure::Content(faults) if options.json => {
@@ -103,7 +103,7 @@ fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 
     }
 }
 
-// For people
+// Output for people
 
 fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
     reporter.diagnostics(&plan.notes);
@@ -164,7 +164,7 @@ fn diff(change: &Change) -> String {
     unified_diff(&change.file, change.action == Action::New, [&change.before, &change.after])
 }
 
-// For programs
+// Output for programs
 
 #[derive(Serialize)]
 struct JsonMessage<'a> {

@@ -1,6 +1,6 @@
-//! The command line: arguments, all printing, exit codes.
+//! The command line: arguments, all printed output, and exit codes.
 //!
-//! The only room that prints, exits, or asks for the time.
+//! This is the only module that prints, exits, or reads the clock.
 
 mod arguments;
 mod correct;
@@ -34,11 +34,11 @@ use crate::diagnostic::lang::Lang;
 use crate::pipeline::{Failure, Settings, rules};
 use crate::write::staging;
 
-/// 0: done.
+/// Exit code 0: the command succeeded.
 const DONE: u8 = 0;
-/// 1: the content has faults.
+/// Exit code 1: the content has faults.
 const FAULTS: u8 = 1;
-/// 2: could not run.
+/// Exit code 2: the command could not run.
 const COULD_NOT_RUN: u8 = 2;
 
 /// Runs the program with the arguments it was started with.
@@ -48,7 +48,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let lang = help::language(std::env::args_os()).unwrap_or_else(locale);
             let error = help::command(lang).try_get_matches().err().unwrap_or(error);
-            // Where the output is closed, there is nowhere left to report it.
+            // If standard output is closed, the error cannot be reported anywhere.
             drop(error.print());
             return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { DONE });
         }
@@ -173,7 +173,7 @@ fn with_notes(mut warnings: Vec<Diagnostic>, notes: Vec<Diagnostic>, options: &C
     warnings
 }
 
-/// The end of a command that writes content, and did not.
+/// Reports the failure of a command that writes content, and that nothing was written.
 fn nothing_written(reporter: &Reporter, failure: Failure) -> u8 {
     if let Failure::Content(faults) = &failure {
         reporter.diagnostics(faults);

@@ -1,4 +1,4 @@
-//! `tomei new`: a document with everything it needs, ready to be filled in.
+//! `tomei new`: creates a document with everything it needs, ready to be filled in.
 
 use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace, today};
 use crate::cli::report::Reporter;
@@ -16,16 +16,16 @@ use crate::pipeline::{lock_file, sources};
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::new_file::{self, Written};
 
-/// A file to be made.
+/// A file to be created.
 struct Draft {
-    /// Below the root.
+    /// The path relative to the site's root.
     file: String,
     text: String,
 }
 
-/// Makes a document; one that exists is never written over.
+/// Creates a document. An existing file is never overwritten.
 pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
-    // A new file must not take the place of a folder that waits to be put back.
+    // If a killed run left a content folder to be put back, a new file must not take its place first.
     if let Err(error) = sources::read(&common.root) {
         reporter.failed(&words::write_error(&error, reporter.lang));
         return COULD_NOT_RUN;
@@ -138,7 +138,7 @@ fn begin_goal(head: &DraftHead, no: &Slug, title: &str) -> FrontMatter {
     front
 }
 
-/// The number asked for, or the first one free, with the file it goes to.
+/// The requested number, or the first unused one, with the path of its file.
 fn number(
     common: &Common,
     goal: &NewGoal,
@@ -154,7 +154,7 @@ fn number(
     }
     let found = scan(&common.root);
     let taken = |file: &str| found.entries.iter().any(|entry| entry.file == file);
-    // An id that was published stays used, even where its file is gone.
+    // A published id remains reserved, even if its file no longer exists.
     let known = lock_file::read(&common.root).ok().flatten().unwrap_or_default();
     let letter = if stem == "midterm" { "m" } else { "" };
     let was_published = |no: &Slug| {

@@ -1,4 +1,4 @@
-//! `tomei new-year`: the next fiscal year begins where the last one ended.
+//! `tomei new-year`: drafts the documents of the next fiscal year from those of the last one.
 
 use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
 use crate::cli::report::Reporter;
@@ -6,7 +6,7 @@ use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
 use crate::commands::new_year::{Request, prepare, write};
 use crate::next_year::target::NextYearDrafts;
 
-/// Makes the drafts of a new year; none that exists is written over.
+/// Creates the drafts of a new year. Existing files are never overwritten.
 pub(super) fn new_year(common: &Common, options: &NewYearOptions, reporter: &Reporter) -> u8 {
     if !common.root.join("content").is_dir() {
         reporter.failed(&Refused::NoContent(common.root.clone()).text(reporter.lang));

@@ -1,4 +1,4 @@
-//! Progress bars on long work; nothing where no person looks.
+//! Progress bars for long runs, shown only on a terminal.
 
 use std::sync::Mutex;
 
@@ -7,19 +7,19 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::report::Reporter;
 use crate::pipeline::progress::{Progress, Stage};
 
-/// One bar, for the stage that is under way.
+/// The bar of the current stage.
 pub(super) struct Bars<'a> {
     reporter: &'a Reporter,
     bar: Mutex<Option<ProgressBar>>,
 }
 
 impl<'a> Bars<'a> {
-    /// No bar yet.
+    /// No bar is shown until a stage begins.
     pub(super) fn new(reporter: &'a Reporter) -> Self {
         Self { reporter, bar: Mutex::new(None) }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(super) fn finish(&self) {
         if let Some(bar) = self.bar.lock().expect("no stage panicked").take() {
             bar.finish_and_clear();
@@ -27,7 +27,7 @@ impl<'a> Bars<'a> {
     }
 }
 
-/// Work on fewer files than this is over before a bar could be read.
+/// Stages with fewer files finish before anyone could read a bar.
 const WORTH_A_BAR: usize = 500;
 
 impl Progress for Bars<'_> {

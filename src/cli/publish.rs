@@ -1,4 +1,4 @@
-//! `tomei publish`: the site is built, and remembered as published.
+//! `tomei publish`: builds the site and records it as published.
 
 use crate::cli::arguments::PublishOptions;
 use crate::cli::progress::Bars;
@@ -8,8 +8,7 @@ use crate::commands::publish as publication;
 use crate::pipeline::{Failure, Settings};
 use crate::publication::lock;
 
-/// Publishes the site; where something published changed without a word,
-/// neither the output nor the lock file changes.
+/// Publishes the site. If a published text changed without a correction, neither the output nor the lock file changes.
 pub(super) fn publish(settings: &Settings, options: &PublishOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
     let result = publication::publish(settings, &options.withdraw, &bars);

@@ -1,4 +1,4 @@
-//! `tomei init`: a small site that builds, for a clerk to change.
+//! `tomei init`: creates a small site that builds, as a starting point.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::write::new_file::{self, Written};
 
 static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 
-/// Writes the files of a new site; none that exists is touched.
+/// Writes the files of a new site. Existing files are not changed.
 pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
     let root = options.folder.as_ref().unwrap_or(&common.root);
     let fill = |text: &str| {
@@ -52,7 +52,7 @@ fn write_folder(
     folder.dirs().try_for_each(|inner| write_folder(inner, root, fill, reporter))
 }
 
-/// `gitignore` is stored without its dot: git must not obey it here.
+/// The file `.gitignore` is stored as `gitignore`, since git would apply it in this repository.
 fn destination(path: &Path) -> std::path::PathBuf {
     if path.ends_with("gitignore") { path.with_file_name(".gitignore") } else { path.to_owned() }
 }

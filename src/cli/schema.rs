@@ -1,4 +1,4 @@
-//! `tomei schema`: the JSON Schema of every kind of content file.
+//! `tomei schema`: prints the JSON Schema of every kind of content file.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ use crate::validate::table::plan::{RawPlan, RawPolicySet};
 use crate::write::WriteError;
 use crate::write::new_file;
 
-/// Where a site keeps the schemas for its editors.
+/// The folder in which a site has the schemas for its editors.
 pub(super) const FOLDER: &str = ".tomei/schema";
 
 const KINDS: [(SchemaKind, &str); 9] = [
@@ -33,13 +33,12 @@ const KINDS: [(SchemaKind, &str); 9] = [
     (SchemaKind::Form, "form"),
 ];
 
-/// The comment by which editors find the schema of a document `depth` folders
-/// below the root.
+/// The comment from which editors learn the schema of a document; the document is `depth` folders below the root.
 pub(super) fn line(depth: usize) -> String {
     format!("# yaml-language-server: $schema={}{FOLDER}/document.schema.json", "../".repeat(depth))
 }
 
-/// Prints one schema, or writes them all into a folder.
+/// Prints one schema, or writes all of them into a folder.
 pub(super) fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
     let folder = match (options.kind, &options.output) {
         (Some(kind), None) => {

@@ -1,4 +1,4 @@
-//! `tomei theme`: see what a theme consists of, take files over to change them.
+//! `tomei theme`: lists the files of themes, and copies embedded ones so that a site can change them.
 
 use crate::cli::arguments::{Common, ThemeAction, ThemeOptions};
 use crate::cli::report::Reporter;

@@ -1,4 +1,4 @@
-//! What the program says besides the faults of the content.
+//! All messages of the program, except those about faults of the content.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::import::counts::{Bullets, Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
 use crate::write::{Remaining, WriteError};
 
-/// A finished build.
+/// A build has finished.
 pub(super) fn built(report: &Report, output: &str, lang: Lang) -> String {
     let (pages, summary) = (report.pages, &report.summary);
     let (written, removed) = (summary.written, summary.removed);
@@ -26,7 +26,7 @@ pub(super) fn built(report: &Report, output: &str, lang: Lang) -> String {
     }
 }
 
-/// A finished publication.
+/// A publication has finished.
 pub(super) fn published(done: &Publishing, file: &str, lang: Lang) -> String {
     let documents = done.documents;
     match (lang, done.is_first) {
@@ -41,7 +41,7 @@ pub(super) fn published(done: &Publishing, file: &str, lang: Lang) -> String {
     }
 }
 
-/// A publication that was not made.
+/// A publication was refused.
 pub(super) fn not_published(faults: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("公開の前に {faults} か所を確かめてください。サイトも公開の控えも前のままです"),
@@ -49,7 +49,7 @@ pub(super) fn not_published(faults: usize, lang: Lang) -> String {
     }
 }
 
-/// A finished export.
+/// An export has finished.
 pub(super) fn exported(files: usize, output: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("オープンデータの{files}ファイルを {output} に用意しました"),
@@ -57,7 +57,7 @@ pub(super) fn exported(files: usize, output: &str, lang: Lang) -> String {
     }
 }
 
-/// A file of the output that someone had edited.
+/// A file of the output had been edited, and was set aside.
 pub(super) fn edit_kept(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
@@ -69,7 +69,7 @@ pub(super) fn edit_kept(path: &str, lang: Lang) -> String {
     }
 }
 
-/// A content file that an earlier run left beside its folder.
+/// A content file that an earlier run left behind was set aside.
 pub(super) fn earlier_kept(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("途中で終わった前の実行の {path} を .tomei/kept/{path} に残しました"),
@@ -77,7 +77,7 @@ pub(super) fn earlier_kept(path: &str, lang: Lang) -> String {
     }
 }
 
-/// What is left of a folder that was replaced.
+/// A part of a replaced folder could not be removed.
 pub(super) fn remaining(remaining: &Remaining, lang: Lang) -> String {
     let (path, reason) = (remaining.path.display(), &remaining.reason);
     match lang {
@@ -92,7 +92,7 @@ pub(super) fn remaining(remaining: &Remaining, lang: Lang) -> String {
     }
 }
 
-/// A check without errors.
+/// A check found no errors.
 pub(super) fn checked(warnings: usize, lang: Lang) -> String {
     match (lang, warnings) {
         (Lang::Ja, 0) => "誤りはありません".to_owned(),
@@ -102,7 +102,7 @@ pub(super) fn checked(warnings: usize, lang: Lang) -> String {
     }
 }
 
-/// Notes that were not asked for.
+/// There are notes, which were not requested.
 pub(super) fn notes(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("同32年度や10月などの読み取り方 {count} 件は、--notes を付けると出ます"),
@@ -110,7 +110,7 @@ pub(super) fn notes(count: usize, lang: Lang) -> String {
     }
 }
 
-/// Warnings that were not to be left.
+/// There are warnings, and they were not to be accepted.
 pub(super) fn denied(lang: Lang) -> &'static str {
     match lang {
         Lang::Ja => "注意が残っているので、終了コードは1です（--deny-warnings）",
@@ -118,7 +118,7 @@ pub(super) fn denied(lang: Lang) -> &'static str {
     }
 }
 
-/// A run that the content's faults ended.
+/// Faults of the content ended the run.
 pub(super) fn refused(errors: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{errors} か所の誤りを直してください。サイトは前のまま変えていません"),
@@ -126,7 +126,7 @@ pub(super) fn refused(errors: usize, lang: Lang) -> String {
     }
 }
 
-/// An output that could not be written.
+/// The output could not be written.
 pub(super) fn write_error(error: &WriteError, lang: Lang) -> String {
     let Lang::Ja = lang else { return error.to_string() };
     match error {
@@ -158,7 +158,7 @@ pub(super) fn write_error(error: &WriteError, lang: Lang) -> String {
     }
 }
 
-/// Content that was not written.
+/// No content was written.
 pub(super) fn nothing_written(lang: Lang) -> String {
     match lang {
         Lang::Ja => "何も書いていません".to_owned(),
@@ -166,7 +166,7 @@ pub(super) fn nothing_written(lang: Lang) -> String {
     }
 }
 
-/// What becomes of a file.
+/// What was done, or would be done, with a file.
 pub(super) fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str {
     match (action, dry_run, lang) {
         (Action::New, false, Lang::Ja) => "作成:",
@@ -194,7 +194,7 @@ pub(super) fn import_source(source: &Source, lang: Lang) -> String {
     }
 }
 
-/// The documents and items by kind, documents first.
+/// The numbers of documents and items by kind, documents first.
 pub(super) fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) -> String {
     let counts = KINDS.iter().filter_map(|(kind, [ja, en])| {
         let count = items.get(kind)?.written;
@@ -206,7 +206,7 @@ pub(super) fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) ->
     counts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
-/// Bullets in and bullets out.
+/// The numbers of bullets that were read and written.
 pub(super) fn import_bullets(bullets: Bullets, lang: Lang) -> String {
     let Bullets { read, found } = bullets;
     let (items, text, labels, kept) = (found.items, found.text, found.labels, found.kept);
@@ -222,7 +222,7 @@ pub(super) fn import_bullets(bullets: Bullets, lang: Lang) -> String {
     }
 }
 
-/// Characters in and characters out.
+/// The numbers of characters that were read and written.
 pub(super) fn import_characters(characters: Characters, lang: Lang) -> String {
     let Characters { read, form_labels, codes, tables, placed, kept } = characters;
     match lang {
@@ -235,7 +235,7 @@ pub(super) fn import_characters(characters: Characters, lang: Lang) -> String {
     }
 }
 
-/// A year of an era, as written and as read.
+/// A year in era notation, as written and as interpreted.
 pub(super) fn import_era(era: &EraRow) -> String {
     let EraRow { written, first, last, .. } = era;
     if first == last { format!("{written}＝{first}") } else { format!("{written}＝{first}–{last}") }

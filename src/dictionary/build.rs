@@ -1,4 +1,4 @@
-//! Unpacks the pinned IPADIC sources and compiles them with Lindera's own builder; the network is never asked.
+//! Unpacks the pinned IPADIC sources and compiles them with Lindera's own builder. It never accesses the network.
 
 #![expect(clippy::disallowed_methods, reason = "a build script is no stage")]
 
@@ -42,7 +42,7 @@ fn unpack(archive: &[u8], sources: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// IPADIC's shape: thirteen columns, one pair of ids per entry; 1288 is the id of a proper noun.
+/// The format of IPADIC: thirteen columns, and one pair of context ids per entry. 1288 is the id of proper nouns.
 fn metadata() -> Metadata {
     let user_columns = ["surface", "major_pos", "reading"].map(String::from).to_vec();
     Metadata {

@@ -1,4 +1,4 @@
-//! `catalog.jsonld`: the data as a dataset of a catalogue, in DCAT 3 of W3C.
+//! `catalog.jsonld`: describes the open data as a dataset of a catalogue, in DCAT 3 (W3C).
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use crate::model::dataset::table;
 use crate::model::path::SitePath;
 use crate::model::site::Site;
 
-/// Prints the catalogue's one dataset with all its files.
+/// Prints the catalogue's dataset with all its files.
 pub(super) fn print(site: &Site) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&dataset(site)).expect("a JSON value has a printed form");
     bytes.push(b'\n');
@@ -52,7 +52,7 @@ fn day_of(day: String) -> Value {
     json!({"@value": day, "@type": "xsd:date"})
 }
 
-/// Absolute where the site knows its address; else relative to this file.
+/// The address of a file: absolute if the site has a base URL, otherwise relative to `catalog.jsonld`.
 fn address(config: &Config, name: &str) -> String {
     match &config.base_url {
         Some(base) => format!("{base}{FOLDER}{name}"),
@@ -90,7 +90,7 @@ fn distributions(site: &Site) -> Vec<Value> {
     files.filter_map(|path| distribution(site, &path)).collect()
 }
 
-/// The data itself; what describes it is no distribution.
+/// A file as a distribution of the dataset; `None` for files that only describe the data.
 fn distribution(site: &Site, path: &SitePath) -> Option<Value> {
     let name = path.as_str().strip_prefix(FOLDER)?;
     let (title, media) = match name.rsplit_once('.')? {

@@ -1,4 +1,4 @@
-//! One fact of one row, before it is written in any form.
+//! The value of a cell, independent of the output format.
 
 use std::borrow::Cow;
 
@@ -8,31 +8,31 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::dataset::Missing;
 use crate::model::path::Slug;
 
-/// A value, or why there is none.
+/// A value, or the reason why it is missing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
     Text(Cow<'a, str>),
-    /// One of the words that the column defines.
+    /// One of the words that the column allows.
     Word(&'static str),
     Integer(i64),
-    /// A decimal number as it is to be printed.
+    /// A decimal number, as it is printed.
     Number(String),
     Date(Date),
     Flag(bool),
     Missing(Missing),
 }
 
-/// A text; an empty one counts as not filled in.
+/// A text. An empty one counts as not filled in.
 pub fn text(text: &str) -> Cell<'_> {
     if text.is_empty() { Cell::Missing(Missing::Unset) } else { Cell::Text(Cow::Borrowed(text)) }
 }
 
-/// A text that may not have been filled in.
+/// An optional text.
 pub fn maybe(text: Option<&str>) -> Cell<'_> {
     text.map_or(Cell::Missing(Missing::Unset), self::text)
 }
 
-/// A text on the side of the results.
+/// An optional text that belongs to the results.
 pub fn reported(text: Option<&str>) -> Cell<'_> {
     text.map_or(Cell::Missing(Missing::NotReported), |text| Cell::Text(Cow::Borrowed(text)))
 }
@@ -42,18 +42,17 @@ pub fn slug(slug: &Slug) -> Cell<'_> {
     Cell::Text(Cow::Borrowed(slug.as_str()))
 }
 
-/// A count or a place, counted from one where it is a place.
+/// A count, or a position counted from one.
 pub fn count(count: usize) -> Cell<'static> {
     Cell::Integer(i64::try_from(count).expect("nothing in memory is counted beyond i64"))
 }
 
-/// A day that may not have been filled in.
+/// An optional date.
 pub fn date(date: Option<Date>) -> Cell<'static> {
     date.map_or(Cell::Missing(Missing::Unset), Cell::Date)
 }
 
-/// The number that a written figure is, if it is one and nothing else.
-/// `absent` says why there may be no figure at all.
+/// A written figure as a number, if it is a plain one. `absent` is the reason if there is no figure at all.
 pub fn number(written: Option<&str>, absent: Missing) -> Cell<'static> {
     match written {
         None => Cell::Missing(absent),
@@ -61,7 +60,7 @@ pub fn number(written: Option<&str>, absent: Missing) -> Cell<'static> {
     }
 }
 
-/// Reads `1,234`, `１２．５` and `△3`; the digits stay as they are.
+/// Parses figures such as `1,234`, `１２．５` and `△3`, in which △ is a minus sign. The digits are kept as they are.
 fn read_number(written: &str) -> Option<String> {
     let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
     let (sign, digits) = match text.strip_prefix(['-', '−', '△', '▲']) {
@@ -75,7 +74,7 @@ fn read_number(written: &str) -> Option<String> {
     fits.then(|| format!("{sign}{whole}{}", fraction.map(|part| format!(".{part}")).unwrap_or_default()))
 }
 
-/// Commas only between groups of three.
+/// Removes commas, which must separate groups of three digits.
 fn without_separators(whole: &str) -> Option<String> {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();

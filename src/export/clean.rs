@@ -1,45 +1,44 @@
-//! Text without what machines misread, and how to get the original back.
+//! Makes text machine-readable, and records how to restore the original.
 //!
-//! Circled digits and other machine-dependent characters are replaced, line
-//! breaks and spaces at the ends are taken out, and a text that looks like the
-//! label of a missing value or like a formula is marked. Each replacement is
-//! recorded, so that nothing is lost. The rules: [`crate::model::character`].
+//! Circled digits and other machine-dependent characters are replaced, line breaks and surrounding spaces are removed,
+//! and a text that looks like the label of a missing value or like a formula is marked. Each replacement is recorded,
+//! so that nothing is lost. [`crate::model::character`] has the rules.
 
 use std::borrow::Cow;
 
 use crate::model::character::{is_replaced, replacement};
 
-/// A text fit for a cell.
+/// A text that can be written into a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned<'a> {
     pub text: Cow<'a, str>,
     pub replaced: Vec<Replaced>,
 }
 
-/// A piece of the original that reads differently now.
+/// A part of the original that was replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// The place in the original, in characters from one.
+    /// The position in the original in characters, counted from one.
     pub character: usize,
     pub original: String,
-    /// Empty where it was taken out.
+    /// Empty if the part was removed.
     pub replacement: String,
 }
 
-/// Cleans `text`; `labels` mean something else in its column.
+/// Cleans `text`; `labels` are the labels of missing values in its column.
 pub fn clean<'a>(text: &'a str, labels: impl Iterator<Item = &'static str>) -> Cleaned<'a> {
     let cleaned = without_labels(text);
     if cleaned.text.is_empty() && !text.is_empty() {
         return whole(text, BLANK.to_owned());
     }
-    // Also a text that only now looks like a label must not be taken for one.
+    // Compared after cleaning, since a text can become equal to a label only then.
     match labels.into_iter().any(|label| label == cleaned.text) {
         true => whole(text, format!("({})", cleaned.text)),
         false => cleaned,
     }
 }
 
-/// Stands for a text of nothing but spaces: no cell is empty.
+/// Replaces a text that consists only of spaces, since no cell may be empty.
 const BLANK: &str = "(blank)";
 
 fn without_labels(text: &str) -> Cleaned<'_> {
@@ -56,7 +55,7 @@ fn whole(text: &str, replacement: String) -> Cleaned<'_> {
     Cleaned { text: Cow::Owned(replacement), replaced }
 }
 
-/// What stands before byte `start` or from byte `end` on is space.
+/// The text before byte `start` and from byte `end` on is white space.
 fn replace_characters(text: &str, start: usize, end: usize) -> Cleaned<'_> {
     let (mut cleaned, mut replaced) = (String::with_capacity(text.len()), Vec::new());
     for (number, (at, c)) in text.char_indices().enumerate() {

@@ -1,5 +1,5 @@
-//! Rows as CSV: RFC 4180, UTF-8 with a byte order mark, so that Excel and
-//! programs read the same file.
+//! CSV output: RFC 4180, in UTF-8 with a byte order mark, so that Excel and other programs read the same file
+//! correctly.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,10 +11,10 @@ use crate::export::clean::{Replaced, clean};
 use crate::export::rows::{Row, Rows};
 use crate::model::dataset::{Column, Missing, REPLACEMENTS, TABLES, Table};
 
-/// What Excel needs to know that a file is UTF-8.
+/// The byte order mark, without which Excel does not recognize UTF-8.
 pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The rows of each table, printed, without their headers.
+/// The printed rows of each table, without headers.
 #[derive(Default)]
 pub(super) struct Printed {
     tables: BTreeMap<&'static str, Body>,
@@ -26,7 +26,7 @@ struct Body {
     rows: usize,
 }
 
-/// Where a text was changed on its way into a cell.
+/// A position at which a text was changed by cleaning.
 struct Place {
     table: &'static str,
     row: usize,
@@ -35,7 +35,7 @@ struct Place {
 }
 
 impl Printed {
-    /// Prints `rows` below what is there.
+    /// Prints `rows` and appends them.
     pub(super) fn add(&mut self, rows: &Rows) {
         rows.0.iter().for_each(|row| self.add_row(row));
     }
@@ -56,7 +56,7 @@ impl Printed {
         body.writer.write_record(None::<&[u8]>).expect("writing to memory cannot fail");
     }
 
-    /// Puts the rows of `next` below these.
+    /// Appends the rows of `next`.
     pub(super) fn append(&mut self, next: Self) {
         for place in next.replaced {
             let before = self.tables.get(place.table).map_or(0, |body| body.rows);
@@ -70,8 +70,7 @@ impl Printed {
         }
     }
 
-    /// The files of all tables, headers and all, with the table of what was
-    /// replaced among them.
+    /// The files of all tables with their headers, including the table of replacements.
     pub(super) fn finish(mut self) -> Vec<(&'static Table, Vec<u8>)> {
         let replaced = std::mem::take(&mut self.replaced);
         self.add(&replacements(&replaced));
@@ -117,7 +116,7 @@ fn file(table: &Table, body: Option<Body>) -> Vec<u8> {
     bytes
 }
 
-/// What stands in a cell, and what of the text was changed for it.
+/// The text of a cell, and the replacements made in it.
 pub(super) fn print<'c>(cell: &'c Cell, column: &Column) -> (Cow<'c, str>, Vec<Replaced>) {
     let printed = match cell {
         Cell::Text(text) => {
@@ -138,7 +137,7 @@ fn replacements(places: &[Place]) -> Rows<'_> {
     let row = |place: &Place| {
         let Replaced { character, original, replacement } = &place.replaced;
         let code_points: Vec<String> = original.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
-        // A space in its place would itself be taken out of a cell.
+        // A leading or trailing space in the cell would itself be removed by cleaning.
         let replacement = match replacement.as_str() {
             "" => Cell::Missing(Missing::NotApplicable),
             " " => Cell::Text(Cow::Borrowed("(space)")),

@@ -1,6 +1,6 @@
-//! Rows as JSON: the original characters, `null` for every missing value.
+//! JSON output: the original characters, and `null` for every missing value.
 //!
-//! Written as it comes, without a tree in between: there is a file a page.
+//! It is written directly, without building a tree first, since there is one file per page.
 
 use serde::Serialize;
 
@@ -10,13 +10,12 @@ use crate::model::dataset::TABLES;
 use crate::model::document::Document;
 use crate::model::site::Site;
 
-/// The tables of one document; rows leave out the document's id, which stands
-/// in the first, and what is derived.
+/// The tables of one document. Rows omit the document's id, which the first table has, and derived columns.
 pub(super) fn document(site: &Site, document: &Document) -> Vec<u8> {
     of_rows(&rows::of_document(site, document))
 }
 
-/// As [`document`], from its rows.
+/// As [`document`], given its rows.
 pub(super) fn of_rows(rows: &Rows) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(4096);
     add_tables(&mut bytes, rows, Scope::Document);
@@ -24,8 +23,7 @@ pub(super) fn of_rows(rows: &Rows) -> Vec<u8> {
     bytes
 }
 
-/// Everything: the tables that belong to no document, then the documents as
-/// [`document`] has printed them.
+/// The JSON of all data: the tables that do not belong to a document, then the documents as printed by [`document`].
 pub(super) fn everything(site: &Site, documents: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     let mut bytes = Vec::new();
     bytes.extend_from_slice(b"{\"tables\":");
@@ -42,7 +40,7 @@ enum Scope {
     Document,
 }
 
-/// The rows by table, in the order of the definition.
+/// The rows by table, in the order of the schema.
 fn add_tables(bytes: &mut Vec<u8>, rows: &Rows, scope: Scope) {
     let mut ordered: Vec<&Row> = rows.0.iter().collect();
     let place = |row: &Row| TABLES.iter().position(|table| std::ptr::eq(*table, row.table));
@@ -76,7 +74,7 @@ fn add_cell(bytes: &mut Vec<u8>, cell: &Cell) {
         Cell::Text(text) => add_value(bytes, &**text),
         Cell::Word(word) => add_value(bytes, *word),
         Cell::Integer(integer) => add_value(bytes, integer),
-        // As text: 4.50 is not to become 4.5.
+        // Numbers are written as text, so that 4.50 does not become 4.5.
         Cell::Number(number) => add_value(bytes, number),
         Cell::Date(date) => add_value(bytes, &date.to_string()),
         Cell::Flag(flag) => add_value(bytes, flag),

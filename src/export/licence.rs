@@ -1,9 +1,9 @@
-//! `licence.txt`: under which terms the data may be used, and how to cite it.
+//! `licence.txt`: the terms under which the data may be used, and how to cite it.
 
 use crate::export::csv::MARK;
 use crate::model::site::Site;
 
-/// Prints the terms as the site states them; none are invented.
+/// Prints the terms that the site states. The program adds none of its own.
 pub(super) fn print(site: &Site) -> Vec<u8> {
     let config = &site.tables.config;
     let mut lines = vec![format!("「{}」のデータの利用条件", config.title), String::new()];
@@ -25,7 +25,7 @@ pub(super) fn print(site: &Site) -> Vec<u8> {
     text_file(&lines)
 }
 
-/// Lines as a text file that also old editors on Windows show right.
+/// A text file with a byte order mark and CRLF, which old editors on Windows need.
 pub(super) fn text_file(lines: &[String]) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
     for line in lines {

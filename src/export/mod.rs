@@ -1,8 +1,8 @@
-//! A site becomes open data: tables as CSV, JSON and workbooks, with the
-//! package, catalogue, licence and report that go with them.
+//! Exports a site as open data: tables as CSV, JSON and workbooks, with a data package, a catalogue, the licence and
+//! the report of a check.
 //!
-//! The shape is [`crate::model::dataset`]'s; here are the values. The files
-//! come in parts, so that after an edit only what can differ is rebuilt.
+//! [`crate::model::dataset`] defines the schema; this module provides the values. The files are made in parts, so that
+//! after an edit only the parts that can differ are rebuilt.
 
 mod catalog;
 pub mod cell;
@@ -26,7 +26,7 @@ use crate::model::site::{DocumentIndex, Site};
 pub use crate::export::part::{FOLDER, Part, parts, paths};
 pub use crate::export::scope::{fiscal_years, surroundings};
 
-/// Makes the files of `part`, those of [`paths`], each when it is asked for.
+/// Makes the files of `part`, whose paths are [`paths`]. Each is made only when the iterator reaches it.
 pub fn make(site: &Site, part: Part) -> Box<dyn Iterator<Item = OutputFile> + '_> {
     match part {
         Part::Tables => Box::new(tables::make(site)),
@@ -35,7 +35,7 @@ pub fn make(site: &Site, part: Part) -> Box<dyn Iterator<Item = OutputFile> + '_
     }
 }
 
-/// Whether `path` is one of the data's files, of a site that hands them out.
+/// Whether `path` is a file of the open data, provided that the site offers any.
 pub fn holds(site: &Site, path: &SitePath) -> bool {
     site.tables.config.data
         && path.as_str().starts_with(FOLDER)
@@ -44,7 +44,7 @@ pub fn holds(site: &Site, path: &SitePath) -> bool {
             || parts(site).into_iter().any(|part| paths(part).contains(path)))
 }
 
-/// Where every file of the data goes, of a site that hands them out.
+/// The paths of all files of the open data; empty if the site does not offer any.
 pub fn all_paths(site: &Site) -> Vec<SitePath> {
     if !site.tables.config.data {
         return Vec::new();
@@ -61,8 +61,7 @@ pub fn document_at(site: &Site, path: &SitePath) -> Option<DocumentIndex> {
     found.map(|(index, _)| index)
 }
 
-/// The page JSON of a document; it goes to
-/// [`crate::model::document::Document::data_path`].
+/// The page JSON of a document, which is written to [`crate::model::document::Document::data_path`].
 pub fn page_json(site: &Site, index: DocumentIndex) -> Vec<u8> {
     json::document(site, site.document(index))
 }

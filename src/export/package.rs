@@ -1,5 +1,5 @@
-//! `datapackage.json`: what the CSV files are, for programs. Data Package 2.0
-//! and Table Schema 2.0 of Frictionless Data.
+//! `datapackage.json`: describes the CSV files for programs, as a Data Package 2.0 with Table Schemas 2.0 (Frictionless
+//! Data).
 
 use serde_json::{Map, Value, json};
 
@@ -27,7 +27,7 @@ fn package(site: &Site) -> Value {
     };
     add("description", config.subtitle.as_ref().map(|subtitle| json!(subtitle)));
     add("homepage", config.base_url.as_ref().map(|url| json!(url)));
-    // A day has no time of day; the package wants one.
+    // The documents have only a date, but the data package requires a time.
     add("created", site.dates.1.map(|day| json!(format!("{day}T00:00:00+09:00"))));
     let publisher = config.publisher.as_ref();
     add("contributors", publisher.map(|name| json!([{"title": name, "roles": ["publisher"]}])));
@@ -38,11 +38,11 @@ fn package(site: &Site) -> Value {
     package
 }
 
-/// Licences by their names in the list of the Open Definition.
+/// Licences by their ids in the list of the Open Definition.
 const LICENCES: [(&str, &str); 3] =
     [("CC BY 4.0", "CC-BY-4.0"), ("CC BY-SA 4.0", "CC-BY-SA-4.0"), ("CC0 1.0", "CC0-1.0")];
 
-/// One that has neither such a name nor an address cannot be told to programs.
+/// A data package can describe a licence only by such an id or by a URL.
 fn licence_of(name: &str, url: Option<&str>) -> Option<Value> {
     let mut licence = link_of(name, url);
     let known = LICENCES.iter().find(|(known, _)| name.contains(known));
@@ -109,7 +109,7 @@ fn label(missing: &Missing) -> Value {
     json!({"value": missing.label(), "label": missing.title()})
 }
 
-/// An empty name stands for the table itself.
+/// An empty resource name refers to the table itself.
 fn foreign_key(reference: &Reference, table: &Table) -> Value {
     let target = if reference.table == table.name { "" } else { reference.table };
     json!({"fields": reference.columns, "reference": {"resource": target, "fields": reference.target}})

@@ -1,4 +1,4 @@
-//! What the data name besides the documents: only what is published.
+//! Restricts the exported data to what is published.
 
 use std::collections::BTreeSet;
 
@@ -8,20 +8,20 @@ use crate::model::item::Item;
 use crate::model::site::Site;
 use crate::model::table::Correction;
 
-/// The corrections of documents that are published; others are not named.
+/// The corrections of published documents. Others are left out.
 pub(super) fn published_corrections(site: &Site) -> impl Iterator<Item = &Correction> {
     site.tables.corrections.iter().filter(|row| site.by_id.contains_key(&row.page.value))
 }
 
-/// What of `site` shows in a document's data besides its own text: whether
-/// each document it is linked to is published. Links to others are left out.
+/// The part of `site` that a document's data depends on besides its own text: for each document that it links to,
+/// whether that is published. Links to unpublished documents are left out.
 pub fn surroundings(site: &Site, document: &Document) -> Vec<bool> {
     let goals = document.goal().into_iter().flat_map(|goal| goal.midterm.iter().chain(&goal.continues));
     let items = document.outward_links.iter().filter_map(|link| link.document.as_ref());
     goals.map(|link| &link.id.value).chain(items).map(|id| site.by_id.contains_key(id)).collect()
 }
 
-/// Every fiscal year that the site's documents belong to or name.
+/// Every fiscal year to which a document belongs or that a document mentions.
 pub fn fiscal_years(site: &Site) -> BTreeSet<FiscalYear> {
     let mut years: BTreeSet<FiscalYear> = site.years.keys().copied().collect();
     let mut add = |item: &Item| years.extend(item.when.iter().flat_map(|when| [when.first, when.last]));

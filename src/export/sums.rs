@@ -1,5 +1,5 @@
-//! `sha256sums.txt`: whether a copy of the data is the one that was published:
-//! `sha256sum -c sha256sums.txt`.
+//! `sha256sums.txt`: checksums with which a copy of the data can be compared with what was published, by `sha256sum -c
+//! sha256sums.txt`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ pub fn path() -> SitePath {
     part::path("sha256sums.txt")
 }
 
-/// The list of `sums`; paths count from its own folder.
+/// The file that lists `sums`. Its paths are relative to its own folder.
 pub fn list(sums: &BTreeMap<SitePath, Sum>) -> OutputFile {
     let mut text = String::new();
     for (path, sum) in sums {

@@ -1,4 +1,4 @@
-//! The files that hold or describe the whole site's data.
+//! The files that hold or describe the data of the whole site.
 
 use std::sync::Arc;
 
@@ -11,15 +11,15 @@ use crate::model::document::Document;
 use crate::model::output::OutputFile;
 use crate::model::site::Site;
 
-/// Documents that are printed in one go by one thread.
+/// The number of documents that one thread prints at a time.
 const CHUNK: usize = 256;
 
 type Printed = (&'static Table, Vec<u8>);
 
-/// The JSON of everything, then CSV files, package, catalogue, licence, report.
+/// The JSON of all data, followed by CSV files, package, catalogue, licence and report.
 pub(super) fn make(site: &Site) -> impl Iterator<Item = OutputFile> {
     let (tables, everything) = print(site);
-    // The check takes memory: the largest file has been taken away by then.
+    // Made lazily, since the check needs much memory: by then the caller has written and freed the large JSON file.
     let rest = std::iter::once_with(move || tables_and_report(site, tables));
     std::iter::once(file("all.json", everything)).chain(rest.flatten())
 }
@@ -36,7 +36,7 @@ fn tables_and_report(site: &Site, tables: Vec<Printed>) -> impl Iterator<Item = 
     ])
 }
 
-/// The CSV files and the JSON of everything, both from one reading of each document.
+/// The CSV files and the JSON of all data. Each document's rows are collected once for both.
 fn print(site: &Site) -> (Vec<Printed>, Vec<u8>) {
     let printed = |documents: &[Arc<Document>]| {
         let mut printed = csv::Printed::default();

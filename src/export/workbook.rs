@@ -1,5 +1,5 @@
-//! Rows as Excel workbooks: a sheet a table, nothing merged, no formula, every
-//! text a text. One workbook a fiscal year, so that none grows without end.
+//! Excel workbooks: one sheet per table, without merged cells and formulas, with every text stored as text. There is
+//! one workbook per fiscal year, so that the size of each stays limited.
 
 use std::borrow::Cow;
 
@@ -16,10 +16,10 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::output::OutputFile;
 use crate::model::site::Site;
 
-/// As many rows as a sheet holds below its header.
+/// The maximum number of rows below the header, a limit of Excel.
 const MOST_ROWS: usize = 1_048_575;
 
-/// The workbook of the documents of `year`.
+/// The workbook with the documents of `year`.
 pub(super) fn year(site: &Site, year: FiscalYear) -> OutputFile {
     let documents = site.documents.iter().filter(|document| document.place().is_some_and(|place| place.0 == year));
     let rows: Vec<Row> = documents.clone().flat_map(|document| rows::of_document(site, document).0).collect();
@@ -27,7 +27,7 @@ pub(super) fn year(site: &Site, year: FiscalYear) -> OutputFile {
     file(&format!("xlsx/{year}.xlsx"), workbook(&properties(site, day), &rows, belongs_to_documents))
 }
 
-/// The workbook of the tables that belong to no year, free pages among them.
+/// The workbook with the tables that belong to no year, and with free pages.
 pub(super) fn shared(site: &Site) -> OutputFile {
     let pages = site.documents.iter().filter(|document| document.place().is_none());
     let pages = pages.flat_map(|document: &std::sync::Arc<Document>| rows::of_document(site, document).0);
@@ -35,7 +35,7 @@ pub(super) fn shared(site: &Site) -> OutputFile {
     file("xlsx/tables.xlsx", workbook(&properties(site, None), &rows, |table| table.name != "replacements"))
 }
 
-/// A year's workbook has these tables, every year the same.
+/// Whether the table is part of the workbook of a year. The choice is the same for every year.
 fn belongs_to_documents(table: &Table) -> bool {
     table.columns.first().is_some_and(|column| column.name == "document_id")
 }
@@ -59,14 +59,15 @@ fn fill(properties: &DocProperties, rows: &[Row], wanted: impl Fn(&Table) -> boo
     Ok(workbook)
 }
 
-/// The same bytes whenever it is made: no clock but the documents' last day.
+/// The date of creation is that of the documents' last update and not the current time, so that the same content gives
+/// the same bytes.
 fn properties(site: &Site, day: Option<Date>) -> DocProperties {
     let config = &site.tables.config;
     let properties = DocProperties::new().set_title(&config.title).set_creation_datetime(&created(day));
     config.publisher.iter().fold(properties, |properties, publisher| properties.set_author(publisher))
 }
 
-/// Excel counts from 1900.
+/// The dates of Excel begin in 1900.
 fn created(day: Option<Date>) -> ExcelDateTime {
     let (year, month, day) = day.map_or((2000, 1, 1), |day| (day.year(), day.month(), day.day()));
     let year = u16::try_from(year).unwrap_or_default().clamp(1900, 9999);
@@ -100,7 +101,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, place: u16, cell: &Cell, column: 
     Ok(())
 }
 
-/// Excel holds 32,767 characters in a cell, counted as UTF-16 does.
+/// The maximum length of a cell in UTF-16 code units, a limit of Excel.
 const MOST_CHARACTERS: usize = 32_767;
 const CUT: &str = "…（長いため、続きはCSVにあります）";
 
@@ -117,7 +118,7 @@ fn shortened(text: &str) -> Cow<'_, str> {
     Cow::Owned(fitting.collect::<String>() + CUT)
 }
 
-/// Whether a number is the same after Excel has read it.
+/// Whether the number is still the same after Excel has read it.
 fn fits_a_float(number: &str) -> bool {
     number.bytes().filter(u8::is_ascii_digit).count() <= 15
 }

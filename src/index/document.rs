@@ -1,4 +1,4 @@
-//! One document as search sees it: every text its page shows, by anchor.
+//! A document as it is indexed: every text that its page shows, with anchors.
 
 use tomei_search::document::{Document as SearchDocument, Passage};
 
@@ -13,11 +13,11 @@ use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 
-/// What is searched of `document`, and what is shown when it is found.
+/// The indexed texts of `document`, and what a search result shows of it.
 pub(super) fn document(site: &Site, document: &Document) -> SearchDocument {
     let mut passages = Passages { site, found: Vec::new() };
     walk(document, &mut |text| match text {
-        // Shown, and searched for itself.
+        // The title is a field of its own in the index.
         Text::Title(_) => {}
         Text::Field(text) => passages.add_field(text),
         Text::SectionStart(section) => passages.add_start(section),
@@ -69,14 +69,14 @@ impl Passages<'_> {
         }
     }
 
-    /// Codes are found by what they stand for.
+    /// Codes are found by the titles of the measures and policies that they refer to.
     fn add_titles(&mut self, codes: &Codes, title: fn(&Site, &Code) -> Option<String>) {
         let titles: Vec<String> = codes.as_slice().iter().filter_map(|code| title(self.site, code)).collect();
         self.add_all(&titles);
     }
 
-    /// A heading of the sheet's own form names what follows; it is the same on
-    /// every page, and would be found on all of them.
+    /// The heading of a section with items belongs to the form and is the same on every page. It is used as a label,
+    /// but not indexed, since it would be found everywhere.
     fn add_start(&mut self, SectionText { role, heading, lead, tail: _ }: SectionText) {
         if role == Role::Text {
             self.add(None, heading);
@@ -102,7 +102,7 @@ fn title(site: &Site, document: &Document) -> String {
     }
 }
 
-/// Whose document it is, and of which kind and year.
+/// The department, the kind of document and the year.
 fn about(site: &Site, document: &Document) -> String {
     let Some((year, department)) = document.place() else { return String::new() };
     let kind = match &document.subject {

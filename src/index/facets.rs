@@ -1,8 +1,8 @@
-//! The facets of a document: by what a search can be narrowed.
+//! The facets of a document, by which a search can be narrowed.
 //!
-//! A facet is one line of `FACETS`, and its name in each language, `search.facets.NAME` in the word files of the theme.
-//! Where the interface itself has words for its values, these are `search.facet_values.NAME`. The search page and the command
-//! line follow from the pack and these words.
+//! To add a facet, add one line to `FACETS` and its name in each language as `search.facets.NAME` in the word files of
+//! the theme. If its values are words of the interface, these are `search.facet_values.NAME`. The search page and the
+//! command line get the facet from the pack and these words.
 
 use tomei_search::document::FacetValue;
 use tomei_search::format::facets::YEAR;
@@ -11,13 +11,13 @@ use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
 use crate::model::site::Site;
 
-/// A facet: its name, and what gives the values that a document has of it, each with its label.
+/// A facet: its name, and the function that returns its values for a document, each with a label.
 struct Facet {
     name: &'static str,
     values: fn(&Site, &Document) -> Vec<(String, String)>,
 }
 
-/// Every facet, in the order in which they are shown. A name is also a parameter in the address of the search page.
+/// Every facet, in the order in which they are shown. The name is also a parameter in the address of the search page.
 const FACETS: &[Facet] = &[
     Facet { name: YEAR, values: years },
     Facet { name: "department", values: departments },
@@ -70,18 +70,18 @@ fn policies(site: &Site, document: &Document) -> Vec<(String, String)> {
     policies.iter().map(|code| labelled(code, policy(site, code))).collect()
 }
 
-/// A code that the site's tables do not have is its own label.
+/// The code with its label. A code that is not in the site's tables is its own label.
 fn labelled(code: &Code, label: Option<String>) -> (String, String) {
     let value = code.to_string();
     (value.clone(), label.unwrap_or(value))
 }
 
-/// A measure of a plan as it is shown and searched.
+/// The label of a measure, which is shown and indexed.
 pub(super) fn measure(site: &Site, code: &Code) -> Option<String> {
     site.measure(code).map(|(_, measure)| format!("{} {}", measure.shown_code(), measure.title))
 }
 
-/// A policy as it is shown and searched.
+/// The label of a policy, which is shown and indexed.
 pub(super) fn policy(site: &Site, code: &Code) -> Option<String> {
     site.policy(code).map(|(_, policy)| format!("{} {}", policy.no.value, policy.title))
 }
@@ -90,7 +90,7 @@ pub(super) fn policy(site: &Site, code: &Code) -> Option<String> {
 mod tests {
     use super::names;
 
-    /// The parameters of the search page's address that are no facets, as `address.js` lists them.
+    /// The parameters in the address of the search page that are not facets, as listed in `address.js`.
     const PARAMETERS: [&str; 4] = ["q", "sort", "undo", "mark"];
 
     #[test]

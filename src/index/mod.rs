@@ -1,8 +1,7 @@
-//! A site becomes what search is made from: its documents as text with
-//! anchors, its words, and the terms of the 五十音 index.
+//! Prepares a site for the search: its documents as texts with anchors, its vocabulary, and the terms of the 五十音 index.
 //!
-//! A document of the index has the number of the site's document it was made
-//! from. How text is analysed and packed is for `tomei-search` to know.
+//! A document of the search index has the same number as the site's document from which it was made. How texts are
+//! analysed and packed is left to `tomei-search`.
 
 mod document;
 pub mod facets;
@@ -19,7 +18,7 @@ use crate::model::site::Site;
 pub use crate::index::term::{Term, terms};
 pub use crate::index::vocabulary::vocabulary;
 
-/// The text of every document, in the site's order.
+/// The text of every document, in the order of the site.
 pub fn documents(site: &Site) -> Vec<Arc<Document>> {
     site.documents.par_iter().map(|document| Arc::new(document::document(site, document))).collect()
 }

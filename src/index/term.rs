@@ -1,4 +1,4 @@
-//! Which terms the 五十音 index offers.
+//! Selects the terms of the 五十音 index.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -10,24 +10,25 @@ use tomei_search::text::normalize::normalize;
 
 use crate::model::site::DocumentIndex;
 
-/// The most terms that have a page of their own.
+/// The maximum number of terms with a page of their own.
 const MOST: usize = 2_000;
-/// A term in more than a tenth of a large site says nothing of any of its pages.
+/// In large sites, terms in more than one of this many documents are left out: they do not characterize any of them.
 const COMMON: usize = 10;
-/// Sites of fewer documents show every term.
+/// The minimum number of documents of a large site. Smaller sites list every term.
 const LARGE_SITE: usize = 2_000;
 
-/// A term of the index and every document whose text holds it.
+/// A term of the index, with every document whose text contains it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     pub surface: String,
-    /// In hiragana.
+    /// The reading in hiragana.
     pub reading: String,
-    /// In the site's order.
+    /// The documents, in the order of the site.
     pub documents: Vec<DocumentIndex>,
 }
 
-/// Of a site with so many documents: its own terms, and of all others the ones on most pages, by reading.
+/// Selects the terms for a site with the given number of documents: its own terms, and those of the others that are in
+/// the most documents. They are sorted by reading.
 pub fn terms(found: &[TermPages], vocabulary: &Vocabulary, documents: usize) -> Vec<Term> {
     let own = own_terms(vocabulary);
     let mut chosen = without_parts(found, &own);
@@ -39,7 +40,7 @@ pub fn terms(found: &[TermPages], vocabulary: &Vocabulary, documents: usize) -> 
     chosen.into_iter().map(term).collect()
 }
 
-/// A part of a longer term that stands in the same documents leads nowhere else.
+/// Removes terms that are part of a longer term in the same documents, since they lead to nothing else.
 fn without_parts<'a>(found: &'a [TermPages], own: &BTreeSet<String>) -> Vec<&'a TermPages> {
     let mut groups: HashMap<&[u32], Vec<&TermPages>> = HashMap::new();
     for term in found {
@@ -52,7 +53,7 @@ fn without_parts<'a>(found: &'a [TermPages], own: &BTreeSet<String>) -> Vec<&'a 
     found.iter().filter(|term| own.contains(&term.surface) || !is_part(term)).collect()
 }
 
-/// 関係機関等 says no more than 関係機関.
+/// Whether the term ends in "等" or similar: 関係機関等 has no other meaning than 関係機関.
 fn is_open_ended(term: &TermPages) -> bool {
     term.surface.ends_with(['等', '的'])
 }

@@ -1,4 +1,4 @@
-//! What a site knows about its words: its dictionary and its glossary.
+//! The vocabulary of a site: its dictionary and its glossary.
 
 use tomei_search::document::{DictionaryWord, Vocabulary};
 
@@ -6,7 +6,7 @@ use crate::index::facets;
 use crate::model::site::Site;
 use crate::model::table::GlossaryEntry;
 
-/// The words of `dictionary.csv`, names that mean one thing by `glossary.yaml`, and the names of the facets.
+/// The words of `dictionary.csv`, names that `glossary.yaml` declares to mean the same, and the names of the facets.
 pub fn vocabulary(site: &Site) -> Vocabulary {
     let glossary = &site.tables.glossary;
     let words = site.tables.dictionary.iter().map(|word| DictionaryWord {

@@ -1,10 +1,10 @@
-//! For Apache: to be included in a `<Directory>` block.
+//! Headers for Apache, to be included in a `<Directory>` block.
 
 use crate::cli::headers::{Header, TYPES, YEAR, about_data, about_fresh, about_hsts, about_named, say};
 use crate::diagnostic::lang::Lang;
 
-/// Prints the file. It needs `mod_headers`, and fails aloud without: a site
-/// that silently lacks its policy would look the same.
+/// Prints the file. It requires `mod_headers` and makes Apache fail without it, since nobody would notice that the
+/// policy is missing.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(
         lang,

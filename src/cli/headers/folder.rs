@@ -1,15 +1,15 @@
-//! For hosts that read a file `_headers` in the site's folder.
+//! Headers for hosts that read a file `_headers` in the site's folder.
 
 use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, say};
 use crate::diagnostic::lang::Lang;
 
-/// Prints the file for hosts of Netlify's kind.
+/// Prints the file for Netlify and similar hosts.
 pub(super) fn netlify(headers: &[Header], lang: Lang) -> String {
     lines(headers, lang).join("\n") + "\n"
 }
 
-/// Prints the file for Cloudflare, which also serves every build at an address
-/// of its own: search engines are to know the site by one address.
+/// Prints the file for Cloudflare. It also serves every build at an address of its own, which search engines must not
+/// index.
 pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
     let mut lines = lines(headers, lang);
     let about =
@@ -20,8 +20,8 @@ pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Both have everything but the search's named files asked for again by
-/// themselves, and join the values of a header that two rules set.
+/// By default both kinds of hosts let browsers revalidate all files, so that a rule is needed only for the search files
+/// that are named by their content. If two rules set the same header, these hosts join the values.
 fn lines(headers: &[Header], lang: Lang) -> Vec<String> {
     let place = say(lang, "content/static/_headers に置く", "keep this in content/static/_headers");
     let mut lines = vec![format!("# {place}")];

@@ -1,10 +1,10 @@
-//! For IIS: `web.config` in the site's folder.
+//! Headers for IIS: `web.config` in the site's folder.
 
 use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, say};
 use crate::diagnostic::lang::Lang;
 
-/// Prints the file. IIS knows no patterns here, so that the files of the
-/// search are asked for again as well; they are then answered with 304.
+/// Prints the file. IIS has no patterns for paths here, so browsers revalidate the search files as well; the answer
+/// then is 304.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(
         lang,
@@ -41,7 +41,7 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     text
 }
 
-/// Two hyphens would end a comment.
+/// An XML comment must not contain two consecutive hyphens.
 fn comment(text: &str) -> String {
     format!("<!-- {} -->", text.replace("--", ""))
 }

@@ -1,8 +1,7 @@
-//! `tomei headers`: what a web server has to send with the site, in the
-//! language of the server's own configuration.
+//! `tomei headers`: prints the headers that a web server must send, in the syntax of the server's own configuration.
 //!
-//! The policy allows what the pages use and nothing else: scripts, styles,
-//! images and WebAssembly of the site's own, no third party, nothing inline.
+//! The policy allows only what the pages use: the site's own scripts, styles, images and WebAssembly, nothing from
+//! third parties, and nothing inline.
 
 mod apache;
 mod folder;
@@ -15,15 +14,15 @@ use crate::cli::report::Reporter;
 use crate::cli::{DONE, FAULTS};
 use crate::diagnostic::lang::Lang;
 
-/// A header that goes with every answer.
+/// A header that is sent with every response.
 pub(super) struct Header {
     pub name: &'static str,
     pub value: String,
     why: [&'static str; 2],
 }
 
-/// Content Security Policy Level 3. `wasm-unsafe-eval` lets the search compile
-/// its engine; the name is W3C's, nothing is evaluated from text.
+/// Content Security Policy Level 3 (W3C). Despite its name, `wasm-unsafe-eval` allows no evaluation of text: it lets
+/// the search compile its WebAssembly engine.
 const POLICY: [&str; 12] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -39,14 +38,14 @@ const POLICY: [&str; 12] = [
     "frame-ancestors 'none'",
 ];
 
-/// Devices and offers of a browser that no page asks for.
+/// Features of browsers that no page uses.
 const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
      gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// A year, in seconds.
+/// One year, in seconds.
 const YEAR: u32 = 31_536_000;
 
-/// File names whose type servers do not know, or take for another.
+/// Extensions whose media type servers do not know or get wrong.
 const TYPES: [(&str, &str); 10] = [
     ("bin", "application/octet-stream"),
     ("csv", "text/csv"),
@@ -60,7 +59,7 @@ const TYPES: [(&str, &str); 10] = [
     ("xxh128", "text/plain"),
 ];
 
-/// Prints the configuration for one kind of host, or the redirects alone.
+/// Prints the configuration for one kind of host, or only the redirects.
 pub(super) fn headers(common: &Common, options: &HeadersOptions, reporter: &Reporter) -> u8 {
     let lang = reporter.lang;
     let moved = match redirects::read(common) {
@@ -155,7 +154,7 @@ fn say(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-/// Said once at the top, in every language of configuration.
+/// A comment on HSTS, which every configuration has once at its top.
 fn about_hsts(headers: &[Header], lang: Lang) -> Option<&'static str> {
     let is_there = headers.iter().any(|header| header.name == "Strict-Transport-Security");
     let text = say(
@@ -166,7 +165,7 @@ fn about_hsts(headers: &[Header], lang: Lang) -> Option<&'static str> {
     (!is_there).then_some(text)
 }
 
-/// Files whose folder is named by their content never change.
+/// Files in a folder that is named by a hash of their content never change.
 fn about_named(lang: Lang) -> &'static str {
     say(
         lang,

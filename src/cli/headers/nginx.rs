@@ -1,12 +1,12 @@
-//! For nginx: to be included in a `server` block.
+//! Headers for nginx, to be included in a `server` block.
 
 use std::fmt::Write as _;
 
 use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, about_named, say};
 use crate::diagnostic::lang::Lang;
 
-/// Prints the file. `expires` is used for caching: an `add_header` inside a
-/// `location` would take all others away.
+/// Prints the file. Caching is configured with `expires`, because an `add_header` inside a `location` would remove all
+/// headers that were added outside of it.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     let place = say(lang, "server { } の中で include する", "include this inside server { }");
     let mut text = format!("# {place}\n");

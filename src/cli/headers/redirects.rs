@@ -1,6 +1,5 @@
-//! Moved pages, in the language of each kind of host. The site's own pages at
-//! the old addresses lead on as well; an answer of the server does so at once,
-//! and tells search engines.
+//! Redirects of moved pages, in the syntax of each kind of host. The site has redirecting pages at the old addresses as
+//! well, but a redirect by the server works immediately and is visible to search engines.
 
 use std::path::Path;
 
@@ -12,24 +11,24 @@ use crate::load::scan::scan;
 use crate::pipeline::{content, lock_file};
 use crate::publication::redirect;
 
-/// An old address and its new one, as paths on the host.
+/// The old and the new address of a page, as paths on the host.
 pub(super) struct Moved {
     pub from: String,
     pub to: String,
 }
 
-/// The moves that the site's lock file remembers; none where there is none.
+/// The moves that the site's lock file records; empty if there is no lock file.
 ///
 /// # Errors
 ///
-/// What is wrong with the lock file.
+/// The faults of the lock file.
 pub(super) fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
     let Some(known) = lock_file::read(&common.root)? else { return Ok(Vec::new()) };
     let base = base_path(&common.root);
     let mut moved = Vec::new();
     for (from, to) in redirect::published(&known) {
         let to = format!("{base}{to}");
-        // A server answers for the folder as well.
+        // Servers respond to the address of the folder as well.
         if let Some(folder) = from.as_str().strip_suffix("index.html") {
             moved.push(Moved { from: format!("{base}{folder}"), to: to.clone() });
         }
@@ -38,7 +37,7 @@ pub(super) fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
     Ok(moved)
 }
 
-/// What stands before every path of the site on its host.
+/// The path of the site on its host, which precedes every path.
 fn base_path(root: &Path) -> String {
     let tables = content::read_tables(&scan(root).entries, &mut Vec::new());
     let base = tables.config.base_url.unwrap_or_default();
@@ -46,8 +45,7 @@ fn base_path(root: &Path) -> String {
     host.find('/').map_or("/", |at| &host[at..]).to_owned()
 }
 
-/// The lines for one kind of host; where it keeps them in a file of their own,
-/// that file.
+/// The lines for one kind of host. If it reads redirects from a separate file, they are the contents of that file.
 pub(super) fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
     let about = match host {
         Host::Iis => say(
@@ -58,7 +56,7 @@ pub(super) fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
         Host::Apache => say(lang, "移したページの転送。mod_alias が要る", "pages that were moved; needs mod_alias"),
         _ => say(lang, "移したページの転送", "pages that were moved"),
     };
-    // Behind a proxy the server's own scheme and port are not the reader's.
+    // Behind a proxy, the scheme and port of the server are not those that readers see.
     let first = (host == Host::Nginx).then(|| "absolute_redirect off;".to_owned());
     let lines: Vec<String> = first.into_iter().chain(moved.iter().map(|moved| line(host, moved))).collect();
     let (about, end) = match host {
@@ -77,18 +75,18 @@ fn line(host: Host, Moved { from, to }: &Moved) -> String {
              httpResponseStatus=\"Permanent\" destination=\"{to}\" /></system.webServer></location>",
             from.trim_matches('/')
         ),
-        // The page at the old address would otherwise be answered in its place.
+        // Without `!`, Netlify would serve the redirecting page at the old address instead.
         Host::Netlify => format!("{from} {to} 301!"),
         Host::Cloudflare => format!("{from} {to} 301"),
     }
 }
 
-/// Whether the host keeps redirects in a file of their own.
+/// Whether the host reads redirects from a separate file.
 pub(super) fn is_own_file(host: Host) -> bool {
     matches!(host, Host::Netlify | Host::Cloudflare)
 }
 
-/// Where the redirects are, for a host that keeps them in a file of their own.
+/// A comment that says where the redirects are, for a host that reads them from a separate file.
 pub(super) fn about_own_file(lang: Lang) -> &'static str {
     say(
         lang,

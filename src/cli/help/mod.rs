@@ -1,4 +1,5 @@
-//! `--help` in Japanese and English: the words of one file a language are put into the commands that clap derives.
+//! `--help` in Japanese and English: replaces the help texts of the commands that clap derives with those of one file
+//! per language.
 
 use std::ffi::OsString;
 
@@ -13,17 +14,17 @@ use crate::i18n::words::Entries;
 use crate::import::read::FORMATS;
 use crate::index::facets;
 
-/// The command line with its help in `lang`. It is built only once something is to be explained, so that an
-/// ordinary run costs nothing more.
+/// The command line with its help in `lang`. It is built only when help is printed, so that an ordinary run does not
+/// pay for it.
 pub(super) fn command(lang: Lang) -> Command {
     let mut command = Arguments::command();
-    // Adds what clap adds by itself, help and version, so that it is translated too.
+    // Adds clap's own help and version arguments, so that they are translated too.
     command.build();
     let words = HelpWords::of(lang);
     words.translate(command, "").about(words.get("about"))
 }
 
-/// The language that the arguments ask for, before anything else about them is known.
+/// The language that the arguments ask for, determined before they are parsed.
 pub(super) fn language(arguments: impl Iterator<Item = OsString>) -> Option<Lang> {
     let arguments: Vec<String> = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
     let behind = arguments.iter().zip(arguments.iter().skip(1)).filter(|(name, _)| *name == "--lang");
@@ -46,13 +47,13 @@ impl HelpWords {
         Self { lang, entries: read(file, text, &[]).0 }
     }
 
-    /// The words for `key`; a test holds that none is missing.
+    /// The text for `key`. A test ensures that none is missing.
     fn get(&self, key: &str) -> String {
         let word = self.entries.get(key).and_then(|word| word.sentences().last());
         word.unwrap_or_default().to_owned()
     }
 
-    /// `path`: the names of the command and of those above it, e.g. `new_sheet`.
+    /// Translates a command. `path` joins its name to those of the commands above it, e.g. `new_sheet`.
     fn translate(&self, command: Command, path: &str) -> Command {
         let header = *command.get_styles().get_header();
         let usage = self.get("heading.usage");
@@ -74,23 +75,23 @@ impl HelpWords {
         let written = self.get(&self.argument_key(path, argument.get_id().as_str()));
         let help = fill(&written, &[("facets", &facet_names()), ("endings", &endings())]) + &self.values(&argument);
         let argument = argument.hide_default_value(true).hide_possible_values(true);
-        // The text of clap for the long form would stand in the place of ours.
+        // Otherwise clap would show its own text in the long form of the help.
         argument.help_heading(self.get(heading)).help(help).long_help(None)
     }
 
-    /// The key of what an argument means to its command, or else to all commands.
+    /// The key for an argument of a command, or if there is none, for that argument of all commands.
     fn argument_key(&self, path: &str, id: &str) -> String {
         let own = format!("argument.{path}.{id}");
         if self.entries.contains_key(&own) { own } else { format!("argument.any.{id}") }
     }
 
-    /// The default of an argument, and the values that it may have.
+    /// The default of an argument and its possible values.
     fn values(&self, argument: &Arg) -> String {
         if !argument.get_action().takes_values() {
             return String::new();
         }
         let defaults = argument.get_default_values().iter().map(|value| value.to_string_lossy());
-        // A title in Japanese explains nothing in English.
+        // A Japanese default title would not help readers of English.
         let shown = defaults.filter(|value| self.lang == Lang::Ja || value.is_ascii());
         let default = shown.map(|value| fill(&self.get("value.default"), &[("value", &value)])).collect::<String>();
         let values = argument.get_possible_values();
@@ -102,12 +103,12 @@ impl HelpWords {
     }
 }
 
-/// The facets by which a search can be narrowed.
+/// The names of the facets by which a search can be narrowed.
 fn facet_names() -> String {
     facets::names().collect::<Vec<_>>().join(", ")
 }
 
-/// The endings of the names of files that can be imported.
+/// The extensions of file names that can be imported.
 fn endings() -> String {
     let endings = FORMATS.iter().flat_map(|format| format.endings);
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
@@ -118,7 +119,7 @@ fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name } else { format!("{path}_{name}") }
 }
 
-/// The help of `tomei help` names all commands once more, below its own name.
+/// `tomei help` has all commands as its subcommands; their texts are the same.
 fn command_key(path: &str) -> String {
     let path = path.strip_prefix("help_").unwrap_or(path);
     let path = if path.ends_with("_help") { "help" } else { &path.replace("_help_", "_") };
@@ -139,7 +140,7 @@ mod tests {
         matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
     }
 
-    /// Every command below `command` with its path, that itself included.
+    /// Visits `command` and every command below it, with their paths.
     fn walk<'a>(command: &'a Command, path: &str, found: &mut Vec<(String, &'a Command)>) {
         found.push((path.to_owned(), command));
         command.get_subcommands().for_each(|inner| walk(inner, &join(path, inner.get_name()), found));

@@ -1,31 +1,31 @@
-//! A diagnostic with its text in one language and its place in lines.
+//! A diagnostic, with its text in one language and its position as line and column.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::message::Message;
 
-/// What every printer of this folder is given.
+/// The input of every printer in this folder.
 pub(super) struct Finding<'a> {
     pub diagnostic: &'a Diagnostic,
     pub message: &'a Message,
-    /// The text of the file, where it can be read.
+    /// The text of the file, if it can be read.
     pub source: Option<&'a str>,
 }
 
-/// Line and column, from one; columns in characters.
+/// Line and column, counted from one; the column in characters.
 pub(super) type Position = (usize, usize);
 
 impl Finding<'_> {
-    /// Where it begins; the first character where the file as a whole is meant.
+    /// The start of the finding. If it concerns the file as a whole, this is the first character.
     pub(super) fn start(&self) -> Position {
         self.position(self.diagnostic.span.unwrap_or_default().start)
     }
 
-    /// Where it begins and ends; none where the file as a whole is meant.
+    /// The start and the end of the finding; `None` if it concerns the file as a whole.
     pub(super) fn region(&self) -> Option<[Position; 2]> {
         self.diagnostic.span.map(|span| [self.position(span.start), self.position(span.end)])
     }
 
-    /// What is wrong, why it matters and how to cure it, in one text.
+    /// The title, the reason and the cure as one text.
     pub(super) fn text(&self) -> String {
         let Message { title, reason, expected, hint } = self.message;
         let parts = [Some(title), reason.as_ref(), expected.as_ref(), hint.as_ref()];

@@ -1,10 +1,9 @@
-//! Diagnostics as workflow commands, which GitHub Actions shows beside the
-//! changed lines.
+//! Prints diagnostics as workflow commands of GitHub Actions, which shows them next to the changed lines.
 
 use crate::cli::report::finding::{Finding, Position};
 use crate::diagnostic::severity::Severity;
 
-/// `::warning file=…,line=…,title=W0811::…`
+/// Prints `::warning file=…,line=…,title=W0811::…`.
 pub(super) fn line(finding: &Finding) -> String {
     let fault = &finding.diagnostic.fault;
     let level = match fault.severity() {
@@ -17,12 +16,12 @@ pub(super) fn line(finding: &Finding) -> String {
     format!("::{level} file={file}{place},title={code}::{}", data(&finding.text()))
 }
 
-/// Why the program could not run.
+/// Prints why the program could not run.
 pub(super) fn failure(why: &str) -> String {
     format!("::error::{}", data(why))
 }
 
-/// Columns are given only within one line, as the documentation asks.
+/// Columns are printed only if the finding is on one line, as the documentation of workflow commands requires.
 fn place([(line, column), (end_line, end_column)]: [Position; 2]) -> String {
     let lines = format!(",line={line},endLine={end_line}");
     if line == end_line { format!("{lines},col={column},endColumn={end_column}") } else { lines }

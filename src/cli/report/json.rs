@@ -1,11 +1,11 @@
-//! Findings for programs: one JSON object a line.
+//! Prints diagnostics for programs, as one JSON object per line.
 
 use serde::Serialize;
 
 use crate::cli::report::finding::Finding;
 use crate::diagnostic::severity::Severity;
 
-/// A finding as programs read it.
+/// The JSON object of a finding.
 #[derive(Serialize)]
 struct Line<'a> {
     code: &'a str,
@@ -38,7 +38,7 @@ pub(super) fn line(finding: &Finding) -> String {
     serde_json::to_string(&line).expect("a line of text has a JSON form")
 }
 
-/// Why the program could not run.
+/// Prints why the program could not run.
 pub(super) fn failure(why: &str) -> String {
     serde_json::json!({ "severity": "fatal", "message": why }).to_string()
 }

@@ -1,6 +1,6 @@
-//! Shows what a run found, in the format that was asked for.
+//! Prints the findings and results of a run in the requested format.
 //!
-//! One file a format; [`finding`] is what each of them is given.
+//! Each format has a file, and prints the same [`finding`]s.
 
 mod finding;
 mod github;
@@ -25,14 +25,14 @@ use crate::pipeline::Settings;
 use crate::theme;
 use crate::write::Cleanup;
 
-/// Prints everything that a command has for its reader.
+/// Prints everything that a command reports.
 pub(super) struct Reporter {
     pub format: Format,
     pub lang: Lang,
     pub root: PathBuf,
 }
 
-/// How many findings a check leaves for a person to look at.
+/// The number of findings that a person should look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CheckCounts {
     pub warnings: usize,
@@ -40,12 +40,12 @@ pub(super) struct CheckCounts {
 }
 
 impl Reporter {
-    /// Whether progress may be drawn.
+    /// Whether messages are for people, so that progress may be shown.
     pub(super) fn is_for_people(&self) -> bool {
         self.format == Format::Text && io::stderr().is_terminal()
     }
 
-    /// Shows every diagnostic, in the order given.
+    /// Prints all diagnostics in the given order.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
         for diagnostic in diagnostics {
@@ -65,7 +65,7 @@ impl Reporter {
         Finding { diagnostic, message: diagnostic.fault.message(self.lang), source }
     }
 
-    /// A template may be the embedded one; all else lies under the root.
+    /// The text of a file: that of an embedded template, or of a file below the site's root.
     fn source(&self, file: &str) -> Option<String> {
         load::read_excerpt(&self.root, file).or_else(|| {
             let inside = file.strip_prefix("themes/")?.split_once('/')?.1;
@@ -73,37 +73,37 @@ impl Reporter {
         })
     }
 
-    /// A diagnostic as the terminal shows it, without colours.
+    /// A diagnostic as on the terminal, without colours.
     pub(super) fn plain_paragraph(&self, diagnostic: &Diagnostic) -> String {
         let source = self.source(&diagnostic.file);
         terminal::paragraph(&self.finding(diagnostic, source.as_deref()), self.lang, &Renderer::plain())
     }
 
-    /// Tells that the site is built.
+    /// Reports that the site was built.
     pub(super) fn built(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
         self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
     }
 
-    /// Tells what an export wrote.
+    /// Reports what an export wrote.
     pub(super) fn exported(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
         self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
     }
 
-    /// Tells what of the former output was kept.
+    /// Reports which files of the former output were set aside.
     fn put_aside(&self, report: &Report) {
         report.summary.edited.iter().for_each(|path| self.note(&words::edit_kept(path, self.lang)));
         report.summary.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
     }
 
-    /// Tells what of former content folders was kept.
+    /// Reports which files of former content folders were set aside.
     pub(super) fn cleaned(&self, cleanup: &Cleanup) {
         cleanup.kept_aside.iter().for_each(|path| self.note(&words::earlier_kept(path, self.lang)));
         cleanup.remaining.iter().for_each(|remaining| self.note(&words::remaining(remaining, self.lang)));
     }
 
-    /// Tells that nothing stands in the way of a build.
+    /// Reports that the content has no errors.
     pub(super) fn checked(&self, counts: CheckCounts, options: &CheckOptions) {
         self.note(&words::checked(counts.warnings, self.lang));
         if counts.notes > 0 && !options.notes {
@@ -114,13 +114,13 @@ impl Reporter {
         }
     }
 
-    /// Tells that nothing was done, and why.
+    /// Reports that nothing was done because of faults.
     pub(super) fn refused(&self, faults: &[Diagnostic]) {
         let errors = faults.iter().filter(|fault| fault.is_error()).count();
         self.note(&words::refused(errors, self.lang));
     }
 
-    /// Tells why the program could not run.
+    /// Reports why the program could not run.
     pub(super) fn failed(&self, why: &str) {
         match self.format {
             Format::Text => self.error(&terminal::failure(why, self.lang)),
@@ -130,25 +130,25 @@ impl Reporter {
         }
     }
 
-    /// A line for people; programs read the exit code.
+    /// Prints a line for people. Programs use the exit code.
     pub(super) fn note(&self, words: &str) {
         if self.format == Format::Text {
             self.error(words);
         }
     }
 
-    /// One of two words.
+    /// The Japanese or the English text, depending on the language of messages.
     pub(super) fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
         self.lang.pick([ja, en])
     }
 
-    /// What stands before and after a word that was looked for.
+    /// The marks around a matched word.
     pub(super) fn marks(&self) -> [&'static str; 2] {
         let plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
         if plain { ["", ""] } else { ["\u{1b}[1m", "\u{1b}[0m"] }
     }
 
-    /// A line of the program's result. That its reader has gone away is no fault.
+    /// Prints a line of the result. It is not an error if the reader has closed the pipe.
     pub(super) fn print(&self, line: &str) {
         drop(writeln!(io::stdout(), "{line}"));
     }

@@ -1,5 +1,4 @@
-//! Diagnostics as a SARIF 2.1.0 log (OASIS), which tools that gather findings
-//! read.
+//! Prints diagnostics as a SARIF 2.1.0 log (OASIS), for tools that collect findings.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +13,7 @@ use crate::pipeline::rules;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What a path may not hold in a relative URI reference.
+/// The characters that must be percent-encoded in the path of a relative URI reference.
 const PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b']').add(b':');
 
@@ -30,7 +29,7 @@ pub(super) fn log(findings: &[Finding], lang: Lang) -> String {
     }))
 }
 
-/// The log of a run that could not be made.
+/// The log of a run that failed.
 pub(super) fn failure(why: &str) -> String {
     whole(json!({
         "tool": { "driver": driver(Vec::new()) },
@@ -50,7 +49,7 @@ fn driver(rules: Vec<Value>) -> Value {
     json!({ "name": "tomei", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules })
 }
 
-/// Faults that are not on the page of rules have everything in their messages.
+/// A rule descriptor. Faults that are not documented with the rules have none: their messages are complete.
 fn descriptor(code: Code, lang: Lang) -> Value {
     match rules::find(code) {
         Some(rule) => json!({

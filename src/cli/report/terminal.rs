@@ -1,4 +1,4 @@
-//! Findings for people: with an excerpt of the file, as compilers show them.
+//! Prints diagnostics for people, with an excerpt of the file.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::message::Message;
 use crate::diagnostic::severity::Severity;
 use crate::model::source::Span;
 
-/// A finding, its excerpt, and below it what was expected and how to cure it.
+/// A finding with an excerpt, followed by what was expected and how to correct it.
 pub(super) fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
     let Finding { diagnostic, message, source } = finding;
     let fault = &diagnostic.fault;
@@ -30,7 +30,7 @@ pub(super) fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> S
     renderer.render(&[group])
 }
 
-/// Why the program could not run.
+/// Prints why the program could not run.
 pub(super) fn failure(why: &str, lang: Lang) -> String {
     format!("{}: {why}", lang.pick(["できません", "error"]))
 }
@@ -49,7 +49,7 @@ fn notes(message: &Message, lang: Lang) -> Vec<(&'static str, &str)> {
     named.into_iter().filter_map(|(names, text)| Some((lang.pick(names), text.as_deref()?))).collect()
 }
 
-/// The part of `span` on its first line: an excerpt shows a line, not a page.
+/// The part of `span` on its first line, since an excerpt shows only one line.
 fn on_one_line(text: &str, span: Span) -> Range<usize> {
     let start = floor(text, span.start.min(text.len()));
     let end = floor(text, span.end.clamp(start, text.len()));
@@ -57,7 +57,7 @@ fn on_one_line(text: &str, span: Span) -> Range<usize> {
     start..first
 }
 
-/// The last boundary of a character at or before `at`.
+/// The last character boundary at or before `at`.
 fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;

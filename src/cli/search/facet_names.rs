@@ -1,4 +1,4 @@
-//! What the facets of a search are called, by the words of the embedded theme.
+//! The names of the facets, taken from the word files of the embedded theme.
 
 use crate::diagnostic::lang::Lang;
 use crate::i18n::read;
@@ -9,7 +9,7 @@ use crate::theme;
 pub(super) struct FacetNames(Entries);
 
 impl FacetNames {
-    /// In the language of the messages.
+    /// The names in the language of messages.
     pub(super) fn new(lang: Lang) -> Self {
         let code = match lang {
             Lang::Ja => "ja",
@@ -21,7 +21,7 @@ impl FacetNames {
         Self(read::read(&file, &written, &[]).0)
     }
 
-    /// The name of a facet; a facet that this version has no words for is called by its key.
+    /// The name of a facet. If this version has no name for it, the key is used.
     pub(super) fn name<'a>(&'a self, facet: &'a str) -> &'a str {
         match self.0.get(&format!("search.facets.{facet}")) {
             Some(Word::Text(name)) => name,

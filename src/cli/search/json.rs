@@ -1,4 +1,4 @@
-//! An answer as programs read it.
+//! Prints answers as JSON.
 
 use serde_json::{Map, Value, json};
 use tomei_search::native::explain::{ExplainedText, Explanation};
@@ -6,7 +6,7 @@ use tomei_search::read::answer::{Answer, FacetCounts, Hit, Note, Run};
 
 use crate::cli::search::text::shown;
 
-/// The answer; scores are those that ordered the hits.
+/// The answer as JSON. Scores are those by which the hits are ordered.
 pub(super) fn answer_json(answer: &Answer) -> Value {
     json!({
         "total": answer.total,
@@ -40,7 +40,7 @@ fn note_json(note: &Note) -> Value {
     json!({ "kind": note.kind.name(), "from": note.from, "to": note.to, "undo": note.undo() })
 }
 
-/// How a query was read.
+/// The interpretation of a query as JSON.
 pub(super) fn explanation_json(explanation: &Explanation) -> Value {
     let text = |text: &ExplainedText| json!({ "text": text.text, "strings": text.strings });
     let clauses = explanation.clauses.iter().map(|clause| clause.texts.iter().map(text).collect::<Value>());

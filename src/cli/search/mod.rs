@@ -1,4 +1,4 @@
-//! `tomei search`: asks a built site what its search page would be asked.
+//! `tomei search`: queries a built site with the reader that its search page uses.
 
 mod facet_names;
 mod json;
@@ -22,7 +22,7 @@ use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::diagnostic::lang::Lang;
 use crate::load;
 
-/// The files of a built site, and how many bytes of each were read.
+/// The files of a built site, and the number of bytes read from each.
 struct Published {
     output: PathBuf,
     read: RefCell<BTreeMap<String, usize>>,

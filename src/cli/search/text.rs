@@ -1,4 +1,4 @@
-//! An answer as people read it in a terminal.
+//! Prints answers as text for a terminal.
 
 use tomei_search::native::explain::{ExplainedText, Explanation};
 use tomei_search::read::answer::{Answer, Hit, Note, NoteKind, Run};
@@ -7,7 +7,7 @@ use crate::cli::report::Reporter;
 use crate::cli::search::facet_names::FacetNames;
 use crate::diagnostic::lang::Lang;
 
-/// Prints the hits, what was widened, and the facets; hits are counted from `offset`.
+/// Prints the hits, the expansions of the query, and the facets. Hits are counted from `offset`.
 pub(super) fn print_answer(answer: &Answer, query: &str, offset: usize, reporter: &Reporter) {
     reporter.print(&match (reporter.lang, answer.total) {
         (Lang::Ja, 0) => format!("「{query}」は見つかりませんでした"),
@@ -40,7 +40,7 @@ fn print_hit(number: usize, hit: &Hit, reporter: &Reporter) {
     }
 }
 
-/// Runs of text with the marked ones between `open` and `close`.
+/// Joins runs of text, with the marked ones between `open` and `close`.
 pub(super) fn shown(runs: &[Run], [open, close]: [&str; 2]) -> String {
     let one = |run: &Run| match run {
         Run::Plain(text) => text.clone(),
@@ -74,7 +74,7 @@ fn note_text(note: &Note, lang: Lang) -> String {
     }
 }
 
-/// Prints how a query was read.
+/// Prints how a query was interpreted.
 pub(super) fn print_explanation(explanation: &Explanation, reporter: &Reporter) {
     reporter.print("");
     let text = |text: &ExplainedText| format!("{} [{}]", text.text, text.strings.join(" + "));

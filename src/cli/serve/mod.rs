@@ -1,4 +1,4 @@
-//! `tomei serve`: a preview that follows every saved change.
+//! `tomei serve`: a preview that reloads after every saved change.
 
 mod page;
 mod watch;
@@ -18,7 +18,7 @@ use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::commands::preview::{Answer, Changed, Known, Preview};
 use crate::pipeline::Settings;
 
-/// What the server's threads share.
+/// The state that the server's threads share.
 #[derive(Clone)]
 struct Shared {
     preview: Arc<RwLock<Preview>>,
@@ -27,7 +27,7 @@ struct Shared {
     reporter: Arc<Reporter>,
 }
 
-/// Serves until the program is stopped.
+/// Serves the preview until the program is stopped.
 pub(super) fn serve(settings: &Settings, options: &ServeOptions, reporter: &Reporter) -> u8 {
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
@@ -64,7 +64,7 @@ async fn listen(address: SocketAddr, shared: Shared, known: Known, sender: Sende
     axum::serve(listener, router).await
 }
 
-/// Where the page asks whether something changed.
+/// The path at which a page asks whether the site has changed.
 const CHANGES: &str = "tomei-preview/changes";
 const SCRIPT: &str = "tomei-preview/reload.js";
 
@@ -77,8 +77,8 @@ async fn answer(State(shared): State<Shared>, uri: Uri) -> Response<Body> {
     }
 }
 
-/// Answers when the site is newer than the version the page was made from, or
-/// after a while, so that no connection stays open for ever.
+/// Responds when the site is newer than the version of the page, or after some time, so that connections are not kept
+/// open forever.
 async fn changes(mut shared: Shared, seen: &str) -> Response<Body> {
     let seen: u64 = seen.parse().unwrap_or(0);
     let newer = shared.version.wait_for(|version| *version > seen);

@@ -1,13 +1,12 @@
-//! What the preview adds to pages: reloading, and faults where a page would be.
+//! Additions of the preview to pages: a script that reloads them, and faults in place of a page.
 
 use crate::cli::report::Reporter;
 use crate::diagnostic::Diagnostic;
 
-/// Asks again and again whether the site is newer than the page, and reloads.
-/// Served by the preview only; no built page holds it.
+/// Polls whether the site is newer than the page, and then reloads it. Built pages do not contain this script.
 pub(super) const RELOAD: &str = include_str!("reload.js");
 
-/// The page with the script that reloads it, told which version it is.
+/// Adds the reloading script to a page, with the page's version.
 pub(super) fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
     let script = format!("<script type=\"module\" src=\"/tomei-preview/reload.js?{version}\"></script>");
     let text = String::from_utf8(page).unwrap_or_default();
@@ -15,7 +14,7 @@ pub(super) fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
     [&text[..at], &script, &text[at..]].concat().into_bytes()
 }
 
-/// A page that shows the faults as the terminal does.
+/// A page that shows the faults as on the terminal.
 pub(super) fn faults(reporter: &Reporter, faults: &[Diagnostic]) -> String {
     let title = reporter.word("直すところがあります", "There are faults");
     let paragraphs: Vec<String> = faults.iter().map(|fault| escaped(&reporter.plain_paragraph(fault))).collect();

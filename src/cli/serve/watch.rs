@@ -1,4 +1,4 @@
-//! Follows the files of the site and renews the preview when one changes.
+//! Watches the files of the site and updates the preview after a change.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,19 +12,19 @@ use tokio::sync::watch::Sender;
 use crate::cli::serve::Shared;
 use crate::commands::preview::{Changed, Known, Preview};
 
-/// Editors save in several steps; what comes within this time is one change.
+/// Editors save a file in several steps: events within this time belong to one change.
 const SETTLE: Duration = Duration::from_millis(10);
 
-/// Starts to watch; stops when the watcher is dropped.
+/// Starts watching. The watcher stops when it is dropped.
 pub(super) fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notify::Result<RecommendedWatcher> {
     let (changed, changes) = mpsc::channel();
-    // Events name files by their absolute paths, however the site was named.
+    // Events contain absolute paths, even if the site was given by a relative one.
     let root = shared.settings.root.clone();
     let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     let as_scanned = move |path: PathBuf| path.strip_prefix(&absolute).map_or(path.clone(), |inside| root.join(inside));
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if let Some(change) = change_of(event, &as_scanned) {
-            // The receiver is gone only when the server ends.
+            // The receiver is dropped only when the server stops.
             changed.send(change).ok();
         }
     })?;
@@ -39,8 +39,8 @@ pub(super) fn start(shared: &Shared, known: Known, sender: Sender<u64>) -> notif
     Ok(watcher)
 }
 
-/// A change of a file's text names the file; what else happened to files, or a
-/// watcher that lost count, may mean anything.
+/// The change that an event describes. Only a change of a file's text is attributed to that file: after other events,
+/// or lost ones, anything may have changed.
 fn change_of(event: notify::Result<Event>, as_scanned: &dyn Fn(PathBuf) -> PathBuf) -> Option<Changed> {
     match event {
         Ok(Event { kind: EventKind::Access(_), .. }) => None,
@@ -62,7 +62,7 @@ fn follow(shared: &Shared, mut known: Known, changes: &Receiver<Changed>, sender
     }
 }
 
-/// All that comes before the files have been quiet for a moment.
+/// Collects all changes until no file has changed for a moment.
 fn settled(first: Changed, changes: &Receiver<Changed>) -> Changed {
     let mut files: Option<BTreeSet<PathBuf>> = Some(BTreeSet::new());
     let mut add = |change: Changed| match change {

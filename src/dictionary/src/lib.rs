@@ -1,4 +1,4 @@
-//! IPADIC as Lindera reads it, compiled by `build.rs` and embedded. Knows nothing of search.
+//! IPADIC in Lindera's format, compiled by `build.rs` and embedded. It must not know anything about the search.
 
 lindera_dictionary::embedded_dictionary!("/ipadic", EmbeddedIpadic);
 

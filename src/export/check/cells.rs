@@ -1,11 +1,11 @@
-//! Is every cell one fact that a machine reads as it is meant?
+//! Checks that every cell holds a single fact in a machine-readable form.
 
 use crate::export::check::file::Parsed;
 use crate::export::check::report::{Report, Rule};
 use crate::model::character::is_replaced;
 use crate::model::dataset::{Column, Kind, Missing};
 
-/// Looks at every cell of the table.
+/// Checks every cell of the table.
 pub(super) fn check(parsed: &Parsed, report: &mut Report) {
     for (number, row) in (1..).zip(&parsed.rows) {
         for (cell, column) in row.iter().zip(parsed.table.columns) {
@@ -39,7 +39,7 @@ fn check_value(cell: &str, column: &Column, add: &mut dyn FnMut(Rule, &str)) {
     }
 }
 
-/// Western years, so that no era has to be known.
+/// Years must be western years, so that programs need not know eras.
 fn check_year(cell: &str, add: &mut dyn FnMut(Rule, &str)) {
     let plausible = cell.parse::<i32>().is_ok_and(|year| crate::model::fiscal_year::FiscalYear::new(year).is_some());
     if cell.len() != 4 || !plausible {
@@ -55,7 +55,7 @@ fn is_decimal(cell: &str) -> bool {
 }
 
 fn check_characters(cell: &str, add: &mut dyn FnMut(Rule, &str)) {
-    // Most cells are ids, words and numbers.
+    // An optimization: most cells are ids, words and numbers.
     if cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) {
         return;
     }
@@ -75,7 +75,7 @@ fn check_characters(cell: &str, add: &mut dyn FnMut(Rule, &str)) {
     }
 }
 
-/// A figure without a unit is half a fact.
+/// Reports figures without a unit.
 fn check_units(parsed: &Parsed, report: &mut Report) {
     let Some(unit) = parsed.table.position("unit") else { return };
     let figures: Vec<usize> =

@@ -1,4 +1,4 @@
-//! Is the file what it says: UTF-8, marked, comma-separated, one table?
+//! Checks the format of a CSV file: UTF-8 with a byte order mark, comma-separated, one table.
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -6,13 +6,13 @@ use crate::export::check::report::{Report, Rule};
 use crate::export::csv::MARK;
 use crate::model::dataset::Table;
 
-/// A file read back.
+/// A CSV file that was read back.
 pub(super) struct Parsed {
     pub table: &'static Table,
     pub rows: Vec<StringRecord>,
 }
 
-/// Reads the file's bytes; what is wrong with them is reported.
+/// Parses the bytes of a file, and reports what is wrong with them.
 pub(super) fn parse(table: &'static Table, bytes: &[u8], report: &mut Report) -> Option<Parsed> {
     let Some(body) = bytes.strip_prefix(MARK) else {
         report.add(Rule::FileForm, table.name, None, "no byte order mark");
@@ -52,7 +52,7 @@ fn check_header(table: &Table, header: Option<&StringRecord>, report: &mut Repor
     }
 }
 
-/// Merged cells and further tables show as rows of another shape.
+/// Merged cells or a second table would show as rows of different lengths.
 fn check_shape(table: &Table, rows: &[StringRecord], report: &mut Report) {
     for (number, row) in (1..).zip(rows) {
         if row.len() != table.columns.len() {

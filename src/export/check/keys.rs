@@ -1,4 +1,4 @@
-//! Does every key name one row, and every reference a row that is there?
+//! Checks that every key identifies one row, and that every reference leads to an existing row.
 
 use std::collections::HashSet;
 
@@ -9,10 +9,10 @@ use crate::export::check::file::Parsed;
 use crate::export::check::report::{Report, Rule};
 use crate::model::dataset::{Missing, Table};
 
-/// A key by its hash: 128 bits do not meet by chance.
+/// A key as a hash. With 128 bits an accidental collision is practically impossible.
 type Key = u128;
 
-/// Looks at the keys and references of all tables.
+/// Checks the keys and references of all tables.
 pub(super) fn check(tables: &[Parsed], report: &mut Report) {
     for parsed in tables {
         check_keys(parsed, report);
@@ -56,7 +56,7 @@ fn key(row: &StringRecord, places: &[usize]) -> Key {
     let mut bytes = Vec::with_capacity(64);
     for value in values(row, places) {
         bytes.extend_from_slice(value.as_bytes());
-        // UTF-8 has no such byte, so that parts cannot run together.
+        // A separator that cannot occur in UTF-8, so that different parts never give the same bytes.
         bytes.push(0xff);
     }
     xxh3_128(&bytes)
@@ -66,7 +66,7 @@ fn text(row: &StringRecord, places: &[usize]) -> String {
     values(row, places).collect::<Vec<_>>().join(" ")
 }
 
-/// A key that begins with a label names no row.
+/// A foreign key that begins with the label of a missing value refers to no row.
 fn is_missing(row: &StringRecord, places: &[usize]) -> bool {
     let first = values(row, places).next().unwrap_or_default();
     Missing::ALL.iter().any(|missing| missing.label() == first)

@@ -1,9 +1,8 @@
-//! Looks at the made CSV files the way a machine will, and reports.
+//! Reads the generated CSV files back like a program would, and reports what is not machine-readable.
 //!
-//! The rules are those of 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」
-//! (2020), which the Digital Agency's open data guides refer to; its numbers
-//! are kept. The files are read back from their bytes: nothing is taken on
-//! trust from the code that wrote them.
+//! The rules are those of 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」 (2020), to which the Digital Agency's open data guides
+//! refer; their numbering is kept. The check starts from the bytes of the files, so that it does not rely on the code
+//! that wrote them.
 
 mod cells;
 mod file;

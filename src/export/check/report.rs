@@ -1,4 +1,4 @@
-//! What the check found, for people and for programs.
+//! The report of the check, for people and for programs.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::export::licence::text_file;
 
-/// A rule, in the order of the report.
+/// The rules, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
@@ -30,35 +30,35 @@ pub enum Rule {
     References,
 }
 
-/// How a rule came out.
+/// The result of checking a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     Kept,
-    /// The content is so; a person may want to look.
+    /// The content violates the rule, and a person may want to look at it.
     Look,
     Broken,
 }
 
-/// What was found against one rule.
+/// The violations of one rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub count: usize,
-    /// The first few places.
+    /// The first few positions.
     pub examples: Vec<Example>,
 }
 
-/// A place in a CSV file.
+/// A position in a CSV file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example {
     pub table: String,
-    /// The row below the header, counted from one; 0 is the header.
+    /// The row, counted from one below the header; 0 is the header.
     pub row: Option<usize>,
     pub column: Option<String>,
     pub what: String,
 }
 
-/// Everything that was found, by rule.
+/// All violations, by rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub rows_checked: usize,
@@ -91,7 +91,7 @@ impl Rule {
         Self::References,
     ];
 
-    /// The number in the rules of the ministry, and what is asked.
+    /// The number of the rule in the ministry's document, and what it requires.
     pub fn title(self) -> &'static str {
         match self {
             Self::FileForm => "1-1 ファイルの形（CSV、UTF-8、BOM付き）として読める",
@@ -115,8 +115,7 @@ impl Rule {
         }
     }
 
-    /// What it means where something was found: the content may be as it is,
-    /// the form may not.
+    /// The result if violations were found: content is as its authors wrote it, but the format must be correct.
     fn state_when_found(self) -> State {
         match self {
             Self::WordsForNumbers | Self::InnerSpaces | Self::Units | Self::LostCharacters => State::Look,
@@ -126,7 +125,7 @@ impl Rule {
 }
 
 impl Report {
-    /// Adds one place; `at` is the row below the header and the column.
+    /// Adds a violation; `at` is the row below the header and the column.
     pub fn add(&mut self, rule: Rule, table: &str, at: Option<(usize, &str)>, what: &str) {
         let finding = self.found.entry(rule).or_default();
         finding.count += 1;
@@ -140,7 +139,7 @@ impl Report {
         }
     }
 
-    /// Adds what another part of the check found.
+    /// Adds the violations that another part of the check found.
     pub fn merge(&mut self, other: Self) {
         self.rows_checked += other.rows_checked;
         for (rule, finding) in other.found {
@@ -151,12 +150,12 @@ impl Report {
         }
     }
 
-    /// What was found against `rule`.
+    /// The violations of `rule`.
     pub fn finding(&self, rule: Rule) -> Finding {
         self.found.get(&rule).cloned().unwrap_or_default()
     }
 
-    /// How `rule` came out.
+    /// The result of checking `rule`.
     pub fn state(&self, rule: Rule) -> State {
         if self.found.contains_key(&rule) { rule.state_when_found() } else { State::Kept }
     }
@@ -179,7 +178,7 @@ impl Report {
         bytes
     }
 
-    /// The report as a text in Japanese.
+    /// The report as text in Japanese.
     pub fn text(&self) -> Vec<u8> {
         let mut lines = vec![
             "機械判読についての自己点検".to_owned(),

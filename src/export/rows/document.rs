@@ -1,4 +1,4 @@
-//! What every document has, and what sheets have.
+//! Rows for documents: what all kinds share, and what sheets have.
 
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::row::Rows;
@@ -8,7 +8,7 @@ use crate::model::item::Section;
 
 const NOT_APPLICABLE: Cell<'static> = Cell::Missing(Missing::NotApplicable);
 
-/// Adds the document, its sheet, sections, links out and changes.
+/// Adds the rows for a document: the document, its sheet, sections, links to other addresses and changes.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     add_document(rows, document);
     if let Subject::Sheet(sheet) = &document.subject {
@@ -25,7 +25,7 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, document: &'a Document) {
 }
 
 fn add_document<'a>(rows: &mut Rows<'a>, document: &'a Document) {
-    // Without `..`: a new field does not compile until it has a column.
+    // Destructured without `..`, so that a new field does not compile until it has a column.
     let Meta { summary, published, updated, changes: _, source, draft, linked_by, plain_text, allow: _ } =
         &document.meta;
     let [year, department] = place(document);
@@ -55,7 +55,7 @@ fn source_cells(source: Option<&Source>) -> [Cell<'_>; 4] {
     [text(file), page, maybe(sha256.as_deref()), maybe(note.as_deref())]
 }
 
-/// Fiscal year and department, where the document has them.
+/// The fiscal year and department, if the document has them.
 pub(super) fn place(document: &Document) -> [Cell<'_>; 2] {
     document.place().map_or([NOT_APPLICABLE, NOT_APPLICABLE], |(year, department)| {
         [Cell::Integer(year.western().into()), slug(department)]

@@ -1,4 +1,4 @@
-//! What goals have besides their text.
+//! Rows for goals: everything besides their texts.
 
 use crate::export::cell::{Cell, count, maybe, number, reported, slug, text};
 use crate::export::rows::document;
@@ -15,9 +15,9 @@ use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::Site;
 
-/// Adds everything of `goal`, which is `document`'s.
+/// Adds the rows for `goal`, the subject of `document`.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document, goal: &'a Goal) {
-    // Without `..`: a new field does not compile until it has a table.
+    // Destructured without `..`, so that a new field does not compile until it has a table.
     let Goal {
         year: _,
         department: _,
@@ -71,8 +71,7 @@ fn text_cells(texts: &GoalTexts) -> impl Iterator<Item = Cell<'_>> {
     })
 }
 
-/// Promises, those with a result, results and issues; only annual goals have
-/// them.
+/// The numbers of promises, promises with a result, results, and issues. Only annual goals have them.
 fn counts(document: &Document) -> [Cell<'static>; 4] {
     if !matches!(document.subject, Subject::Annual(_)) {
         return [(); 4].map(|()| Cell::Missing(Missing::NotApplicable));
@@ -96,7 +95,7 @@ fn add_codes<'a>(rows: &mut Rows<'a>, table: &'static Table, document: &'a Docum
     }
 }
 
-/// A goal that is not published is not named.
+/// The id of a goal that is not published is not exported.
 fn add_links<'a>(
     rows: &mut Rows<'a>,
     site: &Site,

@@ -1,4 +1,4 @@
-//! Items, their links and their dates.
+//! Rows for items, their links and their dates.
 
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::document;
@@ -10,7 +10,7 @@ use crate::model::path::Slug;
 use crate::model::site::Site;
 use crate::model::when::When;
 
-/// Adds every item of `document` in reading order.
+/// Adds the rows for every item of `document`, in reading order.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &Site, document: &'a Document) {
     let mut walk = Walk { rows, site, document, position: 0, has_result: document.has_result.iter() };
     for (number, section) in (1..).zip(&document.sections) {
@@ -23,7 +23,7 @@ struct Walk<'r, 'a, 's> {
     site: &'s Site,
     document: &'a Document,
     position: usize,
-    /// Of the promises that are still to come.
+    /// The values for the promises that have not been visited yet.
     has_result: std::slice::Iter<'a, bool>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Walk<'_, 'a, '_> {
     fn add(&mut self, item: &'a Item, section: usize, role: Role, parent: Option<&'a Slug>) {
         self.position += 1;
         self.add_item(item, section, role, parent);
-        // Without `..`: a new field does not compile until it has a table.
+        // Destructured without `..`, so that a new field does not compile until it has a table.
         let Item { id, text: _, markdown, links: _, when, children, span: _ } = item;
         let document = slug(&self.document.id.value);
         if let Some(markdown) = markdown {
@@ -69,7 +69,7 @@ impl<'a> Walk<'_, 'a, '_> {
         self.rows.add(&ITEMS, cells);
     }
 
-    /// An item of a document that is not published is not named.
+    /// The id of an item of a document that is not published is not exported.
     fn add_links(&mut self, item: &'a Item) {
         let (id, linked_by) = (&self.document.id.value, self.document.meta.linked_by.as_deref());
         let is_published =

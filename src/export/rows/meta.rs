@@ -1,4 +1,4 @@
-//! The site itself, and the definition of every table.
+//! Rows for the site itself, and for the schema of every table.
 
 use crate::export::cell::{Cell, count, maybe, text};
 use crate::export::rows::reference;
@@ -7,7 +7,7 @@ use crate::model::config::Config;
 use crate::model::dataset::{Column, DEFINITIONS, SITE, TABLES, Table, WORDS};
 use crate::model::site::Site;
 
-/// Adds the site's one row and the definition.
+/// Adds the single row for the site, and the schema.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &'a Site) {
     add_site(rows, &site.tables.config);
     TABLES.iter().for_each(|table| add_definition(rows, table));

@@ -1,4 +1,4 @@
-//! The rows of every table, gathered from the site.
+//! Collects the rows of every table from the site.
 
 mod document;
 mod goal;
@@ -12,7 +12,7 @@ use crate::model::site::Site;
 
 pub use crate::export::rows::row::{Row, Rows};
 
-/// Everything that belongs to one document.
+/// The rows of all tables that belong to one document.
 pub fn of_document<'a>(site: &'a Site, document: &'a Document) -> Rows<'a> {
     let mut rows = Rows::default();
     document::add(&mut rows, document);
@@ -23,8 +23,7 @@ pub fn of_document<'a>(site: &'a Site, document: &'a Document) -> Rows<'a> {
     rows
 }
 
-/// Everything that belongs to no document: the tables they refer to, the
-/// years, the site itself and the definition of all.
+/// The rows that belong to no document: the tables that documents refer to, the years, the site itself, and the schema.
 pub fn shared(site: &Site) -> Rows<'_> {
     let mut rows = Rows::default();
     reference::add(&mut rows, site);

@@ -1,4 +1,4 @@
-//! The tables that documents refer to.
+//! Rows of the tables that documents refer to.
 
 use jiff::civil::date;
 
@@ -14,7 +14,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::site::Site;
 use crate::model::table::{Correction, GlossaryEntry, GradeScheme, Plan, PolicySet};
 
-/// Adds every row of every such table, in the order of the content.
+/// Adds every row of these tables, in the order of the content.
 pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &'a Site) {
     let tables = &site.tables;
     add_departments(rows, site);
@@ -28,7 +28,7 @@ pub(super) fn add<'a>(rows: &mut Rows<'a>, site: &'a Site) {
     fiscal_years(site).into_iter().for_each(|year| add_year(rows, year));
 }
 
-/// Whether there is a contact, and its parts.
+/// Whether there is a contact, and the parts of the contact.
 pub(super) fn contact(contact: Option<&Contact>) -> [Cell<'_>; 7] {
     let part = |part: fn(&Contact) -> &Option<String>| maybe(contact.and_then(|contact| part(contact).as_deref()));
     [
