@@ -1,4 +1,4 @@
-//! Measures the ranking: how often, and at which place, the page asked for is found, compared with two plain rankings.
+//! Measures the ranking: how often and at which rank the wanted page is found, compared with two simple rankings.
 //!
 //! `cargo run --release -p tomei-search --example rank -- DOCUMENTS QUESTIONS [--misses]`, where DOCUMENTS is as
 //! `tests/bench/search/documents.py` writes it and QUESTIONS has on each line a question and the addresses of the pages that

@@ -1,4 +1,4 @@
-//! Normalized characters come from complete characters of the source, in order, and none is invisible.
+//! Each normalized character comes from complete characters of the source, in order, and none of them is invisible.
 
 #![no_main]
 

@@ -1,7 +1,7 @@
-//! Damaged files of every kind are refused, or read without a panic where their checksum is forged.
+//! Damaged files of every kind are refused. If their checksum was forged to match, they are read without a panic.
 //!
-//! Tantivy gets posting lists as they are, and trusts what it wrote itself: the checksums of files with lists are not forged,
-//! and have to reveal the damage.
+//! Tantivy reads posting lists without verifying them. The checksums of files with posting lists are therefore not
+//! forged: they must reveal the damage.
 
 #![no_main]
 
@@ -36,7 +36,7 @@ fn holds_lists(path: &str) -> bool {
     path.starts_with("search/t-") || path.starts_with("search/f-")
 }
 
-/// The file with `length` bytes from `at` on replaced, and a matching checksum if it is forged.
+/// The file with `length` bytes from `at` replaced; if `is_forged`, with a checksum that matches.
 fn spliced(whole: &[u8], at: usize, length: usize, new: &[u8], is_forged: bool) -> Vec<u8> {
     let (body, checksum) = whole.split_at(whole.len() - 4);
     let at = at.min(body.len());

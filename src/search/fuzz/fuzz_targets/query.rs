@@ -1,4 +1,4 @@
-//! Any query gets an answer or an error.
+//! Any query is answered or refused with an error.
 
 #![no_main]
 

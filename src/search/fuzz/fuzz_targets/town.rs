@@ -1,4 +1,4 @@
-//! A small pack that the targets search, and whose files they damage.
+//! A small pack, which the targets search and whose files they damage.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -19,10 +19,10 @@ const TEXTS: [&str; 4] = [
     "平成34年度までに、校区別データベースを41の小学校区でつくる。",
     "open data の公開を、市民とともに進めます。",
 ];
-/// So few that some strings are frequent.
+/// So low that some strings count as frequent.
 const FREQUENT: usize = 2;
 
-/// The files of the pack, inflated.
+/// The decompressed files of the pack.
 pub fn files() -> &'static Files {
     static FILES: OnceLock<Files> = OnceLock::new();
     FILES.get_or_init(|| {
@@ -49,10 +49,10 @@ fn document((number, text): (usize, &&str)) -> Document {
     }
 }
 
-/// Searches until there is an answer or an error; `serve` may give other bytes than those of the pack.
+/// Searches until there is an answer or an error. `serve` can return other bytes than those of the pack.
 pub fn ask(request: &Request, serve: impl Fn(&str) -> Vec<u8>) {
     let Ok(mut reader) = Reader::open(&serve(START)) else { return };
-    // A reader that needs the same files again and again would never end; no request takes so many rounds.
+    // A reader that requests the same files again and again would never end. No request needs this many rounds.
     for _ in 0..8 {
         match reader.search(request) {
             Ok(Step::Needs(paths)) => {

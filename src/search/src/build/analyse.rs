@@ -1,6 +1,6 @@
-//! Analyses documents, each by itself: normalized text, morphemes, terms.
+//! Analyses documents independently of each other: normalized text, morphemes, terms.
 //!
-//! An analysis depends on the text of its document and the dictionary alone, so that it can be kept for the next build.
+//! An analysis depends only on the document's text and the dictionary, so it can be cached for the next build.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::text::morpheme::{Class, segment};
 ///
 /// # Errors
 ///
-/// [`BuildError::Dictionary`] where Lindera cannot compile `words`.
+/// [`BuildError::Dictionary`] if Lindera cannot compile `words`.
 pub fn analyse_all<D>(documents: &[D], words: &[DictionaryWord]) -> Result<Vec<Analysed>, BuildError>
 where
     D: Clone + Into<Arc<Document>> + Sync,
@@ -43,14 +43,14 @@ fn analyse(document: Arc<Document>, ipadic: &Ipadic, lattice: &mut Lattice) -> A
     }
     let (mut entries, entry_of) = collector.entries(in_title);
     let (mut terms, mut connections) = (collector.sorted_terms(&entry_of), collector.sorted_connections());
-    // All documents of a site are in memory at once.
+    // The documents of a site are all in memory at once.
     entries.shrink_to_fit();
     terms.shrink_to_fit();
     connections.shrink_to_fit();
     Analysed { document, text, entries, connections, terms }
 }
 
-/// An occurrence of a morpheme, in bytes of the text.
+/// An occurrence of a morpheme, as a range in bytes of the text.
 struct Token {
     start: u32,
     length: u16,
@@ -62,12 +62,12 @@ struct TokenCollector<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     connections: Vec<(u16, u16)>,
-    /// Terms as ranges of tokens.
+    /// The terms, as ranges of tokens.
     terms: Vec<Range<usize>>,
 }
 
 impl<'a> TokenCollector<'a> {
-    /// Cuts a part of the text, which begins at byte `offset`.
+    /// Tokenizes a part of the text, which begins at byte `offset`.
     fn add(&mut self, offset: usize, part: &str, lattice: &mut Lattice) {
         let (mut run, mut before) = (self.tokens.len(), 0u16);
         let ipadic = self.ipadic;
@@ -94,8 +94,8 @@ impl<'a> TokenCollector<'a> {
         &self.text[token.start as usize..][..usize::from(token.length)]
     }
 
-    /// The terms of the run of nouns that begins at token `run`: its neighbouring words, and each word of two characters
-    /// or more.
+    /// Adds the terms of the run of nouns that begins at token `run`: sequences of neighbouring words, and each word of
+    /// two or more characters.
     fn add_terms_from(&mut self, run: usize) {
         for start in run..self.tokens.len() {
             let readable = self.tokens[start..].iter().take(LONGEST_COMPOUND);

@@ -1,4 +1,4 @@
-//! What analysing a document gives: its normalized text, the dictionary entries it uses, and its terms.
+//! The result of analysing a document: its normalized text, the dictionary entries it uses, and its terms.
 
 use std::sync::Arc;
 
@@ -7,53 +7,54 @@ use lindera_dictionary::viterbi::WordId;
 use crate::document::Document;
 use crate::text::normalize::normalize;
 
-/// Everything that the pack needs to know of one document.
+/// Everything about a document that the pack is built from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Analysed {
     pub document: Arc<Document>,
-    /// As [`normalized_text`] gives it.
+    /// The text as returned by [`normalized_text`].
     pub(crate) text: String,
-    /// Every entry on the best paths, by lexicon, number and, where the word is unknown, surface.
+    /// Every entry on the best paths, identified by lexicon and number, and by the surface if the word is unknown.
     pub(crate) entries: Vec<EntryUse>,
-    /// The pairs of context ids that met, (right id of the earlier word, left id of the later), in order.
+    /// The pairs of context ids that occur next to each other (right id of the earlier word, left id of the later), in
+    /// order.
     pub(crate) connections: Vec<(u16, u16)>,
     /// Nouns and compounds, in order of their text.
     pub(crate) terms: Vec<Term>,
 }
 
-/// Ends each text; no normalized text contains it.
+/// The end of each text. Normalized texts do not contain it.
 pub const END: char = '\0';
 
-/// A dictionary entry as a document uses it.
+/// A dictionary entry, as a document uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EntryUse {
     pub word: WordId,
-    /// Its first occurrence in the text, in bytes.
+    /// Its first occurrence, in bytes of the text.
     pub start: u32,
-    /// In bytes.
+    /// The length of the surface in bytes.
     pub length: u16,
-    /// Its occurrences in the title, and in the passages.
+    /// The numbers of its occurrences in the title and in the passages.
     pub in_title: u32,
     pub in_body: u32,
 }
 
-/// A term of the 五十音 index: its first occurrence, and the entries it consists of.
+/// A term of the 五十音 index: its first occurrence, and the entries that it consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Term {
-    /// In bytes of the text.
+    /// The first occurrence, in bytes of the text.
     pub start: u32,
     pub length: u16,
-    /// Indexes into [`Analysed::entries`]; [`NONE`] after the last.
+    /// Indexes into [`Analysed::entries`], followed by [`NONE`].
     pub words: [u32; LONGEST_COMPOUND],
 }
 
-/// No entry.
+/// The index of no entry.
 pub(crate) const NONE: u32 = u32::MAX;
-/// The most words of a term: longer runs of nouns are lists or headings.
+/// The maximum number of words in a term. Longer runs of nouns are lists or headings.
 pub(crate) const LONGEST_COMPOUND: usize = 4;
 
 impl Analysed {
-    /// Title first, then the passages; normalized.
+    /// The normalized title, followed by the passages.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.text.split_terminator(END)
     }

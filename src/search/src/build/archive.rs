@@ -1,4 +1,4 @@
-//! Bodies become files: framed, compressed, and named by their content.
+//! Turns bodies into files: adds a frame, compresses them, and names them by their content.
 
 use std::io::Write;
 
@@ -12,13 +12,13 @@ use crate::format::start::{FOLDER, Files, START, Start};
 /// A file of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PackFile {
-    /// Site-relative.
+    /// The path relative to the site's root.
     pub path: String,
-    /// Gzip.
+    /// The compressed bytes (gzip).
     pub bytes: Vec<u8>,
 }
 
-/// The files made so far, by kind; see [`FileKind::index`].
+/// The files made so far, by kind, in the order of [`FileKind::index`].
 #[derive(Debug, Default)]
 pub struct Archive {
     files: [Vec<Vec<u8>>; 5],
@@ -26,19 +26,19 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// The files of a kind that is found by number, as [`compressed_file`] made them.
+    /// Adds the files of a kind that is looked up by number, as made by [`compressed_file`].
     pub fn add(&mut self, kind: FileKind, files: Vec<Vec<u8>>) {
         self.files[kind.index()] = files;
     }
 
-    /// The bodies of a kind that is found by string, each with its first string.
+    /// Adds the bodies of a kind that is looked up by string, each with its first string.
     pub fn add_sorted(&mut self, kind: FileKind, bodies: Vec<(String, Vec<u8>)>) {
         let (firsts, bodies): (Vec<String>, Vec<Vec<u8>>) = bodies.into_iter().unzip();
         self.firsts[kind.index()] = firsts;
         self.add(kind, compressed_files(kind, bodies.into_par_iter()));
     }
 
-    /// All files, by path; `start` is complete but for the names of the files.
+    /// All files by path. `start` must be complete except for the names of the files.
     pub fn finish(self, mut start: Start) -> Vec<PackFile> {
         let mut all = Vec::new();
         for ((kind, files), firsts) in FileKind::NUMBERED.into_iter().zip(self.files).zip(self.firsts) {
@@ -56,7 +56,8 @@ impl Archive {
     }
 }
 
-/// File `number` of its kind. Made as soon as its body is: all bodies of a large site at once would take much memory.
+/// File `number` of its kind. It is compressed as soon as its body exists, since all bodies of a large site together
+/// would need much memory.
 pub fn compressed_file(kind: FileKind, number: usize, body: &[u8]) -> Vec<u8> {
     gzip(&frame(kind, number, body))
 }

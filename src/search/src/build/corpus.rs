@@ -1,21 +1,21 @@
-//! All texts of a site as one array of 16-bit numbers, so that grams can be sorted as integers.
+//! All texts of a site as one array of 16-bit numbers, so that strings of characters can be sorted as integers.
 
 use std::ops::Range;
 
 use crate::build::analysed::END;
 use crate::build::error::BuildError;
 
-/// The number between two passages; no gram contains it.
+/// The number between two passages. No indexed string contains it.
 pub const BOUNDARY: u16 = 0;
 
 /// Every character of every document, as the rank of its code point among those that occur.
 pub struct Corpus {
     pub text: Vec<u16>,
-    /// The document of each character.
+    /// For each character the document that contains it.
     pub document: Vec<u32>,
-    /// Where each document begins, and the end of all.
+    /// The start of each document, followed by the end of the corpus.
     starts: Vec<u32>,
-    /// The character each number stands for; index 0 is the boundary.
+    /// The character for each number. Index 0 is the boundary.
     alphabet: Vec<char>,
 }
 
@@ -24,7 +24,7 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// [`BuildError::TooManyCharacters`] where there are more than 65,535 different ones.
+    /// [`BuildError::TooManyCharacters`] if they contain more than 65,535 different characters.
     pub fn new(texts: &[String]) -> Result<Corpus, BuildError> {
         let alphabet = alphabet(texts);
         if alphabet.len() > usize::from(u16::MAX) + 1 {
@@ -43,7 +43,7 @@ impl Corpus {
         Ok(Corpus { text, document, starts, alphabet })
     }
 
-    /// A corpus of so many documents without text.
+    /// A corpus with the given number of documents, all without text.
     pub fn empty(documents: usize) -> Corpus {
         Corpus { text: Vec::new(), document: Vec::new(), starts: vec![0; documents + 1], alphabet: vec!['\0'] }
     }
@@ -53,8 +53,8 @@ impl Corpus {
         self.starts.len() - 1
     }
 
-    /// The places of each character except the boundary, by its number. A place is never the last of the corpus: a boundary
-    /// follows.
+    /// The positions of each character except the boundary, indexed by its number. The last position of the corpus is
+    /// never among them, since it is a boundary.
     pub fn places(&self) -> Vec<Vec<u32>> {
         let mut counts = vec![0; self.alphabet.len()];
         self.text.iter().for_each(|number| counts[usize::from(*number)] += 1);
@@ -66,7 +66,7 @@ impl Corpus {
         places
     }
 
-    /// The position in its own document of the character at a place.
+    /// The position of a character within its own document.
     pub fn position(&self, at: u32) -> u32 {
         at - self.starts[self.document[at as usize] as usize]
     }

@@ -1,24 +1,25 @@
-//! What IPADIC's columns of an entry mean for search.
+//! Interprets the columns of an IPADIC entry for the search.
 
 use lindera_dictionary::dictionary::DetailFields;
 
 use crate::text::morpheme::Class;
 
-/// What the dictionary has about one entry.
+/// The properties of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryDetail<'a> {
     pub class: Class,
-    /// Whether it is attached to the word before it, as 者 or 化.
+    /// Whether it is attached to the previous word, as 者 or 化.
     pub is_suffix: bool,
-    /// Whether it is a noun of manner or time rather than of a thing: さまざま, 現在.
+    /// Whether it is a noun that denotes a manner or time and not a thing: さまざま, 現在.
     pub is_loose: bool,
-    /// Where it differs from the surface.
+    /// The base form, if it differs from the surface.
     pub base: Option<&'a str>,
-    /// In katakana.
+    /// The reading in katakana.
     pub reading: Option<&'a str>,
 }
 
-/// Reads IPADIC's columns after the costs: part of speech (4), conjugation (2), base form, reading, pronunciation.
+/// Reads IPADIC's columns after the costs: part of speech (4 columns), conjugation (2), base form, reading,
+/// pronunciation.
 pub fn detail(fields: DetailFields<'_>) -> EntryDetail<'_> {
     let mut detail =
         EntryDetail { class: Class::Function, is_suffix: false, is_loose: false, base: None, reading: None };
@@ -38,7 +39,7 @@ pub fn detail(fields: DetailFields<'_>) -> EntryDetail<'_> {
     detail
 }
 
-/// Verbs that carry no meaning of their own.
+/// Verbs without a meaning of their own.
 const LIGHT_VERBS: [&str; 8] = ["する", "いる", "ある", "なる", "れる", "られる", "できる", "おる"];
 
 fn class(major: &str, minor: &str, base: Option<&str>) -> Class {

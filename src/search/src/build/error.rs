@@ -1,17 +1,17 @@
-//! Why a pack could not be built.
+//! Errors of building a pack.
 
 use std::fmt::{Display, Formatter};
 
 /// Why a pack could not be built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BuildError {
-    /// The dictionary, or the site's own words, could not be compiled.
+    /// The dictionary or the site's own words could not be compiled.
     Dictionary(String),
-    /// Text with more different characters than the index numbers (65,535).
+    /// The texts contain more different characters than the index can number (65,535).
     TooManyCharacters,
-    /// Analysed bytes that this version did not write.
+    /// The bytes of an analysis were not written by this version.
     StaleAnalysis,
-    /// Tantivy could not write what was asked of it.
+    /// Tantivy could not write a part of the index.
     Engine(String),
 }
 

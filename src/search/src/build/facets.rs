@@ -1,4 +1,4 @@
-//! The facet files: for each facet the pages of each of its values.
+//! The facet files: for each facet and each of its values the documents that have it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +14,10 @@ use crate::format::facets::{FacetEntry, FacetTable, facet_key};
 use crate::format::frame::FileKind;
 use crate::format::terms::{TermData, TermField, encode};
 
-/// Values by facet; of each its label and its documents, ascending.
+/// By facet and value: the label, and the documents in ascending order.
 type Values<'a> = BTreeMap<&'a str, BTreeMap<&'a str, (&'a str, Vec<u32>)>>;
 
-/// A table for each facet, and its file; those of the names in `order` come first.
+/// A table and a file for each facet. Facets in `order` come first.
 pub fn facet_files(analysed: &[Analysed], order: &[String]) -> Result<(Vec<FacetTable>, Vec<Vec<u8>>), BuildError> {
     let corpus = Corpus::empty(analysed.len());
     let mut facets: Vec<_> = values(analysed).into_iter().collect();
@@ -44,7 +44,7 @@ pub fn facet_files(analysed: &[Analysed], order: &[String]) -> Result<(Vec<Facet
 fn values(analysed: &[Analysed]) -> Values<'_> {
     let mut all = Values::new();
     for (number, document) in analysed.iter().enumerate() {
-        // A value with two labels in one document counts once, under the first.
+        // A value with two labels in one document is counted once, with the first label.
         let distinct: BTreeSet<&FacetValue> = document.document.facets.iter().collect();
         for value in distinct {
             let values = all.entry(&value.facet).or_default();

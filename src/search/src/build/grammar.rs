@@ -1,4 +1,4 @@
-//! The grammar of a pack: IPADIC's costs of the connections that were kept, and its rules for unknown words.
+//! The grammar of a pack: IPADIC's costs for the connections that were kept, and its rules for unknown words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use crate::build::ipadic::Ipadic;
 use crate::format::grammar::{Category, Grammar};
 use crate::format::lexicon::LexiconEntry;
 
-/// The grammar of these `connections`, (right context id of the earlier word, left of the later).
+/// The grammar for `connections` (right context id of the earlier word, left id of the later).
 pub fn grammar(ipadic: &Ipadic, connections: &BTreeSet<(u16, u16)>) -> Grammar {
     let dictionary = &ipadic.dictionary;
     let cost = |right: u16, left: u16| dictionary.connection_cost_matrix.cost(right.into(), left.into()) as i16;
@@ -33,7 +33,7 @@ fn category((name, data): (&String, &CategoryData)) -> Category {
     Category { name: name.clone(), invoke: data.invoke, group: data.group, length: data.length }
 }
 
-/// An entry of IPADIC or of the site as the lexicon of a pack has it.
+/// An entry of IPADIC or of the site in the form in which the lexicon of a pack stores it.
 pub fn lexicon_entry(ipadic: &Ipadic, word: WordId, surface: &str) -> LexiconEntry {
     let (left, right, cost) = ipadic.ids_and_cost(word);
     let detail = ipadic.detail(word);
@@ -41,8 +41,8 @@ pub fn lexicon_entry(ipadic: &Ipadic, word: WordId, surface: &str) -> LexiconEnt
     LexiconEntry { surface: surface.to_owned(), left, right, cost, class: detail.class, base }
 }
 
-/// The ranges of characters of the same categories. Found once: they are the same for every site, and take more than a
-/// million look-ups.
+/// The ranges of characters that have the same categories. They are computed only once: they are the same for every
+/// site, and need more than a million look-ups.
 fn character_runs(ipadic: &Ipadic) -> Vec<(u32, Vec<u32>)> {
     static RUNS: OnceLock<Vec<(u32, Vec<u32>)>> = OnceLock::new();
     RUNS.get_or_init(|| find_character_runs(ipadic)).clone()

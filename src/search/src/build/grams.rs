@@ -1,38 +1,40 @@
-//! Which strings are indexed: every bigram, and of each frequent string those that are one character longer.
+//! Selects the strings to index: every bigram, and for each frequent string those that are one character longer.
 //!
-//! A string in fewer than [`FREQUENT`] documents is *rare* and carries positions. A frequent one has only a list of
-//! documents; the strings that extend it by a character, before or behind, are indexed too. So every query is covered by
-//! rare strings, whose lists never grow with the site, or is itself a frequent string.
+//! A string in fewer than [`FREQUENT`] documents is *rare*, and its list contains positions. The list of a frequent
+//! string contains only documents; the strings that extend it by a character, before or after, are indexed as well.
+//! Therefore every query either is a frequent string itself, or is covered by rare strings, whose lists do not grow
+//! with the site.
 
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::build::corpus::{BOUNDARY, Corpus};
 use crate::format::terms::LONGEST_GRAM;
 
-/// From this many documents on a string is frequent: it is extended instead of carrying positions.
+/// A string in this many documents or more is frequent.
 pub const FREQUENT: usize = 1024;
 
 /// An indexed string and its occurrences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gram {
-    /// Its length in characters beyond two.
+    /// Its length in characters, minus two.
     pub level: u8,
     pub is_frequent: bool,
-    /// Its occurrences, as a range of the `places` of its level. Of 32 bits, because there are millions of strings.
+    /// Its occurrences, as a range in `places` of its level. 32 bits are used because there are millions of strings.
     start: u32,
     end: u32,
 }
 
 /// All indexed strings.
 pub struct Grams {
-    /// Level by level.
+    /// The strings, level by level.
     pub all: Vec<Gram>,
-    /// Per level, places in the corpus: string by string, ascending within a string. Level 0 holds bigrams.
+    /// For each level the positions in the corpus, string by string, ascending within a string. Level 0 has the
+    /// bigrams.
     pub places: Vec<Vec<u32>>,
 }
 
 impl Grams {
-    /// The places of a string, ascending.
+    /// The positions of a string, ascending.
     pub fn occurrences(&self, gram: &Gram) -> &[u32] {
         &self.places[usize::from(gram.level)][gram.start as usize..gram.end as usize]
     }
@@ -58,7 +60,7 @@ pub fn grams(corpus: &Corpus, frequent: usize) -> Grams {
     found
 }
 
-/// Places of several strings, ascending within a string, and the number of places of each.
+/// The positions of several strings, ascending within a string, and their number for each.
 #[derive(Default)]
 struct Groups {
     places: Vec<u32>,
@@ -66,7 +68,7 @@ struct Groups {
 }
 
 impl Groups {
-    /// Groups places by the character that is `character` of each; those at a boundary are left out.
+    /// Groups positions by the character that `character` returns for each. Positions with a boundary are left out.
     fn by_character(places: impl Iterator<Item = u32>, character: impl Fn(usize) -> u16) -> Groups {
         let keyed = places.map(|at| u64::from(character(at as usize)) << 32 | u64::from(at));
         let mut keyed: Vec<u64> = keyed.filter(|key| key >> 32 != u64::from(BOUNDARY)).collect();
@@ -94,7 +96,7 @@ fn bigrams(corpus: &Corpus) -> Groups {
     Groups::joined(of_first.collect())
 }
 
-/// Adds the strings of a level, and returns the frequent ones as ranges of its places.
+/// Adds the strings of a level, and returns the frequent ones as ranges of its positions.
 fn take_level(
     corpus: &Corpus,
     found: &mut Grams,
@@ -122,8 +124,8 @@ fn documents(corpus: &Corpus, occurrences: &[u32]) -> usize {
     occurrences.chunk_by(|left, right| corpus.document[*left as usize] == corpus.document[*right as usize]).count()
 }
 
-/// The strings one longer than `length` whose first or last `length` characters are frequent. Where both are, the string is
-/// counted with the first, not twice.
+/// The strings that are one character longer than `length` and whose first or last `length` characters are a frequent
+/// string. If both are, the string is counted only with the first.
 fn extensions(corpus: &Corpus, places: &[u32], frequent: &[std::ops::Range<usize>], length: usize) -> Groups {
     let mut begins = vec![false; corpus.text.len()];
     for group in frequent {

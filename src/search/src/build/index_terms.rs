@@ -1,4 +1,4 @@
-//! The terms of the 五十音 index and of the suggestions, and the pages that contain them.
+//! The terms of the 五十音 index and of the suggestions, with the documents that contain them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,20 +12,20 @@ use crate::document::Vocabulary;
 use crate::text::kana::hiragana;
 use crate::text::normalize::normalize;
 
-/// A term and its pages.
+/// A term with its documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermPages {
     pub surface: String,
-    /// In hiragana.
+    /// The reading in hiragana.
     pub reading: String,
-    /// Every document whose text contains the term, by number: what a search for it finds.
+    /// The numbers of all documents whose text contains the term, which are those that a search for it finds.
     pub documents: Vec<u32>,
 }
 
-/// On sites of more documents a term must be in two of them.
+/// In sites with more documents than this, a term must occur in two documents.
 const SMALL_SITE: usize = 2_000;
 
-/// All index terms by reading, then surface.
+/// All terms of the index, sorted by reading and surface.
 pub(crate) fn index_terms(
     analysed: &[Analysed],
     vocabulary: &Vocabulary,
@@ -47,7 +47,7 @@ pub(crate) fn index_terms(
     Ok(terms)
 }
 
-/// Surfaces and their readings; those that the site gives replace those of IPADIC.
+/// Surfaces with their readings. Readings given by the site replace those of IPADIC.
 fn readings(analysed: &[Analysed], vocabulary: &Vocabulary, ipadic: &Ipadic) -> BTreeMap<String, BTreeSet<String>> {
     let least = if analysed.len() > SMALL_SITE { 2 } else { 1 };
     let mut readings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -79,11 +79,11 @@ fn counted<'a>(analysed: &'a [Analysed], ipadic: &Ipadic) -> HashMap<(&'a str, S
     by_reading
 }
 
-/// The entries of a term, in as few bytes as possible: a large site has a million terms.
+/// The entries of a term in as few bytes as possible, since a large site has a million terms.
 type Words = [u32; LONGEST_COMPOUND];
 
 fn words(document: &Analysed, term: &Term) -> Words {
-    // Entries are numbered within their lexicon, of which there are three.
+    // Numbers of entries are unique only within a lexicon, of which there are three.
     let packed = |part: &EntryUse| (part.word.lex_type() as u32) << 30 | part.word.id();
     let mut words = [NONE; LONGEST_COMPOUND];
     words.iter_mut().zip(document.parts(term)).for_each(|(word, part)| *word = packed(part));

@@ -1,4 +1,4 @@
-//! The whole of IPADIC with the site's own words, as only the build has it: in memory it takes far more than a pack.
+//! The complete IPADIC with the site's own words. Only the build uses it, since it needs far more memory than a pack.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -12,18 +12,19 @@ use crate::document::DictionaryWord;
 use crate::text::kana::hiragana;
 use crate::text::morpheme::{Class, Parts};
 
-/// IPADIC and the site's words.
+/// IPADIC with the site's own words.
 pub struct Ipadic {
     pub dictionary: Dictionary,
     user: Option<UserDictionary>,
-    /// For each entry of the dictionary, and of the site, the number of its record.
+    /// For each entry of IPADIC, then of the site, the number of its record.
     records: Vec<u32>,
     user_records: Vec<u32>,
-    /// What is asked about every token, by number of the dictionary's entry; 0 until it is asked for the first time.
+    /// Cached properties of IPADIC's entries, which are needed for every token, by number of the entry; 0 if not
+    /// computed yet.
     traits: Vec<AtomicU8>,
 }
 
-/// The bits of an entry's traits, beside its class.
+/// The bits of an entry's properties besides its class.
 const IS_KNOWN: u8 = 0x80;
 const HAS_READING: u8 = 0x40;
 const IS_SUFFIX: u8 = 0x20;
@@ -35,7 +36,7 @@ impl Ipadic {
     ///
     /// # Errors
     ///
-    /// [`BuildError::Dictionary`] where Lindera refuses one of the two.
+    /// [`BuildError::Dictionary`] if Lindera rejects one of them.
     pub fn new(words: &[DictionaryWord]) -> Result<Ipadic, BuildError> {
         let dictionary = tomei_dictionary::load().map_err(|error| BuildError::Dictionary(error.to_string()))?;
         let user = user_dictionary(&dictionary, words)?;
@@ -45,7 +46,7 @@ impl Ipadic {
         Ok(Ipadic { dictionary, user, records, user_records, traits })
     }
 
-    /// What Lindera's search for the best path reads.
+    /// The parts of the dictionary that Lindera's search for the best path uses.
     pub fn parts(&self) -> Parts<'_> {
         Parts {
             entries: &self.dictionary.prefix_dictionary,
@@ -56,7 +57,7 @@ impl Ipadic {
         }
     }
 
-    /// What the dictionary has about an entry.
+    /// The properties of an entry.
     pub fn detail(&self, word: WordId) -> EntryDetail<'_> {
         detail(self.columns(word))
     }
@@ -77,7 +78,7 @@ impl Ipadic {
         }
     }
 
-    /// The number of the dictionary's entries, without the site's own words.
+    /// The number of IPADIC's entries, without the site's own words.
     pub fn entries(&self) -> usize {
         self.traits.len()
     }
@@ -93,33 +94,34 @@ impl Ipadic {
         self.dictionary.prefix_dictionary.prefix(surface).any(|(length, _)| length == surface.len())
     }
 
-    /// What an entry is worth to search.
+    /// The value of an entry for the search.
     pub fn class(&self, word: WordId) -> Class {
         Class::from_byte(self.traits(word) & CLASS)
     }
 
-    /// Whether a term may begin with the word.
+    /// Whether a term can begin with the word.
     pub fn begins_term(&self, word: WordId) -> bool {
         self.traits(word) & IS_SUFFIX == 0
     }
 
-    /// Whether a word of more than one character is a term by itself.
+    /// Whether a word of several characters is a term by itself.
     pub fn is_term(&self, word: WordId, surface: &str) -> bool {
         self.traits(word) & IS_LOOSE == 0 || !surface.chars().all(|character| matches!(character, 'ぁ'..='ゖ' | 'ー'))
     }
 
-    /// Whether [`Ipadic::reading`] finds one.
+    /// Whether [`Ipadic::reading`] returns a reading.
     pub fn is_read(&self, word: WordId, surface: &str) -> bool {
         self.traits(word) & HAS_READING != 0 || is_kana(surface)
     }
 
-    /// How a word is read, in hiragana.
+    /// The reading of a word in hiragana.
     pub fn reading(&self, word: WordId, surface: &str) -> Option<String> {
         let own = || is_kana(surface).then_some(surface);
         self.detail(word).reading.filter(|reading| !reading.is_empty()).or_else(own).map(hiragana)
     }
 
-    /// Looked up once for each entry of IPADIC: reading its columns takes as long as cutting the word.
+    /// The properties of an entry, computed only once for each entry of IPADIC, since parsing its columns takes as long
+    /// as tokenizing the word.
     fn traits(&self, word: WordId) -> u8 {
         let slot = self.traits.get(word.id() as usize).filter(|_| word.lex_type() == LexType::System);
         let Some(slot) = slot else { return traits(&self.detail(word)) };
@@ -133,7 +135,7 @@ impl Ipadic {
         }
     }
 
-    /// Left context id, right context id and cost of an entry.
+    /// The left context id, the right context id and the cost of an entry.
     pub fn ids_and_cost(&self, word: WordId) -> (u16, u16, i16) {
         let (bytes, records): (&[u8], &[u32]) = match (word.lex_type(), &self.user) {
             (LexType::Unknown, _) => {
@@ -160,10 +162,11 @@ fn is_kana(surface: &str) -> bool {
     surface.chars().all(|character| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'))
 }
 
-/// Bytes of one record of `dict.vals`: number of the entry (4), cost (2), left and right context id (2 each).
+/// The size in bytes of a record in `dict.vals`: number of the entry (4), cost (2), left and right context id (2 each).
 const RECORD: usize = 10;
 
-/// The record of each entry. Records are in order of the surface, not of the entry's number, and a few numbers have none.
+/// The number of each entry's record. Records are sorted by surface and not by the number of the entry, and a few
+/// numbers have none.
 fn record_numbers(bytes: &[u8]) -> Vec<u32> {
     let entries = bytes.as_chunks::<RECORD>().0.iter();
     let entries = entries.map(|[one, two, three, four, ..]| u32::from_le_bytes([*one, *two, *three, *four]) as usize);

@@ -1,4 +1,4 @@
-//! The dictionary entries and connections that pruning keeps.
+//! The dictionary entries and connections that remain after pruning.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,23 +9,23 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::build::ipadic::Ipadic;
 use crate::text::morpheme::segment;
 
-/// What is kept so far.
+/// The entries and connections kept so far.
 #[derive(Default)]
 pub struct Kept<'a> {
     /// The surface of each entry.
     pub entries: BTreeMap<EntryId, Cow<'a, str>>,
-    /// (right context id of the earlier word, left of the later).
+    /// Pairs of right context id of the earlier word and left context id of the later.
     pub connections: BTreeSet<(u16, u16)>,
 }
 
-/// An entry by its lexicon and its number there, in the order of both.
+/// Identifies an entry by its lexicon and its number within that.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId {
     pub lexicon: Lexicon,
     pub number: u32,
 }
 
-/// Where an entry comes from.
+/// The origin of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lexicon {
     Ipadic,
@@ -33,7 +33,7 @@ pub enum Lexicon {
 }
 
 impl EntryId {
-    /// The entry of a word; none of an unknown word, which is no entry.
+    /// The entry of a word; `None` for an unknown word, which has no entry.
     pub fn of(word: WordId) -> Option<EntryId> {
         match word.lex_type() {
             LexType::System => Some(EntryId { lexicon: Lexicon::Ipadic, number: word.id() }),
@@ -42,7 +42,7 @@ impl EntryId {
         }
     }
 
-    /// As Lindera names it.
+    /// The identifier that Lindera uses.
     pub fn word(self) -> WordId {
         let lexicon = match self.lexicon {
             Lexicon::Ipadic => LexType::System,
@@ -53,7 +53,7 @@ impl EntryId {
 }
 
 impl Kept<'_> {
-    /// Keeps what is on the best path of each text.
+    /// Keeps everything on the best path of each text.
     pub fn add_paths(&mut self, ipadic: &Ipadic, texts: &[String]) {
         let path = |lattice: &mut Lattice, text: &String| best_path(ipadic, lattice, text);
         let paths: Vec<Kept<'static>> = texts.par_iter().map_init(Lattice::default, path).collect();

@@ -1,4 +1,5 @@
-//! The lexicon files: the grammar, then the dictionary entries of a site by the first character of their surface.
+//! The lexicon files: the grammar, followed by the dictionary entries of a site, grouped by the first character of
+//! their surface.
 
 use crate::build::analysed::Analysed;
 use crate::build::index_terms::TermPages;
@@ -6,11 +7,11 @@ use crate::build::ipadic::Ipadic;
 use crate::build::pruning::prune;
 use crate::format::lexicon::{LexiconEntry, encode_entries};
 
-/// Bytes of entries to a file, before gzip, at about ten bytes an entry.
+/// The size of a file in bytes before compression; an entry needs about ten bytes.
 const FILE: usize = 2_048;
 const ENTRY: usize = 10;
 
-/// The bodies of the lexicon files, each with its first character; that of the grammar has none.
+/// The bodies of the lexicon files, each with its first character. The body with the grammar has none.
 pub fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
     let pruned = prune(ipadic, analysed, &surfaces);
@@ -19,7 +20,8 @@ pub fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages
     bodies
 }
 
-/// Entries that begin with the same character are in one file, so that a query knows the file by its characters.
+/// Entries with the same first character are in one file, so that a query can tell from its characters which files it
+/// needs.
 fn files(entries: &[LexiconEntry]) -> Vec<Vec<LexiconEntry>> {
     let mut files: Vec<Vec<LexiconEntry>> = Vec::new();
     let by_character = entries.chunk_by(|left, right| left.surface.chars().next() == right.surface.chars().next());

@@ -1,4 +1,5 @@
-//! From documents to a pack, and what else is made of their words at build time: furigana, parts of speech, index terms.
+//! Builds a pack from documents, and provides other morphological analyses to the build: furigana, parts of speech,
+//! index terms.
 
 pub mod analyse;
 pub mod analysed;
@@ -26,5 +27,5 @@ mod suggestions;
 mod term_files;
 mod word_lists;
 
-/// The half that reads, compiled for the browser: WebAssembly, gzip.
+/// The reader for the browser, as WebAssembly compressed with gzip.
 pub const ENGINE: &[u8] = include_bytes!("../../wasm/engine.bin");

@@ -1,4 +1,4 @@
-//! The morphemes of a text with their parts of speech, for callers who ask what kind of words these are.
+//! Morphemes of a text with their parts of speech, for callers that need the kind of each word.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::build::ipadic::Ipadic;
 use crate::document::DictionaryWord;
 use crate::text::morpheme::segment;
 
-/// An occurrence of a morpheme, with IPADIC's part of speech.
+/// An occurrence of a morpheme, with its part of speech in IPADIC.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Morpheme<'a> {
-    /// In bytes of the text.
+    /// The position in bytes of the text.
     pub range: Range<usize>,
     pub surface: &'a str,
-    /// From the general to the particular; `*` or nothing where IPADIC has no more detail.
+    /// From the general to the specific; `*` or empty if IPADIC has no more detail.
     pub part_of_speech: [&'a str; 4],
 }
 
@@ -27,12 +27,12 @@ impl Analyser {
     ///
     /// # Errors
     ///
-    /// [`BuildError::Dictionary`] where Lindera cannot compile them.
+    /// [`BuildError::Dictionary`] if Lindera cannot compile them.
     pub fn new(words: &[DictionaryWord]) -> Result<Self, BuildError> {
         Ipadic::new(words).map(Self)
     }
 
-    /// Cuts `text` as it is written, without normalizing it.
+    /// Tokenizes `text` as it is written, without normalizing it.
     pub fn morphemes<'a>(&'a self, text: &'a str) -> Vec<Morpheme<'a>> {
         let mut found = Vec::new();
         segment(&self.0.parts(), &mut Lattice::default(), text, |range, word| {
@@ -43,7 +43,7 @@ impl Analyser {
     }
 }
 
-/// The base forms of all morphemes of each text, for measures of the ranking.
+/// The base forms of all morphemes of each text, for measuring the ranking.
 ///
 /// # Errors
 ///

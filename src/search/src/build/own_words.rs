@@ -7,11 +7,11 @@ use crate::build::error::BuildError;
 use crate::document::DictionaryWord;
 use crate::text::normalize::normalize;
 
-/// Compiles `words` with Lindera's own builder; nothing where there are none.
+/// Compiles `words` with Lindera's own builder; `None` if there are none.
 ///
 /// # Errors
 ///
-/// [`BuildError::Dictionary`] where Lindera refuses them.
+/// [`BuildError::Dictionary`] if Lindera rejects them.
 pub fn user_dictionary(
     dictionary: &Dictionary,
     words: &[DictionaryWord],
@@ -28,7 +28,7 @@ pub fn user_dictionary(
         .map_err(|error| BuildError::Dictionary(error.to_string()))
 }
 
-/// A row as Lindera reads it; the surface is normalized because the text in which it is looked for is.
+/// A row in Lindera's format. The surface is normalized, since the text in which it is searched is normalized as well.
 fn row(word: &DictionaryWord) -> Option<String> {
     let surface = normalize(&word.surface);
     let plain = |text: &str| text.replace([',', '"', '\n', '\r'], "");

@@ -1,4 +1,4 @@
-//! The pack: all files of the search, from analysed documents. The same documents give the same bytes.
+//! Builds the pack, which is all files of the search, from analysed documents. The same documents give the same bytes.
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
@@ -21,30 +21,30 @@ use crate::format::frame::FileKind;
 use crate::format::start::Start;
 use crate::text::normalize::normalize;
 
-/// What a build gives.
+/// The result of a build.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
-    /// By path.
+    /// The files, sorted by path.
     pub files: Vec<PackFile>,
-    /// The terms of the 五十音 index, by reading.
+    /// The terms of the 五十音 index, sorted by reading.
     pub terms: Vec<TermPages>,
 }
 
-/// Bytes of shown text to a display file, before gzip.
+/// The size of a display file in bytes before compression.
 const DISPLAY_FILE: usize = 3_072;
 
 /// Builds the pack of a site; document `n` of the pack is the `n`th of `analysed`.
 ///
 /// # Errors
 ///
-/// [`BuildError::Dictionary`] where Lindera cannot compile the words of the vocabulary,
-/// [`BuildError::TooManyCharacters`] where the texts have more characters than the index can number, and
-/// [`BuildError::Engine`] where Tantivy cannot write.
+/// [`BuildError::Dictionary`] if Lindera cannot compile the words of the vocabulary, [`BuildError::TooManyCharacters`]
+/// if the texts contain more characters than the index can number, and [`BuildError::Engine`] if Tantivy cannot write.
 pub fn build(analysed: Vec<Analysed>, vocabulary: &Vocabulary) -> Result<Pack, BuildError> {
     build_with(analysed, vocabulary, FREQUENT)
 }
 
-/// As [`build`], with another bound between rare and frequent strings, so that tests can reach both on a few pages.
+/// As [`build`], with another limit between rare and frequent strings, so that tests have both kinds in a few
+/// documents.
 #[doc(hidden)]
 pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
@@ -75,13 +75,14 @@ pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: us
     Ok(Pack { files: archive.finish(start), terms })
 }
 
-/// The characters alone: the words and connections of a large site, dropped here, take as much memory as all lists.
+/// Keeps only the characters. The words and connections, which are freed here, need as much memory as all lists of a
+/// large site.
 fn corpus_of(analysed: Vec<Analysed>) -> Result<Corpus, BuildError> {
     let texts: Vec<String> = analysed.into_iter().map(|document| document.text).collect();
     Corpus::new(&texts)
 }
 
-/// The display files, and how many documents each holds.
+/// The display files, and the number of documents in each.
 fn display_files(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
     let documents: Vec<&Document> = analysed.iter().map(|document| &*document.document).collect();
     let shown = |document: &&Document| {
@@ -93,7 +94,7 @@ fn display_files(analysed: &[Analysed]) -> (Vec<Vec<u8>>, u32) {
     (compressed_files(FileKind::Display, bodies), per_file as u32)
 }
 
-/// Groups of names of one thing: normalized, sorted, none of a single name.
+/// Groups of names for the same thing: normalized, sorted, without groups of a single name.
 fn aliases(vocabulary: &Vocabulary) -> Vec<Vec<String>> {
     let group = |names: &Vec<String>| {
         let mut names: Vec<String> = names.iter().map(|name| normalize(name)).filter(|name| !name.is_empty()).collect();

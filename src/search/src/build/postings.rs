@@ -1,4 +1,4 @@
-//! Posting lists in Tantivy's own serialization.
+//! Serializes posting lists in Tantivy's own format.
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::positions::PositionSerializer;
@@ -10,20 +10,21 @@ use crate::build::error::BuildError;
 use crate::format::schema::record_option;
 use crate::format::terms::{TermData, TermField};
 
-/// What a posting list is made from.
+/// The data from which a posting list is made.
 #[derive(Debug, Clone)]
 pub enum PostingSource<'a> {
-    /// Places in the corpus, ascending; the list has positions.
+    /// Positions in the corpus, ascending. The list contains positions.
     Positions(&'a [u32]),
-    /// Places in the corpus, ascending; the list has documents alone.
+    /// Positions in the corpus, ascending. The list contains only documents.
     Occurrences(&'a [u32]),
-    /// Documents, ascending.
+    /// Documents in ascending order.
     Documents(&'a [u32]),
-    /// (document, impact) of the best documents, by document, and the number of all documents that contain the word.
+    /// The best documents with their impacts, sorted by document, and the number of all documents that contain the
+    /// word.
     Impacts(&'a [(u32, u32)], u32),
 }
 
-/// A string in a field, and what its posting list is made from.
+/// A string in a field, with the data of its posting list.
 #[derive(Debug, Clone)]
 pub struct TermSource<'a> {
     pub text: String,
@@ -35,7 +36,7 @@ pub struct TermSource<'a> {
 ///
 /// # Errors
 ///
-/// [`BuildError::Engine`] where Tantivy cannot write.
+/// [`BuildError::Engine`] if Tantivy cannot write.
 pub fn serialize(corpus: &Corpus, entry: TermSource) -> Result<TermData, BuildError> {
     let mut positions = Vec::new();
     let (counts, documents) = match entry.source {
@@ -53,7 +54,7 @@ pub fn serialize(corpus: &Corpus, entry: TermSource) -> Result<TermData, BuildEr
     Ok(TermData { text: entry.text, field: entry.field, listed, documents, postings, positions })
 }
 
-/// The documents of ascending places, and the occurrences in each.
+/// The documents of ascending positions, with the number of occurrences in each.
 fn counted(corpus: &Corpus, places: &[u32]) -> Vec<(u32, u32)> {
     let document = |at: &u32| corpus.document[*at as usize];
     let by_document = places.chunk_by(|left, right| document(left) == document(right));
@@ -61,7 +62,8 @@ fn counted(corpus: &Corpus, places: &[u32]) -> Vec<(u32, u32)> {
 }
 
 fn serialize_postings(option: IndexRecordOption, documents: u32, counts: &[(u32, u32)]) -> Result<Vec<u8>, BuildError> {
-    // Without lengths Tantivy would record 0 as the highest score of every block; a constant length of 1 gives the true one.
+    // Without field lengths, Tantivy would record 0 as the maximum score of every block. A constant length of 1 gives
+    // the correct one.
     let lengths = FieldNormReader::constant(documents, 1);
     let mut serializer = PostingsSerializer::new(1.0, option, Some(lengths));
     serializer.new_term(counts.len() as u32, option.has_freq());

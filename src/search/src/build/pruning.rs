@@ -1,8 +1,8 @@
-//! Which dictionary entries and connections a site keeps: those on the best path of its texts, of its words and index
-//! terms standing alone, and of the questions that people type.
+//! Selects the dictionary entries and connections that a site needs: those on the best path of its texts, of its words
+//! and index terms by themselves, and of questions that people type.
 //!
-//! Taking a competitor away never changes the winning path of a Viterbi search, so what is kept cuts these as all of
-//! IPADIC does.
+//! The best path in a Viterbi search does not change if competitors are removed, so these texts are tokenized as with
+//! the complete IPADIC.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,10 +17,10 @@ use crate::format::grammar::Grammar;
 use crate::format::lexicon::{CONTEXTS, LexiconEntry};
 use crate::text::morpheme::Class;
 
-/// A dictionary cut down to what a site needs.
+/// A dictionary reduced to what a site needs.
 pub struct Pruned {
     pub grammar: Grammar,
-    /// Sorted.
+    /// The entries, sorted.
     pub entries: Vec<LexiconEntry>,
 }
 
@@ -38,8 +38,9 @@ pub fn prune(ipadic: &Ipadic, analysed: &[Analysed], terms: &[&str]) -> Pruned {
     Pruned { grammar: grammar(ipadic, &kept.connections), entries }
 }
 
-/// Lindera tries unknown words only where no known one begins. Where one does but none was kept, an entry too expensive to
-/// be chosen takes its place, or an unknown word would win that the whole dictionary never tries.
+/// Lindera tries unknown words only at positions at which no known word begins. If all known words at a position were
+/// removed, an unknown word could win that the complete dictionary never tries. An entry that is too expensive to be
+/// chosen therefore takes their place.
 fn placeholders(ipadic: &Ipadic, analysed: &[Analysed], kept: &[LexiconEntry]) -> Vec<LexiconEntry> {
     let characters: BTreeSet<char> = analysed.par_iter().flat_map_iter(|document| characters(&document.text)).collect();
     let is_kept: BTreeSet<&str> = kept.iter().map(|entry| entry.surface.as_str()).collect();
@@ -61,7 +62,7 @@ fn characters(text: &str) -> BTreeSet<char> {
     text.chars().collect()
 }
 
-/// The entries and connections of the site's own texts.
+/// Keeps the entries and connections of the site's own texts.
 fn keep_used<'a>(ipadic: &Ipadic, analysed: &'a [Analysed]) -> Kept<'a> {
     let mut kept = Kept::default();
     let mut is_kept = vec![false; ipadic.entries()];
@@ -72,7 +73,8 @@ fn keep_used<'a>(ipadic: &Ipadic, analysed: &'a [Analysed]) -> Kept<'a> {
         }
         for entry in &document.entries {
             let Some(id) = EntryId::of(entry.word) else { continue };
-            // Most documents use the same entries: a look into a table is cheaper than one into a map.
+            // An optimization: most documents use the same entries, and a look-up in a table is cheaper than one in a
+            // map.
             let is_new = |kept: &mut bool| !std::mem::replace(kept, true);
             if id.lexicon == Lexicon::Site || is_new(&mut is_kept[id.number as usize]) {
                 kept.entries.insert(id, document.surface(entry).into());
@@ -85,7 +87,7 @@ fn keep_used<'a>(ipadic: &Ipadic, analysed: &'a [Analysed]) -> Kept<'a> {
     kept
 }
 
-/// For each class of words and each right context id one word, with each question that may end behind it.
+/// Keeps, for each class of words and each right context id, one word with each end of a question that can follow it.
 fn keep_questions(ipadic: &Ipadic, kept: &mut Kept<'_>) {
     let mut samples: BTreeMap<(u16, Class), &str> = BTreeMap::new();
     for (id, surface) in &kept.entries {
@@ -99,7 +101,7 @@ fn keep_questions(ipadic: &Ipadic, kept: &mut Kept<'_>) {
     kept.add_paths(ipadic, &questions);
 }
 
-/// People also type words and terms alone, which may be cut otherwise than in a sentence.
+/// Keeps words and terms by themselves, as people type them, since they can be tokenized differently within a sentence.
 fn keep_standing_alone(ipadic: &Ipadic, kept: &mut Kept, terms: &[&str]) {
     let mut tried: BTreeSet<String> = BTreeSet::new();
     let mut untried: BTreeSet<String> = terms.iter().copied().map(String::from).collect();
@@ -115,7 +117,7 @@ fn keep_standing_alone(ipadic: &Ipadic, kept: &mut Kept, terms: &[&str]) {
     }
 }
 
-/// Any kept word, and any unknown one, may begin or end a query.
+/// Keeps the connections with which any kept word and any unknown one can begin or end a query.
 fn keep_edges(ipadic: &Ipadic, kept: &mut Kept) {
     let known = kept.entries.keys().map(|id| id.word());
     let mut edges = Vec::new();
@@ -191,7 +193,7 @@ mod tests {
         Cutter { ipadic, tables: Tables::new(&grammar).expect("Lindera takes the grammar"), entries: pruned.entries }
     }
 
-    /// Taking competitors away never changes the winning path, so these are cut alike by construction.
+    /// Removing competitors never changes the best path, so these must all be tokenized in the same way.
     #[test]
     fn texts_words_and_questions_are_cut_as_with_the_whole_dictionary() {
         let cutter = cutter();
@@ -207,7 +209,8 @@ mod tests {
         }
     }
 
-    /// What people cut out of a text themselves may end in the middle of what was one path; nearly all are cut alike.
+    /// A piece that people copy out of a text can end in the middle of what was one path, so only nearly all are
+    /// tokenized in the same way.
     #[test]
     fn pieces_of_texts_are_nearly_all_cut_as_with_the_whole_dictionary() {
         let cutter = cutter();

@@ -1,8 +1,8 @@
-//! The ends of questions as people type them into a search box; the pages of a site seldom ask any.
+//! Ends of questions as people type them into a search box, since the pages of a site seldom contain questions.
 
 use crate::text::morpheme::Class;
 
-/// What may follow a word of a class.
+/// The ends that can follow a word of the given class.
 pub fn question_ends(class: Class) -> &'static [&'static str] {
     match class {
         Class::Noun => &AFTER_NOUNS,

@@ -1,4 +1,4 @@
-//! The constant parts of a segment, as Tantivy itself writes them for an index of one empty document.
+//! The constant parts of a segment, obtained from Tantivy by writing an index of one empty document.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::format::start::SegmentParts;
 ///
 /// # Errors
 ///
-/// [`BuildError::Engine`] where Tantivy cannot write.
+/// [`BuildError::Engine`] if Tantivy cannot write.
 pub fn segment_parts() -> Result<SegmentParts, BuildError> {
     let directory = RamDirectory::create();
     let mut writer = Index::builder()
@@ -36,7 +36,7 @@ fn read(directory: &RamDirectory, path: &Path) -> Result<Vec<u8>, BuildError> {
     directory.atomic_read(path).map_err(|error| BuildError::Engine(error.to_string()))
 }
 
-/// The last bytes of a Tantivy file: its version, the length of that, a magic number.
+/// The end of a Tantivy file: its version, the length of that, and a magic number.
 fn footer(file: &[u8]) -> Result<Vec<u8>, BuildError> {
     let unknown = || BuildError::Engine(String::from("a Tantivy file has no footer"));
     let length = file.len().checked_sub(8).and_then(|at| file[at..].first_chunk::<4>()).ok_or_else(unknown)?;

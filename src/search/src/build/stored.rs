@@ -1,6 +1,6 @@
-//! An analysis as bytes, so that the next build need not cut an unchanged document again.
+//! Serializes an analysis, so that the next build need not tokenize an unchanged document again.
 //!
-//! The bytes contain neither the document, which the caller has, nor its normalized text, which is quickly made.
+//! The bytes contain neither the document, which the caller has, nor its normalized text, which is quick to compute.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::build::error::BuildError;
 use crate::document::Document;
 use crate::format::wire::{Cursor, put_number};
 
-/// Counted up whenever the analysis of a document, or its form in bytes, changes.
+/// Must be incremented whenever the analysis of a document or its serialization changes.
 pub const VERSION: u8 = 2;
 
 impl Analysed {
-    /// The analysis of [`Analysed::document`] as bytes.
+    /// Serializes the analysis of [`Analysed::document`].
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = vec![VERSION];
         put_number(&mut out, self.text.len() as u64);
@@ -36,12 +36,13 @@ impl Analysed {
         out
     }
 
-    /// Reads what [`Analysed::to_bytes`] wrote of a document with the same texts, cut with the same words of the site.
+    /// Deserializes an analysis that [`Analysed::to_bytes`] wrote for a document with the same texts and the same words
+    /// of the site.
     ///
     /// # Errors
     ///
-    /// [`BuildError::StaleAnalysis`] where another version wrote the bytes, the document's texts are not the same, or
-    /// the bytes are damaged. Whether the site's words are the same is for the caller to know.
+    /// [`BuildError::StaleAnalysis`] if another version wrote the bytes, the texts of the document differ, or the bytes
+    /// are damaged. The caller must ensure that the words of the site are the same.
     pub fn from_bytes(document: Arc<Document>, bytes: &[u8]) -> Result<Analysed, BuildError> {
         read(document, bytes).ok_or(BuildError::StaleAnalysis)
     }

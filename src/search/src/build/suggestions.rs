@@ -1,14 +1,14 @@
-//! The suggestion files: the terms that the search box suggests, under every key that leads to them.
+//! The suggestion files: the terms that the search box suggests, under every key that can be typed for them.
 
 use std::collections::BTreeMap;
 
 use crate::build::index_terms::TermPages;
 use crate::format::suggestions::{BEST_OF, IndexTerm, SuggestionEntry, by_count, encode};
 
-/// Bytes of suggestions to a file, before gzip, at about sixteen bytes a term.
+/// The size of a file in bytes before compression; a term needs about sixteen bytes.
 const FILE: usize = 6_144;
 const TERM: usize = 16;
-/// The terms kept for a frequent prefix, and the longest such prefix, in characters.
+/// The number of terms that are stored for a frequent prefix, and the maximum length of such a prefix in characters.
 const BEST: usize = 12;
 const LONGEST_PREFIX: usize = 3;
 
@@ -36,7 +36,7 @@ fn index_term(term: &TermPages) -> IndexTerm {
     IndexTerm { surface: term.surface.clone(), reading: term.reading.clone(), count }
 }
 
-/// All keys and the terms they lead to, sorted.
+/// All keys with their terms, sorted.
 fn entries(terms: &[IndexTerm]) -> Vec<SuggestionEntry> {
     let mut by_key: BTreeMap<String, Vec<IndexTerm>> = BTreeMap::new();
     for term in terms {
@@ -55,7 +55,7 @@ fn entries(terms: &[IndexTerm]) -> Vec<SuggestionEntry> {
     sorted.collect()
 }
 
-/// The best terms of each short prefix that continues in more of them than are shown.
+/// The best terms for each short prefix that has more terms than are shown.
 fn best_of_prefixes(by_key: &BTreeMap<String, Vec<IndexTerm>>) -> BTreeMap<String, Vec<IndexTerm>> {
     let mut all: BTreeMap<&str, Vec<&IndexTerm>> = BTreeMap::new();
     for (key, terms) in by_key {

@@ -1,4 +1,4 @@
-//! The term files: the posting lists of all strings, distributed to files by a hash of the string.
+//! The term files: the posting lists of all strings, distributed over files by a hash of the string.
 
 use std::collections::HashSet;
 
@@ -14,22 +14,22 @@ use crate::format::frame::FileKind;
 use crate::format::term_map::{CELLS, TermMap, TermPlace, term_place};
 use crate::format::terms::{TermData, TermField, encode};
 
-/// The term files, and what the start file has about them.
+/// The term files, with the information about them for the start file.
 pub struct TermFiles {
     pub files: Vec<Vec<u8>>,
     pub map: TermMap,
-    /// Frequent strings, sorted.
+    /// The frequent strings, sorted.
     pub frequent: Vec<String>,
 }
 
-/// Bytes of terms to a file, before gzip.
+/// The size of a file in bytes before compression.
 const FILE: usize = 8_192;
 
-/// Makes all term files; a string in `frequent` documents or more counts as frequent.
+/// Makes all term files. A string in `frequent` or more documents counts as frequent.
 ///
 /// # Errors
 ///
-/// [`BuildError::Engine`] where Tantivy cannot write.
+/// [`BuildError::Engine`] if Tantivy cannot write.
 pub fn term_files(corpus: &Corpus, words: &[WordList], frequent: usize) -> Result<TermFiles, BuildError> {
     let (found, characters) = rayon::join(|| grams(corpus, frequent), || characters(corpus));
     let mut frequent: Vec<String> =
@@ -47,8 +47,8 @@ pub fn term_files(corpus: &Corpus, words: &[WordList], frequent: usize) -> Resul
     Ok(TermFiles { files, map, frequent })
 }
 
-/// All strings by number: grams, words, characters. What is written of one is made with its file: a large site has
-/// millions.
+/// All strings by number: grams, words, characters. The posting list of each is serialized only when its file is made,
+/// since a large site has millions of strings.
 struct Catalogue<'a> {
     corpus: &'a Corpus,
     grams: &'a Grams,
@@ -90,23 +90,23 @@ fn character((text, list): &(String, Vec<u32>)) -> TermSource<'_> {
     TermSource { text: text.clone(), field: TermField::Frequent, source: PostingSource::Documents(list) }
 }
 
-/// Some neighbouring cells.
+/// A file, which holds several neighbouring cells.
 #[derive(Default)]
 struct File {
     cells: u32,
-    /// Of the strings.
+    /// The numbers of its strings.
     numbers: Vec<u32>,
     size: usize,
 }
 
-/// A string by its number, its place, and about how many bytes it will take.
+/// A string with its number, its cell, and its estimated size in bytes.
 struct Placed {
     place: TermPlace,
     size: u32,
     number: u32,
 }
 
-/// Strings by file: those of short lists, then the others.
+/// Divides the strings into files: those with short lists, then the others.
 fn split(catalogue: &Catalogue, frequent: &[String]) -> (Vec<File>, Vec<File>) {
     let frequent: HashSet<&str> = frequent.iter().map(String::as_str).collect();
     let placed = (0..catalogue.len()).into_par_iter().map(|number| {
@@ -118,7 +118,7 @@ fn split(catalogue: &Catalogue, frequent: &[String]) -> (Vec<File>, Vec<File>) {
     (files(rare), files(long))
 }
 
-/// Fills each file with cells up to its size.
+/// Fills each file with cells up to the maximum size.
 fn files(mut placed: Vec<Placed>) -> Vec<File> {
     let size: usize = placed.iter().map(|string| string.size as usize).sum();
     let count = (size.div_ceil(FILE) * CELLS) as u32;
@@ -140,7 +140,7 @@ fn files(mut placed: Vec<Placed>) -> Vec<File> {
     files
 }
 
-/// About how many bytes a term will take.
+/// The estimated size of a term in bytes.
 fn estimated_size(entry: &TermSource) -> usize {
     match entry.source {
         PostingSource::Positions(places) => 10 + places.len() * 3,

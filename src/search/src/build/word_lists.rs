@@ -1,7 +1,7 @@
-//! The impact of each morpheme in each document: its BM25 weight, as a whole number that Tantivy stores as a frequency.
+//! The impact of each word in each document: its BM25 weight as an integer, which Tantivy stores as a term frequency.
 //!
-//! The length of a document and the weight of its title are part of the impact, so that the reader needs no table of
-//! lengths: see [`crate::format::impact`] for the other half of the formula.
+//! The length of the document and the weight of its title are included in the impact, so that the reader needs no table
+//! of lengths. [`crate::format::impact`] has the other half of the formula.
 
 use std::collections::HashMap;
 
@@ -12,23 +12,23 @@ use crate::build::ipadic::Ipadic;
 use crate::format::impact::{IMPACT_STEPS, LENGTH_SHARE};
 use crate::text::morpheme::Class;
 
-/// Lists keep this many documents, those of the highest impact.
+/// The maximum number of documents in a list; those with the highest impact are kept.
 pub const BEST: usize = 2048;
-/// A word in the title counts as this many in the text.
+/// A word in the title counts as much as this many in the text.
 const TITLE_WEIGHT: u32 = 4;
 const HIGHEST_IMPACT: f32 = 255.0;
 
-/// A morpheme and the documents in which it has the highest impact.
+/// A word, with the documents in which it has the highest impact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordList {
     pub base: String,
-    /// Documents that contain the word.
+    /// The number of documents that contain the word.
     pub documents: u32,
-    /// (document, impact), by document.
+    /// Pairs of document and impact, sorted by document.
     pub best: Vec<(u32, u32)>,
 }
 
-/// The lists of all morphemes, in order of their first occurrence.
+/// The lists of all words, in the order of their first occurrence.
 pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
     let lengths: Vec<u32> = analysed.par_iter().map(|document| length(document, ipadic)).collect();
     let average = lengths.iter().map(|length| u64::from(*length)).sum::<u64>() as f32 / lengths.len().max(1) as f32;
@@ -45,7 +45,7 @@ pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
     bases.all.into_par_iter().zip(lists).map(|(base, list)| word_list(base, list)).collect()
 }
 
-/// Several surfaces of a word in one document count together.
+/// Different surfaces of a word in one document are counted together.
 fn add(list: &mut Vec<(u32, u32)>, document: u32, impact: u32) {
     match list.last_mut() {
         Some(last) if last.0 == document => last.1 = (last.1 + impact).min(HIGHEST_IMPACT as u32),
@@ -58,7 +58,7 @@ struct Bases<'a> {
     ipadic: &'a Ipadic,
     all: Vec<&'a str>,
     numbers: HashMap<&'a str, u32>,
-    /// The base form of each entry of the dictionary, which spares most look-ups by string.
+    /// The base form of each entry of the dictionary, which avoids most look-ups by string.
     of_entry: Vec<u32>,
 }
 
@@ -100,7 +100,7 @@ fn impact(weight: u32, norm: f32) -> u32 {
     (IMPACT_STEPS * weight as f32 / norm).round().clamp(1.0, HIGHEST_IMPACT) as u32
 }
 
-/// The documents of the highest impact, of all that contain the word.
+/// The list of a word, reduced to the documents with the highest impact.
 fn word_list(base: &str, mut best: Vec<(u32, u32)>) -> WordList {
     let documents = best.len() as u32;
     if best.len() > BEST {

@@ -1,4 +1,4 @@
-//! Explains a query: what must be in a page, how it was expanded, and which words rank it.
+//! Explains a query: what a page must contain, how the query was expanded, and which words determine the ranking.
 
 use crate::error::PackError;
 use crate::format::terms::TermField;
@@ -8,28 +8,28 @@ use crate::read::reader::{NeededFiles, Reader, Step};
 use crate::read::request::Request;
 use crate::text::morpheme::Class;
 
-/// How a query is understood.
+/// The interpretation of a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explanation {
-    /// Every clause must be in a page.
+    /// A page must match every clause.
     pub clauses: Vec<ExplainedClause>,
-    /// None of these may be in a page.
+    /// A page must not contain any of these.
     pub excluded: Vec<ExplainedText>,
     /// The morphemes of the query, in order.
     pub words: Vec<ExplainedWord>,
 }
 
-/// Strings of which one must be in a page.
+/// Alternative strings, of which a page must contain at least one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ExplainedClause {
     pub texts: Vec<ExplainedText>,
 }
 
-/// A string, normalized.
+/// A normalized string.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ExplainedText {
     pub text: String,
-    /// The strings of the index that decide whether a page contains it, in order.
+    /// The strings of the index that determine whether a page contains it, in order.
     pub strings: Vec<String>,
 }
 
@@ -38,16 +38,16 @@ pub struct ExplainedText {
 pub struct ExplainedWord {
     pub surface: String,
     pub base: String,
-    /// The number of pages with the word; none where the word is not ranked.
+    /// The number of pages with the word; `None` if the word does not count for the ranking.
     pub pages: Option<u32>,
 }
 
 impl Reader {
-    /// Explains how the query of a request is understood, or names the files that this needs.
+    /// Explains the query of a request, or returns the files that are needed for it.
     ///
     /// # Errors
     ///
-    /// As [`Reader::search`].
+    /// As for [`Reader::search`].
     pub fn explain(&self, request: &Request) -> Result<Step<Explanation>, PackError> {
         let query = parse(&request.query)?;
         let mut needs = NeededFiles::default();

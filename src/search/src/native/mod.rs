@@ -1,4 +1,4 @@
-//! The reader without a browser, for the command line and for tests.
+//! The reader for native programs: the command line and tests.
 
 pub mod explain;
 
@@ -14,13 +14,15 @@ use crate::read::answer::Answer;
 use crate::read::reader::{Reader, Step};
 use crate::read::request::Request;
 
-/// A reader with `fetch`, which gives the gzip bytes of the file at a site-relative path, or nothing where there is none.
+/// A reader with the function `fetch`, which returns the compressed bytes of the file at a path relative to the site's
+/// root, or `None` if there is none.
 pub struct Library<F> {
     reader: Reader,
     fetch: F,
 }
 
-/// In bytes, inflated. Files have a few kilobytes, the start file of a very large site has a few hundred.
+/// The maximum size of a decompressed file in bytes. Files usually have a few kilobytes; the start file of a very large
+/// site has some hundred.
 const LARGEST_FILE: u64 = 64 << 20;
 
 impl<F: Fn(&str) -> Option<Vec<u8>>> Library<F> {
@@ -28,7 +30,7 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Library<F> {
     ///
     /// # Errors
     ///
-    /// [`PackError::Missing`] of the start file, and the errors of [`Reader::open`].
+    /// [`PackError::Missing`] if there is no start file, and the errors of [`Reader::open`].
     pub fn open(fetch: F) -> Result<Library<F>, PackError> {
         let start = inflate(&fetch(START).ok_or(PackError::Missing)?)?;
         Ok(Library { reader: Reader::open(&start)?, fetch })
@@ -38,25 +40,25 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Library<F> {
     ///
     /// # Errors
     ///
-    /// [`PackError::Missing`] of a file, and the errors of [`Reader::search`] and [`Reader::supply`].
+    /// [`PackError::Missing`] if a file does not exist, and the errors of [`Reader::search`] and [`Reader::supply`].
     pub fn search(&mut self, request: &Request) -> Result<Answer, PackError> {
         self.drive(|reader| reader.search(request))
     }
 
-    /// At most `limit` terms that begin with `typed`.
+    /// Up to `limit` terms that begin with `typed`.
     ///
     /// # Errors
     ///
-    /// As [`Library::search`].
+    /// As for [`Library::search`].
     pub fn suggest(&mut self, typed: &str, limit: usize) -> Result<Vec<IndexTerm>, PackError> {
         self.drive(|reader| reader.suggest(typed, limit))
     }
 
-    /// How the query of a request is understood.
+    /// Explains how the query of a request is interpreted.
     ///
     /// # Errors
     ///
-    /// As [`Library::search`].
+    /// As for [`Library::search`].
     pub fn explain(&mut self, request: &Request) -> Result<Explanation, PackError> {
         self.drive(|reader| reader.explain(request))
     }
@@ -76,12 +78,12 @@ impl<F: Fn(&str) -> Option<Vec<u8>>> Library<F> {
     }
 }
 
-/// Inflates a file of a pack.
+/// Decompresses a file of a pack.
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where the bytes are not gzip. What is larger than any file of a pack is cut off, and so refused as
-/// damaged when it is read.
+/// [`PackError::Damaged`] if the bytes are not gzip. Data beyond the maximum size of a file is cut off, so that the
+/// file is refused as damaged when it is read.
 pub fn inflate(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
     let mut out = Vec::new();
     let read = GzDecoder::new(bytes).take(LARGEST_FILE).read_to_end(&mut out);

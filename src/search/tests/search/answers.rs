@@ -1,4 +1,4 @@
-//! What people who search get: order, operators, expansions, facets, marks, and messages for bad input.
+//! Tests of search results: order, operators, expansions, facets, marks, and messages about invalid input.
 
 use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage, Vocabulary};
 use tomei_search::read::answer::{NoteKind, Run};

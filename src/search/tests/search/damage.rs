@@ -1,4 +1,4 @@
-//! Packs that are cut short, altered, mixed or incomplete: each gives an error, none a wrong answer.
+//! Packs that are truncated, altered, mixed or incomplete must give an error and never a wrong answer.
 
 use std::collections::BTreeMap;
 

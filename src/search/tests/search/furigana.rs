@@ -1,12 +1,12 @@
-//! How many words of real sentences get the readings that people annotated.
+//! Measures how many words of real sentences get the readings that people annotated.
 
 use tomei_search::build::furigana::{Furigana, is_kanji};
 use tomei_search::document::DictionaryWord;
 
-/// A stretch of kanji, annotated or read: its end, counted in kanji, and its reading, `-` for none.
+/// A stretch of kanji, annotated or computed: its end, counted in kanji, and its reading, or `-` if it has none.
 type Read = (usize, String);
 
-/// A sentence with `[reading]` behind each word of kanji.
+/// A sentence in which `[reading]` follows each word with kanji.
 struct Sample {
     text: String,
     words: Vec<Read>,
@@ -43,8 +43,8 @@ fn read(furigana: &Furigana, text: &str) -> Vec<Read> {
         .collect()
 }
 
-/// The annotated words that are read otherwise. Words are compared over the shortest stretches whose ends both
-/// sides share: 特殊(とくしゅ)詐欺(さぎ) is 特殊詐欺(とくしゅさぎ).
+/// The annotated words with other readings. Words are compared over the shortest stretches whose ends occur in both:
+/// 特殊(とくしゅ)詐欺(さぎ) equals 特殊詐欺(とくしゅさぎ).
 fn misread(sample: &Sample, found: &[Read]) -> Vec<String> {
     let (mut faults, mut expected_words, mut found_words) = (Vec::new(), Vec::new(), found.iter().peekable());
     let mut read_so_far = String::new();
@@ -67,7 +67,7 @@ fn misread(sample: &Sample, found: &[Read]) -> Vec<String> {
     faults
 }
 
-/// The words of the demonstration site, from which the samples are.
+/// The words of the demonstration site, from which the sentences are taken.
 fn words_of_the_site() -> Vec<DictionaryWord> {
     let text = include_str!("../../../../content/dictionary.csv");
     let word = |line: &str| {
@@ -79,7 +79,7 @@ fn words_of_the_site() -> Vec<DictionaryWord> {
     text.lines().filter(|line| !line.starts_with('#')).map(word).collect()
 }
 
-/// The number of words, and of those misread.
+/// The number of words, and the misread ones.
 fn measure(file: &str) -> (usize, Vec<String>) {
     let furigana = Furigana::new(&words_of_the_site()).expect("the dictionary loads");
     let samples = samples(file);

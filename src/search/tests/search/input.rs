@@ -1,4 +1,4 @@
-//! Any input gets a correct answer, or a message about what is wrong with it.
+//! Any input must get a correct answer, or a message about what is wrong with it.
 
 use tomei_search::build::pack::build;
 use tomei_search::error::PackError;

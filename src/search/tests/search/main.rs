@@ -1,4 +1,4 @@
-//! Tests of build and reader together: packs are built from documents, and the reader answers from them.
+//! Tests of building and reading together: packs are built from documents, and the reader answers from them.
 
 mod answers;
 mod damage;

@@ -1,4 +1,5 @@
-//! The promise: a page is found for a term exactly when its normalized text contains the normalized term.
+//! The guarantee of the search: a page is found for a term exactly when its normalized text contains the normalized
+//! term.
 
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::{Config, TestRunner};
@@ -6,7 +7,7 @@ use tomei_search::text::normalize::normalize;
 
 use crate::site::{Site, request};
 
-/// Few characters, so that random texts have repetitions, overlaps and frequent strings.
+/// Few characters, so that random texts contain repetitions, overlaps and frequent strings.
 const ALPHABET: &str = "協働のまち特殊詐欺ドイツ語をして、。aB１ｶﾞ区區 −";
 
 fn passage() -> impl Strategy<Value = String> {
@@ -18,7 +19,7 @@ fn pages() -> impl Strategy<Value = Vec<Vec<String>>> {
     prop::collection::vec(prop::collection::vec(passage(), 1..4), 1..12)
 }
 
-/// Where to cut a piece out of a site: passage, start, length.
+/// A piece of a site's text: passage, start, length.
 type Cut = (prop::sample::Index, prop::sample::Index, prop::sample::Index);
 
 fn cuts() -> impl Strategy<Value = Vec<Cut>> {
@@ -26,7 +27,7 @@ fn cuts() -> impl Strategy<Value = Vec<Cut>> {
     prop::collection::vec((index(), index(), index()), PIECES)
 }
 
-/// Pieces of one site: building a site takes longer than searching it.
+/// The number of pieces per site, since building a site takes longer than searching it.
 const PIECES: usize = 32;
 
 fn piece(pages: &[Vec<String>], (passage, start, length): &Cut) -> String {
@@ -54,7 +55,7 @@ fn check(site: &mut Site, pages: &[Vec<String>], piece: &str) {
 }
 
 fn run<T: std::fmt::Debug>(strategy: &impl Strategy<Value = T>, test: impl Fn(T)) {
-    // What failed once is kept beside the tests and comes first in every later run.
+    // Inputs that have failed are stored next to the tests, and are tested first in every later run.
     let mut runner = TestRunner::new(Config { cases: 24, source_file: Some(file!()), ..Config::default() });
     let tested = |value| {
         test(value);

@@ -1,4 +1,4 @@
-//! How often a search waits for files: the files of one round are fetched together.
+//! Tests how often a search waits for files. The files of one round are fetched together.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use tomei_search::read::request::Request;
 
 use crate::site::documents;
 
-/// Pages whose strings fill several files.
+/// Documents whose strings fill several files.
 fn files() -> BTreeMap<String, Vec<u8>> {
     let subjects = ["特殊詐欺の被害", "高齢者支援センターの窓口", "コミュニティバスの路線", "不登校児童の居場所"];
     let text = |number: usize| {

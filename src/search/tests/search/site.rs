@@ -1,4 +1,4 @@
-//! A small site whose pack is in memory, and searches of it.
+//! A small site with its pack in memory, and searches in it.
 
 use std::collections::BTreeMap;
 
@@ -16,12 +16,12 @@ pub struct Site {
     library: Library<Fetch>,
 }
 
-/// All pages for a query.
+/// A request for all pages that match a query.
 pub fn request(query: &str) -> Request {
     Request { limit: 1_000, ..Request::new(query) }
 }
 
-/// Documents of these passages: document `n` has the title 題 and the address `n`.
+/// Documents with these passages. Document `n` has the title 題 and the address `n`.
 pub fn documents(pages: &[Vec<String>]) -> Vec<Document> {
     let page = |(number, texts): (usize, &Vec<String>)| Document {
         url: number.to_string(),
@@ -52,7 +52,7 @@ impl Site {
         self.library.search(request).expect("the pack answers")
     }
 
-    /// The pages found, by number.
+    /// The numbers of the pages found.
     pub fn found(&mut self, request: &Request) -> Vec<usize> {
         let answer = self.answer(request);
         assert_eq!(answer.total, answer.hits.len(), "every page is counted once");

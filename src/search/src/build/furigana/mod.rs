@@ -1,5 +1,5 @@
-//! Furigana: how the kanji of a text are read. IPADIC's readings, those of the site before them, and where the reading of
-//! a word depends on its neighbours, rules for these. What is not certain gets no reading.
+//! Furigana: the readings of the kanji in a text. They come from the site's own dictionary and from IPADIC; rules
+//! decide those that depend on neighbouring words. Uncertain kanji get no reading.
 
 mod neighbours;
 mod okurigana;
@@ -24,33 +24,33 @@ use crate::text::normalize::{normalize, normalize_with_offsets};
 pub use pieces::pieces;
 pub use stretch::{Stretch, is_kanji};
 
-/// Words of public bodies' sheets that IPADIC lacks or reads otherwise: surface, part of speech, reading.
+/// Words in the sheets of public bodies that IPADIC lacks or reads differently: surface, part of speech, reading.
 const WORDS: &str = include_str!("words.csv");
 
-/// The dictionary, ready to read texts on many threads.
+/// The dictionary, which many threads can use to read texts.
 pub struct Furigana {
     ipadic: Ipadic,
-    /// Those that no thread uses at the moment.
+    /// The caches that no thread is using at the moment.
     caches: Mutex<Vec<Cache>>,
 }
 
-/// What a thread keeps from one text to the next.
+/// The data that a thread reuses for its next text.
 #[derive(Default)]
 struct Cache {
     lattice: Lattice,
-    /// The readings of the words met so far: most come more than once.
+    /// The readings of the words seen so far, since most words occur more than once.
     readings: KnownReadings,
 }
 
-/// By whether the site's own dictionary has the word, and the number of the entry.
+/// Keyed by whether the entry is in the site's own dictionary, and by its number.
 type KnownReadings = HashMap<(bool, u32), Option<Arc<str>>>;
 
 impl Furigana {
-    /// Compiles `words`, the site's own; their readings replace those of every other dictionary.
+    /// Compiles the site's own `words`. Their readings override those of all other dictionaries.
     ///
     /// # Errors
     ///
-    /// [`BuildError::Dictionary`] where Lindera cannot compile them.
+    /// [`BuildError::Dictionary`] if Lindera cannot compile them.
     pub fn new(words: &[DictionaryWord]) -> Result<Furigana, BuildError> {
         let own: BTreeSet<String> = words.iter().map(|word| normalize(&word.surface)).collect();
         let more = own_words().filter(|word| !own.contains(&normalize(&word.surface)));
@@ -58,7 +58,7 @@ impl Furigana {
         Ok(Furigana { ipadic: Ipadic::new(&words)?, caches: Mutex::default() })
     }
 
-    /// The stretches of kanji in `text`, in order; each kanji is in exactly one.
+    /// The stretches of kanji in `text`, in order. Each kanji is in exactly one of them.
     pub fn read(&self, text: &str) -> Vec<Stretch> {
         let mut cache = self.caches.lock().expect("no reader panicked").pop().unwrap_or_default();
         let mut stretches = Vec::new();
@@ -82,7 +82,8 @@ impl Furigana {
         stretches
     }
 
-    /// The morphemes of `normalized`; `source` gives the bytes of `text` that a range of its characters comes from.
+    /// The morphemes of `normalized`. `source` maps a range of its characters to the bytes of `text` that they come
+    /// from.
     fn tokens<'a>(
         &self,
         text: &str,
@@ -103,7 +104,7 @@ impl Furigana {
         tokens
     }
 
-    /// The reading of a word; none where no dictionary has the word.
+    /// The reading of a word; `None` if no dictionary has the word.
     fn reading(&self, word: WordId, surface: &str, known: &mut KnownReadings) -> Option<Arc<str>> {
         if word.is_unknown() {
             return None;
@@ -113,12 +114,12 @@ impl Furigana {
     }
 }
 
-/// Words never reach across spaces and line ends, in any text.
+/// Splits a text at spaces and line ends, over which words never extend.
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(|part| (part.as_ptr() as usize - text.as_ptr() as usize, part))
 }
 
-/// Whether a shortened text may have been cut within the word.
+/// Whether the text was shortened, and possibly cut within this word.
 fn is_cut(text: &str, range: &Range<usize>) -> bool {
     text[range.end..].starts_with('…') || text[..range.start].ends_with('…')
 }
@@ -146,7 +147,7 @@ mod tests {
     use super::{Furigana, pieces};
     use crate::document::DictionaryWord;
 
-    /// `expected` has each reading in brackets behind its kanji.
+    /// In `expected` each reading is in brackets after its kanji.
     fn check(words: &[(&str, &str)], text: &str, expected: &str) {
         let word = |(surface, reading): &(&str, &str)| DictionaryWord {
             surface: (*surface).to_owned(),
@@ -223,7 +224,7 @@ mod tests {
 
     static READER: LazyLock<Furigana> = LazyLock::new(|| Furigana::new(&[]).expect("the dictionary loads"));
 
-    /// Where kanji stand in `text`, and how they are read, `text` being a part of `whole`.
+    /// The positions and readings of kanji in `text`, which is a part of `whole`.
     fn readings(whole: &str, text: &str) -> Vec<(Range<usize>, Option<String>)> {
         let start = text.as_ptr() as usize - whole.as_ptr() as usize;
         let at = |range: Range<usize>| range.start + start..range.end + start;

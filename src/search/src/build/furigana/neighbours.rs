@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::build::furigana::stretch::Token;
 
-/// Sets, or removes where it is uncertain, each reading that depends on the neighbours.
+/// Sets each reading that depends on neighbouring words, or removes it if it is uncertain.
 pub(super) fn correct_by_neighbours(tokens: &mut [Token]) {
     tokens.iter_mut().for_each(correct_single_kanji);
     for at in 1..tokens.len() {
@@ -24,10 +24,10 @@ pub(super) fn correct_by_neighbours(tokens: &mut [Token]) {
     }
 }
 
-/// 元年度 is 元 and 年度 to IPADIC.
+/// IPADIC splits 元年度 after the name of an era into 元 and 年度.
 const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 
-/// Single kanji that are words of their own: IPADIC has their reading in literature, public bodies use another.
+/// Corrects words that are a single kanji, for which IPADIC has the literary reading but public bodies use another one.
 fn correct_single_kanji(token: &mut Token) {
     let Some(reading) = &token.reading else { return };
     let better = match (token.surface, reading.as_ref()) {
@@ -37,14 +37,14 @@ fn correct_single_kanji(token: &mut Token) {
         ("語", "かたり") => Some("ご"),
         ("表", "おもて") => Some("ひょう"),
         ("節", "ふし") => Some("せつ"),
-        // そら, から or くう.
+        // It can be read そら, から or くう.
         ("空", _) => None,
         _ => return,
     };
     token.reading = better.map(Arc::from);
 }
 
-/// The reading of 方 before `next`: 市民の方を is かた, 市民の方が may be ほう as well.
+/// The reading of 方 before `next`: in 市民の方を it is かた, but in 市民の方が it can be ほう as well.
 fn reading_of_kata(next: Option<&Token>) -> Option<&'static str> {
     let next = next.map_or("", |next| next.surface);
     if matches!(next, "を" | "に" | "へ" | "から" | "は" | "も" | "と" | "や" | "々" | "など") {
@@ -54,7 +54,7 @@ fn reading_of_kata(next: Option<&Token>) -> Option<&'static str> {
     }
 }
 
-/// Counters that have the same reading after every number; some, as 月 and 割, have another elsewhere.
+/// Counters with the same reading after every number. Some of them, such as 月 and 割, have another reading elsewhere.
 const COUNTERS: [(&str, &str); 34] = [
     ("件", "けん"),
     ("回", "かい"),
@@ -92,8 +92,8 @@ const COUNTERS: [(&str, &str); 34] = [
     ("人", "にん"),
 ];
 
-/// Sets the reading of a counter after `number`. 1人, 2人 and 1日 are words of their own, in which the kanji has no
-/// reading.
+/// Sets the reading of a counter after `number`. 1人, 2人 and 1日 are words by themselves, in which the kanji has no
+/// separate reading.
 fn correct_counter(number: &str, before: Option<&Token>, counter: &mut Token) {
     let is_whole = !before.is_some_and(|before| matches!(before.surface, "," | "."));
     let last = number.chars().next_back();
@@ -104,7 +104,7 @@ fn correct_counter(number: &str, before: Option<&Token>, counter: &mut Token) {
         }
         ("日", _) => counter.reading = Some(Arc::from("にち")),
         ("分", _) => counter.reading = minutes(last).map(Arc::from),
-        // 一階 and 三階, 一本 and 三本: each number has its own.
+        // The reading depends on the number: 一階 and 三階, 一本 and 三本.
         ("本" | "匹" | "杯" | "階" | "軒" | "足" | "羽" | "泊" | "冊" | "拍", _) => {
             counter.reading = irregular(counter.surface, last).map(Arc::from);
         }
@@ -125,7 +125,7 @@ fn minutes(last: Option<char>) -> Option<&'static str> {
     }
 }
 
-/// Counters of several readings, only where grammars agree.
+/// Counters with several readings; only readings on which grammars agree.
 fn irregular(counter: &str, last: Option<char>) -> Option<&'static str> {
     match (counter, last?) {
         ("本", '2' | '4' | '5' | '7' | '9') => Some("ほん"),

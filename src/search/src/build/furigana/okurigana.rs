@@ -1,10 +1,11 @@
-//! Divides the reading of a word among its kanji: 推し進め, おしすすめ becomes 推(お)し進(すす)め.
+//! Distributes the reading of a word over its kanji: 推し進め, おしすすめ becomes 推(お)し進(すす)め.
 
 use crate::build::furigana::stretch::{Stretch, is_kanji};
 use crate::text::kana::hiragana;
 use crate::text::normalize::normalize;
 
-/// The stretches of kanji in `written`, each with its part of `reading`; with none where `reading` does not fit the kana.
+/// The stretches of kanji in `written`, each with its part of `reading`; without readings if `reading` does not fit the
+/// kana.
 pub(super) fn split_at_kana(written: &str, reading: Option<&str>) -> Vec<Stretch> {
     let runs = runs(written);
     if let [Run { is_kanji: false, .. }] | [] = runs[..] {
@@ -21,7 +22,7 @@ pub(super) fn split_at_kana(written: &str, reading: Option<&str>) -> Vec<Stretch
         .collect()
 }
 
-/// Neighbouring characters that are kanji, or are not.
+/// A run of characters that are all kanji, or all not.
 struct Run<'a> {
     start: usize,
     text: &'a str,
@@ -40,7 +41,7 @@ fn runs(written: &str) -> Vec<Run<'_>> {
     runs
 }
 
-/// The reading of each run of kanji: the first division in which the written kana match themselves and each kanji has at
+/// The reading of each run of kanji, from the first division in which the written kana match and each kanji has at
 /// least one kana.
 fn align<'a>(runs: &[Run], reading: &'a str) -> Option<Vec<&'a str>> {
     let Some((run, rest)) = runs.split_first() else { return reading.is_empty().then(Vec::new) };

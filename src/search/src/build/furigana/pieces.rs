@@ -1,9 +1,9 @@
-//! Where a text can be cut so that each piece is read by itself.
+//! Splits a text into pieces whose readings do not depend on each other.
 
 use crate::build::furigana::stretch::is_kanji;
 
-/// The parts of `text` that can be read by themselves, in order: a reading depends on neighbouring words, but hardly across
-/// spaces and stops. Reading all parts gives the same as reading the whole text.
+/// The pieces of `text`, in order. A reading depends on neighbouring words, but hardly across spaces and full stops, so
+/// reading the pieces gives the same result as reading the whole text.
 pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().flat_map(|mut rest| {
         std::iter::from_fn(move || {
@@ -15,8 +15,9 @@ pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// After the first stop that a letter follows. A combining mark may change the stop, … after it means that the text was cut
-/// there, and 行っ is read otherwise after a stop than alone.
+/// The position after the first full stop that is followed by a letter. Other followers are excluded: a combining mark
+/// may change the stop, … after it means that the text was shortened there, and 行っ is read differently after a stop
+/// than alone.
 fn piece_end(text: &str) -> usize {
     let mut stops = text.match_indices(['。', '、']).map(|(at, stop)| at + stop.len());
     let is_letter = |next: char| (next.is_alphanumeric() || is_kanji(next)) && !matches!(next, '行' | '\u{FA08}');

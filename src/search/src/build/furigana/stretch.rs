@@ -1,28 +1,28 @@
-//! What furigana are made of: morphemes with readings, and the stretches of kanji that get one.
+//! The data of furigana: morphemes with readings, and stretches of kanji.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A stretch of kanji, and nothing else, that is read as one.
+/// A stretch of kanji that has one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
-    /// In bytes of the text.
+    /// The position in bytes of the text.
     pub range: Range<usize>,
-    /// In hiragana; none where the reading is not certain.
+    /// The reading in hiragana; `None` if it is uncertain.
     pub reading: Option<String>,
 }
 
 /// An occurrence of a morpheme.
 pub(super) struct Token<'a> {
-    /// In bytes of the text as written.
+    /// The position in bytes of the text as written.
     pub range: Range<usize>,
-    /// Normalized.
+    /// The surface, normalized.
     pub surface: &'a str,
-    /// In hiragana; of words with kanji alone.
+    /// The reading in hiragana. Only words with kanji have one.
     pub reading: Option<Arc<str>>,
 }
 
-/// Whether a character is one that readings are given for. The browser's script has the same ranges.
+/// Whether a character gets a reading. The script in the browser must use the same ranges.
 pub fn is_kanji(character: char) -> bool {
     matches!(character,
         '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'

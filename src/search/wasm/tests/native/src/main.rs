@@ -1,4 +1,4 @@
-//! Writes the pack that the browser's tests search, and the native library's answers about it.
+//! Writes the pack that the tests in the browser search, and prints the native library's answers.
 //!
 //! `native-answers FOLDER` writes `FOLDER/search/…`; then, for each request on standard input (requests
 //! are separated by an empty line), it prints the answer as one line of JSON.
@@ -15,7 +15,7 @@ use tomei_search::document::Vocabulary;
 use tomei_search::native::Library;
 use tomei_search::build::pack::build_with;
 
-/// Strings in so many pages are frequent: few, so that the few pages of the town have some.
+/// Strings in this many pages are frequent. It is low, so that the small test site has some.
 const FREQUENT: usize = 24;
 
 fn main() -> Result<(), Error> {
@@ -41,7 +41,7 @@ fn write_pack(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Opens the pack anew for each request, as a visitor of the page does.
+/// Opens the pack again for each request, as every visit of the search page does.
 fn answer(folder: &Path, request: &str) -> String {
     let library = Library::open(|path: &str| fs::read(folder.join(path)).ok());
     let answered = library.and_then(|mut library| library.search(&command::parse(request)));

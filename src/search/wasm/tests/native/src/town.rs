@@ -1,4 +1,5 @@
-//! The pages of a town that does not exist: enough of them that strings are rare and frequent, pages many and few.
+//! The pages of a fictitious town. There are enough of them for rare and frequent strings, and for terms with few and
+//! with many pages.
 
 use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage};
 

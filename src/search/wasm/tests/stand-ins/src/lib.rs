@@ -1,4 +1,4 @@
-//! Compares the stand-in for `bitpacking` with the crate itself, block by block, for every width.
+//! Compares the stand-in for `bitpacking` with the real crate, block by block, for every bit width.
 #![cfg(test)]
 
 use original::BitPacker as _;
@@ -7,7 +7,7 @@ use ours::BitPacker as _;
 const LANES_4: usize = 128;
 const LANES_1: usize = 32;
 
-/// Numbers that look random and repeat (a 64-bit linear congruence), none wider than `bits`.
+/// Pseudo-random numbers of at most `bits` bits (a 64-bit linear congruential generator), the same in every run.
 fn numbers(count: usize, bits: u8, seed: u64) -> Vec<u32> {
     let mut state = seed;
     (0..count)
