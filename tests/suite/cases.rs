@@ -1,8 +1,8 @@
-//! What is said of faulty content, word for word, in both languages.
+//! Pins all messages about faulty content, word for word, in both languages.
 //!
-//! A case is a folder: `content/`, perhaps with `themes/` and `published.lock`, beside `expected.ja.txt`,
-//! `expected.en.txt` and `expected.json`. Every case must leave the output as it was. Where a case has a file
-//! `arguments`, its words are passed on to `tomei check`.
+//! A case is a folder with `content/`, optionally `themes/` and `published.lock`, and the expected messages in
+//! `expected.ja.txt`, `expected.en.txt` and `expected.json`. No case may change the output. If a case has a file
+//! `arguments`, its words are passed to `tomei check`.
 
 use std::fs::{self, File};
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! `tomei check` beyond the cases: its forms, its page of rules, and the
-//! demonstration, of which nothing is left to say.
+//! `tomei check` apart from the cases: its formats, its list of rules, and the demonstration, in which it must find
+//! nothing.
 
 use std::collections::BTreeSet;
 use std::fs;

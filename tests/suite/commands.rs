@@ -1,4 +1,4 @@
-//! init, new, schema, theme, and what the program says when it cannot run.
+//! The commands init, new, schema and theme, and messages if the program cannot run.
 
 use std::fs;
 

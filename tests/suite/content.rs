@@ -1,5 +1,4 @@
-//! The demonstration content: the whole sheet, and an invented department
-//! that has everything the model holds.
+//! The demonstration content: the complete sheet, and a fictitious department that uses every field of the model.
 
 use std::collections::BTreeMap;
 

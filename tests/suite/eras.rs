@@ -1,4 +1,4 @@
-//! The generator's table of eras, and that of the search, which is a package of its own.
+//! Compares the generator's table of eras with that of the search, which is a separate package.
 
 use tomei::eras::era::ERAS;
 

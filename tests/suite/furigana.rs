@@ -1,4 +1,4 @@
-//! The readings beside each page.
+//! The readings files of pages.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! What a rebuild has to make again though the file of its page did not change. Random edits are in [`crate::edits`].
+//! Files that a rebuild must make again although the source of their page has not changed. Random edits are in
+//! [`crate::edits`].
 
 use crate::site::{TestSite, goal};
 

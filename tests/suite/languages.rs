@@ -1,4 +1,4 @@
-//! The interface in several languages: its words, its pages, and what stays as it is.
+//! The interface in several languages: its words, its pages, and the parts that stay in the content's language.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The behaviour people rely on, tested on the program as they run it.
+//! Tests the behaviour that people rely on, with the program as they run it.
 
 #![allow(unreachable_pub, reason = "nothing of a test is seen from outside")]
 #![expect(clippy::disallowed_methods, reason = "tests arrange and look at files")]

@@ -1,7 +1,7 @@
-//! However blocks are nested in lists, each word stands once where it is read:
-//! on the page, in what is searched, in the data and in the record of what is published.
+//! However blocks are nested in lists, each word appears exactly once: on the page, in the search, in the open data and
+//! in the lock file.
 //!
-//! Every word of a generated body is a number, counted in the source without Markdown.
+//! Every word of a generated body is a number, and is counted in the source without a Markdown parser.
 
 use proptest::prelude::*;
 use tomei::markdown;

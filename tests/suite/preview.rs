@@ -1,4 +1,4 @@
-//! `tomei serve`: what is saved is what is served.
+//! `tomei serve`: a saved change is served.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

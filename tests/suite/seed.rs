@@ -1,4 +1,4 @@
-//! Random tests begin elsewhere in every run, and can be begun again where one failed.
+//! Seeds of random tests: different in every run, and repeatable after a failure.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 

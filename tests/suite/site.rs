@@ -1,4 +1,4 @@
-//! Builds sites in temporary folders and looks at what comes out.
+//! Builds sites in temporary folders and inspects the results.
 
 use std::collections::BTreeMap;
 use std::fs;

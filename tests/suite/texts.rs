@@ -1,9 +1,8 @@
-//! The law of the texts: whatever a document can say is in just the outputs
-//! that its flags name, and in no other.
+//! Every text of a document is in exactly the outputs that its definition names, and in no other.
 //!
-//! Each text of three documents that leave nothing empty is a word of its own.
-//! What the documents hold is asked of their JSON form, not of the walk: a text
-//! that the walk forgets is missed here.
+//! The three documents used fill in every text, each with a distinct word. Their texts are collected from the
+//! documents' JSON form and not from the traversal in the model, so that a text that the traversal forgets is noticed
+//! here.
 
 use std::cell::Cell as Counter;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,5 @@
-//! The output folder: whole, quiet, and never touching what is not tomei's.
+//! The output folder is always complete, unchanged files are not touched, and neither are files that tomei did not
+//! make.
 
 use std::fs;
 use std::process::Stdio;

@@ -1,5 +1,4 @@
-//! What no single year's sheet tells: goals across years, what is due when,
-//! two years side by side, things that changed their names.
+//! Views across years: goals over the years, deadlines, comparisons of two years, and things that were renamed.
 
 use crate::site::{TestSite, goal};
 

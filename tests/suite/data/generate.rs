@@ -1,5 +1,5 @@
-//! Random content that is sound as content and hard on a table: circled
-//! digits, line breaks, quotes, words that look like labels, formulas.
+//! Generates random content that is valid but difficult for tables: circled digits, line breaks, quotes, words that
+//! look like labels, formulas.
 
 use std::path::Path;
 use std::sync::Arc;

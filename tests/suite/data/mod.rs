@@ -1,5 +1,4 @@
-//! The open data: nothing is lost in them, programs accept them, and what
-//! checks them can find something.
+//! The open data: nothing is lost in them, programs accept them, and the self-check can find something.
 
 mod files;
 mod generate;

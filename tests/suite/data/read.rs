@@ -1,5 +1,5 @@
-//! Reads the CSV files back into the model, knowing of them only what
-//! `datapackage.json` says and the meaning of the columns.
+//! Reads the CSV files back into the model. It knows only what `datapackage.json` contains, and the meaning of the
+//! columns.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Files that are copied as they are: they take addresses, and free them.
+//! Edits of files that are copied unchanged, which claim and free addresses.
 
 use crate::edits::edit::{Choice, Kind};
 use crate::edits::model::Site;

@@ -1,4 +1,4 @@
-//! Where something else came out than of a clean build.
+//! Differences from a clean build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

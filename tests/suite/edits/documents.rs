@@ -1,4 +1,4 @@
-//! Documents that come, go, move, and are called something else.
+//! Documents that are added, removed, moved and renamed.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! An edit: its kind, and the numbers that choose what it is done to and with.
+//! An edit: its kind, and the numbers that select its target and its values.
 
 use std::fmt;
 

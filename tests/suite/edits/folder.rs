@@ -1,4 +1,4 @@
-//! A site's folder on disk, kept the same as the site's values.
+//! The folder of a site on disk, kept in agreement with the site's values.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

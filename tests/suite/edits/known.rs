@@ -1,5 +1,5 @@
-//! The differences that are known. Each is shown by a small case that must still fail: when it is mended, its entry has
-//! to go.
+//! Known differences. Each is demonstrated by a small case that must still fail; once it is fixed, its entry must be
+//! removed.
 
 use crate::edits::difference::{Difference, Way};
 use crate::edits::model::Site;

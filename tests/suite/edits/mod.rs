@@ -1,8 +1,7 @@
-//! After any edits, a build that keeps what it can, a clean build, and the preview have the same bytes and the same
-//! messages.
+//! After any edits, an incremental build, a clean build and the preview must have the same bytes and the same messages.
 //!
-//! The edits are random. `TOMEI_EDITS=20000` makes more of them than a usual run, `TOMEI_EDITS_ALL=1` goes on after a
-//! difference with the next site and shows them all, `TOMEI_SEED=…` begins where an earlier run began:
+//! The edits are random. `TOMEI_EDITS=20000` makes more of them than the default, `TOMEI_EDITS_ALL=1` continues with
+//! the next site after a difference and shows all of them, `TOMEI_SEED=…` repeats an earlier run:
 //!
 //! ```sh
 //! TOMEI_EDITS=20000 TOMEI_EDITS_ALL=1 cargo test --test suite edits::any -- --nocapture

@@ -1,4 +1,4 @@
-//! A site under edit as values: what is on disk is printed from them.
+//! A site under edit as values, from which its files are printed.
 
 use std::collections::BTreeMap;
 

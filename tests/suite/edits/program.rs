@@ -1,4 +1,4 @@
-//! Every call that these tests make to the library, in one place.
+//! All calls of these tests to the library.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

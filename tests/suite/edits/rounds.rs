@@ -1,4 +1,4 @@
-//! A site that is edited, built again, previewed, and each time compared with a clean build.
+//! Edits a site, builds it again, previews it, and compares each result with a clean build.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The sites that the edits begin with.
+//! The sites with which the edits start.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Edits around the content: the site's own theme, the day, and what befalls the output and the cache.
+//! Edits outside of the content: the site's own theme, the date, the output and the cache.
 
 use std::fs;
 

@@ -1,5 +1,4 @@
-//! Files that cannot be imported, or only with a word of warning: a clear
-//! message each, and nothing written.
+//! Files that cannot be imported, or only with a warning: each gets a clear message, and nothing is written.
 
 use std::fs;
 use std::io::{Cursor, Write};

@@ -1,5 +1,4 @@
-//! What format a file is taken for: its content decides, and its name only
-//! where text does not tell.
+//! Recognition of formats: by the content of the file, and by its name only if the content is text.
 
 use tomei::import::read::FORMATS;
 use tomei::model::form::Hidden;

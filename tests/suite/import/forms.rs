@@ -1,5 +1,5 @@
-//! Sheets of other shapes, each with a form of its own and no code: what comes
-//! of them is pinned word for word.
+//! Sheets of other layouts, each with a form and without special code. The resulting documents are pinned word for
+//! word.
 
 use rust_xlsxwriter::{Format, Workbook};
 use tomei::import::Import;

@@ -1,4 +1,4 @@
-//! What is printed as front matter is read back as the same values.
+//! Front matter that is printed is read back as the same values.
 
 use proptest::prelude::*;
 use tomei::diagnostic::faults::Faults;

@@ -1,6 +1,5 @@
-//! The sheet as other converters and other hands would have left it: a
-//! thousand seeded variants, counted for what survives, and none allowed to
-//! lose a word without saying so.
+//! The sheet as other converters or people would have written it: a thousand variants from seeds. The surviving items
+//! are counted, and no variant may lose a word without reporting it.
 
 #![expect(clippy::print_stdout, reason = "the rates are for whoever runs the tests")]
 

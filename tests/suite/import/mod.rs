@@ -1,4 +1,4 @@
-//! `tomei import`: old sheets become documents, and nothing is lost.
+//! `tomei import`: existing sheets become documents, and nothing is lost.
 
 mod bad_input;
 mod command;

@@ -1,4 +1,4 @@
-//! Writes the files that offices have, as small as they can be.
+//! Writes minimal files in the formats that offices use.
 
 use std::io::{Cursor, Write};
 

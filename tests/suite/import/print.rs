@@ -1,4 +1,4 @@
-//! Puts a sheet into the forms that converters write.
+//! Prints a sheet in the formats that converters write.
 
 use crate::import::sheet::{Cell, Kind, Markup, Part};
 

@@ -1,5 +1,5 @@
-//! Prints the demonstration content as a converter makes it of the city's PDF:
-//! the same layout, every trap of it included, in our own words.
+//! Prints the demonstration content as a converter would extract it from the city's PDF: with the same layout and all
+//! of its difficulties, but in our own words.
 
 use tomei::model::code::{Code, Codes};
 use tomei::model::document::{Document, Goal, Subject};

@@ -1,4 +1,4 @@
-//! The city's sheet against the content that was written by hand.
+//! Compares the import of the city's sheet with the content that was written by hand.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The parts that pages are made of, pinned one by one, and a few whole pages.
+//! Snapshots of single parts of pages, and of a few whole pages.
 
 use std::collections::BTreeSet;
 

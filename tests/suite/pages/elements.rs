@@ -1,4 +1,4 @@
-//! Pages as trees of elements, as far as snapshots need it: what tomei prints is well-formed.
+//! Parses pages as trees of elements, as far as snapshots need it. The output of tomei is well-formed.
 
 use std::collections::BTreeMap;
 

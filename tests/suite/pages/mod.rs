@@ -1,4 +1,4 @@
-//! The pages of the demonstration site: what must hold on all of them. What they look like is in [`components`].
+//! Properties of all pages of the demonstration site. Their appearance is pinned in [`components`].
 
 mod components;
 mod elements;

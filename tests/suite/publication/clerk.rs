@@ -1,5 +1,4 @@
-//! The path of a clerk, from the first day to the next year, as one
-//! transcript: `tests/clerk/transcript.txt`.
+//! A clerk's path from the first day to the next year as one transcript, `tests/clerk/transcript.txt`.
 
 use std::fs;
 

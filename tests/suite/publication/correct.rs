@@ -1,4 +1,4 @@
-//! `tomei correct` changes what it says, and not one byte besides.
+//! `tomei correct` changes exactly what it was asked to, and no other byte.
 
 use proptest::prelude::*;
 use tomei::commands::correct::{prepare, write};

@@ -1,5 +1,4 @@
-//! Whatever clerks write, publish and take back: an id that was published is
-//! remembered for ever, and never comes back as something else.
+//! Whatever clerks write, publish and withdraw: a published id remains reserved and is never given to something else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

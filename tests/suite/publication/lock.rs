@@ -1,5 +1,4 @@
-//! The lock file says the same when it is read again, and is never written
-//! over where it cannot be read.
+//! The lock file is read back unchanged, and is never overwritten if it cannot be read.
 
 use std::collections::{BTreeMap, BTreeSet};
 

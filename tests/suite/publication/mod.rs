@@ -1,4 +1,4 @@
-//! The lock file of what was published, and the commands around it.
+//! The lock file, and the commands that use it.
 
 mod clerk;
 mod correct;

@@ -1,4 +1,4 @@
-//! The next year begins with drafts, and nothing of the last is said anew.
+//! The next year begins with drafts, and no text of the previous one is presented as new.
 
 use crate::site::{TestSite, demonstration, files, goal};
 

@@ -1,5 +1,4 @@
-//! Publication: what it refuses, what it leaves at old addresses, and what
-//! servers are told.
+//! Publication: what it refuses, the redirecting pages at old addresses, and the redirects for servers.
 
 use std::process::Output;
 

@@ -1,4 +1,4 @@
-//! Who touches the disk.
+//! Which modules access the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What breaks the house rules today. Each list may only become shorter.
+//! The present violations of the rules of this repository. Each list may only become shorter.
 
 /// Imports from the same or a higher floor, see [`super::floors`].
 pub const UPWARD: [&str; 0] = [];

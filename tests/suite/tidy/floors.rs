@@ -1,4 +1,4 @@
-//! The floors: a room imports only from rooms of lower floors.
+//! Floors: a room (top-level module) imports only from rooms on lower floors.
 
 use std::collections::BTreeSet;
 

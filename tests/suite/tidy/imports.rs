@@ -1,4 +1,4 @@
-//! What a module names of other modules of the program.
+//! The imports of each module from other modules of the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 

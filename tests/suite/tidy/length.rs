@@ -1,4 +1,4 @@
-//! How long files are.
+//! The length of files.
 
 use std::collections::BTreeMap;
 

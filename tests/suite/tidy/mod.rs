@@ -1,7 +1,7 @@
-//! The house rules that a compiler does not hold: floors, circles, the disk, the length of files, and the names of
-//! files in the documents.
+//! Rules of this repository that no compiler checks: floors, circular imports, disk access, the length of files, and
+//! the file names in documents.
 //!
-//! What breaks a rule today is listed in [`exceptions`]; a list may only become shorter.
+//! Present violations are listed in [`exceptions`]; a list may only become shorter.
 
 mod circles;
 mod disk;

@@ -1,4 +1,4 @@
-//! The names of files in the documents that explain the program.
+//! The file names in the documents that explain the program.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The source files of the program as text, and what of it is code.
+//! The source files of the program as text, with comments and code separated.
 
 use std::collections::BTreeMap;
 
