@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::cache::{self, Cache};
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::ValidationCache;
 use crate::pipeline::output::{self, Written};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
@@ -24,12 +24,12 @@ pub struct Report {
 /// The faults of the content, or why the output cannot be written.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let last = cache::read(settings);
-    let (checked, memory) = site::read(settings, &last.memory, progress)?;
-    make(settings, checked, memory, last, progress)
+    let (checked, validated) = site::read(settings, &last.validated, progress)?;
+    make(settings, checked, validated, last, progress)
 }
 
-/// As [`build`], for a site that has been read already. `memory` holds the validated documents, `last` what the last
-/// build of this output stored in the cache.
+/// As [`build`], for a site that has been read already. `validated` are the validation results of this run, `last` is
+/// what the last build of this output stored in the cache.
 ///
 /// # Errors
 ///
@@ -37,11 +37,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
 pub fn make(
     settings: &Settings,
     checked: CheckedSite,
-    memory: Memory,
+    validated: ValidationCache,
     last: Cache,
     progress: &dyn Progress,
 ) -> Result<Report, Failure> {
-    let Written { pages, summary } = output::write(settings, &checked, memory, last, progress)?;
+    let Written { pages, summary } = output::write(settings, &checked, validated, last, progress)?;
     let report = Report { pages, summary, warnings: checked.warnings.clone() };
     // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop(checked));

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Entry, Purpose, Scan};
 use crate::model::document::Document;
-use crate::pipeline::content::{self, ChangeDetection, Memory};
+use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, cache, rules, sources};
@@ -29,13 +29,13 @@ use crate::render::renderer::Renderer;
 /// The faults of the content and of the site's own templates. Editorial rules run only if there are none.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
     let sources = sources::read(&settings.root)?;
-    let known = cache::read(settings).memory;
-    let (content, memory) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
+    let known = cache::read(settings).validated;
+    let (content, validated) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
     let checked = site::check(settings, &sources, content)?;
     try_templates(&checked, progress)?;
-    let documents: Vec<_> = memory.values().filter_map(|known| known.document.as_ref()).collect();
+    let documents: Vec<_> = validated.values().filter_map(|known| known.document.as_ref()).collect();
     let suppressions = Suppressions::new(&checked.site.tables.config, documents.into_iter(), rules::suppressible());
-    let findings = suppressions.partition(findings(&checked, &sources.scan, &memory));
+    let findings = suppressions.partition(findings(&checked, &sources.scan, &validated));
     let suppressed = [checked.suppressed, findings.suppressed].concat();
     let of_suppressions = check::check_suppressions(&suppressions, &suppressed);
     let mut shown = [checked.warnings, findings.shown, of_suppressions].concat();
@@ -63,15 +63,15 @@ fn try_templates(checked: &CheckedSite, progress: &dyn Progress) -> Result<(), F
     Failure::if_any(faults)
 }
 
-fn findings(checked: &CheckedSite, scan: &Scan, memory: &Memory) -> Vec<Diagnostic> {
-    let sources = scan.entries.par_iter().filter_map(|entry| source_text(entry, memory)).collect();
+fn findings(checked: &CheckedSite, scan: &Scan, validated: &ValidationCache) -> Vec<Diagnostic> {
+    let sources = scan.entries.par_iter().filter_map(|entry| source_text(entry, validated)).collect();
     let places = Places { checked, renderer: checked.renderer(&checked.pages), known: Mutex::default() };
     let anchors = |document: &Document, address: &str| places.holds(document, address);
     check::check(&CheckContext::new(&checked.site.tables, table_texts(scan), sources, &anchors))
 }
 
-fn source_text(entry: &Entry, memory: &Memory) -> Option<SourceText> {
-    let document = memory.get(&entry.file)?.document.clone()?;
+fn source_text(entry: &Entry, validated: &ValidationCache) -> Option<SourceText> {
+    let document = validated.get(&entry.file)?.document.clone()?;
     let text = load::read_text(entry).ok()?.text;
     // If the file was saved in the meantime, the positions in its text differ from those of the document that was
     // validated.

@@ -17,8 +17,8 @@ use crate::load::fault::ByteOrderMark;
 use crate::load::scan::{Entry, Scan};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
-use crate::pipeline::content::{self, ChangeDetection, Content, Memory};
-use crate::pipeline::progress::Silent;
+use crate::pipeline::content::{self, ChangeDetection, Content, ValidationCache};
+use crate::pipeline::progress::NoProgress;
 use crate::pipeline::{Failure, Settings, sources};
 use crate::write::new_file;
 
@@ -30,7 +30,7 @@ use crate::write::new_file;
 pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
     refuse_blanks(request).map_err(one)?;
     let sources = sources::read(&settings.root)?;
-    let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
+    let (content, _) = content::validate(&sources, &ValidationCache::default(), ChangeDetection::Hash, &NoProgress);
     let document = find(&content, settings, request)?;
     let known = content.publication.map_err(Failure::Content)?;
     let scan = sources.scan;

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::baseline::Baseline;
 use crate::diff::{self, DocumentChange, built};
 use crate::load;
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::ValidationCache;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site;
 use crate::pipeline::{Failure, Settings, cache};
@@ -42,7 +42,7 @@ pub struct Compared {
 ///
 /// The faults of the content, or that the folder is nothing to compare with.
 pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progress) -> Result<Compared, Failure> {
-    let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
+    let (checked, _) = site::read(settings, &cache::read(settings).validated, progress)?;
     let (basis, old) = match (against, &checked.publication) {
         (Some(folder), _) => of_folder(settings, folder, progress)?,
         (None, Some(known)) => {
@@ -65,7 +65,7 @@ pub fn compare(settings: &Settings, against: Option<&Path>, progress: &dyn Progr
 fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Result<(Basis, Baseline), Failure> {
     if folder.join("content").is_dir() {
         let settings = Settings { root: folder.to_owned(), ..settings.clone() };
-        let (checked, _) = site::read(&settings, &Memory::default(), progress)?;
+        let (checked, _) = site::read(&settings, &ValidationCache::default(), progress)?;
         return Ok((Basis::Site(folder.to_owned()), Baseline::of_documents(&checked.site.documents)));
     }
     let fault = || {

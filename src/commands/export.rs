@@ -15,7 +15,7 @@ use crate::write::Staging;
 ///
 /// The faults of the content, or why the output cannot be written.
 pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
-    let (checked, _) = site::read(settings, &cache::read(settings).memory, progress)?;
+    let (checked, _) = site::read(settings, &cache::read(settings).validated, progress)?;
     let staging = Staging::begin(&settings.output, &settings.state())?;
     let files = data::all(&checked.site);
     files.par_iter().try_for_each(|file| staging.put(&without_folder(&file.path), &file.bytes).map(drop))?;

@@ -12,8 +12,8 @@ use crate::model::generated_file::GeneratedFile;
 use crate::model::path::Slug;
 use crate::next_year::target::{NextYearDrafts, NextYearTarget};
 use crate::next_year::{self, select};
-use crate::pipeline::content::{self, ChangeDetection, Memory};
-use crate::pipeline::progress::Silent;
+use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
+use crate::pipeline::progress::NoProgress;
 use crate::pipeline::{Failure, sources};
 use crate::write::{Cleanup, together};
 
@@ -37,7 +37,7 @@ pub struct Request {
 /// [`Failure::Content`] with the faults of the content, and [`FileExists`] for every draft whose file exists already.
 pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     let sources = sources::read(&request.root)?;
-    let (content, _) = content::validate(&sources, &Memory::default(), ChangeDetection::Hash, &Silent);
+    let (content, _) = content::validate(&sources, &ValidationCache::default(), ChangeDetection::Hash, &NoProgress);
     if content.faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(content.faults));
     }

@@ -13,9 +13,9 @@ use crate::load::fault::Unreadable;
 use crate::load::scan::Scan;
 use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
-use crate::pipeline::content::{self, ChangeDetection, Memory};
+use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::furigana::{self, Readings};
-use crate::pipeline::progress::Silent;
+use crate::pipeline::progress::NoProgress;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, data, search, sources};
 use crate::render::furigana::page_of;
@@ -34,11 +34,11 @@ pub struct Preview {
 #[derive(Default)]
 pub struct Known {
     scan: Scan,
-    memory: Memory,
+    validated: ValidationCache,
     analyses: Analyses,
 }
 
-type Analyses = Arc<Mutex<search::Memory>>;
+type Analyses = Arc<Mutex<search::AnalysisCache>>;
 
 /// What has changed since the last state.
 #[derive(Clone, Debug)]
@@ -84,8 +84,8 @@ impl Preview {
             Ok(sources) => sources,
             Err(error) => return Self { state: Err(vec![displaced(&error)]) },
         };
-        let (content, memory) = content::validate(&sources, &known.memory, ChangeDetection::Mtime, &Silent);
-        known.memory = memory;
+        let (content, validated) = content::validate(&sources, &known.validated, ChangeDetection::Mtime, &NoProgress);
+        known.validated = validated;
         let checked = site::check(settings, &sources, content);
         known.scan = sources.scan;
         let state = match checked {

@@ -32,7 +32,7 @@ pub struct Publishing {
 /// output nor the lock file changes.
 pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress) -> Result<Publishing, Failure> {
     let last = cache::read(settings);
-    let (checked, memory) = site::read(settings, &last.memory, progress)?;
+    let (checked, validated) = site::read(settings, &last.validated, progress)?;
     refuse(&checked, withdrawn)?;
     let known = checked.publication.clone();
     let is_first = known.is_none();
@@ -40,7 +40,7 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let present = Present::new(documents, &[], &checked.site.tables.corrections);
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
     let (text, documents) = (lock::print(&after), documents.len());
-    let report = build::make(settings, checked, memory, last, progress)?;
+    let report = build::make(settings, checked, validated, last, progress)?;
     let warnings = report.warnings.into_iter().filter(|warning| !is_of_comparison(&warning.fault));
     let report = Report { warnings: warnings.collect(), ..report };
     new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;

@@ -29,11 +29,11 @@ pub struct Replaced {
 pub fn clean<'a>(text: &'a str, labels: impl Iterator<Item = &'static str>) -> Cleaned<'a> {
     let cleaned = without_labels(text);
     if cleaned.text.is_empty() && !text.is_empty() {
-        return whole(text, BLANK.to_owned());
+        return replaced_entirely(text, BLANK.to_owned());
     }
     // Compared after cleaning, since a text can become equal to a label only then.
     match labels.into_iter().any(|label| label == cleaned.text) {
-        true => whole(text, format!("({})", cleaned.text)),
+        true => replaced_entirely(text, format!("({})", cleaned.text)),
         false => cleaned,
     }
 }
@@ -50,7 +50,7 @@ fn without_labels(text: &str) -> Cleaned<'_> {
     replace_characters(text, text.len() - text.trim_start().len(), text.trim_end().len())
 }
 
-fn whole(text: &str, replacement: String) -> Cleaned<'_> {
+fn replaced_entirely(text: &str, replacement: String) -> Cleaned<'_> {
     let replaced = vec![Replaced { character: 1, original: text.to_owned(), replacement: replacement.clone() }];
     Cleaned { text: Cow::Owned(replacement), replaced }
 }

@@ -47,14 +47,14 @@ impl Words {
     }
 
     /// The sentence for `key`, which must be one of those that the program itself uses.
-    pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
         let sentence = self.get(key).and_then(|word| word.sentences().last());
         fill(sentence.expect("the embedded languages have every word that the program asks for"), values)
     }
 
     /// The language's name in itself, e.g. 日本語.
     pub fn name(&self) -> String {
-        self.say("name", &[])
+        self.sentence("name", &[])
     }
 
     /// The name of `other` in this language, or its name in itself if this language has no word for it.
@@ -66,15 +66,15 @@ impl Words {
 
     /// The writing direction, `ltr` or `rtl`.
     pub fn direction(&self) -> String {
-        self.say("dir", &[])
+        self.sentence("dir", &[])
     }
 
     /// A fiscal year in both calendars, e.g. 2019年度（平成31年度・令和元年度） or FY2019 (Heisei 31 / Reiwa 1).
     pub fn fiscal_year(&self, year: FiscalYear) -> String {
         let era = |(name, number): (&str, i32)| self.era(name, number, ["era.year", "era.first_year"]);
         let eras: Vec<String> = year.eras_numbered().into_iter().map(era).collect();
-        let eras = eras.join(&self.say("era.between", &[]));
-        self.say("year.both", &[("year", &year.to_string()), ("eras", &eras)])
+        let eras = eras.join(&self.sentence("era.between", &[]));
+        self.sentence("year.both", &[("year", &year.to_string()), ("eras", &eras)])
     }
 
     /// The shortest name of a fiscal year in its newest era, e.g. 令和元 or R1.
@@ -85,20 +85,20 @@ impl Words {
 
     /// The name of a year in an era. `keys` are those for an ordinary year and for the first year.
     fn era(&self, name: &str, number: i32, keys: [&str; 2]) -> String {
-        let era = self.say(&format!("era.{name}"), &[]);
+        let era = self.sentence(&format!("era.{name}"), &[]);
         let letter = name[..1].to_uppercase();
         let key = keys[usize::from(number == 1)];
-        self.say(key, &[("era", &era), ("letter", &letter), ("number", &number.to_string())])
+        self.sentence(key, &[("era", &era), ("letter", &letter), ("number", &number.to_string())])
     }
 
     /// A day, e.g. 2020年（令和2年）6月1日 or June 1, 2020.
     pub fn day(&self, day: jiff::civil::Date) -> String {
         let [year, number] = [day.year(), i16::from(day.day())].map(|number| number.to_string());
-        let month = self.say(&format!("month.{}", day.month()), &[]);
+        let month = self.sentence(&format!("month.{}", day.month()), &[]);
         let values = [("year", year.as_str()), ("month", &month), ("day", &number)];
-        let Some((name, count)) = eras::day::era(day) else { return self.say("day.without_era", &values) };
+        let Some((name, count)) = eras::day::era(day) else { return self.sentence("day.without_era", &values) };
         let era = self.era(name, count, ["day.era", "day.first_era"]);
         let [one, two, three] = values;
-        self.say("day.with_era", &[one, two, three, ("era", &era)])
+        self.sentence("day.with_era", &[one, two, three, ("era", &era)])
     }
 }

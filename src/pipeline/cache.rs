@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::load;
 use crate::pipeline::Settings;
-use crate::pipeline::content::{Memory, Remembered};
+use crate::pipeline::content::{Validated, ValidationCache};
 use crate::pipeline::data::Sums;
 use crate::pipeline::dependencies::Dependencies;
 use crate::pipeline::records::{Records, since_1970};
@@ -23,7 +23,7 @@ use crate::write::new_file;
 /// What a build stores for the next one.
 #[derive(Default)]
 pub struct Cache {
-    pub memory: Memory,
+    pub validated: ValidationCache,
     /// The files of the pages, of the search and of the open data.
     pub files: Records,
     /// The facts that the pages have read.
@@ -35,7 +35,7 @@ pub struct Cache {
     pub(super) stored: Vec<u64>,
 }
 
-type Part<'a> = BTreeMap<&'a str, &'a Remembered>;
+type Part<'a> = BTreeMap<&'a str, &'a Validated>;
 
 /// The number of files over which the documents are distributed.
 const PARTS: usize = 32;
@@ -44,13 +44,13 @@ const PARTS: usize = 32;
 pub fn read(settings: &Settings) -> Cache {
     let part = |part| read_file(settings, &part_name(part)).unwrap_or_default();
     let (parts, dependencies) = rayon::join(
-        || (0..PARTS).into_par_iter().map(part).collect::<Vec<Memory>>(),
+        || (0..PARTS).into_par_iter().map(part).collect::<Vec<ValidationCache>>(),
         || read_file(settings, DEPENDENCIES).unwrap_or_default(),
     );
-    let memory: Memory = parts.into_iter().flatten().collect();
-    let stored = split(&memory).iter().map(digest).collect();
+    let validated: ValidationCache = parts.into_iter().flatten().collect();
+    let stored = split(&validated).iter().map(digest).collect();
     Cache {
-        memory,
+        validated,
         files: read_file(settings, FILES).unwrap_or_default(),
         dependencies,
         search: read_file(settings, SEARCH).unwrap_or_default(),
@@ -63,7 +63,7 @@ pub fn read(settings: &Settings) -> Cache {
 /// change. If the cache cannot be written, the next build merely takes longer.
 pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
     drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
-    split(&cache.memory).par_iter().enumerate().for_each(|(index, part)| {
+    split(&cache.validated).par_iter().enumerate().for_each(|(index, part)| {
         if cache.stored.get(index) != Some(&digest(part)) {
             write_file(settings, &part_name(index), part);
         }
@@ -78,13 +78,13 @@ pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
 
 /// Reads the analyses that the last build stored. They have a file of their own, since a build that has nothing to
 /// index does not need them.
-pub fn read_analyses(settings: &Settings) -> search::Memory {
+pub fn read_analyses(settings: &Settings) -> search::AnalysisCache {
     read_file(settings, ANALYSES).unwrap_or_default()
 }
 
 /// Writes the analyses for the next build.
-pub fn write_analyses(settings: &Settings, memory: &search::Memory) {
-    write_file(settings, ANALYSES, &memory.iter().collect::<BTreeMap<_, _>>());
+pub fn write_analyses(settings: &Settings, analyses: &search::AnalysisCache) {
+    write_file(settings, ANALYSES, &analyses.iter().collect::<BTreeMap<_, _>>());
 }
 
 const FILES: &str = "files";
@@ -98,11 +98,11 @@ fn part_name(part: usize) -> String {
 }
 
 /// Distributes documents over the files by their names alone, so that a document always goes into the same file.
-fn split(memory: &Memory) -> Vec<Part<'_>> {
+fn split(validated: &ValidationCache) -> Vec<Part<'_>> {
     let mut parts = vec![Part::new(); PARTS];
-    for (file, remembered) in memory {
+    for (file, entry) in validated {
         let part = xxh3_64(file.as_bytes()) % PARTS as u64;
-        parts[part as usize].insert(file, remembered);
+        parts[part as usize].insert(file, entry);
     }
     parts
 }
@@ -110,7 +110,7 @@ fn split(memory: &Memory) -> Vec<Part<'_>> {
 /// A hash that differs for parts that differ.
 fn digest(part: &Part) -> u64 {
     let mut hasher = Xxh3::new();
-    for (file, Remembered { hash, stamp: (bytes, modified), .. }) in part {
+    for (file, Validated { hash, stamp: (bytes, modified), .. }) in part {
         hasher.update(file.as_bytes());
         hasher.update(&hash.to_le_bytes());
         hasher.update(&bytes.to_le_bytes());

@@ -41,7 +41,7 @@ pub struct Asset {
 /// The result of validating a file, with the hash of its text. `validate` is a pure function of the text, so an
 /// unchanged file need not be validated again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Remembered {
+pub struct Validated {
     pub hash: u128,
     /// The size in bytes and modification time of the file when it was read.
     pub stamp: (u64, Option<SystemTime>),
@@ -50,7 +50,7 @@ pub struct Remembered {
 }
 
 /// The validation results of an earlier run, by file.
-pub type Memory = HashMap<String, Remembered>;
+pub type ValidationCache = HashMap<String, Validated>;
 
 /// How to determine whether a file is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,15 +65,15 @@ pub enum ChangeDetection {
 /// returned for the next one.
 pub fn validate(
     sources: &Sources,
-    known: &Memory,
+    known: &ValidationCache,
     detection: ChangeDetection,
     progress: &dyn Progress,
-) -> (Content, Memory) {
+) -> (Content, ValidationCache) {
     let (entries, mut faults) = (&sources.scan.entries, sources.scan.faults.clone());
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(entries, &mut faults);
     faults.extend(entries.iter().filter(|entry| entry.purpose == Purpose::Form).flat_map(check_form));
-    let documents: Vec<(String, Remembered)> = entries
+    let documents: Vec<(String, Validated)> = entries
         .par_iter()
         .filter(|entry| entry.purpose == Purpose::Document)
         .map(|entry| {
@@ -107,24 +107,24 @@ fn check_form(entry: &Entry) -> Vec<Diagnostic> {
     }
 }
 
-fn read_document(entry: &Entry, known: Option<&Remembered>, detection: ChangeDetection) -> Remembered {
+fn read_document(entry: &Entry, known: Option<&Validated>, detection: ChangeDetection) -> Validated {
     let stamp = (entry.bytes, entry.modified);
-    let is_untouched = |known: &&Remembered| known.stamp == stamp && stamp.1.is_some();
+    let is_untouched = |known: &&Validated| known.stamp == stamp && stamp.1.is_some();
     if let Some(known) = known.filter(|known| detection == ChangeDetection::Mtime && is_untouched(known)) {
         return known.clone();
     }
     let text = match load::read_text(entry) {
         Ok(text) => text,
-        Err(fault) => return Remembered { hash: 0, stamp, document: None, faults: vec![fault] },
+        Err(fault) => return Validated { hash: 0, stamp, document: None, faults: vec![fault] },
     };
     // Notes on the encoding are not part of the text, but have to be reported again.
     let hash = xxh3_128_with_seed(text.text.as_bytes(), text.notes.len() as u64);
     if let Some(known) = known.filter(|known| known.hash == hash && text.notes.is_empty()) {
-        return Remembered { stamp, ..known.clone() };
+        return Validated { stamp, ..known.clone() };
     }
     let (document, faults) = document::read(&entry.file, &text.text);
     let faults = text.notes.into_iter().chain(faults).collect();
-    Remembered { hash, stamp, document: document.map(Arc::new), faults }
+    Validated { hash, stamp, document: document.map(Arc::new), faults }
 }
 
 /// Reads the tables alone.

@@ -57,11 +57,11 @@ pub(super) fn index(
 }
 
 fn make(settings: &Settings, corpus: &Corpus) -> Result<(PackRecord, Vec<PackFile>), Diagnostic> {
-    let mut memory = cache::read_analyses(settings);
-    let analysed = search::analyse(corpus, &mut memory)?;
-    cache::write_analyses(settings, &memory);
+    let mut analyses = cache::read_analyses(settings);
+    let analysed = search::analyse(corpus, &mut analyses)?;
+    cache::write_analyses(settings, &analyses);
     // Freed before the pack is made, which needs more memory than any other step.
-    drop(memory);
+    drop(analyses);
     search::make(corpus, analysed)
 }
 

@@ -9,7 +9,7 @@ use crate::export;
 use crate::load;
 use crate::model::path::SitePath;
 use crate::pipeline::cache::{self, Cache};
-use crate::pipeline::content::Memory;
+use crate::pipeline::content::ValidationCache;
 use crate::pipeline::fault::ForeignFile;
 use crate::pipeline::indexed::{self, Indexed};
 use crate::pipeline::pages;
@@ -28,8 +28,8 @@ pub struct Written {
     pub summary: Summary,
 }
 
-/// Makes every file of the site and replaces the current output with them. `memory` are the validation results of this
-/// run; `last` is the cache of the last build of this output.
+/// Makes every file of the site and replaces the current output with them. `validated` are the validation results of
+/// this run; `last` is the cache of the last build of this output.
 ///
 /// # Errors
 ///
@@ -37,7 +37,7 @@ pub struct Written {
 pub fn write(
     settings: &Settings,
     checked: &CheckedSite,
-    memory: Memory,
+    validated: ValidationCache,
     last: Cache,
     progress: &dyn Progress,
 ) -> Result<Written, Failure> {
@@ -56,7 +56,7 @@ pub fn write(
     let summary = staging.commit()?;
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
     let Cache { stored, dependencies: known, .. } = last;
-    let next = Cache { memory, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
+    let next = Cache { validated, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
     cache::write(settings, &next, &known);
     let written = Written { pages: plan.pages().len(), summary };
     // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.

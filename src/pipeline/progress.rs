@@ -17,9 +17,9 @@ pub trait Progress: Sync {
 }
 
 /// Discards all progress reports.
-pub struct Silent;
+pub struct NoProgress;
 
-impl Progress for Silent {
+impl Progress for NoProgress {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
 }

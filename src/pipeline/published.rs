@@ -56,7 +56,7 @@ fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {
 impl Past {
     /// Whether `fault` reports an unknown name only because the document was withdrawn. The record of its corrections
     /// remains valid.
-    pub fn remembers(&self, fault: &Diagnostic) -> bool {
+    pub fn is_of_withdrawn(&self, fault: &Diagnostic) -> bool {
         let is_unknown = fault.fault.code() == UnknownReference::CODE;
         let Some(Reference { kind, name }) = fault.fault.reference().filter(|_| is_unknown) else { return false };
         let (id, item) = name.split_once('/').map_or((name.as_str(), None), |(id, item)| (id, Some(item)));

@@ -46,7 +46,7 @@ pub struct Corpus {
 }
 
 /// The serialized analyses of an earlier run, by the hash of their input.
-pub type Memory = HashMap<u128, Vec<u8>>;
+pub type AnalysisCache = HashMap<u128, Vec<u8>>;
 
 /// The record of a pack, by which the next build decides whether it can keep it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,14 +103,14 @@ pub fn engine() -> (SitePath, &'static [u8]) {
     (SitePath::from_parts(ENGINE_PATH.to_owned()), ENGINE)
 }
 
-/// Every analysis, in the order of the texts. Only those missing from `memory` are computed; afterwards it holds
+/// Every analysis, in the order of the texts. Only those missing from `analyses` are computed; afterwards it holds
 /// exactly these.
 ///
 /// # Errors
 ///
 /// If the dictionary cannot be compiled.
-pub fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, Diagnostic> {
-    let known = std::mem::take(memory);
+pub fn analyse(corpus: &Corpus, analyses: &mut AnalysisCache) -> Result<Vec<Analysed>, Diagnostic> {
+    let known = std::mem::take(analyses);
     let numbered = corpus.texts.par_iter().zip(&corpus.numbers);
     let read = |(text, number): (&Arc<Document>, &u128)| {
         known.get(number).and_then(|bytes| Analysed::from_bytes(text.clone(), bytes).ok())
@@ -123,12 +123,12 @@ pub fn analyse(corpus: &Corpus, memory: &mut Memory) -> Result<Vec<Analysed>, Di
         all.iter_mut().filter(|analysed| analysed.is_none()).for_each(|analysed| *analysed = fresh.next());
     }
     let all: Vec<Analysed> = all.into_iter().map(|one| one.expect("every new text was analysed")).collect();
-    *memory = remember(corpus, &all, known);
+    *analyses = remember(corpus, &all, known);
     Ok(all)
 }
 
 /// The serialized current analyses.
-fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: Memory) -> Memory {
+fn remember(corpus: &Corpus, analysed: &[Analysed], mut known: AnalysisCache) -> AnalysisCache {
     let kept: Vec<Option<Vec<u8>>> = corpus.numbers.iter().map(|number| known.remove(number)).collect();
     let bytes = kept.into_par_iter().zip(analysed).map(|(kept, one)| kept.unwrap_or_else(|| one.to_bytes()));
     corpus.numbers.par_iter().copied().zip(bytes).collect()

@@ -11,7 +11,7 @@ use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
-use crate::pipeline::content::{self, Asset, ChangeDetection, Content, Memory};
+use crate::pipeline::content::{self, Asset, ChangeDetection, Content, ValidationCache};
 use crate::pipeline::fault::OutputInContent;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published::{self, Past};
@@ -71,10 +71,14 @@ impl CheckedSite {
 /// # Errors
 ///
 /// [`Failure::Content`] with all faults.
-pub fn read(settings: &Settings, known: &Memory, progress: &dyn Progress) -> Result<(CheckedSite, Memory), Failure> {
+pub fn read(
+    settings: &Settings,
+    known: &ValidationCache,
+    progress: &dyn Progress,
+) -> Result<(CheckedSite, ValidationCache), Failure> {
     let sources = sources::read(&settings.root)?;
-    let (content, memory) = content::validate(&sources, known, ChangeDetection::Hash, progress);
-    Ok((check(settings, &sources, content)?, memory))
+    let (content, validated) = content::validate(&sources, known, ChangeDetection::Hash, progress);
+    Ok((check(settings, &sources, content)?, validated))
 }
 
 /// Resolves the content of a site, and checks it across files.
@@ -92,7 +96,7 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let pages = PagePlan::new(&resolved.site, &past.redirects, None);
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
+    let found = unresolved.into_iter().filter(|fault| !past.is_of_withdrawn(fault));
     let faults = without_consequences(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
     let Past { publication, redirects, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {

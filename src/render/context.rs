@@ -67,6 +67,6 @@ impl<'a> PageContext<'a> {
     pub fn linker(&self) -> Linker<'_> {
         // Records that the page depends on the glossary, from which the terms are made.
         self.site.glossary();
-        Linker::new(self.terms, &self.bases.pages, &self.words.say("glossary.title", &[]))
+        Linker::new(self.terms, &self.bases.pages, &self.words.sentence("glossary.title", &[]))
     }
 }

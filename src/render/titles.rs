@@ -11,12 +11,12 @@ use crate::render::route::Route;
 impl PageContext<'_> {
     /// The word for `key` in the page's language, as a title.
     pub fn title(&self, key: &str) -> Vec<Run> {
-        of_interface(self.words.say(key, &[]))
+        of_interface(self.words.sentence(key, &[]))
     }
 
     /// The sentence for `key`, with values that come from the content or from the interface.
     pub fn compose(&self, key: &str, values: &[(&str, Vec<Run>)]) -> Vec<Run> {
-        let sentence = self.words.say(key, &[]);
+        let sentence = self.words.sentence(key, &[]);
         let runs = pieces(&sentence).into_iter().flat_map(|piece| match piece {
             Piece::Text(text) => of_interface(text.to_owned()),
             Piece::Value(name) => {
@@ -37,7 +37,7 @@ impl PageContext<'_> {
 
     /// A breadcrumb with the word for `key` as its title.
     pub fn crumb(&self, key: &str, route: Route) -> Crumb {
-        Crumb { title: self.words.say(key, &[]), path: route.into(), is_content: false }
+        Crumb { title: self.words.sentence(key, &[]), path: route.into(), is_content: false }
     }
 
     /// The breadcrumb of a fiscal year.

@@ -37,15 +37,15 @@ fn a_goal_that_is_taken_back_leaves_the_data_of_others() {
     let linking = goal(1, "後の目標").replace("linked_by:", "continues: [{id: 2020-kikaku-2, by: 係}]\nlinked_by:");
     site.write("content/2020/kikaku/goal-1.md", linking);
     site.build();
-    let twin = "public/data/pages/2020/kikaku/goal-1.json";
-    assert!(site.read(twin).contains("2020-kikaku-2"));
+    let page_json = "public/data/pages/2020/kikaku/goal-1.json";
+    assert!(site.read(page_json).contains("2020-kikaku-2"));
     let workbook = || std::fs::read(site.path("public/data/xlsx/2020.xlsx")).unwrap();
     let before = workbook();
     site.build();
     assert_eq!(workbook(), before);
     hide(&site, 2);
     site.build();
-    assert!(!site.read(twin).contains("2020-kikaku-2"));
+    assert!(!site.read(page_json).contains("2020-kikaku-2"));
     assert_ne!(workbook(), before);
 }
 

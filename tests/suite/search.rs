@@ -80,7 +80,7 @@ fn texts(site: &TestSite) -> Vec<(String, Vec<String>)> {
             drafts: tomei::resolve::Drafts::Hidden,
         },
     };
-    let silent = tomei::pipeline::progress::Silent;
+    let silent = tomei::pipeline::progress::NoProgress;
     let Ok((checked, _)) = tomei::pipeline::site::read(&settings, &Default::default(), &silent) else {
         panic!("the site has no faults")
     };

@@ -1,12 +1,12 @@
 //! Headers for Apache, to be included in a `<Directory>` block.
 
-use crate::cli::headers::{Header, TYPES, YEAR, about_data, about_fresh, about_hsts, about_named, say};
+use crate::cli::headers::{Header, TYPES, YEAR, about_data, about_fresh, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file. It requires `mod_headers` and makes Apache fail without it, since nobody would notice that the
 /// policy is missing.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
-    let place = say(
+    let place = words(
         lang,
         "<Directory> の中で Include する。mod_headers が要る（a2enmod headers）",
         "Include this inside <Directory>; needs mod_headers (a2enmod headers)",

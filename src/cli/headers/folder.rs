@@ -1,6 +1,6 @@
 //! Headers for hosts that read a file `_headers` in the site's folder.
 
-use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, say};
+use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file for Netlify and similar hosts.
@@ -13,7 +13,7 @@ pub(super) fn netlify(headers: &[Header], lang: Lang) -> String {
 pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
     let mut lines = lines(headers, lang);
     let about =
-        say(lang, "確認用のアドレスは、検索サイトに載せない", "no search engine lists the addresses of previews");
+        words(lang, "確認用のアドレスは、検索サイトに載せない", "no search engine lists the addresses of previews");
     lines.push(format!("\n# {about}"));
     lines.extend(rule("https://:project.pages.dev/*", "X-Robots-Tag", "noindex"));
     lines.extend(rule("https://:version.:project.pages.dev/*", "X-Robots-Tag", "noindex"));
@@ -23,7 +23,7 @@ pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
 /// By default both kinds of hosts let browsers revalidate all files, so that a rule is needed only for the search files
 /// that are named by their content. If two rules set the same header, these hosts join the values.
 fn lines(headers: &[Header], lang: Lang) -> Vec<String> {
-    let place = say(lang, "content/static/_headers に置く", "keep this in content/static/_headers");
+    let place = words(lang, "content/static/_headers に置く", "keep this in content/static/_headers");
     let mut lines = vec![format!("# {place}")];
     lines.extend(about_hsts(headers, lang).map(|about| format!("# {about}")));
     lines.extend(headers.iter().map(|header| format!("# {}: {}", header.name, header.why(lang))));

@@ -1,12 +1,12 @@
 //! Headers for IIS: `web.config` in the site's folder.
 
-use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, say};
+use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, words};
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file. IIS has no patterns for paths here, so browsers revalidate the search files as well; the answer
 /// then is 304.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
-    let place = say(
+    let place = words(
         lang,
         "content/static/web.config に置くと、サイトの一番上に写される",
         "keep this in content/static/web.config: it is copied to the top of the site",

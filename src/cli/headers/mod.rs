@@ -143,11 +143,11 @@ fn every_page(options: &HeadersOptions) -> Vec<Header> {
 
 impl Header {
     fn why(&self, lang: Lang) -> &'static str {
-        say(lang, self.why[0], self.why[1])
+        words(lang, self.why[0], self.why[1])
     }
 }
 
-fn say(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
+fn words(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Ja => ja,
         Lang::En => en,
@@ -157,7 +157,7 @@ fn say(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
 /// A comment on HSTS, which every configuration has once at its top.
 fn about_hsts(headers: &[Header], lang: Lang) -> Option<&'static str> {
     let is_there = headers.iter().any(|header| header.name == "Strict-Transport-Security");
-    let text = say(
+    let text = words(
         lang,
         "HTTPSだけで公開していて、これからも続けるときは --hsts を付けて作り直す",
         "if the site is, and will stay, on HTTPS only, make this again with --hsts",
@@ -167,7 +167,7 @@ fn about_hsts(headers: &[Header], lang: Lang) -> Option<&'static str> {
 
 /// Files in a folder that is named by a hash of their content never change.
 fn about_named(lang: Lang) -> &'static str {
-    say(
+    words(
         lang,
         "検索のファイルのうち、フォルダー名が中身で決まるもの（変わらない）",
         "files of the search in folders named by their content (they never change)",
@@ -175,9 +175,9 @@ fn about_named(lang: Lang) -> &'static str {
 }
 
 fn about_fresh(lang: Lang) -> &'static str {
-    say(lang, "そのほかは、使う前に新しいかどうかを確かめさせる", "all else is asked for again before it is used")
+    words(lang, "そのほかは、使う前に新しいかどうかを確かめさせる", "all else is asked for again before it is used")
 }
 
 fn about_data(lang: Lang) -> &'static str {
-    say(lang, "オープンデータは、ほかのサイトのページからも読める", "open data may be read by pages of other sites")
+    words(lang, "オープンデータは、ほかのサイトのページからも読める", "open data may be read by pages of other sites")
 }

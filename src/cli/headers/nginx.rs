@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, about_named, say};
+use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file. Caching is configured with `expires`, because an `add_header` inside a `location` would remove all
 /// headers that were added outside of it.
 pub(super) fn print(headers: &[Header], lang: Lang) -> String {
-    let place = say(lang, "server { } の中で include する", "include this inside server { }");
+    let place = words(lang, "server { } の中で include する", "include this inside server { }");
     let mut text = format!("# {place}\n");
     about_hsts(headers, lang).into_iter().for_each(|about| add(&mut text, &format!("# {about}")));
     add(&mut text, "charset utf-8;");

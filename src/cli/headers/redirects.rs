@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::cli::arguments::{Common, Host};
-use crate::cli::headers::say;
+use crate::cli::headers::words;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::load::scan::scan;
@@ -48,13 +48,13 @@ fn base_path(root: &Path) -> String {
 /// The lines for one kind of host. If it reads redirects from a separate file, they are the contents of that file.
 pub(super) fn print(host: Host, moved: &[Moved], lang: Lang) -> String {
     let about = match host {
-        Host::Iis => say(
+        Host::Iis => words(
             lang,
             "移したページの転送。「HTTP リダイレクト」の機能が要る",
             "pages that were moved; needs the feature HTTP Redirection",
         ),
-        Host::Apache => say(lang, "移したページの転送。mod_alias が要る", "pages that were moved; needs mod_alias"),
-        _ => say(lang, "移したページの転送", "pages that were moved"),
+        Host::Apache => words(lang, "移したページの転送。mod_alias が要る", "pages that were moved; needs mod_alias"),
+        _ => words(lang, "移したページの転送", "pages that were moved"),
     };
     // Behind a proxy, the scheme and port of the server are not those that readers see.
     let first = (host == Host::Nginx).then(|| "absolute_redirect off;".to_owned());
@@ -88,7 +88,7 @@ pub(super) fn is_own_file(host: Host) -> bool {
 
 /// A comment that says where the redirects are, for a host that reads them from a separate file.
 pub(super) fn about_own_file(lang: Lang) -> &'static str {
-    say(
+    words(
         lang,
         "移したページがあります。--redirects を付けて作ったものを content/static/_redirects に置く",
         "pages were moved: keep what --redirects prints in content/static/_redirects",

@@ -35,7 +35,7 @@ pub(super) struct Walk {
     /// How many occurrences of the attribute's name follow, including those within other names and in text.
     marks_left: usize,
     region: Option<Open>,
-    silent: Option<Open>,
+    skipped: Option<Open>,
     blocks: Blocks,
 }
 
@@ -59,8 +59,8 @@ impl Blocks {
 impl Walk {
     /// A walk over a page that contains [`MARK`] `marks` times, anywhere in its bytes.
     pub(super) fn new(marks: usize) -> Self {
-        let (mark, is_mark, region, silent) = (Mark::Absent, false, None, None);
-        Self { mark, is_mark, marks_left: marks, region, silent, blocks: Blocks::default() }
+        let (mark, is_mark, region, skipped) = (Mark::Absent, false, None, None);
+        Self { mark, is_mark, marks_left: marks, region, skipped, blocks: Blocks::default() }
     }
 
     /// Whether no marked text can follow.
@@ -70,7 +70,7 @@ impl Walk {
 
     /// Whether text at this position is read.
     pub(super) fn is_reading(&self) -> bool {
-        self.region.is_some() && self.silent.is_none()
+        self.region.is_some() && self.skipped.is_none()
     }
 
     pub(super) fn text(&mut self, text: &[u8]) {
@@ -103,12 +103,12 @@ impl Walk {
         self.end_unless_inline(name);
         let deeper = |open: &mut Open| open.depth += usize::from(open.name == name);
         let opened = || Some(Open { name: name.to_vec(), depth: 1 });
-        if let Some(silent) = &mut self.silent {
-            deeper(silent);
+        if let Some(skipped) = &mut self.skipped {
+            deeper(skipped);
         } else if let Some(region) = &mut self.region {
             deeper(region);
-            if mark == Mark::Leave || is_silent(name) {
-                self.silent = opened();
+            if mark == Mark::Leave || is_skipped(name) {
+                self.skipped = opened();
             }
         } else if mark == Mark::Read {
             self.region = opened();
@@ -118,7 +118,7 @@ impl Walk {
     pub(super) fn close(&mut self, name: &[u8]) {
         self.mark = Mark::Absent;
         self.end_unless_inline(name);
-        for place in [&mut self.silent, &mut self.region] {
+        for place in [&mut self.skipped, &mut self.region] {
             let Some(open) = place else { continue };
             open.depth -= usize::from(open.name == name);
             if open.depth == 0 {
@@ -161,8 +161,8 @@ fn is_inline(name: &[u8]) -> bool {
 }
 
 /// Elements whose text is not part of the page's words, or that have readings already.
-fn is_silent(name: &[u8]) -> bool {
-    let silent: [&[u8]; 9] =
+fn is_skipped(name: &[u8]) -> bool {
+    let skipped: [&[u8]; 9] =
         [b"code", b"noscript", b"ruby", b"script", b"select", b"style", b"svg", b"template", b"textarea"];
-    silent.contains(&name)
+    skipped.contains(&name)
 }

@@ -20,7 +20,7 @@ use crate::render::view::indicator::{IndicatorView, indicator};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, LinkTerms, SectionView, card, cards};
 use crate::render::view::names::{self, NameChange};
 use crate::render::view::picture::timeline::{self, Step, Timeline};
-use crate::render::view::thread::{self, Inheritance, LeftIssue};
+use crate::render::view::thread::{self, Inheritance, OpenIssue};
 use crate::theme::TemplateFault;
 
 /// The page of a goal, annual or mid-term, by the goal's id.
@@ -53,7 +53,7 @@ pub(super) struct GoalView {
     /// The open issues of the goals that it continues.
     pub inherited: Vec<Inheritance>,
     /// The goal's issues that later goals take up.
-    pub taken_up: Vec<LeftIssue>,
+    pub taken_up: Vec<OpenIssue>,
     pub name_changes: Vec<NameChange>,
     pub linked_by: Option<String>,
     pub grade: Option<GradeView>,

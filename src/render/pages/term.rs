@@ -49,8 +49,8 @@ impl PageKind for TermPage {
 
     fn heading(&self, context: &PageContext) -> Heading {
         let terms = self.reading(context).terms.iter();
-        let surfaces = terms.map(|term| context.words.say("mark.quote", &[("text", &term.surface)]));
-        let terms = surfaces.collect::<Vec<_>>().join(&context.words.say("mark.dot", &[]));
+        let surfaces = terms.map(|term| context.words.sentence("mark.quote", &[("text", &term.surface)]));
+        let terms = surfaces.collect::<Vec<_>>().join(&context.words.sentence("mark.dot", &[]));
         Heading {
             crumbs: vec![context.crumb("title.terms", Route::terms())],
             ..Heading::titled(context.compose("title.term", &[("terms", of_interface(terms))]))

@@ -53,8 +53,8 @@ impl PageKind for TermRow {
 
     fn heading(&self, context: &PageContext) -> Heading {
         let row = match self.row(context).kana {
-            "" => context.words.say("terms.other", &[]),
-            kana => context.words.say("terms.row", &[("kana", kana)]),
+            "" => context.words.sentence("terms.other", &[]),
+            kana => context.words.sentence("terms.row", &[("kana", kana)]),
         };
         Heading {
             crumbs: vec![context.crumb("title.terms", Route::terms())],

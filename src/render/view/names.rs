@@ -19,7 +19,7 @@ pub struct NameChange {
 
 /// The changes of names that occur in any of `documents`.
 pub fn in_documents<'a>(site: &SiteReader, documents: impl Iterator<Item = &'a Document> + Clone) -> Vec<NameChange> {
-    changes(site, &|name| documents.clone().any(|document| says(document, name)))
+    changes(site, &|name| documents.clone().any(|document| mentions(document, name)))
 }
 
 /// The changes of names that occur in `text`.
@@ -53,7 +53,7 @@ fn names(entry: &GlossaryEntry) -> Vec<String> {
     names
 }
 
-fn says(document: &Document, name: &str) -> bool {
+fn mentions(document: &Document, name: &str) -> bool {
     let in_section = |section: &crate::model::item::Section| {
         let mut found = section.lead.contains(name) || section.tail.contains(name);
         section.items.iter().for_each(|item| item.walk(&mut |item| found |= item.text.contains(name)));

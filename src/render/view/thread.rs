@@ -18,12 +18,12 @@ use crate::render::view::item::{GoalCard, card};
 pub struct Inheritance {
     pub goal: GoalCard,
     pub by: String,
-    pub issues: Vec<LeftIssue>,
+    pub issues: Vec<OpenIssue>,
 }
 
 /// An issue and the promises that an editor linked to it.
 #[derive(Debug, Serialize)]
-pub struct LeftIssue {
+pub struct OpenIssue {
     pub issue: Passage,
     pub promises: Vec<Passage>,
 }
@@ -66,7 +66,7 @@ pub fn inherited(site: &SiteReader, document: &Document) -> Vec<Inheritance> {
 fn inheritance(site: &SiteReader, document: &Document, link: &EditorLink) -> Option<Inheritance> {
     let index = site.find(&link.id.value)?;
     let earlier = site.document(index);
-    let left = |issue: &Item| LeftIssue {
+    let left = |issue: &Item| OpenIssue {
         issue: passage(earlier, issue),
         promises: promises_about(document, &earlier.id.value, issue),
     };
@@ -78,10 +78,10 @@ fn inheritance(site: &SiteReader, document: &Document, link: &EditorLink) -> Opt
 }
 
 /// The issues of the goal at `index` that promises of later goals take up.
-pub fn taken_up(site: &SiteReader, index: DocumentIndex) -> Vec<LeftIssue> {
+pub fn taken_up(site: &SiteReader, index: DocumentIndex) -> Vec<OpenIssue> {
     let document = site.document(index);
     let later: Vec<&Document> = site.continued_by(index).iter().map(|later| site.document(*later)).collect();
-    let left = |issue: &Item| LeftIssue {
+    let left = |issue: &Item| OpenIssue {
         issue: passage(document, issue),
         promises: later.iter().flat_map(|later| promises_about(later, &document.id.value, issue)).collect(),
     };

@@ -75,14 +75,14 @@ fn every_year_and_every_site_has_the_same_shape() {
 fn a_page_names_its_twin() {
     let site = built();
     let page = site.read("2019/shimin-kyodo/goal-2.html");
-    let twin = "data/pages/2019/shimin-kyodo/goal-2.json";
+    let page_json = "data/pages/2019/shimin-kyodo/goal-2.json";
     assert!(page.contains(&format!(
-        "type=\"application/json\" title=\"くらしの安全・安心の推進 データ\" href=\"../../{twin}\""
+        "type=\"application/json\" title=\"くらしの安全・安心の推進 データ\" href=\"../../{page_json}\""
     )));
-    let twin: serde_json::Value = serde_json::from_str(&site.read(twin)).unwrap();
-    assert_eq!(twin["documents"][0]["title"], "くらしの安全・安心の推進");
+    let page_json: serde_json::Value = serde_json::from_str(&site.read(page_json)).unwrap();
+    assert_eq!(page_json["documents"][0]["title"], "くらしの安全・安心の推進");
     let all: serde_json::Value = serde_json::from_str(&site.read("data/all.json")).unwrap();
-    assert!(all["documents"].as_array().unwrap().contains(&twin));
+    assert!(all["documents"].as_array().unwrap().contains(&page_json));
     assert_eq!(all["tables"]["measures"][0]["code_written"], "1-3-②", "JSON keeps the characters");
 }
 

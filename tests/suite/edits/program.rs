@@ -7,7 +7,7 @@ use tomei::commands::preview::{Answer, Changed, Known, Preview};
 use tomei::commands::{build, publish};
 use tomei::diagnostic::Diagnostic;
 use tomei::model::path::Slug;
-use tomei::pipeline::progress::Silent;
+use tomei::pipeline::progress::NoProgress;
 use tomei::pipeline::{Failure, Settings};
 use tomei::resolve::{Drafts, Visibility};
 
@@ -48,14 +48,14 @@ fn settings(root: &Path, options: &Options) -> Settings {
 
 /// Builds the site in `root` into `root/public`.
 pub fn build(root: &Path, options: &Options) -> Outcome {
-    outcome(build::build(&settings(root, options), &Silent).map(|report| report.warnings))
+    outcome(build::build(&settings(root, options), &NoProgress).map(|report| report.warnings))
 }
 
 /// Publishes the site in `root`, without the documents named in `withdrawn`.
 pub fn publish(root: &Path, options: &Options, withdrawn: &[String]) -> Outcome {
     let withdrawn: Vec<Slug> = withdrawn.iter().filter_map(|id| Slug::new(id)).collect();
     let options = Options { drafts: false, ..options.clone() };
-    let published = publish::publish(&settings(root, &options), &withdrawn, &Silent);
+    let published = publish::publish(&settings(root, &options), &withdrawn, &NoProgress);
     outcome(published.map(|publishing| publishing.report.warnings))
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Walk {
     text: String,
     level: Option<u8>,
     /// The number of open elements whose text is not part of the document.
-    silent: u32,
+    skipped: u32,
     /// Whether an element with text is open.
     in_text: bool,
     /// Whether the current run is hidden.
@@ -57,7 +57,7 @@ impl Walk {
             match piece {
                 Piece::Open(element) => self.open(&element)?,
                 Piece::Close(name) => self.close(&name),
-                Piece::Text(text) if self.in_text && self.silent == 0 => self.add(&text),
+                Piece::Text(text) if self.in_text && self.skipped == 0 => self.add(&text),
                 Piece::Text(_) => {}
             }
             Ok(())
@@ -70,7 +70,7 @@ impl Walk {
             name @ ("Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange") => {
                 self.readings += usize::from(name == "rt");
                 self.changes += usize::from(name == "del" || name == "moveFrom");
-                self.silent += 1;
+                self.skipped += 1;
             }
             "ins" | "moveTo" => self.changes += 1,
             "p" => self.begin_paragraph(),
@@ -82,7 +82,7 @@ impl Walk {
             "tab" | "ptab" => self.add(" "),
             "br" | "cr" => self.end_line(),
             // A character of a symbol font has no meaning in other fonts. 〓 shows that there was one.
-            "sym" if self.silent == 0 => self.text.push('〓'),
+            "sym" if self.skipped == 0 => self.text.push('〓'),
             "noBreakHyphen" => self.add("-"),
             "tbl" => self.begin_table(),
             "tr" => self.begin_row(),
@@ -97,7 +97,7 @@ impl Walk {
     fn close(&mut self, name: &str) {
         match name {
             "Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange" => {
-                self.silent = self.silent.saturating_sub(1);
+                self.skipped = self.skipped.saturating_sub(1);
             }
             "t" => self.in_text = false,
             "p" => {
@@ -119,14 +119,14 @@ impl Walk {
 
     fn hide(&mut self, element: &Element) {
         let off = element.attribute("val").is_some_and(|value| value == "0" || value == "false");
-        self.hidden_run = !off && self.silent == 0;
+        self.hidden_run = !off && self.skipped == 0;
         if self.hidden_run {
             self.hidden.push(self.place());
         }
     }
 
     fn add(&mut self, text: &str) {
-        if self.silent == 0 && !(self.hidden_run && self.policy == Hidden::Skip) {
+        if self.skipped == 0 && !(self.hidden_run && self.policy == Hidden::Skip) {
             self.text.push_str(text);
         }
     }

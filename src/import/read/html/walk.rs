@@ -59,7 +59,7 @@ struct Walk {
     tables: Vec<Table>,
     table_count: u32,
     /// The open elements whose text is not shown.
-    silent: Vec<Vec<u8>>,
+    skipped: Vec<Vec<u8>>,
     line_place: CellPlace,
     fixed_place: bool,
     merged: usize,
@@ -76,7 +76,7 @@ impl Walk {
             match token {
                 Token::StartTag(tag) => self.open(&tag)?,
                 Token::EndTag(tag) => self.close(&tag.name),
-                Token::String(words) if self.silent.is_empty() => self.add(&String::from_utf8_lossy(&words)),
+                Token::String(words) if self.skipped.is_empty() => self.add(&String::from_utf8_lossy(&words)),
                 _ => {}
             }
         }
@@ -93,10 +93,10 @@ impl Walk {
             b"script" | b"style" | b"template" | b"head" | b"rt" | b"rp" => {
                 self.phonetic += usize::from(name == b"rt");
                 if !tag.self_closing {
-                    self.silent.push(name.to_vec());
+                    self.skipped.push(name.to_vec());
                 }
             }
-            b"body" => self.silent.clear(),
+            b"body" => self.skipped.clear(),
             // The lines after a line break belong to the same list entry.
             b"br" | b"hr" => self.end_line(),
             b"ul" | b"ol" => {
@@ -117,8 +117,8 @@ impl Walk {
     }
 
     fn close(&mut self, name: &[u8]) {
-        if self.silent.last().is_some_and(|silent| silent == name) {
-            self.silent.pop();
+        if self.skipped.last().is_some_and(|skipped| skipped == name) {
+            self.skipped.pop();
             return;
         }
         match name {
