@@ -1,5 +1,4 @@
-//! Translates templates: inserts the words of one language before Tera parses the template, so that rendering a page
-//! needs no look-up.
+//! Translates templates: inserts the words of one language before Tera parses them, so that rendering needs no look-up.
 //!
 //! ```text
 //! [[goal.promise]]                                      a word
