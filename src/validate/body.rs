@@ -152,8 +152,7 @@ impl Reader<'_> {
         self.open(sections, &whole).items.extend(items);
     }
 
-    /// Reports headings inside an item. Otherwise the text below such a heading would become part of the previous
-    /// section.
+    /// Reports headings inside an item, since the text below them would become part of the previous section.
     fn refuse_headings(&self, list: &Range<usize>) {
         let inside = self.headings_in_items.iter().filter(|heading| list.contains(&heading.range.start));
         for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
