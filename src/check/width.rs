@@ -13,6 +13,17 @@ pub(super) enum Width {
     WaveDashes,
 }
 
+/// A width written in two ways.
+#[derive(Clone, Debug)]
+pub(super) struct Mixture {
+    pub width: Width,
+    /// Something written in the rarer way.
+    pub rarer: String,
+    /// How often each way occurs: places of a document, or documents of a site.
+    pub rare: usize,
+    pub usual: usize,
+}
+
 impl Width {
     pub(super) const ALL: [Self; 4] = [Self::Digits, Self::Letters, Self::Brackets, Self::WaveDashes];
 

@@ -183,8 +183,8 @@ impl Ready {
         drop(analyses);
         let (made, files) = search::make(&corpus, analysed).map_err(|fault| vec![fault])?;
         let terms = search::term_index(site, &corpus, &made.terms);
-        Ok(Indexed {
-            plan: PagePlan::new(site, &self.checked.redirects, Some(terms)),
+        Ok(Whole {
+            plan: self.checked.pages.with_index(site, terms),
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
         })
     }

@@ -147,7 +147,13 @@ impl Site {
         self.documents.iter().enumerate().map(|(index, document)| (DocumentIndex(index), &**document))
     }
 
-    /// The department with the id `id`.
+    /// The years of a department with what it did in each, in their order.
+    pub fn years_of(&self, department: &Slug) -> Vec<(FiscalYear, &DepartmentYear)> {
+        let years = self.years.iter();
+        years.filter_map(|(year, departments)| Some((*year, departments.get(department)?))).collect()
+    }
+
+    /// The department called `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
     }

@@ -1,5 +1,7 @@
 //! Checks that every file of the output has an address of its own.
 
+use std::sync::Arc;
+
 use foldhash::HashMap;
 
 use crate::diagnostic::Diagnostic;
@@ -55,8 +57,8 @@ struct Addresses<'a> {
 const TOMEI: &str = "tomei";
 
 impl<'a> Addresses<'a> {
-    /// The addresses of files that are made from no single content file: lists, the theme, the manifest.
-    fn made_by_tomei(pages: &'a [Page], theme: Option<&'a SiteTheme>) -> Self {
+    /// Those of no content file: of lists, of the theme, of the manifest.
+    fn made_by_tomei(pages: &'a [Arc<Page>], theme: Option<&'a SiteTheme>) -> Self {
         let own = pages.iter().filter(|page| !page.stands_for_file());
         let statics = theme.into_iter().flat_map(|theme| theme.statics.keys());
         let paths = own.map(|page| page.address.path.as_str());

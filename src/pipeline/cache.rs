@@ -26,8 +26,6 @@ pub struct Cache {
     pub validated: ValidationCache,
     /// The files of the pages, of the search and of the open data.
     pub files: Records,
-    /// The facts that the pages have read.
-    pub dependencies: Dependencies,
     pub search: PackRecord,
     /// The SHA-256 sums of the open data's files.
     pub sums: Sums,
@@ -43,25 +41,20 @@ const PARTS: usize = 32;
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
     let part = |part| read_file(settings, &part_name(part)).unwrap_or_default();
-    let (parts, dependencies) = rayon::join(
-        || (0..PARTS).into_par_iter().map(part).collect::<Vec<ValidationCache>>(),
-        || read_file(settings, DEPENDENCIES).unwrap_or_default(),
-    );
-    let validated: ValidationCache = parts.into_iter().flatten().collect();
-    let stored = split(&validated).iter().map(digest).collect();
+    let parts: Vec<Memory> = (0..PARTS).into_par_iter().map(part).collect();
+    let memory: Memory = parts.into_iter().flatten().collect();
+    let stored = split(&memory).iter().map(digest).collect();
     Cache {
         validated,
         files: read_file(settings, FILES).unwrap_or_default(),
-        dependencies,
         search: read_file(settings, SEARCH).unwrap_or_default(),
         sums: read_file(settings, SUMS).unwrap_or_default(),
         stored,
     }
 }
 
-/// Writes `cache` for the next build. `known` are the dependencies that the last build stored, which most edits do not
-/// change. If the cache cannot be written, the next build merely takes longer.
-pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
+/// Leaves `cache` for the next build. That it cannot be written costs time later, nothing else.
+pub fn write(settings: &Settings, cache: &Cache) {
     drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
     split(&cache.validated).par_iter().enumerate().for_each(|(index, part)| {
         if cache.stored.get(index) != Some(&digest(part)) {
@@ -69,16 +62,23 @@ pub fn write(settings: &Settings, cache: &Cache, known: &Dependencies) {
         }
     });
     write_file(settings, FILES, &cache.files);
-    if cache.dependencies != *known {
-        write_file(settings, DEPENDENCIES, &cache.dependencies);
-    }
     write_file(settings, SEARCH, &cache.search);
     write_file(settings, SUMS, &cache.sums);
 }
 
-/// Reads the analyses that the last build stored. They have a file of their own, since a build that has nothing to
-/// index does not need them.
-pub fn read_analyses(settings: &Settings) -> search::AnalysisCache {
+/// What the pages of the last build of this output read. It is a file of its own, which most edits do not change.
+pub fn read_dependencies(settings: &Settings) -> Dependencies {
+    read_file(settings, DEPENDENCIES).unwrap_or_default()
+}
+
+/// Leaves what the pages read for the next build.
+pub fn write_dependencies(settings: &Settings, dependencies: &Dependencies) {
+    write_file(settings, DEPENDENCIES, dependencies);
+}
+
+/// The analyses that the last build of this output left. They are a file of
+/// their own, which a build that finds nothing new does not read.
+pub fn read_analyses(settings: &Settings) -> search::Memory {
     read_file(settings, ANALYSES).unwrap_or_default()
 }
 

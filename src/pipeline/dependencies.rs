@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
@@ -17,24 +17,34 @@ use crate::render::reads::{Aspect, Facts, ReadKey, Reads};
 /// The facts that the pages of a build have read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dependencies {
-    /// Every fact that was read, by its number.
-    keys: BTreeMap<u64, ReadKey>,
-    /// For each page the numbers of the facts that it read, in ascending order.
-    pages: BTreeMap<SitePath, Vec<u64>>,
+    /// Every fact that was read, in the order of the numbers.
+    keys: Vec<(u64, ReadKey)>,
+    /// The facts that each page read, by their places among the keys, in ascending order. A large site has half a million
+    /// of them.
+    pages: BTreeMap<SitePath, Vec<u32>>,
 }
 
 /// The number of a fact, and its fingerprint.
 pub type Fact = (u64, u128);
 
-/// The fingerprints of facts in the current site.
+/// What a page of this build depends on.
+#[derive(Debug, PartialEq, Eq)]
+pub enum PageFacts {
+    /// What it depended on at the last build.
+    AsBefore,
+    /// The numbers of the facts, in ascending order.
+    Read(Vec<u64>),
+}
+
+/// The fingerprints of facts of the present site.
 pub struct Fingerprints<'a> {
     facts: &'a Facts<'a>,
     last: &'a Dependencies,
     /// For each language, a hash of the inputs that all of its pages share.
     shared: Vec<u128>,
-    /// Facts that the last build read.
-    known: HashMap<u64, u128>,
-    /// Documents that this build reads, by position and aspect.
+    /// Of what the last build read, at the places of the keys.
+    known: Vec<u128>,
+    /// Of the documents that this build reads, by their places and aspects.
     documents: Vec<[OnceLock<Fact>; Aspect::ALL.len()]>,
     /// Other facts that the last build did not read.
     new: RwLock<HashMap<u64, (ReadKey, u128)>>,
@@ -44,16 +54,23 @@ impl<'a> Fingerprints<'a> {
     /// Computes the fingerprints of the facts that the last build read; `shared` has for each language a hash of the
     /// inputs that all pages share.
     pub fn new(facts: &'a Facts<'a>, last: &'a Dependencies, shared: Vec<u128>) -> Self {
-        let known = last.keys.par_iter().map(|(number, key)| (*number, key.fingerprint(facts))).collect();
+        let known = last.keys.par_iter().map(|(_, key)| key.fingerprint(facts)).collect();
         let documents = (0..facts.document_count()).map(|_| Default::default()).collect();
         Self { facts, last, shared, known, documents, new: RwLock::default() }
     }
 
-    /// The facts that the page read in the last build, with their current fingerprints; `None` if it was not rendered
-    /// then.
-    pub fn read_at_last(&self, page: &Page) -> Option<Vec<Fact>> {
-        let numbers = self.last.pages.get(&page.address.path)?;
-        numbers.iter().map(|number| Some((*number, *self.known.get(number)?))).collect()
+    /// One number of everything that the page would be made from if it read what it read at the last build; nothing where
+    /// that build did not make it.
+    pub fn inputs_as_before(&self, page: &Page) -> Option<u128> {
+        let places = self.last.pages.get(&page.address.path)?;
+        let facts: Option<Vec<Fact>> = places.iter().map(|place| self.at(*place)).collect();
+        Some(self.inputs(page, &facts?))
+    }
+
+    /// The fact at a place among the keys of the last build; nothing where its cache is damaged.
+    fn at(&self, place: u32) -> Option<Fact> {
+        let (number, _) = self.last.keys.get(place as usize)?;
+        Some((*number, *self.known.get(place as usize)?))
     }
 
     /// The facts that a newly rendered page has read, in the order of their numbers.
@@ -73,8 +90,8 @@ impl<'a> Fingerprints<'a> {
 
     fn of_key(&self, key: ReadKey) -> Fact {
         let number = key.number();
-        if let Some(fingerprint) = self.known.get(&number) {
-            return (number, *fingerprint);
+        if let Some(fact) = place(&self.last.keys, number).and_then(|place| self.at(place)) {
+            return fact;
         }
         if let Some((_, fingerprint)) = self.new.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
             return (number, *fingerprint);
@@ -97,19 +114,65 @@ impl<'a> Fingerprints<'a> {
         hasher.digest128()
     }
 
-    /// The dependencies of the pages of this build, for the cache.
-    pub fn into_dependencies(self, pages: BTreeMap<SitePath, Vec<u64>>) -> Dependencies {
-        let used: HashSet<u64> = pages.values().flatten().copied().collect();
-        let old = self.last.keys.iter().map(|(number, key)| (*number, key.clone()));
+    /// What a page that reads `facts` depends on.
+    pub fn of_page(&self, page: &Page, facts: &[Fact]) -> PageFacts {
+        let numbers: Vec<u64> = facts.iter().map(|(number, _)| *number).collect();
+        let is_as_before = self.last.numbers(&page.address.path).is_some_and(|last| last.eq(numbers.iter().copied()));
+        if is_as_before { PageFacts::AsBefore } else { PageFacts::Read(numbers) }
+    }
+
+    /// What the pages of this build depend on; nothing where that is what those of the last build depended on.
+    pub fn into_dependencies(self, pages: BTreeMap<SitePath, PageFacts>) -> Option<Dependencies> {
+        if pages.len() == self.last.pages.len() && pages.values().all(|facts| *facts == PageFacts::AsBefore) {
+            return None;
+        }
+        let last = self.last;
+        let numbers = |(path, facts)| match facts {
+            PageFacts::Read(numbers) => (path, numbers),
+            PageFacts::AsBefore => {
+                let numbers = last.numbers(&path).into_iter().flatten().collect();
+                (path, numbers)
+            }
+        };
+        let pages: BTreeMap<SitePath, Vec<u64>> = pages.into_iter().map(numbers).collect();
+        Some(Dependencies::new(self.keys(), pages))
+    }
+
+    /// Every fact that this build or the last one read, by its number.
+    fn keys(self) -> BTreeMap<u64, ReadKey> {
         let of_documents = self.documents.iter().enumerate().flat_map(|(index, aspects)| {
             let id = self.facts.id(DocumentIndex(index));
             let read = Aspect::ALL.into_iter().zip(aspects).filter_map(|(aspect, fact)| Some((aspect, fact.get()?)));
             read.map(move |(aspect, (number, _))| (*number, ReadKey::OfDocument(aspect, id.clone())))
         });
-        let mut keys: BTreeMap<u64, ReadKey> =
-            old.chain(of_documents).filter(|(number, _)| used.contains(number)).collect();
+        let mut keys: BTreeMap<u64, ReadKey> = self.last.keys.iter().cloned().chain(of_documents).collect();
         let new = self.new.into_inner().unwrap_or_else(PoisonError::into_inner);
         keys.extend(new.into_iter().map(|(number, (key, _))| (number, key)));
-        Dependencies { keys, pages }
+        keys
     }
+}
+
+impl Dependencies {
+    /// `pages` holds the numbers of the facts that each page read, in ascending order; facts that none read are left out.
+    fn new(mut keys: BTreeMap<u64, ReadKey>, pages: BTreeMap<SitePath, Vec<u64>>) -> Self {
+        let mut used: Vec<u64> = pages.values().flatten().copied().collect();
+        used.par_sort_unstable();
+        used.dedup();
+        let keys: Vec<(u64, ReadKey)> = used.iter().filter_map(|number| keys.remove_entry(number)).collect();
+        let places = |numbers: Vec<u64>| numbers.into_iter().filter_map(|number| place(&keys, number)).collect();
+        let pages = pages.into_iter().map(|(path, numbers)| (path, places(numbers))).collect();
+        Self { keys, pages }
+    }
+
+    /// The numbers of the facts that a page read, in ascending order.
+    fn numbers(&self, path: &SitePath) -> Option<impl Iterator<Item = u64>> {
+        let places = self.pages.get(path)?;
+        Some(places.iter().filter_map(|place| self.keys.get(*place as usize)).map(|(number, _)| *number))
+    }
+}
+
+/// The place of a fact among the keys.
+fn place(keys: &[(u64, ReadKey)], number: u64) -> Option<u32> {
+    let place = keys.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+    u32::try_from(place).ok()
 }

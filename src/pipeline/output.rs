@@ -1,6 +1,7 @@
 //! Writes the output folder of a site without errors: all of its files, or none.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -43,11 +44,16 @@ pub fn write(
 ) -> Result<Written, Failure> {
     let staging = Staging::begin(&settings.output, &settings.state())?;
     let output = NextOutput { last: &last.files, staging: &staging };
-    let Indexed { terms, made, files } = indexed::index(settings, &checked.site, &last.search, output, progress)?;
-    let plan = PagePlan::new(&checked.site, &checked.redirects, terms);
-    refuse_foreign(checked, &plan, &made.files, &staging)?;
+    let (indexed, known) = rayon::join(
+        || indexed::index(settings, &checked.site, &last.search, output, progress),
+        || cache::read_dependencies(settings),
+    );
+    let Indexed { terms, made, files } = indexed?;
+    let whole = terms.map(|terms| checked.pages.with_index(&checked.site, terms));
+    let plan = whole.as_ref().unwrap_or(&checked.pages);
+    refuse_foreign(checked, plan, &made.files, &staging)?;
     let (pages, data) = rayon::join(
-        || pages::add(checked, &plan, &last.dependencies, output, progress),
+        || pages::add(checked, plan, &known, output, progress),
         || data::add(&checked.site, &last.sums, output),
     );
     let (pages, data) = (pages?, data?);
@@ -55,12 +61,14 @@ pub fn write(
     add_copies(checked, &staging)?;
     let summary = staging.commit()?;
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
-    let Cache { stored, dependencies: known, .. } = last;
-    let next = Cache { validated, files, dependencies: pages.dependencies, search: made, sums: data.sums, stored };
-    cache::write(settings, &next, &known);
+    let next = Cache { memory, files, search: made, sums: data.sums, stored: last.stored };
+    cache::write(settings, &next);
+    if let Some(dependencies) = &pages.dependencies {
+        cache::write_dependencies(settings, dependencies);
+    }
     let written = Written { pages: plan.pages().len(), summary };
-    // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
-    std::thread::spawn(move || drop((plan, next, known)));
+    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    std::thread::spawn(move || drop((whole, next, known)));
     Ok(written)
 }
 
@@ -85,7 +93,7 @@ fn refuse_foreign(
     packed: &[SitePath],
     staging: &Staging,
 ) -> Result<(), Failure> {
-    let pages = plan.pages().iter();
+    let pages = plan.pages().iter().map(Arc::as_ref);
     let readings = pages.clone().filter(|page| checked.has_readings(page)).filter_map(furigana::path_beside);
     let own: Vec<SitePath> = readings.chain(export::all_paths(&checked.site)).collect();
     let copies = checked.assets.iter().map(|asset| asset.path.as_str());

@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::path::SitePath;
 use crate::pipeline::Failure;
-use crate::pipeline::dependencies::{Dependencies, Fact, Fingerprints};
+use crate::pipeline::dependencies::{Dependencies, Fingerprints, PageFacts};
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::records::{NextOutput, Recorded};
@@ -21,7 +21,8 @@ use crate::render::view;
 /// The pages that were added to the next output.
 pub(super) struct AddedPages {
     pub records: Vec<Recorded>,
-    pub dependencies: Dependencies,
+    /// Nothing where they are those of the last build.
+    pub dependencies: Option<Dependencies>,
 }
 
 /// Adds every page of `plan`, with its readings file.
@@ -79,8 +80,7 @@ fn all(made: Vec<Result<FinishedPage, Failure>>) -> Result<Vec<FinishedPage>, Fa
 struct FinishedPage {
     /// The records of its files.
     records: Vec<Recorded>,
-    /// The numbers of the facts that it depends on.
-    facts: Vec<u64>,
+    facts: PageFacts,
 }
 
 struct Printer<'a> {
@@ -107,28 +107,23 @@ impl Printer<'_> {
             let bytes = readings.of_page(&printed.bytes).map_err(content)?;
             records.push(self.output.put(path, readings.inputs(inputs), &bytes)?);
         }
-        Ok(FinishedPage { records: records.into_iter().flatten().collect(), facts: numbers(&facts) })
+        let records = records.into_iter().flatten().collect();
+        Ok(FinishedPage { records, facts: self.fingerprints.of_page(page, &facts) })
     }
 
     /// The page as the last build left it, if all of its files may be kept.
     fn kept(&self, page: &Page, readings: Option<&(&Readings, SitePath)>) -> Option<FinishedPage> {
-        let facts = self.fingerprints.read_at_last(page)?;
-        let inputs = self.fingerprints.inputs(page, &facts);
+        let inputs = self.fingerprints.inputs_as_before(page)?;
         let mut records = vec![self.output.kept(&page.address.path, inputs)?];
         if let Some((readings, path)) = readings {
             records.push(self.output.kept(path, readings.inputs(inputs))?);
         }
         records.iter().for_each(|record| self.output.keep(record));
-        Some(FinishedPage { records, facts: numbers(&facts) })
+        Some(FinishedPage { records, facts: PageFacts::AsBefore })
     }
 }
 
-fn numbers(facts: &[Fact]) -> Vec<u64> {
-    facts.iter().map(|(number, _)| *number).collect()
-}
-
-/// For each language a hash of the inputs that all of its pages share: the program, the theme, and the parts of the
-/// site that every page shows.
+/// What all pages of each language are made from: the program, the theme, and what every page shows of the site.
 fn shared(checked: &CheckedSite) -> Vec<u128> {
     let languages = &checked.theme.languages;
     let names: Vec<_> = languages.iter().map(|theme| (&theme.words.code, theme.words.name())).collect();

@@ -20,7 +20,6 @@ use crate::pipeline::sources::{self, Sources};
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::{Failure, Settings, addresses};
 use crate::publication::fault::document::Vanished;
-use crate::publication::redirect::Redirect;
 use crate::render::furigana::is_read;
 use crate::render::glossary::Terms;
 use crate::render::page::Page;
@@ -37,9 +36,7 @@ pub struct CheckedSite {
     /// The terms of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
-    /// Earlier addresses of documents.
-    pub redirects: Vec<Redirect>,
-    /// All pages that do not depend on the search index.
+    /// All pages but those that need the index.
     pub pages: PagePlan,
     pub warnings: Vec<Diagnostic>,
     /// Warnings that an editor suppressed, with the reason.
@@ -93,12 +90,12 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let theme = theme::choose(sources, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
     let past = published::compare(publication, &resolved, &assets);
-    let pages = PagePlan::new(&resolved.site, &past.redirects, None);
+    let pages = PagePlan::new(&resolved.site, &past.redirects);
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let found = unresolved.into_iter().filter(|fault| !past.is_of_withdrawn(fault));
-    let faults = without_consequences(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
-    let Past { publication, redirects, .. } = past;
+    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
+    let faults = believed(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
+    let Past { publication, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
     };
@@ -109,7 +106,6 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
         theme: theme.with_site(&site),
         terms: Terms::new(&site.tables.glossary),
         assets,
-        redirects,
         publication,
         site,
         pages,

@@ -22,8 +22,8 @@ pub struct Planning<'a> {
     pub site: &'a Site,
     /// Earlier addresses of documents.
     pub redirects: &'a [Redirect],
-    /// The rows of the 五十音 index, if the site is indexed.
-    pub terms: Option<&'a [Arc<Row>]>,
+    /// The rows of the 五十音 index; empty while the pages that follow from the content are planned.
+    pub terms: &'a [Arc<Row>],
 }
 
 /// A kind of page: which pages of it there are, the address of each, and what each shows.

@@ -22,34 +22,38 @@ pub struct TermIndex {
 
 /// Every page of a site, in every language, in the order of their addresses.
 pub struct PagePlan {
-    pages: Vec<Page>,
-    /// The codes of the site's languages, that of the content first.
+    /// Shared between the plan without the index and the plan with it.
+    pages: Vec<Arc<Page>>,
+    /// The codes of the languages of the site, the content's first.
     languages: Vec<String>,
     terms: Option<TermIndex>,
 }
 
 impl PagePlan {
-    /// Plans the pages of a site. Without `terms`, the pages of the 五十音 index are left out.
-    pub fn new(site: &Site, redirects: &[Redirect], terms: Option<TermIndex>) -> Self {
-        let rows = terms.as_ref().map(|terms| terms.rows.as_slice());
-        let mut pages = pages::all(&Planning { site, redirects, terms: rows });
+    /// Plans all pages of a site but those that follow from its search index.
+    pub fn new(site: &Site, redirects: &[Redirect]) -> Self {
+        let pages = pages::of_content(&Planning { site, redirects, terms: &[] });
         let languages = codes(&site.tables.config);
-        for (number, code) in languages.iter().enumerate().skip(1) {
-            let translated = pages.iter().filter(|page| is_original(page) && page.address.route.is_translated());
-            pages.extend(translated.map(|page| page.in_language(number, code)).collect::<Vec<_>>());
-        }
-        pages.par_sort_by(|a, b| a.address.path.cmp(&b.address.path));
-        Self { pages, languages, terms }
+        let pages = sorted(in_every_language(pages, &languages).map(Arc::new).collect());
+        Self { pages, languages, terms: None }
+    }
+
+    /// The plan with the pages that follow from the search index of the same site.
+    pub fn with_index(&self, site: &Site, terms: TermIndex) -> Self {
+        let pages = pages::of_index(&Planning { site, redirects: &[], terms: &terms.rows });
+        let pages = in_every_language(pages, &self.languages).map(Arc::new);
+        let pages = sorted(self.pages.iter().cloned().chain(pages).collect());
+        Self { pages, languages: self.languages.clone(), terms: Some(terms) }
     }
 
     /// The paths of the pages in the first language, without redirects from earlier addresses.
     pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
-        let pages = pages::all(&Planning { site, redirects: &[], terms: None });
+        let pages = pages::of_content(&Planning { site, redirects: &[], terms: &[] });
         pages.into_iter().map(|page| page.address.path)
     }
 
     /// The pages in the order of their addresses.
-    pub fn pages(&self) -> &[Page] {
+    pub fn pages(&self) -> &[Arc<Page>] {
         &self.pages
     }
 
@@ -58,6 +62,22 @@ impl PagePlan {
         let at = self.pages.binary_search_by(|page| page.address.path.as_str().cmp(path)).ok()?;
         Some(&self.pages[at])
     }
+}
+
+/// The pages, which are in the first language, and after them those that are translated in each further one.
+fn in_every_language(pages: Vec<Page>, languages: &[String]) -> impl Iterator<Item = Page> {
+    let further = languages.iter().enumerate().skip(1);
+    let translated = further.flat_map(|(number, code)| {
+        let pages = pages.iter().filter(|page| page.address.route.is_translated());
+        pages.map(move |page| page.in_language(number, code))
+    });
+    let translated: Vec<Page> = translated.collect();
+    pages.into_iter().chain(translated)
+}
+
+fn sorted(mut pages: Vec<Arc<Page>>) -> Vec<Arc<Page>> {
+    pages.par_sort_by(|a, b| a.address.path.cmp(&b.address.path));
+    pages
 }
 
 fn is_original(page: &Page) -> bool {
@@ -74,7 +94,7 @@ impl PlannedPages for PagePlan {
     }
 
     fn listed(&self) -> Vec<ListedAddress> {
-        let listed = self.pages.iter().filter(|page| page.is_listed);
+        let listed = self.pages.iter().map(Arc::as_ref).filter(|page| page.is_listed);
         let address = |page: &Page| ListedAddress {
             path: page.address.path.clone(),
             document: page.document.clone(),

@@ -6,7 +6,7 @@ use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
 use crate::check::source_text::SourceText;
 use crate::check::traits::Traits;
-use crate::check::width::Width;
+use crate::check::width::{Mixture, Width};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -24,24 +24,19 @@ const RULE: Rule = Rule {
     ],
     bad: "12校区と１３校区で",
     good: "12校区と13校区で",
-    example: || MixedWidths { width: Width::Digits, rarer: "１３".to_owned(), rare: 1, usual: 4 }.into(),
+    example: || MixedWidths(Mixture { width: Width::Digits, rarer: "１３".to_owned(), rare: 1, usual: 4 }).into(),
 };
 
-/// The less frequent way of writing, and how often each occurs.
+/// The places of a document.
 #[derive(Clone, Debug)]
-struct MixedWidths {
-    width: Width,
-    rarer: String,
-    rare: usize,
-    usual: usize,
-}
+struct MixedWidths(Mixture);
 
 impl Describe for MixedWidths {
     const CODE: Code = RULE.code;
     const REASON: Option<[&'static str; 2]> = Some(RULE.reason);
 
     fn texts(&self) -> [Message; 2] {
-        let Self { width, rarer, rare, usual } = self;
+        let Self(Mixture { width, rarer, rare, usual }) = self;
         let [ja, en] = width.names();
         [
             Message::new(
@@ -73,5 +68,5 @@ fn of_document(source: &SourceText, width: Width) -> Option<Diagnostic> {
     let (range, _) = runs.into_iter().find(|(_, is_full)| *is_full == rarer_is_full)?;
     let (rare, usual) = if rarer_is_full { (full, half) } else { (half, full) };
     let rarer = source.text[range.clone()].to_owned();
-    (rare > 0 && usual > 0).then(|| source.finding(range, MixedWidths { width, rarer, rare, usual }))
+    (rare > 0 && usual > 0).then(|| source.finding(range, MixedWidths(Mixture { width, rarer, rare, usual })))
 }

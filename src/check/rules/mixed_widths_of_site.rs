@@ -3,7 +3,7 @@
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
 use crate::check::traits::Traits;
-use crate::check::width::Width;
+use crate::check::width::{Mixture, Width};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
@@ -21,24 +21,21 @@ const RULE: Rule = Rule {
     ],
     bad: "（ほかの文書はすべて半角の括弧で）市民課（窓口）",
     good: "市民課(窓口)",
-    example: || MixedWidthsOfSite { width: Width::Brackets, rarer: "（".to_owned(), rare: 1, usual: 40 }.into(),
+    example: || {
+        MixedWidthsOfSite(Mixture { width: Width::Brackets, rarer: "（".to_owned(), rare: 1, usual: 40 }).into()
+    },
 };
 
-/// The less frequent way of writing, and how many documents use each.
+/// The documents of a site.
 #[derive(Clone, Debug)]
-struct MixedWidthsOfSite {
-    width: Width,
-    rarer: String,
-    rare: usize,
-    usual: usize,
-}
+struct MixedWidthsOfSite(Mixture);
 
 impl Describe for MixedWidthsOfSite {
     const CODE: Code = RULE.code;
     const REASON: Option<[&'static str; 2]> = Some(RULE.reason);
 
     fn texts(&self) -> [Message; 2] {
-        let Self { width, rarer, rare, usual } = self;
+        let Self(Mixture { width, rarer, rare, usual }) = self;
         let [ja, en] = width.names();
         [
             Message::new(
@@ -76,5 +73,5 @@ fn of_site(context: &CheckContext, width: Width) -> Option<Diagnostic> {
     let mut runs = first.pieces().flat_map(|(start, text)| width.runs(start, text));
     let (range, _) = runs.find(|(_, is_full)| *is_full == rarer_is_full)?;
     let rarer = first.text[range.clone()].to_owned();
-    (usual > 0).then(|| first.finding(range, MixedWidthsOfSite { width, rarer, rare, usual }))
+    (usual > 0).then(|| first.finding(range, MixedWidthsOfSite(Mixture { width, rarer, rare, usual })))
 }

@@ -16,6 +16,7 @@ use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::render::view::grade::{GradeView, grade};
 use crate::render::view::item::{GoalCard, card, cards};
+use crate::render::view::place::neighbours;
 use crate::render::view::site::{Link, YearLink};
 use crate::theme::TemplateFault;
 
@@ -119,9 +120,7 @@ impl PageKind for Compare {
 type Found = (DocumentIndex, Vec<DocumentIndex>);
 
 fn of_department(site: &Site, id: &Slug) -> Vec<Compare> {
-    let years = site.years.iter().filter(|(_, departments)| departments.contains_key(id)).map(|(year, _)| *year);
-    let years: Vec<FiscalYear> = years.collect();
-    let pairs = years.windows(2).map(|pair| (pair[0], pair[1]));
+    let pairs = neighbours(&site.years_of(id)).into_iter();
     pairs.map(|(earlier, later)| Compare { department: id.clone(), earlier, later }).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The kinds of pages. Each file holds one: which pages there are, their address, metadata, view and template.
 //!
-//! To add a kind, add its file and one line in [`KINDS`].
+//! A new kind is its file and one line in [`KINDS`], or in [`KINDS_OF_INDEX`] where its pages follow from the search index.
 
 mod compare;
 mod corrections;
@@ -43,7 +43,7 @@ use crate::render::page::{Page, PageKind, Planning};
 /// Lists the pages of a kind.
 type Kind = fn(&Planning) -> Vec<Page>;
 
-/// Every kind of page.
+/// The kinds whose pages follow from the content.
 const KINDS: &[Kind] = &[
     of::<home::Home>,
     of::<year::Year>,
@@ -71,9 +71,6 @@ const KINDS: &[Kind] = &[
     of::<definitions::Definitions>,
     of::<search::Search>,
     of::<open_search::OpenSearch>,
-    of::<terms::Terms>,
-    of::<term_row::TermRow>,
-    of::<term::TermPage>,
     of::<feed::Feed>,
     of::<moved::Moved>,
     of::<not_found::NotFound>,
@@ -81,9 +78,17 @@ const KINDS: &[Kind] = &[
     of::<robots::Robots>,
 ];
 
-/// Every page in the first language of the site, kind by kind.
-pub(super) fn all(planning: &Planning) -> Vec<Page> {
+/// The kinds whose pages follow from the terms of the search index, which is made after the content is checked.
+const KINDS_OF_INDEX: &[Kind] = &[of::<terms::Terms>, of::<term_row::TermRow>, of::<term::TermPage>];
+
+/// The pages in the first language of the site that follow from its content, by kind.
+pub(super) fn of_content(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
+}
+
+/// The pages in the first language of the site that follow from its search index, by kind.
+pub(super) fn of_index(planning: &Planning) -> Vec<Page> {
+    KINDS_OF_INDEX.iter().flat_map(|kind| kind(planning)).collect()
 }
 
 fn of<K: PageKind>(planning: &Planning) -> Vec<Page> {

@@ -37,8 +37,7 @@ impl PageKind for TermPage {
     const TEMPLATE: &'static str = "term.html";
 
     fn all(planning: &Planning) -> Vec<Self> {
-        let readings =
-            planning.terms.into_iter().flatten().flat_map(|row| row.readings.iter().map(|reading| (row.slug, reading)));
+        let readings = planning.terms.iter().flat_map(|row| row.readings.iter().map(|reading| (row.slug, reading)));
         let several = readings.filter(|(_, reading)| reading.only().is_none());
         several.map(|(row, reading)| Self { row, reading: reading.slug.clone() }).collect()
     }

@@ -44,7 +44,7 @@ impl PageKind for TermRow {
     const TEMPLATE: &'static str = "term-row.html";
 
     fn all(planning: &Planning) -> Vec<Self> {
-        planning.terms.into_iter().flatten().map(|row| Self(row.slug)).collect()
+        planning.terms.iter().map(|row| Self(row.slug)).collect()
     }
 
     fn route(&self, _: &Site) -> Route {

@@ -123,8 +123,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn years_of(&self, department: &Slug) -> Vec<(FiscalYear, &'a DepartmentYear)> {
-        let years = self.site.years.iter();
-        years.filter_map(|(year, departments)| Some((*year, departments.get(department)?))).collect()
+        self.site.years_of(department)
     }
 
     pub(super) fn place(&self, year: FiscalYear, department: &Slug) -> Option<&'a DepartmentYear> {

@@ -62,13 +62,17 @@ pub fn place(site: &SiteReader, year: FiscalYear, id: &Slug, goals: &DepartmentY
 
 /// The pairs of consecutive years of a department that can be compared, in ascending order.
 pub fn comparisons(site: &SiteReader, id: &Slug) -> Vec<Comparison> {
-    let years: Vec<FiscalYear> = site.years_of(id).into_iter().map(|(year, _)| year).collect();
-    let pairs = years.windows(2).map(|pair| (pair[0], pair[1]));
     let path = |earlier, later| Route::compare(id, earlier, later).into();
+    let pairs = neighbours(&site.years_of(id)).into_iter();
     pairs.map(|(earlier, later)| Comparison { earlier, later, path: path(earlier, later) }).collect()
 }
 
-/// A department and the path of its page.
+/// Each year of a department with the next it has.
+pub fn neighbours(years: &[(FiscalYear, &DepartmentYear)]) -> Vec<(FiscalYear, FiscalYear)> {
+    years.windows(2).map(|pair| (pair[0].0, pair[1].0)).collect()
+}
+
+/// A department and its page.
 pub fn department_link(department: &Department) -> Link {
     Link { title: department.name.clone(), path: Route::department(&department.id.value).into() }
 }
