@@ -21,6 +21,7 @@ mod theme;
 mod unified_diff;
 mod words;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -48,8 +49,11 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let lang = help::language(std::env::args_os()).unwrap_or_else(locale);
             let error = help::command(lang).try_get_matches().err().unwrap_or(error);
-            // If standard output is closed, the error cannot be reported anywhere.
-            drop(error.print());
+            // Where the output is closed, there is nowhere left to report it.
+            drop(match help::mistake(&error, lang) {
+                Some(text) => io::stderr().write_all(text.as_bytes()),
+                None => error.print(),
+            });
             return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { DONE });
         }
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
@@ -155,10 +155,9 @@ impl<'a> Fingerprints<'a> {
 impl Dependencies {
     /// `pages` holds the numbers of the facts that each page read, in ascending order; facts that none read are left out.
     fn new(mut keys: BTreeMap<u64, ReadKey>, pages: BTreeMap<SitePath, Vec<u64>>) -> Self {
-        let mut used: Vec<u64> = pages.values().flatten().copied().collect();
-        used.par_sort_unstable();
-        used.dedup();
-        let keys: Vec<(u64, ReadKey)> = used.iter().filter_map(|number| keys.remove_entry(number)).collect();
+        let used: HashSet<u64> = pages.values().flatten().copied().collect();
+        keys.retain(|number, _| used.contains(number));
+        let keys: Vec<(u64, ReadKey)> = keys.into_iter().collect();
         let places = |numbers: Vec<u64>| numbers.into_iter().filter_map(|number| place(&keys, number)).collect();
         let pages = pages.into_iter().map(|(path, numbers)| (path, places(numbers))).collect();
         Self { keys, pages }

@@ -42,7 +42,27 @@ fn every_command_has_its_help() {
 
 #[test]
 fn what_cannot_be_understood_ends_with_2() {
-    let (text, code) = help(&["bild"], "ja_JP.UTF-8");
-    assert_eq!(code, Some(2));
-    assert!(text.contains("bild") && text.contains("build"), "{text}");
+    let cases: [(&[&str], &str, &str); 8] = [
+        (&["bild"], "エラー: 「bild」というコマンドはありません\n  もしかして：build\n", "there is no command 'bild'"),
+        (
+            &["build", "--outptu"],
+            "「--outptu」という引数はありません\n  もしかして：--output\n",
+            "no argument '--outptu'",
+        ),
+        (&["build", "--date"], "「--date <YYYY-MM-DD>」に値がありません\n", "needs a value"),
+        (&["build", "--date", "昨日"], "の値「昨日」が読めません（書き方：YYYY-MM-DD）\n", "(expected: YYYY-MM-DD)"),
+        (&["build", "--format", "xml"], "使える値：text, json", "possible values: text, json"),
+        (&["new", "goal"], "必要な引数がありません：--year", "required arguments are missing: --year"),
+        (&["build", "--drafts", "--drafts"], "「--drafts」は一度しか書けません", "'--drafts' can be given only once"),
+        (&["build", "--drafts=1"], "使い方: tomei build", "Usage: tomei build"),
+    ];
+    for (arguments, ja, en) in cases {
+        for (locale, expected, hint) in
+            [("ja_JP.UTF-8", ja, "「--help」を付けて"), ("en_US.UTF-8", en, "run it with '--help'")]
+        {
+            let (text, code) = help(arguments, locale);
+            assert_eq!(code, Some(2), "{arguments:?}");
+            assert!(text.contains(expected) && text.contains(hint), "{arguments:?}\n{text}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! `--help` in Japanese and English: replaces the help texts of the commands that clap derives with those of one file
 //! per language.
 
+mod mistake;
+
 use std::ffi::OsString;
 
 use clap::builder::StyledStr;
@@ -24,7 +26,12 @@ pub(super) fn command(lang: Lang) -> Command {
     words.translate(command, "").about(words.get("about"))
 }
 
-/// The language that the arguments ask for, determined before they are parsed.
+/// What is wrong with the command line, in `lang`; nothing where it asks for help or the version.
+pub(super) fn mistake(error: &clap::Error, lang: Lang) -> Option<String> {
+    mistake::text(error, &HelpWords::of(lang))
+}
+
+/// The language that the arguments ask for, before anything else about them is known.
 pub(super) fn language(arguments: impl Iterator<Item = OsString>) -> Option<Lang> {
     let arguments: Vec<String> = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
     let behind = arguments.iter().zip(arguments.iter().skip(1)).filter(|(name, _)| *name == "--lang");
