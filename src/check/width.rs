@@ -17,7 +17,7 @@ pub(super) enum Width {
 #[derive(Clone, Debug)]
 pub(super) struct Mixture {
     pub width: Width,
-    /// Something written in the rarer way.
+    /// An example of the less frequent way of writing.
     pub rarer: String,
     /// How often each way occurs: places of a document, or documents of a site.
     pub rare: usize,

@@ -183,7 +183,7 @@ impl Ready {
         drop(analyses);
         let (made, files) = search::make(&corpus, analysed).map_err(|fault| vec![fault])?;
         let terms = search::term_index(site, &corpus, &made.terms);
-        Ok(Whole {
+        Ok(Indexed {
             plan: self.checked.pages.with_index(site, terms),
             files: files.into_iter().map(|file| (file.path, file.bytes)).collect(),
         })

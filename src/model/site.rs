@@ -153,7 +153,7 @@ impl Site {
         years.filter_map(|(year, departments)| Some((*year, departments.get(department)?))).collect()
     }
 
-    /// The department called `id`.
+    /// The department with the id `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
         self.tables.departments.iter().find(|department| department.id.value == *id)
     }

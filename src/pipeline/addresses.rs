@@ -57,7 +57,7 @@ struct Addresses<'a> {
 const TOMEI: &str = "tomei";
 
 impl<'a> Addresses<'a> {
-    /// Those of no content file: of lists, of the theme, of the manifest.
+    /// The addresses of files that are made from no single content file: lists, the theme, the manifest.
     fn made_by_tomei(pages: &'a [Arc<Page>], theme: Option<&'a SiteTheme>) -> Self {
         let own = pages.iter().filter(|page| !page.stands_for_file());
         let statics = theme.into_iter().flat_map(|theme| theme.statics.keys());

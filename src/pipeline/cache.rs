@@ -41,9 +41,9 @@ const PARTS: usize = 32;
 /// Reads the cache of the last build of this output.
 pub fn read(settings: &Settings) -> Cache {
     let part = |part| read_file(settings, &part_name(part)).unwrap_or_default();
-    let parts: Vec<Memory> = (0..PARTS).into_par_iter().map(part).collect();
-    let memory: Memory = parts.into_iter().flatten().collect();
-    let stored = split(&memory).iter().map(digest).collect();
+    let parts: Vec<ValidationCache> = (0..PARTS).into_par_iter().map(part).collect();
+    let validated: ValidationCache = parts.into_iter().flatten().collect();
+    let stored = split(&validated).iter().map(digest).collect();
     Cache {
         validated,
         files: read_file(settings, FILES).unwrap_or_default(),
@@ -53,7 +53,7 @@ pub fn read(settings: &Settings) -> Cache {
     }
 }
 
-/// Leaves `cache` for the next build. That it cannot be written costs time later, nothing else.
+/// Writes `cache` for the next build. If it cannot be written, the next build merely takes longer.
 pub fn write(settings: &Settings, cache: &Cache) {
     drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
     split(&cache.validated).par_iter().enumerate().for_each(|(index, part)| {
@@ -66,19 +66,19 @@ pub fn write(settings: &Settings, cache: &Cache) {
     write_file(settings, SUMS, &cache.sums);
 }
 
-/// What the pages of the last build of this output read. It is a file of its own, which most edits do not change.
+/// Reads the dependencies that the last build stored. They have a file of their own, which most edits do not change.
 pub fn read_dependencies(settings: &Settings) -> Dependencies {
     read_file(settings, DEPENDENCIES).unwrap_or_default()
 }
 
-/// Leaves what the pages read for the next build.
+/// Writes the dependencies for the next build.
 pub fn write_dependencies(settings: &Settings, dependencies: &Dependencies) {
     write_file(settings, DEPENDENCIES, dependencies);
 }
 
-/// The analyses that the last build of this output left. They are a file of
-/// their own, which a build that finds nothing new does not read.
-pub fn read_analyses(settings: &Settings) -> search::Memory {
+/// Reads the analyses that the last build stored. They have a file of their own, since a build that has nothing to
+/// index does not need them.
+pub fn read_analyses(settings: &Settings) -> search::AnalysisCache {
     read_file(settings, ANALYSES).unwrap_or_default()
 }
 

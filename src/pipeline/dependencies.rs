@@ -17,34 +17,34 @@ use crate::render::reads::{Aspect, Facts, ReadKey, Reads};
 /// The facts that the pages of a build have read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dependencies {
-    /// Every fact that was read, in the order of the numbers.
+    /// Every fact that was read, with its number, in ascending order of the numbers.
     keys: Vec<(u64, ReadKey)>,
-    /// The facts that each page read, by their places among the keys, in ascending order. A large site has half a million
-    /// of them.
+    /// For each page the facts that it read, as positions in `keys`, in ascending order. Positions take a third of the
+    /// bytes of numbers, and a site of 10,000 goals has several hundred thousand of them.
     pages: BTreeMap<SitePath, Vec<u32>>,
 }
 
 /// The number of a fact, and its fingerprint.
 pub type Fact = (u64, u128);
 
-/// What a page of this build depends on.
+/// The facts on which a page of this build depends.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PageFacts {
-    /// What it depended on at the last build.
+    /// The same as in the last build.
     AsBefore,
     /// The numbers of the facts, in ascending order.
     Read(Vec<u64>),
 }
 
-/// The fingerprints of facts of the present site.
+/// The fingerprints of facts in the current site.
 pub struct Fingerprints<'a> {
     facts: &'a Facts<'a>,
     last: &'a Dependencies,
     /// For each language, a hash of the inputs that all of its pages share.
     shared: Vec<u128>,
-    /// Of what the last build read, at the places of the keys.
+    /// The facts that the last build read, at the positions of their keys.
     known: Vec<u128>,
-    /// Of the documents that this build reads, by their places and aspects.
+    /// Documents that this build reads, by position and aspect.
     documents: Vec<[OnceLock<Fact>; Aspect::ALL.len()]>,
     /// Other facts that the last build did not read.
     new: RwLock<HashMap<u64, (ReadKey, u128)>>,
@@ -59,18 +59,18 @@ impl<'a> Fingerprints<'a> {
         Self { facts, last, shared, known, documents, new: RwLock::default() }
     }
 
-    /// One number of everything that the page would be made from if it read what it read at the last build; nothing where
-    /// that build did not make it.
+    /// A hash of the page's inputs, provided that it reads the same facts as in the last build; `None` if it was not
+    /// rendered then.
     pub fn inputs_as_before(&self, page: &Page) -> Option<u128> {
-        let places = self.last.pages.get(&page.address.path)?;
-        let facts: Option<Vec<Fact>> = places.iter().map(|place| self.at(*place)).collect();
+        let positions = self.last.pages.get(&page.address.path)?;
+        let facts: Option<Vec<Fact>> = positions.iter().map(|position| self.at(*position)).collect();
         Some(self.inputs(page, &facts?))
     }
 
-    /// The fact at a place among the keys of the last build; nothing where its cache is damaged.
-    fn at(&self, place: u32) -> Option<Fact> {
-        let (number, _) = self.last.keys.get(place as usize)?;
-        Some((*number, *self.known.get(place as usize)?))
+    /// The fact at a position among the keys of the last build; `None` if its cache is damaged.
+    fn at(&self, position: u32) -> Option<Fact> {
+        let (number, _) = self.last.keys.get(position as usize)?;
+        Some((*number, *self.known.get(position as usize)?))
     }
 
     /// The facts that a newly rendered page has read, in the order of their numbers.
@@ -90,7 +90,7 @@ impl<'a> Fingerprints<'a> {
 
     fn of_key(&self, key: ReadKey) -> Fact {
         let number = key.number();
-        if let Some(fact) = place(&self.last.keys, number).and_then(|place| self.at(place)) {
+        if let Some(fact) = position(&self.last.keys, number).and_then(|position| self.at(position)) {
             return fact;
         }
         if let Some((_, fingerprint)) = self.new.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
@@ -114,14 +114,14 @@ impl<'a> Fingerprints<'a> {
         hasher.digest128()
     }
 
-    /// What a page that reads `facts` depends on.
+    /// The dependencies of a page that has read `facts`.
     pub fn of_page(&self, page: &Page, facts: &[Fact]) -> PageFacts {
         let numbers: Vec<u64> = facts.iter().map(|(number, _)| *number).collect();
         let is_as_before = self.last.numbers(&page.address.path).is_some_and(|last| last.eq(numbers.iter().copied()));
         if is_as_before { PageFacts::AsBefore } else { PageFacts::Read(numbers) }
     }
 
-    /// What the pages of this build depend on; nothing where that is what those of the last build depended on.
+    /// The dependencies of the pages of this build, for the cache; `None` if they are those of the last build.
     pub fn into_dependencies(self, pages: BTreeMap<SitePath, PageFacts>) -> Option<Dependencies> {
         if pages.len() == self.last.pages.len() && pages.values().all(|facts| *facts == PageFacts::AsBefore) {
             return None;
@@ -138,7 +138,7 @@ impl<'a> Fingerprints<'a> {
         Some(Dependencies::new(self.keys(), pages))
     }
 
-    /// Every fact that this build or the last one read, by its number.
+    /// Every fact that this build or the last one has read, by its number.
     fn keys(self) -> BTreeMap<u64, ReadKey> {
         let of_documents = self.documents.iter().enumerate().flat_map(|(index, aspects)| {
             let id = self.facts.id(DocumentIndex(index));
@@ -153,25 +153,26 @@ impl<'a> Fingerprints<'a> {
 }
 
 impl Dependencies {
-    /// `pages` holds the numbers of the facts that each page read, in ascending order; facts that none read are left out.
+    /// `pages` has for each page the numbers of the facts that it read, in ascending order. Keys that no page read are
+    /// dropped.
     fn new(mut keys: BTreeMap<u64, ReadKey>, pages: BTreeMap<SitePath, Vec<u64>>) -> Self {
         let used: HashSet<u64> = pages.values().flatten().copied().collect();
         keys.retain(|number, _| used.contains(number));
         let keys: Vec<(u64, ReadKey)> = keys.into_iter().collect();
-        let places = |numbers: Vec<u64>| numbers.into_iter().filter_map(|number| place(&keys, number)).collect();
-        let pages = pages.into_iter().map(|(path, numbers)| (path, places(numbers))).collect();
+        let positions = |numbers: Vec<u64>| numbers.into_iter().filter_map(|number| position(&keys, number)).collect();
+        let pages = pages.into_iter().map(|(path, numbers)| (path, positions(numbers))).collect();
         Self { keys, pages }
     }
 
     /// The numbers of the facts that a page read, in ascending order.
     fn numbers(&self, path: &SitePath) -> Option<impl Iterator<Item = u64>> {
-        let places = self.pages.get(path)?;
-        Some(places.iter().filter_map(|place| self.keys.get(*place as usize)).map(|(number, _)| *number))
+        let positions = self.pages.get(path)?;
+        Some(positions.iter().filter_map(|position| self.keys.get(*position as usize)).map(|(number, _)| *number))
     }
 }
 
-/// The place of a fact among the keys.
-fn place(keys: &[(u64, ReadKey)], number: u64) -> Option<u32> {
-    let place = keys.binary_search_by_key(&number, |(number, _)| *number).ok()?;
-    u32::try_from(place).ok()
+/// The position of a fact among the keys.
+fn position(keys: &[(u64, ReadKey)], number: u64) -> Option<u32> {
+    let position = keys.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+    u32::try_from(position).ok()
 }

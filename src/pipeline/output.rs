@@ -61,13 +61,13 @@ pub fn write(
     add_copies(checked, &staging)?;
     let summary = staging.commit()?;
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
-    let next = Cache { memory, files, search: made, sums: data.sums, stored: last.stored };
+    let next = Cache { validated, files, search: made, sums: data.sums, stored: last.stored };
     cache::write(settings, &next);
     if let Some(dependencies) = &pages.dependencies {
         cache::write_dependencies(settings, dependencies);
     }
     let written = Written { pages: plan.pages().len(), summary };
-    // To take a large site apart is a twentieth of a small build, and nobody need wait for it.
+    // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop((whole, next, known)));
     Ok(written)
 }

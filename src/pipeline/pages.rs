@@ -21,7 +21,7 @@ use crate::render::view;
 /// The pages that were added to the next output.
 pub(super) struct AddedPages {
     pub records: Vec<Recorded>,
-    /// Nothing where they are those of the last build.
+    /// `None` if they are those of the last build.
     pub dependencies: Option<Dependencies>,
 }
 
@@ -123,7 +123,8 @@ impl Printer<'_> {
     }
 }
 
-/// What all pages of each language are made from: the program, the theme, and what every page shows of the site.
+/// For each language a hash of the inputs that all of its pages share: the program, the theme, and the parts of the
+/// site that every page shows.
 fn shared(checked: &CheckedSite) -> Vec<u128> {
     let languages = &checked.theme.languages;
     let names: Vec<_> = languages.iter().map(|theme| (&theme.words.code, theme.words.name())).collect();

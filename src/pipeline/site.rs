@@ -36,7 +36,7 @@ pub struct CheckedSite {
     /// The terms of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
-    /// All pages but those that need the index.
+    /// All pages that do not depend on the search index.
     pub pages: PagePlan,
     pub warnings: Vec<Diagnostic>,
     /// Warnings that an editor suppressed, with the reason.
@@ -93,8 +93,8 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let pages = PagePlan::new(&resolved.site, &past.redirects);
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
-    let found = unresolved.into_iter().filter(|fault| !past.remembers(fault));
-    let faults = believed(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
+    let found = unresolved.into_iter().filter(|fault| !past.is_of_withdrawn(fault));
+    let faults = without_consequences(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
     let Past { publication, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));

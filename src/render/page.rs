@@ -22,7 +22,7 @@ pub struct Planning<'a> {
     pub site: &'a Site,
     /// Earlier addresses of documents.
     pub redirects: &'a [Redirect],
-    /// The rows of the 五十音 index; empty while the pages that follow from the content are planned.
+    /// The rows of the 五十音 index; empty while the pages that do not depend on it are planned.
     pub terms: &'a [Arc<Row>],
 }
 

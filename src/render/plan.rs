@@ -22,15 +22,15 @@ pub struct TermIndex {
 
 /// Every page of a site, in every language, in the order of their addresses.
 pub struct PagePlan {
-    /// Shared between the plan without the index and the plan with it.
+    /// The plan without the index and the plan with it share their pages.
     pages: Vec<Arc<Page>>,
-    /// The codes of the languages of the site, the content's first.
+    /// The codes of the site's languages, that of the content first.
     languages: Vec<String>,
     terms: Option<TermIndex>,
 }
 
 impl PagePlan {
-    /// Plans all pages of a site but those that follow from its search index.
+    /// Plans the pages of a site that do not depend on its search index.
     pub fn new(site: &Site, redirects: &[Redirect]) -> Self {
         let pages = pages::of_content(&Planning { site, redirects, terms: &[] });
         let languages = codes(&site.tables.config);
@@ -38,7 +38,7 @@ impl PagePlan {
         Self { pages, languages, terms: None }
     }
 
-    /// The plan with the pages that follow from the search index of the same site.
+    /// The plan with the pages that depend on the search index, which must be of the same site.
     pub fn with_index(&self, site: &Site, terms: TermIndex) -> Self {
         let pages = pages::of_index(&Planning { site, redirects: &[], terms: &terms.rows });
         let pages = in_every_language(pages, &self.languages).map(Arc::new);
@@ -64,7 +64,7 @@ impl PagePlan {
     }
 }
 
-/// The pages, which are in the first language, and after them those that are translated in each further one.
+/// The pages, which are in the first language, followed by the translated ones in each further language.
 fn in_every_language(pages: Vec<Page>, languages: &[String]) -> impl Iterator<Item = Page> {
     let further = languages.iter().enumerate().skip(1);
     let translated = further.flat_map(|(number, code)| {

@@ -27,7 +27,7 @@ const RULE: Rule = Rule {
     example: || MixedWidths(Mixture { width: Width::Digits, rarer: "１３".to_owned(), rare: 1, usual: 4 }).into(),
 };
 
-/// The places of a document.
+/// The less frequent way of writing; places of a document are counted.
 #[derive(Clone, Debug)]
 struct MixedWidths(Mixture);
 

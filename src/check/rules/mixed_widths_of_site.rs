@@ -26,7 +26,7 @@ const RULE: Rule = Rule {
     },
 };
 
-/// The documents of a site.
+/// The less frequent way of writing; documents of a site are counted.
 #[derive(Clone, Debug)]
 struct MixedWidthsOfSite(Mixture);
 

@@ -1,6 +1,7 @@
 //! The kinds of pages. Each file holds one: which pages there are, their address, metadata, view and template.
 //!
-//! A new kind is its file and one line in [`KINDS`], or in [`KINDS_OF_INDEX`] where its pages follow from the search index.
+//! To add a kind, add its file and one line in [`KINDS`], or in [`KINDS_OF_INDEX`] if its pages depend on the search
+//! index.
 
 mod compare;
 mod corrections;
@@ -43,7 +44,7 @@ use crate::render::page::{Page, PageKind, Planning};
 /// Lists the pages of a kind.
 type Kind = fn(&Planning) -> Vec<Page>;
 
-/// The kinds whose pages follow from the content.
+/// The kinds whose pages do not depend on the search index.
 const KINDS: &[Kind] = &[
     of::<home::Home>,
     of::<year::Year>,
@@ -78,15 +79,15 @@ const KINDS: &[Kind] = &[
     of::<robots::Robots>,
 ];
 
-/// The kinds whose pages follow from the terms of the search index, which is made after the content is checked.
+/// The kinds whose pages depend on the terms of the search index, which is made after the content has been checked.
 const KINDS_OF_INDEX: &[Kind] = &[of::<terms::Terms>, of::<term_row::TermRow>, of::<term::TermPage>];
 
-/// The pages in the first language of the site that follow from its content, by kind.
+/// The pages in the first language of the site that do not depend on its search index, kind by kind.
 pub(super) fn of_content(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
 }
 
-/// The pages in the first language of the site that follow from its search index, by kind.
+/// The pages in the first language of the site that depend on its search index, kind by kind.
 pub(super) fn of_index(planning: &Planning) -> Vec<Page> {
     KINDS_OF_INDEX.iter().flat_map(|kind| kind(planning)).collect()
 }

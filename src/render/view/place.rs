@@ -67,12 +67,12 @@ pub fn comparisons(site: &SiteReader, id: &Slug) -> Vec<Comparison> {
     pairs.map(|(earlier, later)| Comparison { earlier, later, path: path(earlier, later) }).collect()
 }
 
-/// Each year of a department with the next it has.
+/// Each year of a department, with the next year that the department has.
 pub fn neighbours(years: &[(FiscalYear, &DepartmentYear)]) -> Vec<(FiscalYear, FiscalYear)> {
     years.windows(2).map(|pair| (pair[0].0, pair[1].0)).collect()
 }
 
-/// A department and its page.
+/// A department and the path of its page.
 pub fn department_link(department: &Department) -> Link {
     Link { title: department.name.clone(), path: Route::department(&department.id.value).into() }
 }
