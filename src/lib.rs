@@ -9,8 +9,7 @@
 //! ```
 //!
 //! Each module imports only from modules on lower floors. `ARCHITECTURE.md` in the repository describes what each one
-//! is
-//! responsible for, what it must not know, and where to start reading. In short:
+//! is responsible for, what it must not know, and where to start reading. In short:
 //!
 //! - the program: [`cli`] parses arguments, prints everything, sets the exit code and runs the preview server;
 //! - the order of the stages: [`commands`] has one file per command; [`pipeline`] runs the stages and decides which

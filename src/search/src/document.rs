@@ -1,15 +1,15 @@
-//! What is searched: the documents of a site, and its vocabulary.
+//! The input of the search: the documents of a site, and its vocabulary.
 
 /// One page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// Site-relative address, for example `2019/shimin-kyodo/goal-2.html`.
+    /// The path relative to the site's root, for example `2019/shimin-kyodo/goal-2.html`.
     pub url: String,
     pub title: String,
-    /// The department, year and kind of the page, shown with a hit and never searched.
+    /// The department, the year and the kind of the page. It is shown with a hit, but not searched.
     pub about: String,
     pub facets: Vec<FacetValue>,
-    /// In page order. No match reaches from one passage into another, or from the title into a passage.
+    /// The passages in page order. No match extends from one passage into another, or from the title into a passage.
     pub passages: Vec<Passage>,
 }
 
@@ -32,22 +32,23 @@ pub struct Passage {
 /// The words of a site beyond those of its documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    /// Groups of names of one thing.
+    /// Groups of names for the same thing.
     pub aliases: Vec<Vec<String>>,
     /// Rows of the site's own dictionary.
     pub words: Vec<DictionaryWord>,
-    /// Names with their readings in kana: terms of the 五十音 index that are no words of the dictionary.
+    /// Names with their readings in kana: terms of the 五十音 index that are not words of the dictionary.
     pub readings: Vec<(String, String)>,
-    /// The names of the facets, in the order in which they are shown; facets without a place in it come last, by name.
+    /// The names of the facets in the order in which they are shown. Facets that are not listed come last, sorted by
+    /// name.
     pub facets: Vec<String>,
 }
 
-/// A word that IPADIC does not have, or has with another reading.
+/// A word that IPADIC lacks or gives another reading.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DictionaryWord {
     pub surface: String,
-    /// IPADIC's most general one, for example 名詞.
+    /// The most general part of speech in IPADIC, for example 名詞.
     pub part_of_speech: String,
-    /// In katakana.
+    /// The reading in katakana.
     pub reading: String,
 }

@@ -1,26 +1,26 @@
-//! What can go wrong when a pack is read, with messages for the people who search.
+//! Errors of reading a pack, with messages for people who search.
 
 use std::fmt::{Display, Formatter};
 
-/// Why an answer could not be given.
+/// Why a request could not be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackError {
-    /// Bytes that no build wrote: cut short, altered, or an error page of the host.
+    /// The bytes were not written by a build: they are truncated or altered, or are an error page of the host.
     Damaged,
-    /// A file of another build, or another file than the one asked for.
+    /// A file of another build, or not the requested file.
     Foreign,
-    /// A format this reader does not know.
+    /// The format of the pack is not the one that this reader supports.
     Version { found: u8, known: u8 },
     /// The host does not have a file that the start file lists.
     Missing,
-    /// A query of more characters than are searched.
+    /// The query has more than the allowed number of characters.
     TooLong { characters: usize, most: usize },
-    /// Tantivy or Lindera refused what was assembled for it.
+    /// Tantivy or Lindera rejected the data assembled for it.
     Engine,
 }
 
 impl PackError {
-    /// The message in Japanese; `Display` gives it in English.
+    /// The message in Japanese; `Display` prints it in English.
     pub fn japanese(&self) -> String {
         match self {
             PackError::Damaged => String::from("検索用のファイルが壊れています"),

@@ -1,8 +1,10 @@
-//! Exact Japanese full-text search on plain files: Tantivy's index, Lindera's words, one code for build and browser.
+//! Exact Japanese full-text search on static files, with Tantivy's index and Lindera's segmentation, using the same
+//! code in the build and in the browser.
 //!
-//! `build` turns documents into a pack of small files. `read` names those of the files that a query needs, is given
-//! their bytes, and lets Tantivy search them. Both share `format`, the files of a pack, and `text`, the treatment of text.
-//! `native` is `read` without a browser. Nothing here knows of goals, of HTML, or of a file system.
+//! `build` converts documents to a pack of small files. `read` determines which of these files a query needs, is given
+//! their bytes, and has Tantivy search them. Both use `format`, which defines the files of a pack, and `text`, which
+//! normalizes text. `native` is the reader for native programs. Nothing in this package knows goals, HTML, or a file
+//! system.
 
 #[cfg(feature = "build")]
 pub mod build;

@@ -1,10 +1,10 @@
-//! The display files: what is shown of a hit (address, title, passages), a few documents to a file.
+//! The display files: the address, title and passages of hits. A file has several documents.
 
 use crate::document::{Document, Passage};
 use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number, put_text};
 
-/// The body of a file that holds some documents.
+/// Encodes several documents as the body of a file.
 pub fn encode(documents: &[&Document]) -> Vec<u8> {
     let mut out = Vec::new();
     put_number(&mut out, documents.len() as u64);
@@ -21,11 +21,11 @@ pub fn encode(documents: &[&Document]) -> Vec<u8> {
     out
 }
 
-/// Reads a file's body. The documents come without facets, which are not shown.
+/// Decodes the body of a file. The documents have no facets, since these are not shown.
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where the bytes are not what [`encode`] wrote.
+/// [`PackError::Damaged`] if the bytes were not written by [`encode`].
 pub fn decode(body: &[u8]) -> Result<Vec<Document>, PackError> {
     let mut cursor = Cursor::new(body);
     (0..cursor.count()?).map(|_| document(&mut cursor)).collect()

@@ -6,12 +6,12 @@ use crate::format::wire::{Cursor, put_number, put_text};
 /// The facet whose values are years: hits are ordered by it on request, newest or oldest first.
 pub const YEAR: &str = "year";
 
-/// A facet and its values. The start file has the facets in the order in which they are shown; each has a file of its
-/// own, which lists the pages of its values.
+/// A facet and its values. The start file lists the facets in the order in which they are shown. The pages of the
+/// values are in a file per facet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetTable {
     pub name: String,
-    /// By value.
+    /// The values, sorted.
     pub values: Vec<FacetEntry>,
 }
 
@@ -20,11 +20,11 @@ pub struct FacetTable {
 pub struct FacetEntry {
     pub value: String,
     pub label: String,
-    /// Pages that have it.
+    /// The number of pages that have it.
     pub count: u32,
 }
 
-/// The string under which a facet value is indexed; neither part holds the separator.
+/// The string under which a facet value is indexed. Neither part may contain the separator.
 pub fn facet_key(facet: &str, value: &str) -> String {
     [facet, "\u{0}", value].concat()
 }
@@ -45,7 +45,7 @@ impl FacetTable {
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`] where the bytes end early.
+    /// [`PackError::Damaged`] if the bytes end early.
     pub fn decode(cursor: &mut Cursor) -> Result<FacetTable, PackError> {
         let name = cursor.text()?.to_owned();
         let values = (0..cursor.count()?).map(|_| read_entry(cursor)).collect::<Result<_, _>>()?;

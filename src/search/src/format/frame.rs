@@ -1,14 +1,14 @@
-//! The frame around every file of a pack: which file it is, in which format, and a checksum.
+//! The frame around every file of a pack, which identifies the file and its format and has a checksum.
 
 use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number};
 
-/// Counted up whenever a reader of the old format would misread the new one.
+/// Must be incremented whenever a reader of the old format would misread the new one.
 pub const FORMAT: u8 = 3;
 
 const MAGIC: &[u8; 3] = b"TMI";
 
-/// What a file holds.
+/// The kind of data in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
     Start = 0,
@@ -20,20 +20,20 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// The kinds that come in numbered files.
+    /// The kinds of which a pack has several files, identified by numbers.
     pub const NUMBERED: [FileKind; 5] =
         [FileKind::Terms, FileKind::Display, FileKind::Lexicon, FileKind::Suggestions, FileKind::Facet];
 
-    /// Its place in [`FileKind::NUMBERED`].
+    /// The index of the kind in [`FileKind::NUMBERED`].
     ///
     /// # Panics
     ///
-    /// Of the start file, which has no number.
+    /// For the start file, which has no number.
     pub fn index(self) -> usize {
         self as usize - 1
     }
 
-    /// The letter with which the names of its folders begin.
+    /// The first letter of the names of its folders.
     pub fn letter(self) -> char {
         match self {
             FileKind::Start => 'x',
@@ -62,8 +62,8 @@ pub fn frame(kind: FileKind, number: usize, body: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where the bytes are not a whole file of a pack, [`PackError::Version`] where they are of another
-/// format, and [`PackError::Foreign`] where they are another file than the one named.
+/// [`PackError::Damaged`] if the bytes are not a complete file of a pack, [`PackError::Version`] if they have another
+/// format, and [`PackError::Foreign`] if they are another file than the requested one.
 pub fn unframe(kind: FileKind, number: usize, bytes: &[u8]) -> Result<&[u8], PackError> {
     let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(PackError::Damaged)?;
     if magic != MAGIC {

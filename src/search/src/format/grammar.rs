@@ -1,4 +1,4 @@
-//! What every query needs of the dictionary, whatever its words: connection costs, and how unknown words are made.
+//! The part of the dictionary that every query needs: connection costs, and the rules for unknown words.
 
 use std::collections::BTreeMap;
 
@@ -6,29 +6,29 @@ use crate::error::PackError;
 use crate::format::lexicon::{CONTEXTS, LexiconEntry, decode_entries, encode_entries, read_context};
 use crate::format::wire::{Cursor, put_number, put_text};
 
-/// What every query needs of the dictionary, whatever its words.
+/// The part of the dictionary that every query needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grammar {
     /// Connection costs by (left context id of the later word, right context id of the earlier).
     pub costs: BTreeMap<(u16, u16), i16>,
-    /// (first code point, its categories), ascending.
+    /// Pairs of the first code point of a range and the categories of its characters, ascending.
     pub characters: Vec<(u32, Vec<u32>)>,
     pub categories: Vec<Category>,
-    /// Per category, the numbers of its unknown-word entries.
+    /// For each category the indexes of its entries in `unknown`.
     pub unknown_by_category: Vec<Vec<u32>>,
-    /// Unknown-word entries.
+    /// The entries of unknown words.
     pub unknown: Vec<LexiconEntry>,
 }
 
-/// A category of characters, and how unknown words are made of them.
+/// A category of characters, with the rules for unknown words that consist of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Category {
     pub name: String,
-    /// Whether unknown words are tried where a known one begins.
+    /// Whether unknown words are tried at positions at which a known one begins.
     pub invoke: bool,
-    /// Whether a run of such characters is tried as one word.
+    /// Whether a run of such characters is tried as a single word.
     pub group: bool,
-    /// The longest unknown word tried, in characters, other than a run.
+    /// The maximum length, in characters, of other unknown words that are tried.
     pub length: u32,
 }
 
@@ -57,7 +57,8 @@ impl Grammar {
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`] where the bytes are not that, or name categories or entries that are not there.
+    /// [`PackError::Damaged`] if the bytes were not written by that, or refer to categories or entries that do not
+    /// exist.
     pub fn decode(body: &[u8]) -> Result<Grammar, PackError> {
         let mut cursor = Cursor::new(body);
         let mut grammar = Grammar { costs: decode_costs(&mut cursor)?, ..Grammar::default() };
@@ -87,8 +88,8 @@ impl Grammar {
     }
 }
 
-/// Appends the rows, then the columns of each, then the low bytes of the costs, then their high bytes: gzip compresses
-/// best where similar bytes are neighbours.
+/// Appends the rows, then the columns of each, then the low bytes of the costs, then their high bytes. gzip compresses
+/// this best, since similar bytes are next to each other.
 fn encode_costs(out: &mut Vec<u8>, costs: &BTreeMap<(u16, u16), i16>) {
     let entries: Vec<(&(u16, u16), &i16)> = costs.iter().collect();
     let rows: Vec<&[(&(u16, u16), &i16)]> = entries.chunk_by(|one, next| one.0.0 == next.0.0).collect();

@@ -1,4 +1,4 @@
-//! The dictionary of a pack: the entries that the site's own words need, by the first character of their surface.
+//! The dictionary of a pack: the entries that the site needs, grouped by the first character of their surface.
 
 use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number, put_shared, read_shared};
@@ -8,7 +8,7 @@ use crate::text::morpheme::Class;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LexiconEntry {
     pub surface: String,
-    /// Context ids: what the entry is to the word before it, and to the word after it.
+    /// The context ids, which determine the connection costs to the previous and to the next word.
     pub left: u16,
     pub right: u16,
     pub cost: i16,
@@ -17,7 +17,7 @@ pub struct LexiconEntry {
     pub base: String,
 }
 
-/// IPADIC's number of context ids.
+/// The number of context ids in IPADIC.
 pub const CONTEXTS: u16 = 1316;
 
 /// The body of a file of entries, which are sorted.
@@ -37,7 +37,7 @@ pub fn encode_entries(entries: &[LexiconEntry]) -> Vec<u8> {
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where the bytes are not that.
+/// [`PackError::Damaged`] if the bytes were not written by that.
 pub fn decode_entries(body: &[u8]) -> Result<Vec<LexiconEntry>, PackError> {
     let mut cursor = Cursor::new(body);
     let mut all: Vec<LexiconEntry> = Vec::new();
@@ -72,7 +72,7 @@ fn read_entry(cursor: &mut Cursor, surface: String) -> Result<LexiconEntry, Pack
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where IPADIC has no such id.
+/// [`PackError::Damaged`] if IPADIC has no such id.
 pub fn read_context(cursor: &mut Cursor) -> Result<u16, PackError> {
     u16::try_from(cursor.number()?).ok().filter(|id| *id < CONTEXTS).ok_or(PackError::Damaged)
 }

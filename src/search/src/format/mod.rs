@@ -1,6 +1,6 @@
-//! The files of a pack: each is written in the file in which it is read.
+//! The files of a pack. Each module both writes and reads one kind of file.
 //!
-//! Public as a whole, because the browser's engine compiles the half that writes without ever calling it.
+//! The module is public as a whole, since the browser's engine compiles the writing half without calling it.
 
 pub mod display;
 pub mod facets;

@@ -4,7 +4,7 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 
 use crate::format::terms::TermField;
 
-/// The schema: a field for each [`TermField`] in its order, without lengths, nothing stored.
+/// The schema: one field for each [`TermField`] in their order, without lengths and stored values.
 pub fn schema() -> Schema {
     let mut builder = Schema::builder();
     for field in TermField::ALL {
@@ -15,7 +15,8 @@ pub fn schema() -> Schema {
     builder.build()
 }
 
-/// What Tantivy records of a term: documents always, frequencies where pages are scored, positions where phrases are.
+/// What Tantivy records for a term: always documents, frequencies for fields that are scored, positions for fields with
+/// phrases.
 pub fn record_option(field: TermField) -> IndexRecordOption {
     match field {
         TermField::Gram => IndexRecordOption::WithFreqsAndPositions,
@@ -24,12 +25,12 @@ pub fn record_option(field: TermField) -> IndexRecordOption {
     }
 }
 
-/// Tantivy's number of a field.
+/// The number that Tantivy gives to a field.
 pub fn tantivy_field(field: TermField) -> Field {
     Field::from_field_id(field as u32)
 }
 
-/// The key of a string in a field. All fields share one term dictionary, because making one costs Tantivy 20,000 cells.
+/// The key of a string in a field. All fields share one term dictionary, since creating one costs Tantivy 20,000 cells.
 pub fn term_key(field: TermField, text: &str) -> String {
     let prefix = match field {
         TermField::Gram => "g",

@@ -1,4 +1,4 @@
-//! The start file: everything a search needs before it knows which other files it needs.
+//! The start file: the data that a search needs before it knows which other files it needs.
 
 use crate::error::PackError;
 use crate::format::facets::FacetTable;
@@ -6,27 +6,27 @@ use crate::format::frame::FileKind;
 use crate::format::term_map::TermMap;
 use crate::format::wire::{Cursor, put_bytes, put_number, put_sorted, put_text, read_sorted};
 
-/// Site-relative path of the start file.
+/// The path of the start file, relative to the site's root.
 pub const START: &str = "search/start.bin";
 
-/// Files to a folder; an edit renames the folders of the files it changes, and no others.
+/// The number of files in a folder. An edit renames only the folders with files that change.
 pub const FOLDER: usize = 64;
 
-/// What the start file holds.
+/// The contents of the start file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Start {
     pub documents: u32,
-    /// Documents to a display file.
+    /// The number of documents in a display file.
     pub per_display_file: u32,
-    /// By kind, in the order of [`FileKind::NUMBERED`].
+    /// The files by kind, in the order of [`FileKind::NUMBERED`].
     pub files: [Files; 5],
-    /// Which term file has the lists of a string.
+    /// Determines the term file that has the lists of a string.
     pub term_map: TermMap,
     /// Frequent strings, sorted.
     pub frequent: Vec<String>,
-    /// In the order in which they are shown.
+    /// The facets, in the order in which they are shown.
     pub facets: Vec<FacetTable>,
-    /// Groups of names of one thing.
+    /// Groups of names for the same thing.
     pub aliases: Vec<Vec<String>>,
     /// The constant parts of a Tantivy segment.
     pub segment: SegmentParts,
@@ -38,16 +38,16 @@ pub struct Files {
     pub count: u32,
     /// The name of each folder, which is a hash of its files.
     pub folders: Vec<String>,
-    /// The first string of each file, where files are in order of strings.
+    /// The first string of each file, for kinds whose files are sorted by string.
     pub firsts: Vec<String>,
 }
 
-/// Bytes of a Tantivy segment that are the same whatever the query.
+/// The bytes of a Tantivy segment that do not depend on the query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SegmentParts {
-    /// What ends each file: Tantivy's note on its version.
+    /// The end of each file, in which Tantivy records its version.
     pub footer: Vec<u8>,
-    /// The files of what this index has not: fast fields, stored documents, lengths.
+    /// The files for features that this index does not use: fast fields, stored documents, lengths.
     pub fast: Vec<u8>,
     pub store: Vec<u8>,
     pub lengths: Vec<u8>,
@@ -59,12 +59,12 @@ impl Start {
         &self.files[kind.index()]
     }
 
-    /// The file that has a string's lists if any does.
+    /// The file that has the lists of a string, if any file does.
     pub fn term_file(&self, text: &str) -> Option<usize> {
         self.term_map.file(text, &self.frequent)
     }
 
-    /// Site-relative path of file `number` of a kind, or nothing where the kind has fewer.
+    /// The path of file `number` of a kind, relative to the site's root; `None` if the kind has fewer files.
     pub fn path(&self, kind: FileKind, number: usize) -> Option<String> {
         let files = self.files(kind);
         let folder = files.folders.get(number / FOLDER).filter(|_| number < files.count as usize)?;
@@ -95,7 +95,7 @@ impl Start {
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`] where the bytes are not that, or its counts contradict each other.
+    /// [`PackError::Damaged`] if the bytes were not written by that, or the counts in them contradict each other.
     pub fn decode(body: &[u8]) -> Result<Start, PackError> {
         let mut cursor = Cursor::new(body);
         let cursor = &mut cursor;
@@ -138,7 +138,7 @@ impl Files {
         if sorted { Ok(files) } else { Err(PackError::Damaged) }
     }
 
-    /// The file that has the entry of `text` if any does.
+    /// The file that has the entry of `text`, if any file does.
     pub fn file_of(&self, text: &str) -> Option<usize> {
         self.firsts.partition_point(|first| first.as_str() <= text).checked_sub(1)
     }

@@ -7,23 +7,24 @@ use crate::format::wire::{Cursor, put_number, put_shared, put_text, read_shared}
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct IndexTerm {
     pub surface: String,
-    /// In hiragana.
+    /// The reading in hiragana.
     pub reading: String,
-    /// Pages that contain it.
+    /// The number of pages that contain it.
     pub count: u32,
 }
 
-/// A key, which is a surface or a reading, and the terms it leads to.
+/// A key, which is a surface or a reading, with the terms that are suggested for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuggestionEntry {
     pub key: String,
     pub terms: Vec<IndexTerm>,
 }
 
-/// Ends the key under which the best terms of a frequent prefix are kept; the key sorts before all that continue the prefix.
+/// The last character of a key under which the best terms of a frequent prefix are stored. Such a key sorts before all
+/// keys that continue the prefix.
 pub const BEST_OF: char = '\u{1}';
 
-/// The order of suggestions: most pages first, then the shortest, then by surface.
+/// The order of suggestions: by the number of pages descending, then by length, then by surface.
 pub fn by_count(left: &IndexTerm, right: &IndexTerm) -> std::cmp::Ordering {
     let rank = |term: &IndexTerm| (u32::MAX - term.count, term.surface.len());
     rank(left).cmp(&rank(right)).then_with(|| left.cmp(right))
@@ -51,7 +52,7 @@ pub fn encode(entries: &[SuggestionEntry]) -> Vec<u8> {
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where the bytes are not that.
+/// [`PackError::Damaged`] if the bytes were not written by that.
 pub fn decode(body: &[u8]) -> Result<Vec<SuggestionEntry>, PackError> {
     let mut cursor = Cursor::new(body);
     let mut all: Vec<SuggestionEntry> = Vec::new();

@@ -1,35 +1,36 @@
-//! Which term file has the lists of a string: by hash, so that the start file need not name the first string of each file.
+//! Determines the term file that has the lists of a string by a hash, so that the start file need not list the first
+//! string of each file.
 //!
-//! A hash falls into a cell; a file has several neighbouring cells, so many that all files are about the same size. The
-//! start file lists how many cells each file has, which takes half a byte a file.
+//! The hash determines a cell. Each file has several neighbouring cells, as many as give all files about the same size.
+//! The start file lists the number of cells in each file, which takes half a byte per file.
 
 use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number};
 
-/// Cells to a file, on average.
+/// The average number of cells in a file.
 pub const CELLS: usize = 16;
 
-/// The cells of the term files: first the files of strings whose lists are short, then the files of all others.
+/// The cells of the term files: first those of the files with short lists, then those of all other files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TermMap {
     rare: Cells,
     long: Cells,
 }
 
-/// For each file the number of the cell after its last.
+/// For each file the number of the cell after its last one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Cells(Vec<u32>);
 
-/// Where the lists of a string are, whatever the number of cells.
+/// The position of a string's lists, independent of the number of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TermPlace {
     hash: u32,
-    /// Whether its lists stay short on a site of any size.
+    /// Whether its lists remain short in a site of any size.
     pub is_rare: bool,
 }
 
-/// Strings with the same first two characters share a place, unless these two are frequent: then there are many such
-/// strings, and each has a place of its own.
+/// Strings with the same first two characters share a position, unless these two are a frequent string. There are then
+/// many such strings, and each has a position of its own.
 pub fn term_place(text: &str, is_frequent: impl Fn(&str) -> bool) -> TermPlace {
     let mut ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
     let beginning = ends.nth(1).map(|end| &text[..end]);
@@ -38,25 +39,25 @@ pub fn term_place(text: &str, is_frequent: impl Fn(&str) -> bool) -> TermPlace {
 }
 
 impl TermPlace {
-    /// The number of its cell, of `cells` in all.
+    /// The number of its cell out of `cells`.
     pub fn cell(self, cells: u32) -> u32 {
         ((u64::from(self.hash) * u64::from(cells)) >> 32) as u32
     }
 }
 
 impl TermMap {
-    /// From the number of cells of each file: of the files of short lists, then of the others.
+    /// A map from the number of cells in each file: first of the files with short lists, then of the others.
     pub fn new(cells: [Vec<u32>; 2]) -> TermMap {
         let [rare, long] = cells.map(Cells::new);
         TermMap { rare, long }
     }
 
-    /// How many files there are.
+    /// The number of files.
     pub fn files(&self) -> usize {
         self.rare.0.len() + self.long.0.len()
     }
 
-    /// The file that has the lists of a string if any does; `frequent` has the frequent strings, sorted.
+    /// The file that has the lists of a string, if any file does; `frequent` has the frequent strings, sorted.
     pub fn file(&self, text: &str, frequent: &[String]) -> Option<usize> {
         let place = term_place(text, |two| frequent.binary_search_by(|one| one.as_str().cmp(two)).is_ok());
         if place.is_rare {
@@ -76,7 +77,7 @@ impl TermMap {
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`] where the bytes end early or a file has no cell.
+    /// [`PackError::Damaged`] if the bytes end early or a file has no cell.
     pub fn decode(cursor: &mut Cursor) -> Result<TermMap, PackError> {
         Ok(TermMap { rare: Cells::decode(cursor)?, long: Cells::decode(cursor)? })
     }

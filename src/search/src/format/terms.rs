@@ -1,11 +1,12 @@
-//! The term files: strings with their posting lists and positions, in order of the string.
+//! The term files: strings with their posting lists and positions, sorted by string.
 //!
-//! A posting list and its positions are bytes of Tantivy's own serializers; nothing here interprets them.
+//! Posting lists and positions are bytes written by Tantivy's serializers, and are not interpreted here.
 
 use crate::error::PackError;
 use crate::format::wire::{Cursor, put_bytes, put_number, put_shared, read_shared};
 
-/// The longest indexed string, in characters: strings of this length carry positions however frequent they are.
+/// The maximum length of an indexed string in characters. Strings of this length have positions even if they are
+/// frequent.
 pub const LONGEST_GRAM: usize = 8;
 
 /// The fields in which a string can be indexed.
@@ -13,16 +14,16 @@ pub const LONGEST_GRAM: usize = 8;
 pub enum TermField {
     /// Rare strings, with positions.
     Gram = 0,
-    /// Frequent strings and single characters: documents alone.
+    /// Frequent strings and single characters, with documents only.
     Frequent = 1,
-    /// Morphemes: documents, and the impact of the word in each.
+    /// Morphemes, with documents and the impact of the word in each.
     Word = 2,
-    /// Facet values: documents alone.
+    /// Facet values, with documents only.
     Facet = 3,
 }
 
 impl TermField {
-    /// In order of their numbers.
+    /// The fields in the order of their numbers.
     pub const ALL: [TermField; 4] = [TermField::Gram, TermField::Frequent, TermField::Word, TermField::Facet];
 
     /// Its name in Tantivy's schema.
@@ -45,15 +46,15 @@ impl TermField {
 pub struct TermData {
     pub text: String,
     pub field: TermField,
-    /// Documents in the posting list.
+    /// The number of documents in the posting list.
     pub listed: u32,
-    /// Documents that contain the string; more than `listed` where the list keeps only the best.
+    /// The number of documents that contain the string. It exceeds `listed` if the list has only the best documents.
     pub documents: u32,
     pub postings: Vec<u8>,
     pub positions: Vec<u8>,
 }
 
-/// The body of one file, of terms in order.
+/// Encodes sorted terms as the body of a file.
 pub fn encode<'a>(terms: impl Iterator<Item = &'a TermData>) -> Vec<u8> {
     let (mut heads, mut bodies) = (Vec::new(), Vec::new());
     let mut before = "";
@@ -74,11 +75,11 @@ pub fn encode<'a>(terms: impl Iterator<Item = &'a TermData>) -> Vec<u8> {
     out
 }
 
-/// Reads a file's body; `documents` is the number of documents of the site.
+/// Decodes the body of a file; `documents` is the number of documents in the site.
 ///
 /// # Errors
 ///
-/// [`PackError::Damaged`] where lists do not fit the bytes or the site.
+/// [`PackError::Damaged`] if lists exceed the bytes or the number of documents.
 pub fn decode(body: &[u8], documents: u32) -> Result<Vec<TermData>, PackError> {
     let mut bodies = Cursor::new(body);
     let mut heads = Cursor::new(bodies.bytes()?);

@@ -1,8 +1,9 @@
-//! Numbers and strings as bytes: LEB128 numbers, and strings after their length. No length that is read is trusted.
+//! Encodes numbers and strings as bytes: numbers as LEB128, strings with a length before them. Lengths that are read
+//! are checked before they are used.
 
 use crate::error::PackError;
 
-/// Appends `value` as an unsigned LEB128: seven bits a byte, the lowest first.
+/// Appends `value` as unsigned LEB128: seven bits per byte, the lowest first.
 pub fn put_number(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);
@@ -22,24 +23,24 @@ pub fn put_text(out: &mut Vec<u8>, text: &str) {
     put_bytes(out, text.as_bytes());
 }
 
-/// Reads what the functions above wrote. Every method is refused with [`PackError::Damaged`] where the bytes end early.
+/// Reads what the functions above wrote. Every method returns [`PackError::Damaged`] if the bytes end early.
 #[derive(Debug, Clone)]
 pub struct Cursor<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
-    /// Begins at the first byte.
+    /// Starts at the first byte.
     pub fn new(bytes: &'a [u8]) -> Cursor<'a> {
         Cursor { rest: bytes }
     }
 
-    /// Whether everything is read.
+    /// Whether all bytes have been read.
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
-    /// What is not read yet.
+    /// The bytes that have not been read.
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
@@ -74,7 +75,7 @@ impl<'a> Cursor<'a> {
         u32::try_from(self.number()?).map_err(|_| PackError::Damaged)
     }
 
-    /// A count of items that take at least one byte each, so that it cannot exceed what is left.
+    /// A count of items that take at least one byte each. It is refused if it exceeds the remaining bytes.
     pub fn count(&mut self) -> Result<usize, PackError> {
         let count = self.small()? as usize;
         if count > self.rest.len() { Err(PackError::Damaged) } else { Ok(count) }
@@ -92,7 +93,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Appends sorted strings, each as the length of the prefix it shares with the one before, and the rest (front coding).
+/// Appends sorted strings, each as the length of the prefix that it shares with the previous one, and the rest (front
+/// coding).
 pub fn put_sorted<'a>(out: &mut Vec<u8>, sorted: impl ExactSizeIterator<Item = &'a str>) {
     put_number(out, sorted.len() as u64);
     let mut before = "";

@@ -1,4 +1,4 @@
-//! Advice where no page was found: which words no page contains, and queries that find something.
+//! Advice if no page was found: words that no page contains, and other queries that find pages.
 
 use crate::error::PackError;
 use crate::read::answer::Advice;
@@ -8,11 +8,11 @@ use crate::read::matches::Matches;
 use crate::read::reader::{NeededFiles, Reader, Step};
 use crate::text::morpheme::Class;
 
-/// The most queries suggested.
+/// The maximum number of suggested queries.
 const MOST: usize = 6;
 
 impl Reader {
-    /// Matches without pages: the words that no page contains, and as advice each clause by itself or its words.
+    /// A result without pages: the words that no page contains, and as advice each clause by itself, or its words.
     pub(crate) fn advise(&self, expanded: ExpandedQuery) -> Result<Step<Matches>, PackError> {
         let mut needs = NeededFiles::default();
         let (mut instead, mut missing): (Vec<String>, Vec<String>) = Default::default();
@@ -32,7 +32,7 @@ impl Reader {
         Ok(Step::Done(Matches { notes: expanded.notes, missing, advice, ..Matches::default() }))
     }
 
-    /// Of the queries `instead` the first that find something.
+    /// The first queries among `instead` that find pages.
     fn advice(
         &self,
         instead: Vec<String>,
@@ -49,7 +49,7 @@ impl Reader {
         Ok(advice)
     }
 
-    /// The pages that a search for a clause alone would find; 0 while files are needed.
+    /// The number of pages that a search for a clause alone would find; 0 if files are missing.
     fn count(
         &self,
         clause: &ExpandedClause,

@@ -1,19 +1,19 @@
-//! What a search gives.
+//! The result of a search.
 
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
-    /// Pages found, exactly.
+    /// The exact number of pages found.
     pub total: usize,
     pub hits: Vec<Hit>,
     pub facets: Vec<FacetCounts>,
     pub notes: Vec<Note>,
-    /// Where nothing was found: the parts of the query that no page contains, and queries that find something.
+    /// If nothing was found: the parts of the query that no page contains, and queries that find pages.
     pub missing: Vec<String>,
     pub advice: Vec<Advice>,
 }
 
-/// Another query and the pages it finds.
+/// Another query, with the number of pages it finds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Advice {
     pub query: String,
@@ -25,13 +25,13 @@ pub struct Advice {
 pub struct Hit {
     pub url: String,
     pub title: Vec<Run>,
-    /// Where the page belongs.
+    /// The department, the year and the kind of the page.
     pub about: String,
     pub score: f32,
     pub passages: Vec<ShownPassage>,
 }
 
-/// A passage of a hit, cut to the part around its marks.
+/// A passage of a hit, shortened to the part around its marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ShownPassage {
     pub anchor: Option<String>,
@@ -42,18 +42,18 @@ pub struct ShownPassage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     Plain(String),
-    /// What was searched for.
+    /// Text that was searched for.
     Marked(String),
 }
 
-/// A facet with those of its values that pages found have.
+/// A facet, with those of its values that occur among the pages found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetCounts {
     pub name: String,
     pub values: Vec<ValueCount>,
 }
 
-/// A value and how many of the pages found have it.
+/// A value, with the number of pages found that have it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ValueCount {
     pub value: String,
@@ -61,7 +61,7 @@ pub struct ValueCount {
     pub count: usize,
 }
 
-/// An expansion of the query, or what else a reader of the answer has to know about it.
+/// An expansion of the query, or another remark on the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     pub kind: NoteKind,
@@ -69,20 +69,20 @@ pub struct Note {
     pub to: Vec<String>,
 }
 
-/// What a note is about.
+/// The kind of remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
     /// Other names of the same thing.
     Alias,
     /// The same year in other eras.
     Era,
-    /// Words with the reading typed.
+    /// Words with the reading that was typed.
     Reading,
-    /// No page contains the sentence; `to` has its words, and every page found contains all of them.
+    /// No page contains the sentence. The pages found contain all of its words, which are in `to`.
     AllWords,
-    /// No page contains the sentence; the pages found contain most of its words.
+    /// No page contains the sentence. The pages found contain most of its words.
     MostWords,
-    /// The query has no word.
+    /// The query contains no word.
     Empty,
 }
 
@@ -105,7 +105,8 @@ impl NoteKind {
 }
 
 impl Note {
-    /// What a request's `undone` must contain to search without this expansion; empty where it is none.
+    /// The value for `undone` in a request that searches without this expansion; empty if the note is not about an
+    /// expansion.
     pub fn undo(&self) -> String {
         if self.kind.is_expansion() { [self.kind.name(), ":", &self.from].concat() } else { String::new() }
     }

@@ -1,10 +1,10 @@
-//! Which indexed strings decide whether a page contains a string: what the build's choice of grams means for a query.
+//! Determines which indexed strings decide whether a page contains a given string.
 
 use std::ops::Range;
 
 use crate::format::terms::LONGEST_GRAM;
 
-/// What decides whether a page contains a string.
+/// The indexed strings that decide it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cover {
     /// The posting list of this string itself.
@@ -15,7 +15,7 @@ pub enum Cover {
 
 /// Covers `text`, which is not empty; `frequent` has the frequent strings, sorted.
 ///
-/// A string of the cover begins where the script changes, as words do: then its file is mostly that of a word too.
+/// Strings of the cover begin at changes of script, as words do. Their files are then often needed for words as well.
 pub fn cover(text: &[char], frequent: &[String]) -> Cover {
     let string = |range: Range<usize>| text[range].iter().collect::<String>();
     let is_rare = |range: Range<usize>| {
@@ -43,7 +43,7 @@ fn last_rare(end: usize, is_rare: impl Fn(Range<usize>) -> bool) -> Option<Range
     (0..end.saturating_sub(1)).rev().map(|start| start..end).find(|range| is_rare(range.clone()))
 }
 
-/// Whether exactly one character is left of a run of one script.
+/// Whether only one character remains of a run of one script.
 fn ends_run(text: &[char], at: usize) -> bool {
     let same = |next: usize| text.get(next).is_some_and(|character| script(*character) == script(text[at]));
     at > 0 && same(at - 1) && !same(at + 1)

@@ -1,10 +1,10 @@
-//! A year in other eras: 平成34年度, 令和4年度 and 2022年度 are the same.
+//! Finds the names of a year in other eras: 平成34年度, 令和4年度 and 2022年度 are the same year.
 
-/// Each era: its name, the year before its first, and the years for which it is written.
+/// For each era: its name, the year before its first, and the years for which it is used.
 const ERAS: [(&str, u32, std::ops::RangeInclusive<u32>); 3] =
     [("令和", 2018, 2019..=2060), ("平成", 1988, 1989..=2030), ("昭和", 1925, 1926..=1989)];
 
-/// The other ways of writing the first year in `text`, with the rest of the text as it is.
+/// The other names of the first year in `text`, each with the rest of the text unchanged.
 pub fn other_spellings(text: &str) -> Vec<String> {
     let Some(found) = find_year(text) else { return Vec::new() };
     let (before, after) = (&text[..found.start], &text[found.end..]);
@@ -14,7 +14,7 @@ pub fn other_spellings(text: &str) -> Vec<String> {
 
 struct Found {
     start: usize,
-    /// The end of the number; 年 or 年度 follows.
+    /// The end of the number, after which 年 or 年度 follows.
     end: usize,
     year: u32,
 }

@@ -9,10 +9,10 @@ use crate::read::request::Request;
 use crate::read::snippet::Needle;
 use crate::text::kana::reading_of;
 
-/// The most words that one reading may stand for.
+/// The maximum number of words that one reading is expanded to.
 const READINGS: usize = 8;
 
-/// A query with all the strings it stands for.
+/// A query with all alternatives for each of its strings.
 pub(crate) struct ExpandedQuery<'a> {
     pub query: &'a Query,
     pub request: &'a Request,
@@ -21,7 +21,7 @@ pub(crate) struct ExpandedQuery<'a> {
     pub notes: Vec<Note>,
 }
 
-/// A clause with all the strings it stands for; the one typed comes first.
+/// A clause with all alternatives. The string that was typed is the first.
 pub(crate) struct ExpandedClause {
     pub texts: Vec<String>,
 }
@@ -34,7 +34,7 @@ impl ExpandedQuery<'_> {
 }
 
 impl Reader {
-    /// Expands a query; adds the files that this takes to `needs`.
+    /// Expands a query. Files that are needed for it are added to `needs`.
     pub(crate) fn expand<'a>(
         &self,
         query: &'a Query,
@@ -50,7 +50,8 @@ impl Reader {
         ExpandedQuery { query, request, clauses, notes }
     }
 
-    /// The strings that `atom` stands for, itself first. What was added goes to `notes`, unless the request undid it.
+    /// The alternatives for `atom`, with itself as the first. Additions are recorded in `notes`, unless the request has
+    /// undone them.
     pub(crate) fn expand_atom(
         &self,
         atom: &Atom,
@@ -77,7 +78,7 @@ impl Reader {
         all
     }
 
-    /// `text` with a name in it replaced by each other name of the same thing.
+    /// `text` with a name in it replaced by each other name for the same thing.
     fn other_names(&self, text: &str) -> Vec<String> {
         let mut found = Vec::new();
         for group in &self.start.aliases {

@@ -21,7 +21,7 @@ impl FacetPages {
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`] where the bytes are not lists of the site's pages, [`PackError::Engine`] where Tantivy refuses
+    /// [`PackError::Damaged`] if the bytes are not lists of the site's pages, [`PackError::Engine`] if Tantivy rejects
     /// them.
     pub fn decode(body: &[u8], start: &Start, table: &FacetTable) -> Result<FacetPages, PackError> {
         let terms = decode(body, start.documents)?;

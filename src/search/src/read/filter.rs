@@ -1,4 +1,4 @@
-//! What narrows a result: excluded strings, and the facet values chosen.
+//! Restricts a result by excluded strings and chosen facet values.
 
 use tantivy::query::{Occur, Weight};
 
@@ -12,7 +12,7 @@ use crate::read::request::Request;
 use crate::read::weights::{all_of, any_of, constant_score, in_list};
 
 impl Reader {
-    /// The pages of `weight`, or all pages, without those that contain excluded strings or lack a facet value chosen.
+    /// The pages of `weight`, or all pages, except those that contain excluded strings or lack a chosen facet value.
     pub(crate) fn filtered<'r>(
         &'r self,
         weight: Option<Box<dyn Weight>>,
@@ -32,7 +32,7 @@ impl Reader {
         }
         let is_known = |facet: &String| self.start.facets.iter().any(|table| table.name == *facet);
         if request.facets.iter().any(|(facet, _)| !is_known(facet)) {
-            // No page has a value of a facet that the site does not have.
+            // If the site does not have the facet, no page has a value of it.
             parts.push((Occur::Must, any_of(Vec::new())));
         }
         Ok(all_of(parts))

@@ -1,4 +1,4 @@
-//! Words that must all be in a page: which pages contain them, and which of these come first.
+//! Queries of words: finds the pages that contain all of them, and ranks these pages.
 
 use tantivy::Score;
 use tantivy::query::{Occur, Weight};
@@ -12,7 +12,8 @@ use crate::read::reader::{NeededFiles, Reader};
 use crate::read::weights::{all_of, bm25, constant_score};
 use crate::text::morpheme::Class;
 
-/// The score of a clause as one word, of its morphemes, of its characters, and of two clauses that are neighbours.
+/// The weights in the score: of a clause as a single word, of its morphemes, of its characters, and of neighbouring
+/// clauses.
 const WHOLE_WORD: Score = 1.0;
 const MORPHEME: Score = 1.0;
 const FRAGMENT: Score = 0.2;
@@ -55,8 +56,8 @@ impl Reader {
         Ok(weights)
     }
 
-    /// The text itself as a word, and its morphemes. Those of one character tell little about a page that contains the
-    /// whole text, and are in files that nothing else needs.
+    /// The text itself as a word, and its morphemes. Morphemes of one character are left out: they say little about a
+    /// page that contains the whole text, and are in files that are not needed otherwise.
     fn ranked_words(&self, text: &str, needs: &mut NeededFiles) -> Result<Vec<(String, Score)>, PackError> {
         let words = self.words(text, needs)?;
         let is_long = |base: &str| base.chars().nth(1).is_some();

@@ -1,4 +1,4 @@
-//! The hits shown of all matches, and the counts of the facet values.
+//! Assembles the answer: the hits to be shown, and the counts of the facet values.
 
 use tantivy::{DocId, Score};
 
@@ -10,7 +10,7 @@ use crate::read::request::{Counts, Request};
 use crate::read::snippet::{Needle, passages, title};
 
 impl Reader {
-    /// The answer with the hits from the request's offset on, or the files that hold them.
+    /// The answer with the hits from the request's offset on, or the files that are needed for it.
     pub(crate) fn show(&self, matches: Matches, request: &Request) -> Result<Step<Answer>, PackError> {
         let mut needs = NeededFiles::default();
         let mut hits = Vec::new();

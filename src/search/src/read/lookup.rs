@@ -1,4 +1,4 @@
-//! Strings looked up in the index, and the weights of the pages that contain them.
+//! Looks up strings in the index, and makes weights for the pages that contain them.
 
 use tantivy::query::Weight;
 
@@ -9,7 +9,7 @@ use crate::read::expand::ExpandedClause;
 use crate::read::reader::{NeededFiles, Reader};
 use crate::read::weights::{any_of, membership};
 
-/// What the evaluation of a query reads from the index.
+/// The data that the evaluation of a query uses.
 #[derive(Default)]
 pub(crate) struct Lookup<'r> {
     /// Terms found so far.
@@ -19,7 +19,7 @@ pub(crate) struct Lookup<'r> {
 }
 
 impl Reader {
-    /// What the index has of a string in a field, or nothing where it has none or its file is needed first.
+    /// The data of a string in a field; `None` if the index does not have it, or its file is missing.
     pub(crate) fn look_up<'r>(&'r self, field: TermField, text: &str, lookup: &mut Lookup<'r>) -> Option<&'r TermData> {
         let found = self.term(field, text, &mut lookup.needs);
         lookup.terms.extend(found);

@@ -1,4 +1,4 @@
-//! The pages that a query matches, in the order asked for.
+//! The pages that match a query, in the requested order.
 
 use tantivy::query::Weight;
 use tantivy::{DocId, Score};
@@ -13,11 +13,11 @@ use crate::read::request::{Counts, Request, Sort};
 use crate::read::segment;
 use crate::read::snippet::Needle;
 
-/// The pages found, in order, and what the answer says about them.
+/// The pages found, in order, with further parts of the answer.
 #[derive(Default)]
 pub(crate) struct Matches {
     pub pages: Vec<(Score, DocId)>,
-    /// What to mark in the pages.
+    /// The strings to mark in the pages.
     pub needles: Vec<Needle>,
     pub notes: Vec<Note>,
     pub missing: Vec<String>,
@@ -25,7 +25,7 @@ pub(crate) struct Matches {
 }
 
 impl Reader {
-    /// Every page of a weight, with its score; `terms` are the terms that the weight reads.
+    /// Every page of a weight, with its score; `terms` are the terms that the weight uses.
     pub(crate) fn pages(&self, weight: &dyn Weight, terms: &[&TermData]) -> Result<Vec<(Score, DocId)>, PackError> {
         let reader = segment::open(&self.start.segment, self.start.documents, terms)?;
         let mut pages = Vec::new();
@@ -36,7 +36,7 @@ impl Reader {
         Ok(pages)
     }
 
-    /// Pages that contain the strings of a query, put into the order asked for.
+    /// The pages that contain the strings of a query, in the requested order.
     pub(crate) fn matches(
         &self,
         mut pages: Vec<(Score, DocId)>,
@@ -46,7 +46,7 @@ impl Reader {
         Ok(Matches { pages, needles: expanded.needles(), notes: expanded.notes.clone(), ..Matches::default() })
     }
 
-    /// Adds the files that counting and ordering will need, so that they are fetched with the first ones.
+    /// Adds the files that are needed for counting and ordering, so that they are fetched in the first round.
     pub(crate) fn need_facets(&self, request: &Request, needs: &mut NeededFiles) {
         if request.counts == Counts::All || request.sort != Sort::Relevance {
             for number in 0..self.start.facets.len() {
@@ -55,7 +55,7 @@ impl Reader {
         }
     }
 
-    /// Best first, or by year and then best first.
+    /// Sorts by score, or by year and then by score.
     pub(crate) fn order(&self, pages: &mut [(Score, DocId)], sort: Sort) -> Result<(), PackError> {
         pages.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
         if sort == Sort::Relevance {
@@ -70,7 +70,7 @@ impl Reader {
         Ok(())
     }
 
-    /// The year of each page, 0 where it has none.
+    /// The year of each page; 0 if it has none.
     fn years(&self) -> Result<Vec<i32>, PackError> {
         let mut years = vec![0; self.start.documents as usize];
         for (number, table) in self.start.facets.iter().enumerate().filter(|(_, table)| table.name == YEAR) {
@@ -86,7 +86,7 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// [`PackError::Missing`] where the facet's file was not supplied.
+    /// [`PackError::Missing`] if the file of the facet was not supplied.
     pub(crate) fn facet_pages(&self, number: usize) -> Result<&[Vec<DocId>], PackError> {
         let facet = self.facet(number, &mut NeededFiles::default()).ok_or(PackError::Missing)?;
         Ok(&facet.pages)

@@ -1,4 +1,5 @@
-//! From a request to an answer: the files of a pack that it needs, and what is in them. No input or output of its own.
+//! Answers requests: determines the files of a pack that are needed, and evaluates them. It does no input or output
+//! itself.
 
 mod advice;
 pub mod answer;

@@ -1,27 +1,28 @@
-//! The query language: every word must be in a page, `"…"` is searched as written, `-` excludes, `OR` joins.
+//! The query language: a page must contain every word, `"…"` is searched literally, `-` excludes, `OR` separates
+//! alternatives.
 
 use crate::error::PackError;
 use crate::text::normalize::normalize;
 
-/// The longest query, in characters.
+/// The maximum length of a query in characters.
 pub const LONGEST: usize = 1_000;
 
 /// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// All of these must be in a page.
+    /// A page must match all of these.
     pub wanted: Vec<Clause>,
-    /// None of these may be.
+    /// A page must not contain any of these.
     pub excluded: Vec<Atom>,
 }
 
-/// Strings of which one must be in a page.
+/// Alternative strings, of which a page must contain at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     pub atoms: Vec<Atom>,
 }
 
-/// A string to be found, normalized.
+/// A normalized string to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Atom {
     pub text: String,
@@ -40,11 +41,11 @@ enum Token {
     Or,
 }
 
-/// Parses a query; what cannot be an operator is text.
+/// Parses a query. Anything that cannot be an operator is text.
 ///
 /// # Errors
 ///
-/// [`PackError::TooLong`] of a query of more than [`LONGEST`] characters.
+/// [`PackError::TooLong`] if the query has more than [`LONGEST`] characters.
 pub fn parse(typed: &str) -> Result<Query, PackError> {
     let characters = typed.chars().count();
     if characters > LONGEST {
@@ -87,7 +88,7 @@ fn tokens(typed: &str) -> Vec<Token> {
             continue;
         }
         let text = normalize(text);
-        // A lone sign is an operator without an operand.
+        // A sign by itself is an operator without an operand.
         let is_lone_sign = quoting == Quoting::Plain && text == "-";
         if !text.is_empty() && !is_lone_sign {
             found.push(Token::Atom { atom: Atom { text, quoting }, is_excluded });
@@ -96,7 +97,7 @@ fn tokens(typed: &str) -> Vec<Token> {
     found
 }
 
-/// A quoted string or a word, and what follows; a quote that is never closed quotes to the end.
+/// A quoted string or a word, and the rest of the query. A quote that is not closed extends to the end.
 fn piece(body: &str) -> (&str, Quoting, &str) {
     let is_quote = |character: char| matches!(character, '"' | '“' | '”' | '＂');
     if let Some(inside) = body.strip_prefix(is_quote) {

@@ -1,4 +1,5 @@
-//! Questions: the pages with the sentence itself, or else the pages with most of what it asks about.
+//! Questions: finds the pages with the sentence itself, or otherwise the pages with most of the words that it asks
+//! about.
 
 use tantivy::query::{Occur, Weight};
 use tantivy::{DocId, Score};
@@ -16,16 +17,17 @@ use crate::read::request::Sort;
 use crate::read::subject::Subject;
 use crate::read::weights::{all_of, any_of, constant_score, in_list};
 
-/// The score of containing every word.
+/// The additional score of a page that contains every word.
 const ALL_WORDS: Score = 5.0;
-/// A page is shown when its words, by rarity, come to this share of the best page's, or when it is among the first.
+/// A page is shown if the rarity of its words amounts to this share of the best page's, or if it is one of the first.
 const SHARE: Score = 0.6;
 const FIRST: usize = 20;
-/// Strings of the sentence that are looked up before its exact wording is.
+/// The number of strings of the sentence that are looked up before its exact wording.
 const PROBES: usize = 4;
 
 impl Reader {
-    /// Pages with the sentence itself, else pages with all of its words, else pages with most of them.
+    /// The pages with the sentence itself, or if there are none, those with all of its words, or if there are none,
+    /// those with most of them.
     pub(crate) fn find_question<'r>(
         &'r self,
         expanded: ExpandedQuery,
@@ -75,8 +77,8 @@ impl Reader {
         self.matches(pages, expanded).map(Step::Done)
     }
 
-    /// Pages that contain a few strings of the sentence: some inside its words, whose files are needed anyway, and the last
-    /// one, because pages seldom end a sentence as people do who ask.
+    /// The pages that contain some strings of the sentence: a few within its words, whose files are needed anyway, and
+    /// the last one, since the sentences of pages seldom end like questions.
     fn may_contain<'r>(
         &'r self,
         clauses: &[ExpandedClause],
@@ -109,7 +111,7 @@ impl Reader {
         Ok(all_of(parts))
     }
 
-    /// The pages with a fair share of the words, and the first in any case, best first.
+    /// The pages with a sufficient share of the words, and always the first ones, best first.
     fn most_relevant(&self, weights: &QuestionWeights, lookup: &Lookup) -> Result<Answers, PackError> {
         let shares = self.pages(weights.shares.as_ref(), &lookup.terms)?;
         let best = shares.iter().map(|(share, _)| *share).fold(0.0, Score::max);

@@ -1,4 +1,4 @@
-//! How much of a question a page contains, and how much it is about it.
+//! Weights for questions: how much of a question a page contains, and how relevant the page is.
 
 use std::collections::BTreeSet;
 
@@ -14,15 +14,15 @@ use crate::read::reader::Reader;
 use crate::read::subject::{Subject, SubjectWord};
 use crate::read::weights::{all_of, any_of, bm25, constant_score, in_list, near};
 
-/// The boosts of a word, and of a pair of neighbouring characters.
+/// The boosts of a word and of a pair of neighbouring characters.
 const WORD: Score = 0.5;
 const PAIR: Score = 1.0;
-/// The score, times its rarity, of a word at most so many characters from one of the next few words of the question.
+/// The score, multiplied by rarity, if a word is within this many characters of one of the next words of the question.
 const NEARNESS: Score = 2.0;
 const NEAR: u32 = 30;
 const REACH: usize = 3;
 
-/// What pages are ranked by.
+/// The weights by which pages are ranked.
 pub(crate) struct QuestionWeights {
     /// Scores each page by the rarity of the question's words that it contains.
     pub shares: Box<dyn Weight>,
@@ -33,7 +33,7 @@ pub(crate) struct QuestionWeights {
 }
 
 impl Reader {
-    /// The weights of a question, whose `subjects` are those of each spelling of each clause.
+    /// The weights of a question; `subjects` has those of each spelling of each clause.
     pub(crate) fn question_weights<'r>(
         &'r self,
         subjects: &[Vec<Subject>],
@@ -63,7 +63,7 @@ impl Reader {
         Ok(QuestionWeights { shares, scores: any_of(scores), complete })
     }
 
-    /// Pages that contain words of the question near each other, as a sentence that answers it does.
+    /// Pages that contain words of the question near each other, like a sentence that answers it.
     fn neighbourhoods<'r>(
         &'r self,
         subject: &Subject,
@@ -79,7 +79,7 @@ impl Reader {
         Ok(weights)
     }
 
-    /// For each word of which positions are known the rare string with which it begins, and the word's rarity.
+    /// For each word with positions: the rare string with which it begins, and the word's rarity.
     fn placed_words<'r>(&'r self, subject: &Subject, lookup: &mut Lookup<'r>) -> Vec<(String, Score)> {
         let mut placed = Vec::new();
         for word in &subject.words {

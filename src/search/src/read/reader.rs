@@ -1,4 +1,5 @@
-//! A pack as far as it has been read: which files a request needs, and what is in those supplied. No input or output.
+//! A pack and the files of it that have been supplied. It determines which files a request needs, and does no input or
+//! output itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +16,10 @@ use crate::read::facet_pages::FacetPages;
 use crate::read::segment;
 use crate::read::tables::{Tables, Word};
 
-/// Either the files needed first, or the result.
+/// Either the files that are needed first, or the result.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step<T> {
-    /// Site-relative paths, to be fetched together and given to [`Reader::supply`].
+    /// Paths relative to the site's root, to be fetched together and passed to [`Reader::supply`].
     Needs(Vec<String>),
     Done(T),
 }
@@ -26,7 +27,7 @@ pub enum Step<T> {
 /// The number of the lexicon file with the grammar.
 const GRAMMAR: usize = 0;
 
-/// A pack as far as it has been read.
+/// A pack and the files of it that have been supplied.
 pub struct Reader {
     pub(crate) start: Start,
     terms: BTreeMap<usize, Vec<TermData>>,
@@ -37,7 +38,7 @@ pub struct Reader {
     facets: BTreeMap<usize, FacetPages>,
 }
 
-/// Files that are not supplied yet and that a request needs.
+/// The files that a request needs and that have not been supplied.
 #[derive(Debug, Default)]
 pub(crate) struct NeededFiles(BTreeSet<(FileKind, usize)>);
 
@@ -54,12 +55,12 @@ impl NeededFiles {
 }
 
 impl Reader {
-    /// Opens a pack by its start file, inflated.
+    /// Opens a pack with its decompressed start file.
     ///
     /// # Errors
     ///
-    /// [`PackError::Damaged`], [`PackError::Foreign`] or [`PackError::Version`] where the bytes are not a start file of this
-    /// format.
+    /// [`PackError::Damaged`], [`PackError::Foreign`] or [`PackError::Version`] if the bytes are not a start file of
+    /// this format.
     pub fn open(start: &[u8]) -> Result<Reader, PackError> {
         let start = Start::decode(unframe(FileKind::Start, 0, start)?)?;
         segment::verify(&start.segment)?;
@@ -74,12 +75,12 @@ impl Reader {
         })
     }
 
-    /// Takes a file, inflated.
+    /// Adds a decompressed file.
     ///
     /// # Errors
     ///
-    /// [`PackError::Foreign`] where the pack has no such file, or the bytes are another file; [`PackError::Damaged`],
-    /// [`PackError::Version`] and [`PackError::Engine`] of the bytes.
+    /// [`PackError::Foreign`] if the pack has no such file, or the bytes are those of another file;
+    /// [`PackError::Damaged`], [`PackError::Version`] or [`PackError::Engine`] if the bytes are invalid.
     pub fn supply(&mut self, path: &str, bytes: &[u8]) -> Result<(), PackError> {
         let (kind, number) = self.file_at(path).ok_or(PackError::Foreign)?;
         let body = unframe(kind, number, bytes)?;
@@ -110,13 +111,13 @@ impl Reader {
         kinds.map(|kind| (kind, number)).find(|(kind, number)| self.start.path(*kind, *number).as_deref() == Some(path))
     }
 
-    /// The step that asks for files.
+    /// The step that requests files.
     pub(crate) fn ask_for<T>(&self, needs: &NeededFiles) -> Step<T> {
         Step::Needs(needs.0.iter().filter_map(|(kind, number)| self.start.path(*kind, *number)).collect())
     }
 
-    /// What the index has of a string in a field; nothing where it has none, or where its file, added to `needs`, is not
-    /// supplied yet.
+    /// The data of a string in a field; `None` if the index does not have it, or if its file was not supplied and was
+    /// added to `needs`.
     pub(crate) fn term(&self, field: TermField, text: &str, needs: &mut NeededFiles) -> Option<&TermData> {
         let number = self.start.term_file(text)?;
         let Some(terms) = self.terms.get(&number) else {
@@ -127,7 +128,7 @@ impl Reader {
         found.ok().map(|index| &terms[index])
     }
 
-    /// The words of a text, by Lindera on the lexicon of the pack; none while files are needed.
+    /// The words of a text, found by Lindera with the lexicon of the pack; empty if files are missing.
     pub(crate) fn words(&self, text: &str, needs: &mut NeededFiles) -> Result<Vec<Word>, PackError> {
         let numbers = self.lexicon_files(text);
         let is_unread = |number: &usize| !self.lexicon.contains_key(number);
@@ -149,8 +150,8 @@ impl Reader {
         text.chars().filter_map(of_character).filter(|number| *number != GRAMMAR).collect()
     }
 
-    /// The suggestions whose keys are between `from` and `to`, in the first two files that may have some, as far as these
-    /// are supplied.
+    /// The suggestions whose keys are between `from` and `to`, from the first two files that can have some, as far as
+    /// they have been supplied.
     pub(crate) fn suggestion_entries(&self, from: &str, to: &str, needs: &mut NeededFiles) -> Vec<&SuggestionEntry> {
         let files = self.start.files(FileKind::Suggestions);
         let (Some(first), Some(last)) = (files.file_of(from).or(Some(0)), files.file_of(to)) else { return Vec::new() };
@@ -165,7 +166,7 @@ impl Reader {
         found
     }
 
-    /// The pages of each value of a facet; nothing where its file, added to `needs`, is not supplied yet.
+    /// The pages of each value of a facet; `None` if the file was not supplied and was added to `needs`.
     pub(crate) fn facet(&self, number: usize, needs: &mut NeededFiles) -> Option<&FacetPages> {
         let found = self.facets.get(&number);
         if found.is_none() {
@@ -174,7 +175,7 @@ impl Reader {
         found
     }
 
-    /// A document as it is shown; nothing where its file, added to `needs`, is not supplied yet.
+    /// A document for display; `None` if its file was not supplied and was added to `needs`.
     pub(crate) fn document(&self, number: u32, needs: &mut NeededFiles) -> Result<Option<&Document>, PackError> {
         let per_file = self.start.per_display_file;
         let (file, index) = ((number / per_file) as usize, (number % per_file) as usize);

@@ -3,19 +3,19 @@
 /// One search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Request {
-    /// As typed.
+    /// The query as typed.
     pub query: String,
-    /// (facet, value). A hit has one of the values of each facet that is named.
+    /// Pairs of facet and value. A hit must have one of the values given for each facet.
     pub facets: Vec<(String, String)>,
     pub sort: Sort,
     pub counts: Counts,
     pub offset: usize,
     pub limit: usize,
-    /// The `undo` of notes whose expansion is not wanted.
+    /// The `undo` values of notes whose expansions are not wanted.
     pub undone: Vec<String>,
 }
 
-/// The order of hits; equal ones are in the order of the site's documents.
+/// The order of hits. Hits that are equal are in the order of the site's documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
     #[default]
@@ -24,7 +24,7 @@ pub enum Sort {
     OldestFirst,
 }
 
-/// Whether facets are counted; counting reads a file for each facet, once.
+/// Whether facets are counted. Counting reads a file for each facet, once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counts {
     #[default]

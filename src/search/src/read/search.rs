@@ -1,4 +1,4 @@
-//! From a request to an answer: parse, expand, find, show.
+//! The steps of a search: parse, expand, find, show.
 
 use crate::error::PackError;
 use crate::read::answer::{Answer, Note, NoteKind};
@@ -10,11 +10,11 @@ use crate::read::request::Request;
 use crate::read::subject::{has_sentence, is_question};
 
 impl Reader {
-    /// Answers a request, or names the files it needs first; call again when they are supplied.
+    /// Answers a request, or returns the files that are needed first; call it again when they have been supplied.
     ///
     /// # Errors
     ///
-    /// [`PackError::TooLong`] of the query, [`PackError::Damaged`] and [`PackError::Engine`] of the pack.
+    /// [`PackError::TooLong`] for the query, [`PackError::Damaged`] and [`PackError::Engine`] for the pack.
     pub fn search(&self, request: &Request) -> Result<Step<Answer>, PackError> {
         let query = parse(&request.query)?;
         if query.wanted.is_empty() && request.facets.is_empty() {

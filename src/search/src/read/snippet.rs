@@ -1,32 +1,33 @@
-//! The parts of a page that show why it was found, with the strings searched for marked in the original spelling.
+//! Selects the parts of a page that show why it was found, and marks the strings in their original spelling.
 
 use crate::document::{Document, Passage};
 use crate::read::answer::{Run, ShownPassage};
 use crate::text::normalize::{Normalized, normalize_with_offsets};
 
-/// Characters shown before the first mark, characters shown of a passage, and passages shown of a page.
+/// The number of characters shown before the first mark, of characters shown of a passage, and of passages shown of a
+/// page.
 const BEFORE: usize = 24;
 const SHOWN: usize = 110;
 pub const PASSAGES: usize = 3;
 
-/// A string to be marked, normalized.
+/// A normalized string to be marked.
 pub type Needle = Vec<char>;
 
 /// A text with its marks, as ranges of normalized characters.
 struct Marked {
     normalized: Normalized,
     marks: Vec<std::ops::Range<usize>>,
-    /// How many different needles were found.
+    /// The number of different needles that were found.
     different: usize,
 }
 
-/// A title, whole.
+/// The complete title.
 pub fn title(text: &str, needles: &[Needle]) -> Vec<Run> {
     let marked = mark(text, needles);
     runs(text, &marked, 0..text.len())
 }
 
-/// The passages with most of the needles, in page order; the first passage where none has any.
+/// The passages with the most needles, in page order; if none has any, the first passage.
 pub fn passages(document: &Document, needles: &[Needle]) -> Vec<ShownPassage> {
     let marked: Vec<Marked> = document.passages.iter().map(|passage| mark(&passage.text, needles)).collect();
     let mut best: Vec<usize> = (0..marked.len()).filter(|number| marked[*number].different > 0).collect();
@@ -56,7 +57,7 @@ fn mark(text: &str, needles: &[Needle]) -> Marked {
     for needle in needles.iter().filter(|needle| !needle.is_empty()) {
         let before = marks.len();
         let windows = normalized.characters.windows(needle.len()).enumerate();
-        // Most comparisons of slices are avoided by comparing first characters first.
+        // An optimization: comparing the first characters first avoids most comparisons of slices.
         let found = windows.filter(|(_, window)| window[0] == needle[0] && window == needle);
         marks.extend(found.map(|(at, _)| at..at + needle.len()));
         different += usize::from(marks.len() > before);
@@ -76,7 +77,7 @@ fn merged(marks: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
     all
 }
 
-/// The bytes of the part to be shown.
+/// The range of the part to be shown, in bytes.
 fn window(text: &str, marked: &Marked) -> std::ops::Range<usize> {
     let first = marked.marks.first().map_or(0, |mark| marked.normalized.source_range(mark.start, mark.end).start);
     let start = text[..first].char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);

@@ -1,4 +1,4 @@
-//! Queries that are sentences, and what they ask about.
+//! Recognizes queries that are sentences, and extracts what they ask about.
 
 use std::collections::BTreeSet;
 
@@ -6,13 +6,13 @@ use crate::read::query::{Query, Quoting};
 use crate::read::tables::Word;
 use crate::text::morpheme::Class;
 
-/// The least length of a sentence in characters, and the least number of hiragana in it.
+/// The minimum length of a sentence in characters, and the minimum number of hiragana in it.
 const SENTENCE: usize = 8;
 const SENTENCE_KANA: usize = 2;
-/// What makes a shorter text a question.
+/// Expressions that make a shorter text a question.
 const ASKING: [&str; 13] =
     ["?", "何", "誰", "いつ", "どこ", "なぜ", "どう", "どの", "どれ", "どんな", "いくら", "いくつ", "教えて"];
-/// Words of the asking itself, in their base form; IPADIC counts them as content.
+/// Words that only express the asking, in their base form. IPADIC counts them as content words.
 const ASKED_WITH: [&str; 16] = [
     "教える",
     "どう",
@@ -40,7 +40,7 @@ pub(crate) fn is_question(query: &Query) -> bool {
     is_plain && has_sentence(query)
 }
 
-/// Whether part of a query is a sentence. Where nothing matches such a query it is answered as a question.
+/// Whether a part of a query is a sentence. If such a query matches nothing, it is answered as a question.
 pub(crate) fn has_sentence(query: &Query) -> bool {
     let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
     atoms.any(|atom| atom.quoting == Quoting::Plain && is_sentence(&atom.text))
@@ -56,12 +56,12 @@ fn is_hiragana(character: &char) -> bool {
     matches!(character, 'ぁ'..='ゖ')
 }
 
-/// What a sentence asks about.
+/// The subject of a sentence.
 #[derive(Default)]
 pub(crate) struct Subject {
-    /// Its content words, in order, without repetition.
+    /// Its content words, in order, without duplicates.
     pub words: Vec<SubjectWord>,
-    /// Its pairs of neighbouring characters, without punctuation and the words of the asking.
+    /// Its pairs of neighbouring characters, without punctuation and words that only express the asking.
     pub pairs: BTreeSet<String>,
 }
 

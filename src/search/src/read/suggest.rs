@@ -1,4 +1,4 @@
-//! What the search box suggests while one types: terms that begin with the text so far, by surface, kana or romaji.
+//! Suggestions while a query is typed: terms that begin with the text so far, by surface, kana or romaji.
 
 use crate::error::PackError;
 use crate::format::suggestions::{BEST_OF, IndexTerm, SuggestionEntry, by_count};
@@ -11,7 +11,7 @@ use crate::text::normalize::normalize;
 const LAST: char = '\u{10FFFF}';
 
 impl Reader {
-    /// At most `limit` terms that begin with `typed`, those on most pages first, or the files that this needs.
+    /// Up to `limit` terms that begin with `typed`, those with the most pages first, or the files that are needed.
     ///
     /// # Errors
     ///

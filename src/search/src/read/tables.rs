@@ -1,7 +1,7 @@
-//! Lindera on the dictionary of a pack.
+//! Tokenizes text with Lindera and the dictionary of a pack.
 //!
-//! Taking a competitor away never changes the winning path of a Viterbi search, so a dictionary cut down to the entries
-//! and connections on winning paths cuts the same text the same way.
+//! The best path in a Viterbi search does not change if competitors are removed, so a dictionary reduced to the entries
+//! and connections on best paths tokenizes the same text in the same way.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,16 +22,16 @@ use crate::text::morpheme::{Class, Parts, segment};
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// In bytes of the text.
+    /// The position in bytes of the text.
     pub range: Range<usize>,
     pub class: Class,
     pub base: String,
 }
 
-/// The cost of a connection that was not kept, too high to be chosen where a path of kept ones exists.
+/// The cost of a connection that was not kept. It is so high that a path of kept connections is preferred.
 const UNSEEN: i16 = 12_000;
 
-/// Lindera's tables, assembled from a grammar; they do not depend on the query.
+/// Lindera's tables, assembled from the grammar. They do not depend on the query.
 pub struct Tables {
     costs: ConnectionCostMatrix,
     characters: CharacterDefinition,
@@ -44,7 +44,7 @@ impl Tables {
     ///
     /// # Errors
     ///
-    /// [`PackError::Engine`] where Lindera refuses them.
+    /// [`PackError::Engine`] if Lindera rejects them.
     pub fn new(grammar: &Grammar) -> Result<Tables, PackError> {
         let entries = grammar.unknown.iter().enumerate();
         let unknown = UnknownDictionary {
@@ -61,11 +61,11 @@ impl Tables {
         })
     }
 
-    /// Cuts `text` with nothing but `entries`, which must have every entry of the pack that occurs in it.
+    /// Tokenizes `text` with only `entries`, which must have every entry of the pack that occurs in it.
     ///
     /// # Errors
     ///
-    /// [`PackError::Engine`] where Lindera refuses the entries.
+    /// [`PackError::Engine`] if Lindera rejects the entries.
     pub fn words(&self, entries: &[&LexiconEntry], text: &str) -> Result<Vec<Word>, PackError> {
         let mut by_surface: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
         for (id, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.surface.is_empty()) {

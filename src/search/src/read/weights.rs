@@ -1,7 +1,7 @@
 //! Tantivy's weights for the strings of a query.
 //!
-//! Everything except the single term is Tantivy's own. Its `TermQuery` would link the columnar storage, which nothing here
-//! reads, so a term is scored by the small weight below: Tantivy's postings and Tantivy's BM25.
+//! All weights except the one for a single term are Tantivy's own. Tantivy's `TermQuery` would link its columnar
+//! storage, which is not used here, so a term is scored by the small weight below, with Tantivy's postings and BM25.
 
 use tantivy::index::SegmentReader;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -64,17 +64,17 @@ pub fn constant_score(weight: Box<dyn Weight>, score: Score) -> Box<dyn Weight> 
     Box::new(ConstantWeight { inner: weight, score })
 }
 
-/// Pages that at least one of the weights has.
+/// The pages of at least one of the weights.
 pub fn any_of(weights: Vec<Box<dyn Weight>>) -> Box<dyn Weight> {
     combined(weights.into_iter().map(|weight| (Occur::Should, weight)).collect(), 1)
 }
 
-/// Pages that meet all conditions; what only should occur adds to their score.
+/// The pages that meet all conditions. Optional conditions add to their score.
 pub fn all_of(weights: Vec<(Occur, Box<dyn Weight>)>) -> Box<dyn Weight> {
     combined(weights, 0)
 }
 
-/// Tantivy's Boolean weight, of which at least so many optional parts must occur.
+/// Tantivy's Boolean weight, with a minimum number of optional parts that must occur.
 fn combined(weights: Vec<(Occur, Box<dyn Weight>)>, least: usize) -> Box<dyn Weight> {
     if weights.is_empty() {
         return Box::new(EmptyWeight);
@@ -98,7 +98,7 @@ impl Weight for ConstantWeight {
     }
 }
 
-/// The pages of another scorer. It finds pages by `seek` alone: where strings are excluded, Tantivy asks for pages before
+/// The pages of another scorer. Only `seek` is used to find pages: for excluded strings Tantivy requests pages before
 /// the current one, which the faster method of its phrase scorer does not allow.
 struct ConstantScorer {
     inner: Box<dyn Scorer>,
@@ -154,7 +154,7 @@ struct TermScorer {
     bm25: Bm25Weight,
 }
 
-/// Tantivy's code for a length of 1.
+/// Tantivy's encoding of the length 1.
 const LENGTH_OF_ONE: u8 = 1;
 
 impl Scorer for TermScorer {

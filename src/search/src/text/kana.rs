@@ -1,6 +1,6 @@
-//! Readings typed in hiragana, katakana or romaji, in one spelling.
+//! Normalizes readings typed in hiragana, katakana or romaji.
 
-/// Katakana as hiragana; everything else as it is.
+/// Converts katakana to hiragana; all else is kept.
 pub fn hiragana(text: &str) -> String {
     text.chars().map(to_hiragana).collect()
 }
@@ -12,7 +12,7 @@ fn to_hiragana(character: char) -> char {
     }
 }
 
-/// The reading that `text` spells, in hiragana, if it is nothing but kana or nothing but romaji.
+/// The reading that `text` spells, in hiragana, if it consists only of kana or only of romaji.
 pub fn reading_of(text: &str) -> Option<String> {
     let kana = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヶ' | 'ー');
     if !text.is_empty() && text.chars().all(kana) {
@@ -21,7 +21,7 @@ pub fn reading_of(text: &str) -> Option<String> {
     romaji_reading(text)
 }
 
-/// Syllables, longest first within a letter; Hepburn and Kunrei alike.
+/// Syllables, the longest first within a letter, in both Hepburn and Kunrei romanization.
 const SYLLABLES: &str = "a=あ i=い u=う e=え o=お \
 ka=か ki=き ku=く ke=け ko=こ kya=きゃ kyu=きゅ kyo=きょ \
 sa=さ si=し su=す se=せ so=そ sya=しゃ syu=しゅ syo=しょ shi=し sha=しゃ shu=しゅ she=しぇ sho=しょ \
@@ -49,7 +49,7 @@ fn romaji_reading(text: &str) -> Option<String> {
     Some(reading).filter(|reading| !reading.is_empty())
 }
 
-/// The kana of the syllable with which `rest` begins, and the number of its letters.
+/// The kana of the syllable at the start of `rest`, and the number of its letters.
 fn syllable(rest: &str) -> Option<(&'static str, usize)> {
     let bytes = rest.as_bytes();
     for length in (1..=3.min(rest.len())).rev() {

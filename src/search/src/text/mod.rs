@@ -1,4 +1,4 @@
-//! What build and browser must do in the same way with text: one spelling for each string, readings, morphemes.
+//! Text processing that must be the same in the build and in the browser: normalization, readings, morphemes.
 
 pub mod kana;
 pub mod morpheme;

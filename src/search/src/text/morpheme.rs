@@ -1,4 +1,4 @@
-//! Lindera's Viterbi search over a dictionary: all of IPADIC at build time, the lexicon of a pack in the browser.
+//! Lindera's Viterbi search with a dictionary: the complete IPADIC at build time, the lexicon of a pack in the browser.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 use lindera_dictionary::mode::Mode;
 use lindera_dictionary::viterbi::{Lattice, WordId};
 
-/// What a morpheme is worth to search.
+/// The value of a morpheme for the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// Particles, auxiliaries, punctuation, verbs like する: never ranked.
+    /// Particles, auxiliaries, punctuation, verbs like する. They are never ranked.
     Function = 0,
     /// Verbs, adjectives, adverbs, numbers.
     Content = 1,
-    /// What can be part of a compound.
+    /// Words that can be part of a compound.
     Noun = 2,
 }
 
 impl Class {
-    /// Of the number that the class has as a byte.
+    /// The class for its number.
     pub fn from_byte(byte: u8) -> Class {
         match byte {
             1 => Class::Content,
@@ -31,7 +31,7 @@ impl Class {
     }
 }
 
-/// The parts of a dictionary that the search for the best path reads.
+/// The parts of a dictionary that the search for the best path uses.
 pub struct Parts<'a> {
     pub entries: &'a PrefixDictionary,
     pub user: Option<&'a UserPrefixDictionary>,
@@ -40,10 +40,10 @@ pub struct Parts<'a> {
     pub costs: &'a ConnectionCostMatrix,
 }
 
-/// The longest text given to Lindera at once, in characters; its lattice refuses 65,535.
+/// The maximum length of a text passed to Lindera, in characters. Its lattice rejects 65,535.
 const LONGEST_SENTENCE: usize = 8_000;
 
-/// Cuts `text` into morphemes; `each` is called with the bytes of each in `text` and its entry.
+/// Tokenizes `text`; `each` is called with the position of each morpheme in bytes, and its entry.
 pub fn segment(parts: &Parts, lattice: &mut Lattice, text: &str, mut each: impl FnMut(Range<usize>, WordId)) {
     let mut offsets = Vec::new();
     for sentence in sentences(text) {

@@ -1,21 +1,21 @@
-//! One spelling for text and query: NFKC, lower case, folded variants, no invisible characters, no spaces between
-//! Japanese characters. Remembers where each character came from, so that matches can be marked in the original.
+//! Normalizes texts and queries: NFKC, lower case, folded variants, without invisible characters and spaces between
+//! Japanese characters. It records where each character came from, so that matches can be marked in the original.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::text::variants::fold_variant;
 
-/// Normalized text with the place of each character in its source.
+/// A normalized text, with the position of each character in its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Normalized {
     pub characters: Vec<char>,
-    /// Byte offset in the source of the cluster each character came from, and the source's length at the end.
+    /// For each character the byte offset of its cluster in the source, followed by the source's length.
     offsets: Vec<u32>,
 }
 
 impl Normalized {
-    /// The bytes of the source that the characters `start..end` came from.
+    /// The bytes of the source from which the characters `start..end` came.
     pub fn source_range(&self, start: usize, end: usize) -> std::ops::Range<usize> {
         let from = self.offsets[start] as usize;
         let last = self.offsets[end - 1];
@@ -24,12 +24,12 @@ impl Normalized {
     }
 }
 
-/// Normalizes and forgets the source.
+/// Normalizes a text without recording positions.
 pub fn normalize(source: &str) -> String {
     normalize_with_offsets(source).characters.into_iter().collect()
 }
 
-/// Normalizes and remembers where each character came from.
+/// Normalizes a text and records where each character came from.
 pub fn normalize_with_offsets(source: &str) -> Normalized {
     let mut raw: Vec<(char, u32)> = Vec::with_capacity(source.len() / 2);
     let mut rest = source;
@@ -42,7 +42,7 @@ pub fn normalize_with_offsets(source: &str) -> Normalized {
     without_loose_spaces(&raw, source.len() as u32)
 }
 
-/// A character and the marks that follow it; only such groups change together under NFKC.
+/// The length of a character with the marks that follow it. NFKC changes only such groups together.
 fn cluster_length(rest: &str, first: char) -> usize {
     let marks = rest.chars().skip(1).take_while(|next| is_mark(*next));
     first.len_utf8() + marks.map(char::len_utf8).sum::<usize>()
@@ -67,8 +67,8 @@ fn push_cluster(cluster: &str, first: char, offset: u32, out: &mut Vec<(char, u3
     }
 }
 
-/// Whether NFKC leaves a character as it is, and it is no mark: kana, common ideographs and their punctuation, digits and
-/// small letters. Most of a text is, and needs no table.
+/// Whether NFKC leaves a character unchanged and it is not a mark: kana, common ideographs with their punctuation,
+/// digits and small letters. Most of a text consists of these, for which no table is needed.
 fn is_plain(character: char) -> bool {
     matches!(character,
         '!'..='@' | '['..='~' | '\u{3001}'..='\u{3003}' | '\u{3005}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
@@ -83,7 +83,7 @@ fn is_invisible(character: char) -> bool {
             | '\u{E0000}'..='\u{E01EF}')
 }
 
-/// Drops every space but one between two words written with spaces.
+/// Removes all spaces, except one between two words that are written with spaces.
 fn without_loose_spaces(raw: &[(char, u32)], source_length: u32) -> Normalized {
     let mut characters = Vec::with_capacity(raw.len());
     let mut offsets = Vec::with_capacity(raw.len() + 1);

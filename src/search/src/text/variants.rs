@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-/// Pairs of (variant, the form it is folded to). The right side is the form in everyday official use.
+/// Pairs of a variant and the form to which it is folded, which is the one in everyday official use.
 const PAIRS: &str = "\
 區区 曾曽 邊辺 邉辺 國国 會会 學学 澤沢 濱浜 濵浜 廣広 齋斎 髙高 﨑崎 嵜崎 德徳 惠恵 瀨瀬 賴頼 緖緒 \
 與与 舊旧 體体 臺台 萬万 圓円 榮栄 營営 應応 櫻桜 假仮 價価 繪絵 擴拡 覺覚 樂楽 勸勧 關関 觀観 歸帰 \
@@ -20,7 +20,7 @@ const PAIRS: &str = "\
 恆恒 碎砕 册冊 雜雑 棧桟 蠶蚕 慈慈 濕湿 燒焼 證証 稱称 神神 刄刃 髓髄 齊斉 攜携 專専 騷騒 卽即 灯灯 \
 ヶケ ヵカ ‐- ‑- ‒- –- —- ―- −- ﹣- ➖- 〜~ ∼~ 〰~ ・・ •・ ‧・ ’' ‘' “\" ”\" 〝\" 〟\"";
 
-/// The everyday form of a character; most characters are their own.
+/// The everyday form of a character, which for most characters is the character itself.
 pub fn fold_variant(character: char) -> char {
     if has_no_variants(character) {
         return character;
@@ -32,7 +32,7 @@ pub fn fold_variant(character: char) -> char {
     }
 }
 
-/// Whether a character, as most of a Japanese text, is certainly not in the table.
+/// Whether a character is certainly not in the table. This holds for most of a Japanese text.
 fn has_no_variants(character: char) -> bool {
     matches!(character, '\0'..='\u{200F}' | '\u{3001}'..='\u{3003}' | '\u{3041}'..='\u{3096}')
 }

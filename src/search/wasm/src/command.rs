@@ -1,4 +1,4 @@
-//! A request in the form in which the page writes it: a line for each field, its parts separated by tabs.
+//! Parses requests in the form in which the page writes them: one line per field, its parts separated by tabs.
 
 use tomei_search::read::request::{Counts, Request, Sort};
 

@@ -1,4 +1,4 @@
-//! The search as the browser runs it: six functions over bytes in the memory of the module.
+//! The search as it runs in the browser: six functions on bytes in the module's memory.
 //!
 //! The page writes the parts of a command one after another to the address that [`reserve`] gives, calls the command with
 //! the length of each part, and reads as many bytes of JSON as it returns from the address that [`output`] gives:
@@ -18,7 +18,7 @@ fn session<T>(act: impl FnOnce(&mut Session) -> T) -> T {
     SESSION.with_borrow_mut(act)
 }
 
-/// Makes room for the parts of a command, and gives the address.
+/// Reserves memory for the parts of a command, and returns its address.
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
     session(|session| session.reserve(length))
@@ -30,13 +30,13 @@ pub extern "C" fn output() -> *const u8 {
     session(|session| session.output())
 }
 
-/// Opens a pack by its start file; gives the files worth fetching before the first request.
+/// Opens a pack with its start file, and returns the files worth fetching before the first request.
 #[unsafe(no_mangle)]
 pub extern "C" fn open(_length: usize) -> usize {
     session(Session::open)
 }
 
-/// Takes a file that a command needs: its path, then its bytes.
+/// Adds a file that a command needs; the input is its path followed by its bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn supply(path: usize, _length: usize) -> usize {
     session(|session| session.supply(path))

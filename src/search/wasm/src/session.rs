@@ -5,7 +5,7 @@ use tomei_search::error::PackError;
 use tomei_search::read::reader::{Reader, Step};
 use tomei_search::read::suggest::to_json;
 
-/// What is kept between two calls of the page.
+/// The state between two calls of the page.
 #[derive(Default)]
 pub struct Session {
     input: Vec<u8>,
@@ -14,7 +14,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Makes room for `length` bytes of input, and gives their address.
+    /// Reserves `length` bytes for input, and returns their address.
     pub fn reserve(&mut self, length: usize) -> *mut u8 {
         self.input = vec![0; length];
         self.input.as_mut_ptr()
@@ -25,7 +25,7 @@ impl Session {
         self.output.as_ptr()
     }
 
-    /// Opens the pack whose start file is the input. Commands give the length of their output.
+    /// Opens the pack whose start file is the input. All commands return the length of their output.
     pub fn open(&mut self) -> usize {
         let opened = Reader::open(&self.input).map(|reader| {
             let wanted = needs(&reader.warm_up());
@@ -35,13 +35,13 @@ impl Session {
         self.put(opened)
     }
 
-    /// Takes a file; the input is its path, of `path` bytes, and its bytes.
+    /// Adds a file. The input is its path of `path` bytes, followed by its bytes.
     pub fn supply(&mut self, path: usize) -> usize {
         let taken = supply(self.reader.as_mut(), &self.input, path);
         self.put(taken.map(|()| "{}".to_owned()))
     }
 
-    /// Answers the request that is the input.
+    /// Answers the request in the input.
     pub fn search(&mut self) -> usize {
         let step = match (self.reader.as_mut(), std::str::from_utf8(&self.input)) {
             (Some(reader), Ok(text)) => reader.search(&parse(text)).map(|step| step_json(step, |answer| answer.to_json())),
@@ -50,7 +50,7 @@ impl Session {
         self.put(step)
     }
 
-    /// Suggests terms for the request that is the input.
+    /// Suggests terms for the request in the input.
     pub fn suggest(&mut self) -> usize {
         let step = match (self.reader.as_mut(), std::str::from_utf8(&self.input).map(parse)) {
             (Some(reader), Ok(request)) => {
@@ -85,7 +85,7 @@ fn needs(paths: &[String]) -> String {
     ["{\"needs\":[", &quoted.join(","), "]}"].concat()
 }
 
-/// The key of the page's words for it, `search.failures.…`.
+/// The key of the message among the words of the page: `search.failures.…`.
 fn code(error: PackError) -> &'static str {
     match error {
         PackError::Damaged | PackError::Engine => "damaged",

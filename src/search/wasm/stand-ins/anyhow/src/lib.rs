@@ -1,11 +1,11 @@
-//! The part of `anyhow` that Lindera's dictionary reader names, without backtraces or formatting.
+//! The part of `anyhow` that Lindera's dictionary reader uses, without backtraces or formatting.
 //!
-//! Stands in for that crate in the browser's module only: there a damaged dictionary is reported by the
-//! file it came in, never by this text.
+//! It replaces that crate only in the module for the browser. There, the file that a damaged dictionary came in is
+//! reported, and never the text of this error.
 
 use std::fmt;
 
-/// An error that remembers nothing but that it happened.
+/// An error without any data.
 pub struct Error;
 
 impl Error {
@@ -58,7 +58,7 @@ impl fmt::Display for Reported {
 
 impl std::error::Error for Reported {}
 
-/// Makes an [`Error`]; the arguments are type-checked and dropped.
+/// Creates an [`Error`]. The arguments are type-checked and dropped.
 #[macro_export]
 macro_rules! anyhow {
     ($message:literal $(, $argument:expr)* $(,)?) => {{

@@ -1,7 +1,7 @@
-//! The block format of the crate `bitpacking`, unpacked by one loop instead of one unrolled function per width.
+//! The block format of the crate `bitpacking`, unpacked by a loop instead of one unrolled function for each width.
 //!
-//! Stands in for that crate in the browser's module only, where its generated code would be a third of
-//! the download. Blocks are read and written bit for bit as the original does; `tests` compare the two.
+//! It replaces that crate only in the module for the browser, where the generated code would be a third of the
+//! download. The format of blocks is identical; `tests` compare the two.
 
 /// Packs and unpacks blocks of [`BitPacker::BLOCK_LEN`] integers.
 pub trait BitPacker: Sized + Clone + Copy {
@@ -138,7 +138,7 @@ fn sum_up(gaps: &mut [u32], initial: u32, least: u32) {
     }
 }
 
-/// Byte where word `word` of lane `lane` begins: the lanes' words alternate.
+/// The byte at which word `word` of lane `lane` begins. The words of the lanes alternate.
 fn word_at(lanes: usize, lane: usize, word: usize) -> usize {
     (word * lanes + lane) * 4
 }

@@ -1,4 +1,5 @@
-//! The part of `crossbeam-channel` that Tantivy names, for a module of one thread, where nobody could be waited for.
+//! The part of `crossbeam-channel` that Tantivy uses, for a module with a single thread, in which nothing can be waited
+//! for.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -11,7 +12,7 @@ pub struct Sender<T>(Arc<Mutex<VecDeque<T>>>);
 /// The receiving side: empty means finished, because no other thread can add to it.
 pub struct Receiver<T>(Arc<Mutex<VecDeque<T>>>);
 
-/// What could not be sent.
+/// A value that could not be sent.
 pub struct SendError<T>(pub T);
 
 impl<T> fmt::Debug for SendError<T> {

@@ -1,4 +1,5 @@
-//! The part of `rayon` that Tantivy names. The browser's module has one thread: every task runs at once, where it stands.
+//! The part of `rayon` that Tantivy uses. The module for the browser has a single thread, so every task runs
+//! immediately.
 
 use std::any::Any;
 use std::fmt;
@@ -10,11 +11,11 @@ pub struct ThreadPool;
 #[derive(Default)]
 pub struct ThreadPoolBuilder;
 
-/// Never happens: the pool needs nothing that could be refused.
+/// Never occurs, since nothing about the pool can fail.
 #[derive(Debug)]
 pub struct ThreadPoolBuildError;
 
-/// Where tasks of one scope are spawned.
+/// The scope in which tasks are spawned.
 pub struct Scope;
 
 impl ThreadPool {

@@ -1,8 +1,8 @@
-//! The only thing that reading JSON gives here.
+//! The only result of reading JSON in this stand-in.
 
 use std::fmt::{self, Display, Formatter};
 
-/// JSON was asked for where there is none.
+/// Reading JSON is not supported.
 #[derive(Debug)]
 pub struct Error;
 

@@ -1,7 +1,7 @@
-//! The part of `serde_json` that Tantivy and Lindera name, almost without JSON.
+//! The part of `serde_json` that Tantivy and Lindera use, almost without JSON.
 //!
-//! Stands in for that crate in the browser's module only. There the schema is known beforehand, so that
-//! neither `meta.json` nor `metadata.json` is read or written; only the footers of index files are read.
+//! It replaces that crate only in the module for the browser. There, the schema is known beforehand, so neither
+//! `meta.json` nor `metadata.json` is read or written; only the footers of index files are read.
 
 mod error;
 mod number;
@@ -35,7 +35,7 @@ pub fn from_str<'a, T: Deserialize<'a>>(_json: &'a str) -> Result<T> {
     Err(Error)
 }
 
-/// Reads a structure of whole numbers, which is all that Tantivy ever asks of bytes: the footer of a file.
+/// Reads a structure of integers, which is all that Tantivy reads from bytes: the footer of a file.
 pub fn from_slice<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T> {
     T::deserialize(&mut Numbers { rest: json })
 }
