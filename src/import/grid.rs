@@ -43,8 +43,10 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line without surrounding white space; `None` if nothing is left.
+    /// A line without the white space around it, and without control characters;
+    /// none where nothing is left.
     pub fn new(text: &str, level: Option<u8>, place: &CellPlace) -> Option<Self> {
+        let text: String = text.chars().filter(|c| *c == '\t' || !c.is_control()).collect();
         let text = text.trim_matches(is_blank);
         (!text.is_empty()).then(|| Self { text: text.to_owned(), level, place: place.clone() })
     }
@@ -53,7 +55,7 @@ impl Line {
 impl Cell {
     /// A cell with the lines of `text`; `None` if it is blank.
     pub fn of_text(text: &str, place: &CellPlace) -> Option<Self> {
-        Self::of_lines(text.lines().filter_map(|line| Line::new(line, None, place)).collect(), place)
+        Self::of_lines(text.split(is_break).filter_map(|line| Line::new(line, None, place)).collect(), place)
     }
 
     /// A cell with `lines`; `None` if there are none.
@@ -66,6 +68,11 @@ impl Cell {
         let lines: Vec<_> = self.lines.iter().map(|line| line.text.as_str()).collect();
         lines.join(" ")
     }
+}
+
+/// What ends a line, Word's line break within a paragraph (a vertical tab) included.
+pub fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether `c` is white space, including the ideographic space and characters of zero width.

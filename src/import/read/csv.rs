@@ -3,9 +3,10 @@
 use csv::ReaderBuilder;
 
 use crate::diagnostic::fault::Fault;
-use crate::import::fault::file::{Damaged, TooManyCells};
+use crate::import::fault::file::Damaged;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
-use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::budget::Budget;
+use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::model::source::CellPlace;
 
 pub(super) static FORMAT: Format = Format {
@@ -18,16 +19,17 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads one table. A quoted field can hold several lines.
-fn read(text: &str) -> Result<Found, Fault> {
+fn read(text: &str, budget: &Budget) -> Result<Found, Fault> {
+    let delimiter = delimiter(text);
+    // A record of millions of empty fields is held before its cells can be counted.
+    budget.steps(text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count() as u64)?;
     let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
-    let (mut grid, mut cells) = (Grid::default(), 0);
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut grid = Grid::default();
     for (row, record) in (1..).zip(reader.records()) {
         let record = record.map_err(|error| Damaged { reason: error.to_string() })?;
-        cells += record.len() as u64;
-        if cells > CELL_LIMIT {
-            return Err(TooManyCells { limit: CELL_LIMIT }.into());
-        }
+        budget.cells(record.len() as u64)?;
+        record.iter().filter(|text| !text.is_empty()).try_for_each(|text| budget.lines(text, ""))?;
         let place = |column| CellPlace { table: 1, row, column, ..CellPlace::default() };
         let cells = (1..).zip(&record).filter_map(|(column, text)| Cell::of_text(text, &place(column)));
         grid.rows.push(GridRow { cells: cells.collect() });

@@ -5,11 +5,9 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
 use crate::import::grid::Block;
+use crate::import::read::budget::Budget;
 use crate::import::read::package::Package;
 use crate::model::form::Hidden;
-
-/// The maximum number of cells that are read from one file.
-pub const CELL_LIMIT: u64 = 200_000;
 
 /// A format of files that can be imported.
 #[derive(Debug)]
@@ -47,10 +45,10 @@ pub(super) enum Sign {
 /// How the content of a file is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reader {
-    Text(fn(&str) -> Result<Found, Fault>),
-    Bytes(fn(&[u8]) -> Result<Found, Fault>),
-    /// From a ZIP archive; the bytes of the archive are passed as well.
-    Package(fn(&mut Package, &[u8], Hidden) -> Result<Found, Fault>),
+    Text(fn(&str, &Budget) -> Result<Found, Fault>),
+    Bytes(fn(&[u8], &Budget) -> Result<Found, Fault>),
+    /// From a ZIP archive.
+    Package(fn(&mut Package, Hidden, &Budget) -> Result<Found, Fault>),
 }
 
 /// The content that a reader finds in a file.

@@ -2,9 +2,9 @@
 //! or with tabs. Cells can contain HTML.
 
 use crate::diagnostic::fault::Fault;
-use crate::import::fault::file::TooManyCells;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
-use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::budget::Budget;
+use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::html::walk::{read_lines, read_part};
 use crate::model::source::CellPlace;
 
@@ -18,10 +18,11 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads the whole text.
-fn read(text: &str) -> Result<Found, Fault> {
-    let mut walk = Walk::default();
+fn read(text: &str, budget: &Budget) -> Result<Found, Fault> {
+    let mut walk = Walk { budget, found: Found::default(), grid: None, tables: 0 };
     let mut lines = (1..).zip(text.lines());
     while let Some((number, line)) = lines.next() {
+        budget.steps(1)?;
         if line.to_ascii_lowercase().contains("<table") {
             let page = whole_table(line, &mut lines);
             walk.page(&page)?;
@@ -51,18 +52,17 @@ fn whole_table<'a>(first: &'a str, lines: &mut impl Iterator<Item = (u32, &'a st
     page
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'a> {
+    budget: &'a Budget,
     found: Found,
     grid: Option<Grid>,
     tables: u32,
-    cells: u64,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn page(&mut self, page: &str) -> Result<(), Fault> {
         self.end_grid();
-        let part = read_part(page, self.tables)?;
+        let part = read_part(page, self.tables, self.budget)?;
         self.tables += u32::try_from(part.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count())
             .expect("there are fewer tables than cells");
         self.found.blocks.extend(part.blocks);
@@ -89,7 +89,7 @@ impl Walk {
             Some(text) => (text, Some(u8::try_from(indent / 2).unwrap_or(u8::MAX))),
             None => (trimmed.trim_start_matches('#'), None),
         };
-        for mut line in read_lines(text, &place)? {
+        for mut line in read_lines(text, &place, self.budget)? {
             line.level = line.level.or(level);
             self.found.blocks.push(Block::Line(line));
         }
@@ -97,10 +97,7 @@ impl Walk {
     }
 
     fn row(&mut self, cells: &[&str]) -> Result<(), Fault> {
-        self.cells += cells.len() as u64;
-        if self.cells > CELL_LIMIT {
-            return Err(TooManyCells { limit: CELL_LIMIT }.into());
-        }
+        self.budget.cells(cells.len() as u64)?;
         if self.grid.is_none() {
             self.tables += 1;
         }
@@ -109,7 +106,7 @@ impl Walk {
         let mut filled = Vec::new();
         for (column, cell) in (1..).zip(cells) {
             let place = CellPlace { table: self.tables, row, column, ..CellPlace::default() };
-            filled.extend(Cell::of_lines(read_lines(cell, &place)?, &place));
+            filled.extend(Cell::of_lines(read_lines(cell, &place, self.budget)?, &place));
         }
         grid.rows.push(GridRow { cells: filled });
         Ok(())
@@ -140,9 +137,10 @@ fn is_ruler(cells: &[&str]) -> bool {
 mod tests {
     use super::read;
     use crate::import::grid::Block;
+    use crate::import::read::budget::Budget;
 
     fn check(text: &str, expected: &[&str]) {
-        let blocks = read(text).unwrap_or_default().blocks;
+        let blocks = read(text, &Budget::new()).unwrap_or_default().blocks;
         let found: Vec<_> = blocks
             .iter()
             .map(|block| match block {

@@ -1,8 +1,10 @@
 //! Converts files of any format to lines and tables.
 //!
 //! The format of a file is determined by its content, not by its name. Memory and time are bounded for any input, since
-//! every limit is checked before a library unpacks anything. To add a format, add its file and list it in [`FORMATS`].
+//! bounded whatever the bytes are: every reader counts against one [`budget`], and
+//! every limit is checked before a library unpacks anything. To add a format, write its file and name it in [`FORMATS`].
 
+pub mod budget;
 mod csv;
 mod docx;
 mod encoding;
@@ -26,6 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::NotText;
 use crate::import::fault::notice::EncodingConverted;
+use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::open::Opened;
 use crate::import::read::reading::Reading;
@@ -59,13 +62,14 @@ static FOREIGN: &[(Sign, &str)] = &[
 ///
 /// # Errors
 ///
-/// A fault with a code from E0701 to E0709, or E0729, if the file cannot be read.
+/// One fault with the code E0701 to E0709, or E0729 to E0733: why nothing is read from it.
 pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnostic> {
     let fault = |fault| Diagnostic::of_file(file, fault);
     let known = Known { readable: FORMATS, foreign: FOREIGN };
-    let mut opened = open::open(bytes, &known.starts()).map_err(fault)?;
+    let budget = Budget::new();
+    let mut opened = open::open(bytes, &known.starts(), &budget).map_err(fault)?;
     let format = known.format_of(file, &mut opened).map_err(fault)?;
-    let mut found = read_opened(format.reader, &mut opened, bytes, hidden).map_err(fault)?;
+    let mut found = read_opened((format.reader, &budget), &mut opened, bytes, hidden).map_err(fault)?;
     let encoding = if let Opened::Text { encoding, .. } = opened { encoding } else { None };
     found.notes.extend(encoding.clone().map(|encoding| EncodingConverted { encoding }.into()));
     Ok(Reading {
@@ -78,11 +82,16 @@ pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnos
     })
 }
 
-fn read_opened(reader: Reader, opened: &mut Opened, bytes: &[u8], hidden: Hidden) -> Result<Found, Fault> {
+fn read_opened(
+    (reader, budget): (Reader, &Budget),
+    opened: &mut Opened,
+    bytes: &[u8],
+    hidden: Hidden,
+) -> Result<Found, Fault> {
     match (reader, opened) {
-        (Reader::Text(read), Opened::Text { text, .. }) => read(text),
-        (Reader::Package(read), Opened::Package(package)) => read(package, bytes, hidden),
-        (Reader::Bytes(read), _) => read(bytes),
+        (Reader::Text(read), Opened::Text { text, .. }) => read(text, budget),
+        (Reader::Package(read), Opened::Package(package)) => read(package, hidden, budget),
+        (Reader::Bytes(read), _) => read(bytes, budget),
         // The format's definition combines a sign and a reader that do not fit each other.
         (Reader::Text(_) | Reader::Package(_), _) => Err(NotText.into()),
     }

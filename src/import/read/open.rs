@@ -3,6 +3,7 @@
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::{MacroFile, PasswordProtected};
+use crate::import::read::budget::Budget;
 use crate::import::read::encoding;
 use crate::import::read::format::Sign;
 use crate::import::read::package::{Package, has_stream};
@@ -26,17 +27,17 @@ pub(super) enum Opened<'a> {
 /// # Errors
 ///
 /// [`MacroFile`], [`PasswordProtected`], [`NotText`], and the faults of a ZIP archive.
-pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]]) -> Result<Opened<'a>, Fault> {
+pub(super) fn open<'a>(bytes: &'a [u8], starts: &[&[u8]], budget: &'a Budget) -> Result<Opened<'a>, Fault> {
     match bytes {
-        [b'P', b'K', 3 | 5, ..] => open_package(bytes),
+        [b'P', b'K', 3 | 5, ..] => open_package(bytes, budget),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => open_compound(bytes),
         _ if starts.iter().any(|start| bytes.starts_with(start)) => Ok(Opened::Bytes(bytes)),
         _ => encoding::decode(bytes).map(|(text, encoding)| Opened::Text { text, encoding }),
     }
 }
 
-fn open_package(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
-    let package = Package::open(bytes)?;
+fn open_package<'a>(bytes: &[u8], budget: &'a Budget) -> Result<Opened<'a>, Fault> {
+    let package = Package::open(bytes, budget)?;
     if package.has_macros() { Err(MacroFile.into()) } else { Ok(Opened::Package(Box::new(package))) }
 }
 
@@ -59,7 +60,7 @@ impl Opened<'_> {
             (Sign::Start(start), Self::Bytes(bytes)) => bytes.starts_with(start),
             (Sign::Streams(names), Self::Compound(bytes)) => names.iter().any(|name| has_stream(bytes, name)),
             (Sign::Part(name), Self::Package(package)) => package.has(name),
-            (Sign::MediaType(wanted), Self::Package(package)) => package.media_type()?.as_deref() == Some(*wanted),
+            (Sign::MediaType(wanted), Self::Package(package)) => package.media_type()? == Some(*wanted),
             (Sign::Text { starts, .. }, Self::Text { text, .. }) => starts(text),
             (Sign::OtherText, Self::Text { .. }) => true,
             _ => false,

@@ -1,30 +1,38 @@
 //! Opens the ZIP archives of Excel, Word and OpenDocument files, with limits. The unpacked size that an archive
 //! declares is not trusted, but measured.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read, Write};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::{ArchiveTooLarge, Damaged, PasswordProtected};
-
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-use zip::result::ZipError;
+use crate::import::read::budget::Budget;
+use crate::import::read::xml::{self, Piece};
 
 /// The maximum total size of all XML parts after unpacking, in bytes.
 pub(super) const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
 /// The maximum number of parts. Real files have some tens.
 const PART_LIMIT: usize = 4096;
 
-/// An archive whose parts have been measured, so that each is small enough to be read.
+/// An archive whose XML parts were unpacked.
 pub(super) struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The sorted names of all parts.
     names: Vec<String>,
+    /// The parts that were unpacked.
+    parts: BTreeMap<String, Vec<u8>>,
+    /// The parts that were walked to their end within the budget.
+    walked: BTreeSet<String>,
+    budget: &'a Budget,
 }
 
 impl<'a> Package<'a> {
-    /// Opens an archive. Every XML part is unpacked once to measure it, without being stored.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    /// Opens an archive and unpacks its XML parts.
+    pub(super) fn open(bytes: &[u8], budget: &'a Budget) -> Result<Self, Fault> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > PART_LIMIT {
             return Err(ArchiveTooLarge { limit: UNPACKED_LIMIT }.into());
         }
@@ -33,27 +41,9 @@ impl<'a> Package<'a> {
             names.push(name.map_err(|error| damaged(&error))?.into_owned());
         }
         names.sort();
-        let mut package = Self { archive, names };
-        package.measure()?;
-        Ok(package)
-    }
-
-    fn measure(&mut self) -> Result<(), Fault> {
-        let too_large = ArchiveTooLarge { limit: UNPACKED_LIMIT }.into();
-        let mut left = UNPACKED_LIMIT;
-        for index in 0..self.archive.len() {
-            let part = self.archive.by_index(index).map_err(|error| damaged(&error))?;
-            if !is_read(&part.name().map_err(|error| damaged(&error))?) {
-                continue;
-            }
-            if part.size() > left {
-                return Err(too_large);
-            }
-            let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-                .map_err(|error| Damaged { reason: error.to_string() })?;
-            left = left.checked_sub(unpacked).ok_or_else(|| too_large.clone())?;
-        }
-        Ok(())
+        refuse_twins(&names)?;
+        let parts = unpack(&mut archive)?;
+        Ok(Self { names, parts, walked: BTreeSet::new(), budget })
     }
 
     /// Whether there is a part with this name.
@@ -75,21 +65,74 @@ impl<'a> Package<'a> {
     }
 
     /// The media type that an OpenDocument file declares.
-    pub(super) fn media_type(&mut self) -> Result<Option<String>, Fault> {
+    pub(super) fn media_type(&self) -> Result<Option<&str>, Fault> {
         if !self.has("mimetype") {
             return Ok(None);
         }
-        Ok(Some(self.text("mimetype")?.trim().to_owned()))
+        Ok(Some(self.text("mimetype")?.trim()))
     }
 
     /// The text of a part.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, Fault> {
-        let mut text = String::new();
-        let part = self.archive.by_name(name).map_err(|error| damaged(&error))?;
-        let read = part.take(UNPACKED_LIMIT).read_to_string(&mut text);
-        read.map_err(|error| Damaged { reason: format!("{name}: {error}") })?;
-        Ok(text)
+    pub(super) fn text(&self, name: &str) -> Result<&str, Fault> {
+        let part = self.parts.get(name).ok_or_else(|| damaged(&ZipError::FileNotFound))?;
+        std::str::from_utf8(part).map_err(|error| Damaged { reason: format!("{name}: {error}") }.into())
     }
+
+    /// Calls `visit` for every piece of an XML part.
+    pub(super) fn walk(&mut self, name: &str, visit: &mut dyn FnMut(Piece) -> Result<(), Fault>) -> Result<(), Fault> {
+        xml::walk(self.text(name)?, self.budget, visit)?;
+        self.walked.insert(name.to_owned());
+        Ok(())
+    }
+
+    /// Walks a part, if it is there, so that it can be given to a library.
+    pub(super) fn examine(&mut self, name: &str) -> Result<(), Fault> {
+        if self.has(name) { self.walk(name, &mut |_| Ok(())) } else { Ok(()) }
+    }
+
+    /// An archive of the parts that were walked, for a library that reads
+    /// without limits: it can be led to no other part.
+    pub(super) fn examined(&self) -> Result<Vec<u8>, Fault> {
+        let failed = |error: &dyn std::fmt::Display| Fault::from(Damaged { reason: error.to_string() });
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let is_shown = |name: &str| name == "mimetype" || self.walked.contains(name);
+        for (name, part) in self.parts.iter().filter(|(name, _)| is_shown(name)) {
+            archive.start_file(name.as_str(), options).map_err(|error| failed(&error))?;
+            archive.write_all(part).map_err(|error| failed(&error))?;
+        }
+        Ok(archive.finish().map_err(|error| failed(&error))?.into_inner())
+    }
+}
+
+/// Libraries look parts up without regard to case.
+fn refuse_twins(names: &[String]) -> Result<(), Fault> {
+    let mut seen = BTreeSet::new();
+    match names.iter().find(|name| !seen.insert(name.to_lowercase())) {
+        Some(twin) => Err(Damaged { reason: format!("{twin}: 2") }.into()),
+        None => Ok(()),
+    }
+}
+
+fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let too_large: Fault = ArchiveTooLarge { limit: UNPACKED_LIMIT }.into();
+    let (mut parts, mut left) = (BTreeMap::new(), UNPACKED_LIMIT);
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| damaged(&error))?;
+        let name = part.name().map_err(|error| damaged(&error))?.into_owned();
+        if !is_read(&name) {
+            continue;
+        }
+        if part.size() > left {
+            return Err(too_large);
+        }
+        let mut bytes = Vec::new();
+        let unpacked = part.take(left + 1).read_to_end(&mut bytes);
+        let unpacked = unpacked.map_err(|error| Damaged { reason: error.to_string() })?;
+        left = left.checked_sub(unpacked as u64).ok_or_else(|| too_large.clone())?;
+        parts.insert(name, bytes);
+    }
+    Ok(parts)
 }
 
 /// Whether a part is ever unpacked. Pictures and fonts are not.

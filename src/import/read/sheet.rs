@@ -7,33 +7,43 @@ use calamine::Data;
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::table::NumberUnformatted;
 use crate::import::grid::{Block, Cell, Grid, GridRow};
+use crate::import::read::budget::Budget;
 use crate::import::read::format::Found;
 use crate::model::source::CellPlace;
 
 /// A sheet to which cells are added one by one.
-pub(super) struct SheetBuilder {
+pub(super) struct SheetBuilder<'a> {
     name: String,
+    budget: &'a Budget,
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
     decimals: Vec<CellPlace>,
 }
 
-impl SheetBuilder {
+impl<'a> SheetBuilder<'a> {
     /// A sheet without cells.
-    pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), rows: BTreeMap::new(), decimals: Vec::new() }
+    pub(super) fn new(name: &str, budget: &'a Budget) -> Self {
+        Self { name: name.to_owned(), budget, rows: BTreeMap::new(), decimals: Vec::new() }
     }
 
     /// Adds the value of a cell. Rows and columns are counted from zero.
-    pub(super) fn add(&mut self, row: u32, column: u32, value: &Data) {
+    ///
+    /// # Errors
+    ///
+    /// Where the budget is spent.
+    pub(super) fn add(&mut self, row: u32, column: u32, value: &Data) -> Result<(), Fault> {
+        self.budget.cells(1)?;
         if let Data::Float(number) = value
             && number.fract() != 0.0
         {
+            self.budget.text(self.name.len() as u64)?;
             self.decimals.push(self.place(row, column));
         }
         let text = text(value);
         if !text.trim().is_empty() {
+            self.budget.lines(&text, &self.name)?;
             self.rows.entry(row).or_default().insert(column, text);
         }
+        Ok(())
     }
 
     fn place(&self, row: u32, column: u32) -> CellPlace {

@@ -18,7 +18,7 @@ fn site() -> TestSite {
 }
 
 /// Imports a file, and tells all that is said of it in both languages.
-fn check(case: &str, file: &str, bytes: &[u8], code: i32) {
+pub fn check(case: &str, file: &str, bytes: &[u8], code: i32) {
     let mut told = String::new();
     for lang in ["ja", "en"] {
         let site = site();
@@ -95,7 +95,7 @@ fn cells_at_the_ends_of_the_sheet() {
 }
 
 /// How many lines are read from a file, and the code of the fault where none are.
-fn read(file: &str, bytes: &[u8]) -> (usize, String) {
+pub fn read(file: &str, bytes: &[u8]) -> (usize, String) {
     match tomei::import::read::read(file, bytes, tomei::model::form::Hidden::Refuse) {
         Ok(reading) => (reading.lines().count(), String::new()),
         Err(fault) => (0, fault.fault.code().to_string()),

@@ -1,6 +1,7 @@
 //! `tomei import`: existing sheets become documents, and nothing is lost.
 
 mod bad_input;
+mod bounds;
 mod command;
 mod formats;
 mod forms;

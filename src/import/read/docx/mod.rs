@@ -9,6 +9,7 @@ use crate::diagnostic::fault::Fault;
 use crate::import::fault::notice::{PartNotRead, TrackedChanges};
 use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::Block;
+use crate::import::read::budget::Budget;
 use crate::import::read::docx::body::Walk;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::hidden;
@@ -25,24 +26,24 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads the text, followed by the footnotes.
-fn read(package: &mut Package, _: &[u8], policy: Hidden) -> Result<Found, Fault> {
-    let mut walk = Walk::new(policy);
-    walk.run(&package.text("word/document.xml")?)?;
+fn read(package: &mut Package, policy: Hidden, budget: &Budget) -> Result<Found, Fault> {
+    let mut walk = Walk::new(policy, budget);
+    walk.run(package, "word/document.xml")?;
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
         if package.has(name) {
-            walk.run(&package.text(name)?)?;
+            walk.run(package, name)?;
         }
     }
     let mut notes = notes_of(&walk, policy)?;
     for name in package.names() {
-        notes.extend(unread_part(package, &name)?);
+        notes.extend(unread_part(package, budget, &name)?);
     }
     Ok(Found { blocks: walk.blocks, notes })
 }
 
 /// A warning about a header, footer or comment. They are not read, since headers and footers repeat on every page, and
 /// comments were written for colleagues.
-fn unread_part(package: &mut Package, name: &str) -> Result<Option<Fault>, Fault> {
+fn unread_part(package: &mut Package, budget: &Budget, name: &str) -> Result<Option<Fault>, Fault> {
     const PARTS: [(&str, [&str; 2]); 3] = [
         ("word/header", ["ヘッダー", "a header"]),
         ("word/footer", ["フッター", "a footer"]),
@@ -51,8 +52,8 @@ fn unread_part(package: &mut Package, name: &str) -> Result<Option<Fault>, Fault
     let Some((_, part)) = PARTS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".xml")) else {
         return Ok(None);
     };
-    let mut walk = Walk::new(Hidden::Read);
-    walk.run(&package.text(name)?)?;
+    let mut walk = Walk::new(Hidden::Read, budget);
+    walk.run(package, name)?;
     let lines = walk.blocks.iter().filter_map(|block| match block {
         Block::Line(line) => Some(line.text.as_str()),
         Block::Grid(_) => None,

@@ -1,9 +1,11 @@
 //! Reads HTML pages, saved by a browser or written by a converter.
 
 mod table;
+mod tag;
 pub(super) mod walk;
 
 use crate::diagnostic::fault::Fault;
+use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 
 pub(super) static FORMAT: Format = Format {
@@ -24,8 +26,8 @@ fn is_page(text: &str) -> bool {
 }
 
 /// Reads a page.
-fn read(text: &str) -> Result<Found, Fault> {
-    walk::read_part(text, 0)
+fn read(text: &str, budget: &Budget) -> Result<Found, Fault> {
+    walk::read_part(text, 0, budget)
 }
 
 #[cfg(test)]
@@ -33,11 +35,12 @@ mod tests {
     use super::read;
     use super::walk::read_lines;
     use crate::import::grid::Block;
+    use crate::import::read::budget::Budget;
     use crate::model::source::CellPlace;
 
     fn check(html: &str, expected: &str) {
         let mut found = Vec::new();
-        for block in read(html).unwrap_or_default().blocks {
+        for block in read(html, &Budget::new()).unwrap_or_default().blocks {
             match block {
                 Block::Line(line) => found.push(line.text),
                 Block::Grid(grid) => {
@@ -76,7 +79,8 @@ mod tests {
 
     #[test]
     fn knows_entries_of_lists() {
-        let lines = read_lines("a<ul><li>b<ul><li>c</ul><li>d</ul>e &amp; f", &CellPlace::default()).unwrap();
+        let html = "a<ul><li>b<ul><li>c</ul><li>d</ul>e &amp; f";
+        let lines = read_lines(html, &CellPlace::default(), &Budget::new()).unwrap();
         let found: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.level)).collect();
         assert_eq!(found, [("a", None), ("b", Some(0)), ("c", Some(1)), ("d", Some(0)), ("e & f", None)]);
     }

@@ -4,10 +4,13 @@ use crate::import::grid::{Cell, Grid, GridRow, Line};
 use crate::model::source::CellPlace;
 
 /// Columns that a cell of an earlier row covers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Reach {
-    column: u32,
-    width: u32,
-    rows_left: u32,
+    first: u32,
+    /// The column behind the last one.
+    end: u32,
+    /// The last row that it reaches into.
+    last_row: u32,
 }
 
 /// A table that is being read.
@@ -19,7 +22,13 @@ pub(super) struct Table {
     cell: Option<OpenCell>,
     /// The next free column of the row; 0 if there is no current row.
     column: u32,
+    /// What reaches into the row, by first column, and how many of them were passed.
     reaching: Vec<Reach>,
+    passed: usize,
+    /// Up to where those that were passed reach.
+    taken: u32,
+    /// What begins in this row and reaches into later ones.
+    begun: Vec<Reach>,
     /// The number of lists that were open at the start of the table.
     pub depth_outside: u8,
 }
@@ -46,23 +55,42 @@ impl Table {
         self.grid.rows.is_empty() || self.column == 0
     }
 
-    pub(super) fn begin_row(&mut self) {
+    /// Begins a row, and says how many cells of rows before were looked at.
+    pub(super) fn begin_row(&mut self) -> u64 {
         self.row += 1;
         self.column = 1;
+        self.reaching.append(&mut self.begun);
+        self.reaching.retain(|reach| reach.last_row >= self.row);
+        self.reaching.sort();
+        (self.passed, self.taken) = (0, 0);
         self.grid.rows.push(GridRow::default());
+        self.reaching.len() as u64
     }
 
     /// Begins a cell that spans `width` columns and `height` rows.
     pub(super) fn begin_cell(&mut self, width: u32, height: u32) {
-        while let Some(reach) = self.reaching.iter().find(|reach| reach.holds(self.column)) {
-            self.column = reach.column + reach.width;
-        }
+        self.column = self.free_column(self.column);
         let place = CellPlace { table: self.number, row: self.row, column: self.column, ..CellPlace::default() };
         if height > 1 {
-            self.reaching.push(Reach { column: self.column, width, rows_left: height });
+            let (first, end) = (self.column, self.column.saturating_add(width));
+            self.begun.push(Reach { first, end, last_row: self.row.saturating_add(height - 1) });
         }
-        self.column += width;
+        self.column = self.column.saturating_add(width);
         self.cell = Some(OpenCell { place, lines: Vec::new() });
+    }
+
+    /// The first column from `column` on into which nothing reaches. Columns only
+    /// grow within a row, so nothing is looked at twice.
+    fn free_column(&mut self, mut column: u32) -> u32 {
+        while let Some(reach) = self.reaching.get(self.passed) {
+            column = column.max(self.taken);
+            if reach.first > column {
+                break;
+            }
+            self.taken = self.taken.max(reach.end);
+            self.passed += 1;
+        }
+        column.max(self.taken)
     }
 
     pub(super) fn end_cell(&mut self) {
@@ -72,22 +100,11 @@ impl Table {
     }
 
     pub(super) fn end_row(&mut self) {
-        if self.column == 0 {
-            return;
-        }
         self.column = 0;
-        self.reaching.iter_mut().for_each(|reach| reach.rows_left -= 1);
-        self.reaching.retain(|reach| reach.rows_left > 0);
     }
 
     pub(super) fn into_grid(self) -> Grid {
         self.grid
-    }
-}
-
-impl Reach {
-    fn holds(&self, column: u32) -> bool {
-        (self.column..self.column + self.width).contains(&column)
     }
 }
 

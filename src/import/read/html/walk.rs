@@ -6,20 +6,18 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::diagnostic::fault::Fault;
-use crate::import::fault::file::TooManyCells;
 use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::{Block, Line};
-use crate::import::read::format::{CELL_LIMIT, Found};
+use crate::import::read::budget::{Budget, nested};
+use crate::import::read::format::Found;
 use crate::import::read::html::table::{Table, flatten};
+use crate::import::read::html::tag::{is_block, span};
 use crate::model::source::CellPlace;
 
-/// The maximum number of columns or rows for one cell. Larger values are assumed to be wrong.
-const SPAN_LIMIT: u32 = 1000;
-
 /// Reads a part of a file, before which there were `tables` tables.
-pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, Fault> {
-    let mut walk =
-        Walk { table_count: tables, line_place: CellPlace { row: 1, ..CellPlace::default() }, ..Walk::default() };
+pub(crate) fn read_part(text: &str, tables: u32, budget: &Budget) -> Result<Found, Fault> {
+    let mut walk = Walk::new(CellPlace { row: 1, ..CellPlace::default() }, budget);
+    walk.table_count = tables;
     walk.run(text)?;
     let mut notes = Vec::new();
     if walk.merged > 0 {
@@ -32,11 +30,13 @@ pub(crate) fn read_part(text: &str, tables: u32) -> Result<Found, Fault> {
 }
 
 /// Reads the markup within a cell or paragraph as lines. Tables are not allowed in it.
-pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Fault> {
+pub(crate) fn read_lines(text: &str, place: &CellPlace, budget: &Budget) -> Result<Vec<Line>, Fault> {
     if !text.contains(['<', '&']) {
+        budget.lines(text, "")?;
         return Ok(Line::new(text, None, place).into_iter().collect());
     }
-    let mut walk = Walk { line_place: place.clone(), fixed_place: true, ..Walk::default() };
+    let mut walk = Walk::new(place.clone(), budget);
+    walk.fixed_place = true;
     walk.run(text)?;
     let mut lines = Vec::new();
     for block in walk.blocks {
@@ -48,8 +48,8 @@ pub(crate) fn read_lines(text: &str, place: &CellPlace) -> Result<Vec<Line>, Fau
     Ok(lines)
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'a> {
+    budget: &'a Budget,
     blocks: Vec<Block>,
     text: String,
     /// The number of open lists. The level of a line is one less.
@@ -64,25 +64,42 @@ struct Walk {
     fixed_place: bool,
     merged: usize,
     phonetic: usize,
-    cells: u64,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
+    fn new(line_place: CellPlace, budget: &'a Budget) -> Self {
+        Self {
+            budget,
+            blocks: Vec::new(),
+            text: String::new(),
+            depth: 0,
+            in_entry: false,
+            tables: Vec::new(),
+            table_count: 0,
+            skipped: Vec::new(),
+            line_place,
+            fixed_place: false,
+            merged: 0,
+            phonetic: 0,
+        }
+    }
+
     fn run(&mut self, text: &str) -> Result<(), Fault> {
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(text, emitter) {
             let Ok(token) = token;
+            self.budget.steps(1)?;
             match token {
                 Token::StartTag(tag) => self.open(&tag)?,
-                Token::EndTag(tag) => self.close(&tag.name),
+                Token::EndTag(tag) => self.close(&tag.name)?,
                 Token::String(words) if self.skipped.is_empty() => self.add(&String::from_utf8_lossy(&words)),
                 _ => {}
             }
         }
-        self.end_line();
+        self.end_line()?;
         while !self.tables.is_empty() {
-            self.end_table();
+            self.end_table()?;
         }
         Ok(())
     }
@@ -98,40 +115,41 @@ impl Walk {
             }
             b"body" => self.skipped.clear(),
             // The lines after a line break belong to the same list entry.
-            b"br" | b"hr" => self.end_line(),
+            b"br" | b"hr" => self.end_line()?,
             b"ul" | b"ol" => {
-                self.end_line();
+                self.end_line()?;
                 self.depth = self.depth.saturating_add(1);
             }
             b"li" => {
-                self.end_line();
+                self.end_line()?;
                 self.in_entry = true;
             }
-            b"table" => self.begin_table(),
-            b"tr" => self.begin_row(),
+            b"table" => self.begin_table()?,
+            b"tr" => self.begin_row()?,
             b"td" | b"th" => self.begin_cell(span(tag, b"colspan"), span(tag, b"rowspan"))?,
-            _ if is_block(name) => self.end_line(),
+            _ if is_block(name) => self.end_line()?,
             _ => {}
         }
         Ok(())
     }
 
-    fn close(&mut self, name: &[u8]) {
+    fn close(&mut self, name: &[u8]) -> Result<(), Fault> {
         if self.skipped.last().is_some_and(|skipped| skipped == name) {
             self.skipped.pop();
-            return;
+            return Ok(());
         }
         match name {
             b"ul" | b"ol" => {
-                self.end_line();
+                self.end_line()?;
                 self.depth = self.depth.saturating_sub(1);
             }
-            b"td" | b"th" => self.end_cell(),
-            b"tr" => self.end_row(),
-            b"table" => self.end_table(),
-            _ if is_block(name) => self.end_line(),
+            b"td" | b"th" => self.end_cell()?,
+            b"tr" => self.end_row()?,
+            b"table" => self.end_table()?,
+            _ if is_block(name) => self.end_line()?,
             _ => {}
         }
+        Ok(())
     }
 
     fn add(&mut self, words: &str) {
@@ -149,9 +167,13 @@ impl Walk {
         self.in_entry.then(|| self.depth.saturating_sub(1))
     }
 
-    fn end_line(&mut self) {
-        self.push_line();
+    fn end_line(&mut self) -> Result<(), Fault> {
+        if !self.text.is_empty() {
+            self.budget.lines(&self.text, "")?;
+            self.push_line();
+        }
         self.in_entry = false;
+        Ok(())
     }
 
     fn push_line(&mut self) {
@@ -167,28 +189,28 @@ impl Walk {
         }
     }
 
-    fn begin_table(&mut self) {
-        self.end_line();
+    fn begin_table(&mut self) -> Result<(), Fault> {
+        self.end_line()?;
+        nested(self.tables.len() + 1)?;
         self.table_count += 1;
         let depth_outside = std::mem::take(&mut self.depth);
         self.tables.push(Table::new(self.table_count, depth_outside));
+        Ok(())
     }
 
-    fn begin_row(&mut self) {
-        self.end_row();
+    fn begin_row(&mut self) -> Result<(), Fault> {
+        self.end_row()?;
         if let Some(table) = self.tables.last_mut() {
-            table.begin_row();
+            self.budget.steps(table.begin_row())?;
         }
+        Ok(())
     }
 
     fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), Fault> {
-        self.end_cell();
-        self.cells += 1;
-        if self.cells > CELL_LIMIT {
-            return Err(TooManyCells { limit: CELL_LIMIT }.into());
-        }
+        self.end_cell()?;
+        self.budget.cells(1)?;
         if self.tables.last().is_some_and(Table::needs_row) {
-            self.begin_row();
+            self.begin_row()?;
         }
         if let Some(table) = self.tables.last_mut() {
             table.begin_cell(width, height);
@@ -197,41 +219,31 @@ impl Walk {
         Ok(())
     }
 
-    fn end_cell(&mut self) {
-        self.end_line();
+    fn end_cell(&mut self) -> Result<(), Fault> {
+        self.end_line()?;
         if let Some(table) = self.tables.last_mut() {
             table.end_cell();
             self.depth = 0;
         }
+        Ok(())
     }
 
-    fn end_row(&mut self) {
-        self.end_cell();
+    fn end_row(&mut self) -> Result<(), Fault> {
+        self.end_cell()?;
         if let Some(table) = self.tables.last_mut() {
             table.end_row();
         }
+        Ok(())
     }
 
-    fn end_table(&mut self) {
-        self.end_row();
-        let Some(table) = self.tables.pop() else { return };
+    fn end_table(&mut self) -> Result<(), Fault> {
+        self.end_row()?;
+        let Some(table) = self.tables.pop() else { return Ok(()) };
         self.depth = table.depth_outside;
         match self.tables.last_mut().and_then(Table::open_cell) {
             Some(cell) => cell.lines.extend(flatten(table.into_grid(), &cell.place)),
             None => self.blocks.push(Block::Grid(table.into_grid())),
         }
+        Ok(())
     }
-}
-
-/// The number of columns or rows that a cell spans.
-fn span(tag: &StartTag<()>, attribute: &[u8]) -> u32 {
-    let value = tag.attributes.get(attribute).map(|value| String::from_utf8_lossy(value).into_owned());
-    value.and_then(|value| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT)
-}
-
-fn is_block(name: &[u8]) -> bool {
-    // A single text, because the formatter would put each element of an array on a line of its own.
-    const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 section article header footer main nav aside dl dt dd blockquote pre \
-                          figure figcaption caption thead tbody tfoot address";
-    BLOCKS.split(' ').any(|block| block.as_bytes() == name)
 }

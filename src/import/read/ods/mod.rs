@@ -1,6 +1,7 @@
 //! Reads OpenDocument spreadsheets (.ods). calamine reads the values; information that it does not provide is first
 //! extracted from the XML: hidden cells, repeated cells, and formulas without a stored result.
 
+mod facts;
 mod inspect;
 
 use std::io::Cursor;
@@ -12,9 +13,11 @@ use crate::import::fault::file::{Damaged, PasswordProtected};
 use crate::import::fault::notice::PartNotRead;
 use crate::import::fault::table::{FormulaWithoutValue, MergedCells};
 use crate::import::grid::Block;
+use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::hidden;
-use crate::import::read::ods::inspect::{Facts, inspect};
+use crate::import::read::ods::facts::Facts;
+use crate::import::read::ods::inspect::inspect;
 use crate::import::read::package::Package;
 use crate::import::read::sheet::{SheetBuilder, absolute};
 use crate::model::form::Hidden;
@@ -29,21 +32,22 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads every sheet.
-fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fault> {
+fn read(package: &mut Package, policy: Hidden, budget: &Budget) -> Result<Found, Fault> {
     if package.has("META-INF/manifest.xml") && package.text("META-INF/manifest.xml")?.contains("encryption-data") {
         return Err(PasswordProtected.into());
     }
-    let facts = inspect(&package.text("content.xml")?)?;
+    let facts = inspect(package, budget)?;
     let mut found = Found { notes: notes(&facts, policy)?, ..Found::default() };
-    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
+    ["META-INF/manifest.xml", "meta.xml"].iter().try_for_each(|part| package.examine(part))?;
+    let mut book: Ods<_> = Ods::new(Cursor::new(package.examined()?)).map_err(damaged)?;
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(damaged)?;
         let (top, left) = range.start().unwrap_or_default();
-        let mut sheet = SheetBuilder::new(&name);
+        let mut sheet = SheetBuilder::new(&name, budget);
         for (row, column, value) in range.used_cells() {
             let (row, column) = (absolute(top, row), absolute(left, column));
             if policy != Hidden::Skip || !facts.hides(&name, row + 1, column + 1) {
-                sheet.add(row, column, value);
+                sheet.add(row, column, value)?;
             }
         }
         found.add_sheet(sheet);

@@ -9,14 +9,15 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx, XlsxError};
 
 use crate::diagnostic::fault::Fault;
-use crate::import::fault::file::{Damaged, PasswordProtected, TooManyCells};
+use crate::import::fault::file::{Damaged, PasswordProtected};
 use crate::import::fault::table::{FormulaWithoutValue, MergedCells, PhoneticDropped};
-use crate::import::read::format::{CELL_LIMIT, Format, Found, Reader, Sign};
+use crate::import::read::budget::Budget;
+use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::hidden;
 use crate::import::read::package::Package;
 use crate::import::read::sheet::SheetBuilder;
 use crate::import::read::xlsx::parts::{SheetFacts, SheetPart, inspect, sheets};
-use crate::import::read::xml::{Piece, walk};
+use crate::import::read::xml::Piece;
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
@@ -30,11 +31,11 @@ pub(super) static FORMAT: Format = Format {
 };
 
 /// Reads every sheet.
-fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fault> {
+fn read(package: &mut Package, policy: Hidden, budget: &Budget) -> Result<Found, Fault> {
     let sheets = sheets(package)?;
     let mut facts = Vec::new();
     for sheet in &sheets {
-        facts.push(inspect(&package.text(&sheet.part)?, &sheet.name)?);
+        facts.push(inspect(package, sheet, budget)?);
     }
     let mut found = Found::default();
     refuse_unsolved(&facts)?;
@@ -47,47 +48,44 @@ fn read(package: &mut Package, bytes: &[u8], policy: Hidden) -> Result<Found, Fa
     if phonetic > 0 {
         found.notes.push(PhoneticDropped { count: phonetic }.into());
     }
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut cells = 0;
+    ["[Content_Types].xml", "_rels/.rels", "xl/styles.xml"].iter().try_for_each(|part| package.examine(part))?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(package.examined()?)).map_err(damaged)?;
     for (sheet, facts) in sheets.iter().zip(&facts) {
         if sheet.hidden && policy == Hidden::Skip || !book.sheet_names().contains(&sheet.name) {
             continue;
         }
         let is_skipped = |row, column| policy == Hidden::Skip && facts.hides(row, column);
-        fill(&mut book, sheet, is_skipped, &mut cells, &mut found)?;
+        if let Some(filled) = filled(&mut book, sheet, is_skipped, budget)? {
+            found.add_sheet(filled);
+        }
     }
-    overlays::read(package, &mut found)?;
+    overlays::read(package, budget, &mut found)?;
     Ok(found)
 }
 
-/// Adds the cells of a sheet to `found`; `cells` counts the cells of all sheets.
-fn fill(
-    book: &mut Xlsx<Cursor<&[u8]>>,
+/// A sheet with its cells; none for a chart, which has none.
+fn filled<'a>(
+    book: &mut Xlsx<Cursor<Vec<u8>>>,
     sheet: &SheetPart,
     is_hidden: impl Fn(u32, u32) -> bool,
-    cells: &mut u64,
-    found: &mut Found,
-) -> Result<(), Fault> {
+    budget: &'a Budget,
+) -> Result<Option<SheetBuilder<'a>>, Fault> {
+    let mut builder = SheetBuilder::new(&sheet.name, budget);
     // Read cell by cell, because a range would contain every empty cell between two distant ones.
     let mut reader = match book.worksheet_cells_reader(&sheet.name) {
         Ok(reader) => reader,
-        // A sheet that consists of a chart has no cells.
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
         Err(error) => return Err(damaged(error)),
     };
-    let mut builder = SheetBuilder::new(&sheet.name);
     while let Some(cell) = reader.next_cell().map_err(damaged)? {
-        *cells += 1;
-        if *cells > CELL_LIMIT {
-            return Err(TooManyCells { limit: CELL_LIMIT }.into());
-        }
+        // What is hidden costs as well.
+        budget.steps(1)?;
         let (row, column) = cell.get_position();
         if !is_hidden(row + 1, column + 1) {
-            builder.add(row, column, &Data::from(cell.get_value().clone()));
+            builder.add(row, column, &Data::from(cell.get_value().clone()))?;
         }
     }
-    found.add_sheet(builder);
-    Ok(())
+    Ok(Some(builder))
 }
 
 fn refuse_unsolved(facts: &[SheetFacts]) -> Result<(), Fault> {
@@ -101,7 +99,7 @@ fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Re
         let place = |row, column| CellPlace { sheet: sheet.name.clone(), table: 0, row, column };
         places.extend(sheet.hidden.then(|| place(0, 0)));
         places.extend(facts.hidden_rows.iter().map(|row| place(*row, 0)));
-        places.extend(facts.hidden_columns.iter().map(|(first, _)| place(0, *first)));
+        places.extend(facts.hidden_columns.iter().map(|first| place(0, *first)));
     }
     hidden::note(places, policy)
 }
@@ -112,7 +110,7 @@ fn count_readings(package: &mut Package) -> Result<usize, Fault> {
         return Ok(0);
     }
     let mut count = 0;
-    walk(&package.text("xl/sharedStrings.xml")?, &mut |piece| {
+    package.walk("xl/sharedStrings.xml", &mut |piece| {
         count += usize::from(matches!(piece, Piece::Open(element) if element.name == "rPh"));
         Ok(())
     })?;

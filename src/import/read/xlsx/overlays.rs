@@ -4,9 +4,10 @@
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::notice::PartNotRead;
 use crate::import::grid::{Block, Line};
+use crate::import::read::budget::Budget;
 use crate::import::read::format::Found;
 use crate::import::read::package::Package;
-use crate::import::read::xml::{Piece, walk};
+use crate::import::read::xml::Piece;
 use crate::model::source::CellPlace;
 
 /// Adds the lines of text boxes, and a warning for each part with comments.
@@ -14,25 +15,26 @@ use crate::model::source::CellPlace;
 /// # Errors
 ///
 /// [`Damaged`].
-pub(super) fn read(package: &mut Package, found: &mut Found) -> Result<(), Fault> {
+pub(super) fn read(package: &mut Package, budget: &Budget, found: &mut Found) -> Result<(), Fault> {
     for name in package.names().into_iter().filter(|name| name.ends_with(".xml")) {
         let stem = name.rsplit('/').next().unwrap_or(&name).trim_end_matches(".xml");
         if name.starts_with("xl/drawings/drawing") {
             let place = CellPlace { sheet: stem.to_owned(), ..CellPlace::default() };
-            let lines = paragraphs(&package.text(&name)?)?;
+            let lines = paragraphs(package, &name)?;
+            lines.iter().try_for_each(|text| budget.lines(text, stem))?;
             found.blocks.extend(lines.iter().filter_map(|text| Line::new(text, None, &place)).map(Block::Line));
         } else if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             let part = [format!("コメント（{stem}）"), format!("a part with comments ({stem})")];
-            found.notes.push(PartNotRead { part, text: paragraphs(&package.text(&name)?)?.join(" ") }.into());
+            found.notes.push(PartNotRead { part, text: paragraphs(package, &name)?.join(" ") }.into());
         }
     }
     Ok(())
 }
 
 /// The text of a part, paragraph by paragraph.
-fn paragraphs(text: &str) -> Result<Vec<String>, Fault> {
+fn paragraphs(package: &mut Package, part: &str) -> Result<Vec<String>, Fault> {
     let (mut paragraphs, mut open) = (vec![String::new()], false);
-    walk(text, &mut |piece| {
+    package.walk(part, &mut |piece| {
         match piece {
             Piece::Open(element) if element.name == "t" => open = true,
             Piece::Close(name) if name == "t" => open = false,
