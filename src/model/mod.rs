@@ -23,4 +23,5 @@ pub mod site;
 pub mod source;
 pub mod suppression;
 pub mod table;
+pub mod table_index;
 pub mod when;

@@ -17,6 +17,7 @@ use crate::model::source::Span;
 use crate::model::table::{
     Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet,
 };
+use crate::model::table_index::TableIndex;
 
 /// The position of a document in [`Site::documents`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +55,8 @@ impl Tables {
 #[derive(Clone, Debug)]
 pub struct Site {
     pub tables: Arc<Tables>,
+    /// Where the rows of the tables are.
+    pub rows: TableIndex,
     /// In the order of their addresses, in which numbers are compared by value.
     pub documents: Vec<Arc<Document>>,
     pub by_id: HashMap<Slug, DocumentIndex>,
@@ -69,6 +72,7 @@ pub struct Site {
     pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
     /// The earliest publication date and the latest update of all documents.
     pub dates: (Option<Date>, Option<Date>),
+    /// The promises of all annual goals that match each filter, in the order of the documents.
     /// The promises of all annual goals that match each filter, in the order of the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
     /// The items that are due in each fiscal year, in the order of the documents.
@@ -155,7 +159,7 @@ impl Site {
 
     /// The department with the id `id`.
     pub fn department(&self, id: &Slug) -> Option<&Department> {
-        self.tables.departments.iter().find(|department| department.id.value == *id)
+        Some(&self.tables.departments[self.rows.department(id)?])
     }
 
     /// The name of a department; its id if the table does not have it.
@@ -165,33 +169,26 @@ impl Site {
 
     /// The notice of a department, or of its nearest ancestor that has one.
     pub fn department_notice(&self, id: &Slug) -> Option<&str> {
-        let mut department = self.department(id)?;
-        // Limits the number of steps: parents can form a loop, which `resolve` reports as a fault.
-        for _ in 0..self.tables.departments.len() {
-            match (&department.notice, &department.parent) {
-                (Some(notice), _) => return Some(notice),
-                (None, parent) => department = self.department(&parent.as_ref()?.value)?,
-            }
-        }
-        None
+        self.tables.departments[self.rows.notice(id)?].notice.as_deref()
     }
 
     /// The sections directly below a department.
-    pub fn sections_of<'a>(&'a self, id: &'a Slug) -> impl Iterator<Item = &'a Department> {
-        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
-        self.tables.departments.iter().filter(is_below)
+    pub fn sections_of(&self, id: &Slug) -> Vec<&Department> {
+        self.rows.sections(id).iter().map(|row| &self.tables.departments[*row]).collect()
     }
 
     /// A measure and its plan.
     pub fn measure(&self, code: &Code) -> Option<(&Plan, &Measure)> {
-        let plan = self.tables.plans.iter().find(|plan| plan.id.value == code.scope)?;
-        plan.measures.iter().find(|measure| measure.code.value == code.local).map(|measure| (plan, measure))
+        let (plan, measure) = self.rows.measure(code)?;
+        let plan = &self.tables.plans[plan];
+        Some((plan, &plan.measures[measure]))
     }
 
     /// A policy and its set.
     pub fn policy(&self, code: &Code) -> Option<(&PolicySet, &Policy)> {
-        let set = self.tables.policy_sets.iter().find(|set| set.id.value == code.scope)?;
-        set.items.iter().find(|policy| policy.no.value == code.local).map(|policy| (set, policy))
+        let (set, policy) = self.rows.policy(code)?;
+        let set = &self.tables.policy_sets[set];
+        Some((set, &set.items[policy]))
     }
 
     /// The promises that match `filter`.

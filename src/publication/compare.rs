@@ -198,7 +198,7 @@ impl Comparison<'_> {
         let document = self.document;
         let span = match part {
             Part::Title | Part::Field(_) => None,
-            Part::Item(id) => document.all_items().into_iter().find(|item| item.id == *id).map(|item| item.span),
+            Part::Item(id) => document.item(id).map(|item| item.span),
             Part::Text(name) => {
                 document.sections.iter().find(|section| section.heading == *name).map(|section| section.span)
             }

@@ -11,6 +11,7 @@ use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, PromiseFilter, PromiseRef, Site, Tables};
+use crate::model::table_index::TableIndex;
 
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
@@ -36,6 +37,7 @@ pub(super) fn site(
         || (by_code(&documents, |document| document.codes().0), by_code(&documents, |document| document.codes().1));
     let ((years, (promises, due)), (by_measure, by_policy)) = rayon::join(lists, codes);
     Site {
+        rows: TableIndex::new(&tables.departments, &tables.plans, &tables.policy_sets),
         years,
         by_measure,
         by_policy,

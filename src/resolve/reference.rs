@@ -194,7 +194,7 @@ impl Checker<'_> {
             let known = documents.iter().map(|document| document.id.value.as_str());
             return self.unknown(link.span, ReferenceKind::Document, target.as_str(), known);
         };
-        if !self.documents[index.0].all_items().iter().any(|item| item.id == link.item) {
+        if self.documents[index.0].item(&link.item).is_none() {
             self.unknown(link.span, ReferenceKind::Item, &format!("{target}/{}", link.item), std::iter::empty());
         }
     }
@@ -233,7 +233,7 @@ fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, 
         let (span, kind, name) = match by_id.get(&correction.page.value).map(|index| &documents[index.0]) {
             None => (correction.page.span, ReferenceKind::Document, correction.page.value.to_string()),
             Some(document) => match &correction.item {
-                Some(item) if !document.all_items().iter().any(|known| known.id == item.value) => {
+                Some(item) if document.item(&item.value).is_none() => {
                     (item.span, ReferenceKind::Item, format!("{}/{}", correction.page.value, item.value))
                 }
                 _ => continue,

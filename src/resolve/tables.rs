@@ -9,6 +9,7 @@ use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::source::Located;
+use crate::model::table_index::TableIndex;
 use crate::resolve::fault::{DepartmentLoop, DuplicateId};
 
 /// Reports rows that repeat an id, and departments whose parents form a loop.
@@ -39,24 +40,56 @@ fn unique<'a>(file: &str, ids: impl Iterator<Item = &'a Located<Slug>>, faults: 
 
 fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
     let file = ContentFile::Departments.path();
-    let find = |id: &Slug| tables.departments.iter().find(|department| department.id.value == *id);
-    for department in &tables.departments {
+    let above = TableIndex::new(&tables.departments, &[], &[]).parents(&tables.departments);
+    let in_loop = in_loops(&above);
+    for (position, department) in tables.departments.iter().enumerate() {
         let Some(parent) = &department.parent else { continue };
-        let Some(mut above) = find(&parent.value) else {
+        if above[position].is_none() {
             let fault =
                 UnknownReference { kind: ReferenceKind::Department, name: parent.value.to_string(), suggestion: None };
             faults.push(Diagnostic::at(file, parent.span, fault));
-            continue;
-        };
-        for _ in 0..tables.departments.len() {
-            match above.parent.as_ref().and_then(|parent| find(&parent.value)) {
-                Some(next) if above.id.value != department.id.value => above = next,
-                _ => break,
-            }
-        }
-        if above.id.value == department.id.value {
+        } else if in_loop.contains(&position) {
             let fault = DepartmentLoop { id: department.id.value.to_string() };
             faults.push(Diagnostic::at(file, parent.span, fault));
+        }
+    }
+}
+
+/// The rows that are above themselves, where `above` names the row above each.
+/// No row is walked twice: a walk ends where an earlier one has been.
+fn in_loops(above: &[Option<usize>]) -> BTreeSet<usize> {
+    let (mut walk_of, mut found) = (vec![None; above.len()], BTreeSet::new());
+    for start in 0..above.len() {
+        let mut path = Vec::new();
+        let mut next = Some(start);
+        while let Some(row) = next.filter(|row| walk_of[*row].is_none()) {
+            walk_of[row] = Some(start);
+            path.push(row);
+            next = above[row];
+        }
+        if let Some(row) = next.filter(|row| walk_of[*row] == Some(start)) {
+            found.extend(path.into_iter().skip_while(|passed| *passed != row));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::in_loops;
+
+    proptest! {
+        #[test]
+        fn rows_above_themselves_are_found(above in prop::collection::vec(prop::option::of(0_usize..12), 12)) {
+            let returns = |row: &usize| {
+                let path = std::iter::successors(above[*row], |at| above[*at]).take(12).collect::<Vec<_>>();
+                path.contains(row)
+            };
+            prop_assert_eq!(in_loops(&above), (0..12).filter(returns).collect::<BTreeSet<_>>());
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::faults::Faults;
 use crate::diagnostic::reference_fault::EscapesRoot;
 use crate::eras::when::WhenContext;
 use crate::front_matter::read::{self as front_matter, FrontMatter, Parts};
+use crate::model::document::item_index::ItemIndex;
 use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
@@ -66,6 +67,7 @@ impl Front {
             due: due::dated(&body.sections),
             sections: body.sections,
             subject,
+            item_index: ItemIndex::default(),
         }
     }
 }

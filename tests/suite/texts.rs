@@ -282,6 +282,7 @@ fn document(words: &Words, id: Slug, path: &str, subject: Subject) -> Document {
         tail: words.word(),
     };
     Document {
+        item_index: tomei::model::document::item_index::ItemIndex::default(),
         file: "content/a.md".to_owned(),
         fingerprint: 1,
         id: located(id),

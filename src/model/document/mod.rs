@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod goal_texts;
+pub mod item_index;
 pub mod text;
 pub mod text_field;
 pub mod texts;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::code::{Code, Codes};
 use crate::model::document::goal_texts::GoalTexts;
+use crate::model::document::item_index::ItemIndex;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
@@ -43,6 +45,8 @@ pub struct Document {
     /// The items that have a deadline, in reading order.
     pub due: Vec<Due>,
     pub subject: Subject,
+    #[serde(skip)]
+    pub item_index: ItemIndex,
 }
 
 /// An item with a deadline, and the fiscal year in which the deadline lies.
@@ -207,6 +211,16 @@ impl Document {
         let entries = self.sections.iter().flat_map(|section| &section.items);
         entries.for_each(|item| item.walk(&mut |item| found.push(item)));
         found
+    }
+
+    /// The entry called `id`.
+    pub fn item(&self, id: &Slug) -> Option<&Item> {
+        self.item_index.find(&self.sections, id)
+    }
+
+    /// The entry called `id`, after all those that it stands below, and its role.
+    pub fn item_path(&self, id: &Slug) -> Option<(Role, Vec<&Item>)> {
+        self.item_index.path(&self.sections, id).map(|(section, path)| (section.role, path))
     }
 
     /// The codes of the document: those of its measures and those of its policies.

@@ -27,6 +27,7 @@ pub fn walk<'a>(document: &'a Document, visit: &mut dyn FnMut(Text<'a>)) {
         outward_links: _,
         has_result: _,
         due: _,
+        item_index: _,
     } = document;
     visit(Text::Title(title));
     let mut walk = Walk { visit };

@@ -59,7 +59,7 @@ impl PageKind for DepartmentPage {
             english: found.english.clone(),
             existed: found.years.clone(),
             parent: found.parent.as_ref().and_then(|parent| site.department(&parent.value)).map(department_link),
-            sections: site.sections_of(id).map(department_link).collect(),
+            sections: site.sections_of(id).into_iter().map(department_link).collect(),
             note: found.note.clone(),
             contact: found.contact.clone(),
             comparisons: comparisons(site, id).into_iter().rev().collect(),

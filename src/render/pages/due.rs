@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::{Item, Role};
+use crate::model::item::Role;
 use crate::model::site::{DueRef, Site};
 use crate::render::context::PageContext;
 use crate::render::heading::{Heading, of_interface};
@@ -12,7 +12,7 @@ use crate::render::page::{PageKind, Planning};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::render::view::part::{PartLink, part, part_count, part_links};
-use crate::render::view::promise_rows::{ResultLine, results_of};
+use crate::render::view::promise_rows::{LinkedResults, ResultLine};
 use crate::render::view::when::{WhenView, when};
 use crate::theme::TemplateFault;
 
@@ -110,6 +110,7 @@ fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
     let document = site.document(due[0].document);
     let (year, department) = document.place().expect("only sheets and goals have dated promises");
     let department = site.department_name(department);
+    let results = LinkedResults::new(document);
     DueDocument {
         id: document.id.value.to_string(),
         path: document.path.to_string(),
@@ -117,19 +118,12 @@ fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
         kind: document.subject.kind().name(),
         year,
         department,
-        rows: due.iter().filter_map(|due| row(document, *due)).collect(),
+        rows: due.iter().filter_map(|due| row(document, *due, &results)).collect(),
     }
 }
 
-fn row(document: &Document, due: DueRef) -> Option<DueRow> {
-    let wanted = &document.due.get(due.position)?.item;
-    let sections = document.sections.iter();
-    let (role, path) = sections.flat_map(|section| section.items.iter().map(|item| (section.role, item))).find_map(
-        |(role, item)| {
-            let mut path = Vec::new();
-            find(item, &|item| item.id == *wanted, &mut path).then_some((role, path))
-        },
-    )?;
+fn row(document: &Document, due: DueRef, results: &LinkedResults) -> Option<DueRow> {
+    let (role, path) = document.item_path(&document.due.get(due.position)?.item)?;
     let item = *path.last()?;
     let above: Vec<&str> = path[..path.len() - 1].iter().map(|item| item.text.as_str()).collect();
     Some(DueRow {
@@ -138,16 +132,6 @@ fn row(document: &Document, due: DueRef) -> Option<DueRow> {
         context: (!above.is_empty()).then(|| above.join(" › ")),
         when: item.when.as_ref().map(when),
         role,
-        results: if role == Role::Promise { results_of(document, path[0]) } else { Vec::new() },
+        results: if role == Role::Promise { results.of(path[0]) } else { Vec::new() },
     })
-}
-
-/// Sets `path` to the path from `item` to the wanted item, both included.
-fn find<'a>(item: &'a Item, is_wanted: &dyn Fn(&Item) -> bool, path: &mut Vec<&'a Item>) -> bool {
-    path.push(item);
-    let found = is_wanted(item) || item.children.iter().any(|child| find(child, is_wanted, path));
-    if !found {
-        path.pop();
-    }
-    found
 }

@@ -1,5 +1,7 @@
 //! The page of a department's year: its sheet and goals, or only goals if there is no sheet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::model::config::Contact;
@@ -132,10 +134,15 @@ fn text(context: &PageContext, index: DocumentIndex) -> SheetText {
     let Subject::Sheet(sheet) = &document.subject else { return SheetText::default() };
     let viewer = ItemViewer { context, document };
     let reviews = viewer.items(Role::Review);
-    let approaches: Vec<Approach> =
-        viewer.items(Role::Approach).into_iter().map(|approach| join(approach, &reviews)).collect();
-    let is_shown = |id: &str| approaches.iter().any(|joined| joined.reviews.iter().any(|review| review.id == id));
-    let other_reviews: Vec<ItemView> = reviews.iter().filter(|review| !is_shown(&review.id)).cloned().collect();
+    let by_approach = by_target(&reviews);
+    let join = |approach: ItemView| Approach {
+        reviews: by_approach.get(approach.id.as_str()).into_iter().flatten().map(|review| (*review).clone()).collect(),
+        approach,
+    };
+    let approaches: Vec<Approach> = viewer.items(Role::Approach).into_iter().map(join).collect();
+    let joined = approaches.iter().flat_map(|approach| &approach.reviews);
+    let shown: BTreeSet<String> = joined.map(|review| review.id.clone()).collect();
+    let other_reviews: Vec<ItemView> = reviews.iter().filter(|review| !shown.contains(&review.id)).cloned().collect();
     let mut linker = context.linker();
     let SheetDocument { year, department, heads: named, greeting, motto, staff } = sheet;
     // The linker must be given the texts in reading order.
@@ -161,9 +168,14 @@ fn lead(viewer: &ItemViewer, document: &Document) -> String {
     sections.map(|section| viewer.html(&section.lead) + &viewer.html(&section.tail)).collect()
 }
 
-fn join(approach: ItemView, reviews: &[ItemView]) -> Approach {
-    let linked = reviews.iter().filter(|review| review.links.iter().any(|link| link.anchor == approach.id));
-    Approach { reviews: linked.cloned().collect(), approach }
+/// Reviews by the anchors they are linked to, each once.
+fn by_target(reviews: &[ItemView]) -> BTreeMap<&str, Vec<&ItemView>> {
+    let mut found: BTreeMap<&str, Vec<&ItemView>> = BTreeMap::new();
+    for review in reviews {
+        let anchors: BTreeSet<&str> = review.links.iter().map(|link| link.anchor.as_str()).collect();
+        anchors.into_iter().for_each(|anchor| found.entry(anchor).or_default().push(review));
+    }
+    found
 }
 
 impl LinkTerms for Approach {

@@ -1,6 +1,6 @@
 //! Groups promises with the results and issues that an editor linked to them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -33,18 +33,20 @@ impl Threads {
     /// Groups the items of a goal.
     pub(super) fn new(promises: Vec<ItemView>, results: Vec<ItemView>, issues: Vec<ItemView>) -> Self {
         let mut shown = BTreeSet::new();
-        let joined = promises.into_iter().map(|promise| join(promise, &results, &issues, &mut shown)).collect();
+        let (linked_results, linked_issues) = (LinkedItems::new(&results), LinkedItems::new(&issues));
+        let join = |promise| join(promise, &linked_results, &linked_issues, &mut shown);
+        let joined = promises.into_iter().map(join).collect();
         let rest = |items: Vec<ItemView>| items.into_iter().filter(|item| !shown.contains(&item.id)).collect();
         Self { joined, other_results: rest(results), other_issues: rest(issues) }
     }
 }
 
-fn join(promise: ItemView, results: &[ItemView], issues: &[ItemView], shown: &mut BTreeSet<String>) -> Thread {
+fn join(promise: ItemView, results: &LinkedItems, issues: &LinkedItems, shown: &mut BTreeSet<String>) -> Thread {
     let mut ids = BTreeSet::new();
     add_ids(&promise, &mut ids);
-    let results = linked_to(results, &ids);
+    let results = results.linked_to(&ids);
     results.iter().for_each(|result| add_ids(result, &mut ids));
-    let issues = linked_to(issues, &ids);
+    let issues = issues.linked_to(&ids);
     let mut show = |item: ItemView| Linked { is_first: shown.insert(item.id.clone()), item };
     Thread {
         promise,
@@ -58,13 +60,32 @@ fn add_ids(item: &ItemView, ids: &mut BTreeSet<String>) {
     item.children.iter().for_each(|child| add_ids(child, ids));
 }
 
-fn linked_to(items: &[ItemView], ids: &BTreeSet<String>) -> Vec<ItemView> {
-    items.iter().filter(|item| links_into(item, ids)).cloned().collect()
+/// Items by what they, or entries below them, are linked to in their document.
+struct LinkedItems<'a> {
+    items: &'a [ItemView],
+    by_target: BTreeMap<&'a str, Vec<usize>>,
 }
 
-fn links_into(item: &ItemView, ids: &BTreeSet<String>) -> bool {
-    item.links.iter().any(|link| !link.is_far && ids.contains(&link.anchor))
-        || item.children.iter().any(|child| links_into(child, ids))
+impl<'a> LinkedItems<'a> {
+    fn new(items: &'a [ItemView]) -> Self {
+        let mut by_target = BTreeMap::new();
+        items.iter().enumerate().for_each(|(position, item)| add_links(item, position, &mut by_target));
+        Self { items, by_target }
+    }
+
+    /// The items that are linked to one of `ids`, in their order.
+    fn linked_to(&self, ids: &BTreeSet<String>) -> Vec<ItemView> {
+        let found = ids.iter().filter_map(|id| self.by_target.get(id.as_str())).flatten();
+        let positions: BTreeSet<usize> = found.copied().collect();
+        positions.into_iter().map(|position| self.items[position].clone()).collect()
+    }
+}
+
+fn add_links<'a>(item: &'a ItemView, position: usize, by_target: &mut BTreeMap<&'a str, Vec<usize>>) {
+    for link in item.links.iter().filter(|link| !link.is_far) {
+        by_target.entry(&link.anchor).or_default().push(position);
+    }
+    item.children.iter().for_each(|child| add_links(child, position, by_target));
 }
 
 impl LinkTerms for Threads {

@@ -58,6 +58,14 @@ impl<'a> Facts<'a> {
         &self.site.tables.departments
     }
 
+    pub(super) fn department(&self, id: &Slug) -> Option<&'a Department> {
+        self.site.department(id)
+    }
+
+    pub(super) fn sections_of(&self, id: &Slug) -> Vec<&'a Department> {
+        self.site.sections_of(id)
+    }
+
     pub(super) fn department_notice(&self, id: &Slug) -> Option<&'a str> {
         self.site.department_notice(id)
     }

@@ -9,7 +9,7 @@ use crate::render::reads::key::ReadKey;
 impl<'a> SiteReader<'a> {
     /// The department with the id `id`.
     pub fn department(&self, id: &Slug) -> Option<&'a Department> {
-        self.departments().iter().find(|department| department.id.value == *id)
+        self.record(ReadKey::Departments).department(id)
     }
 
     /// The name of a department; its id if the table does not have it.
@@ -23,9 +23,8 @@ impl<'a> SiteReader<'a> {
     }
 
     /// The sections directly below a department.
-    pub fn sections_of(&self, id: &Slug) -> impl Iterator<Item = &'a Department> {
-        let is_below = |department: &&Department| department.parent.as_ref().is_some_and(|parent| parent.value == *id);
-        self.departments().iter().filter(is_below)
+    pub fn sections_of(&self, id: &Slug) -> Vec<&'a Department> {
+        self.record(ReadKey::Departments).sections_of(id)
     }
 
     /// A measure and its plan.

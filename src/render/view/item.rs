@@ -135,7 +135,7 @@ impl ItemViewer<'_> {
             None => self.document,
             Some(id) => self.context.site.document(self.context.site.find(id)?),
         };
-        let found = target.all_items().into_iter().find(|item| item.id == link.item)?;
+        let found = target.item(&link.item)?;
         Some(ItemLinkView {
             is_far: link.document.is_some(),
             path: target.path.to_string(),

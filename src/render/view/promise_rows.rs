@@ -1,10 +1,13 @@
 //! The promises of a goal and their results, as lists show them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
+use crate::model::path::Slug;
 use crate::model::site::PromiseRef;
 use crate::render::reads::SiteReader;
 
@@ -44,27 +47,41 @@ pub fn goal_rows(site: &SiteReader, promises: &[PromiseRef]) -> GoalRows {
         title: document.title.clone(),
         year,
         department: site.department_name(department),
-        rows: promises.iter().map(|promise| row(document, promise.position)).collect(),
+        rows: rows(document, promises),
     }
 }
 
-fn row(document: &Document, position: usize) -> PromiseRow {
-    let item = document.items(Role::Promise).nth(position).expect("promises are counted from their goals");
-    PromiseRow { id: item.id.to_string(), text: item.text.clone(), results: results_of(document, item) }
+fn rows(document: &Document, promises: &[PromiseRef]) -> Vec<PromiseRow> {
+    let (all, results) = (document.items(Role::Promise).collect::<Vec<_>>(), LinkedResults::new(document));
+    let row = |item: &Item| PromiseRow { id: item.id.to_string(), text: item.text.clone(), results: results.of(item) };
+    promises.iter().map(|promise| row(all[promise.position])).collect()
 }
 
-/// The results that an editor linked to a promise or to an item below it.
-pub fn results_of(document: &Document, promise: &Item) -> Vec<ResultLine> {
-    let results = document.items(Role::Result).filter(|result| links_to(result, promise));
-    results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect()
+/// The results of a goal by the items that an editor linked them to.
+pub struct LinkedResults<'a> {
+    results: Vec<&'a Item>,
+    by_target: BTreeMap<&'a Slug, Vec<usize>>,
 }
 
-fn links_to(result: &Item, promise: &Item) -> bool {
-    let mut targets = Vec::new();
-    promise.walk(&mut |item| targets.push(&item.id));
-    let mut linked = false;
-    result.walk(&mut |item| {
-        linked |= item.links.iter().any(|link| link.document.is_none() && targets.contains(&&link.item))
-    });
-    linked
+impl<'a> LinkedResults<'a> {
+    /// The results of `document`.
+    pub fn new(document: &'a Document) -> Self {
+        let results: Vec<&Item> = document.items(Role::Result).collect();
+        let mut by_target: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
+        for (position, result) in results.iter().enumerate() {
+            result.walk(&mut |item| {
+                let own = item.links.iter().filter(|link| link.document.is_none());
+                own.for_each(|link| by_target.entry(&link.item).or_default().push(position));
+            });
+        }
+        Self { results, by_target }
+    }
+
+    /// The results that were linked to a promise or to what stands below it.
+    pub fn of(&self, promise: &Item) -> Vec<ResultLine> {
+        let mut positions = BTreeSet::new();
+        promise.walk(&mut |item| positions.extend(self.by_target.get(&item.id).into_iter().flatten().copied()));
+        let results = positions.into_iter().map(|position| self.results[position]);
+        results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect()
+    }
 }

@@ -1,7 +1,7 @@
 //! A goal over the years: the goals that it continues, the later goals that continue it, and the issues that one year
 //! leaves to the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -66,10 +66,8 @@ pub fn inherited(site: &SiteReader, document: &Document) -> Vec<Inheritance> {
 fn inheritance(site: &SiteReader, document: &Document, link: &EditorLink) -> Option<Inheritance> {
     let index = site.find(&link.id.value)?;
     let earlier = site.document(index);
-    let left = |issue: &Item| OpenIssue {
-        issue: passage(earlier, issue),
-        promises: promises_about(document, &earlier.id.value, issue),
-    };
+    let promises = FarPromises::new([document], &earlier.id.value);
+    let left = |issue: &Item| OpenIssue { issue: passage(earlier, issue), promises: promises.about(issue) };
     Some(Inheritance {
         goal: card(site, index),
         by: link.by.clone(),
@@ -80,25 +78,42 @@ fn inheritance(site: &SiteReader, document: &Document, link: &EditorLink) -> Opt
 /// The issues of the goal at `index` that promises of later goals take up.
 pub fn taken_up(site: &SiteReader, index: DocumentIndex) -> Vec<OpenIssue> {
     let document = site.document(index);
-    let later: Vec<&Document> = site.continued_by(index).iter().map(|later| site.document(*later)).collect();
-    let left = |issue: &Item| OpenIssue {
-        issue: passage(document, issue),
-        promises: later.iter().flat_map(|later| promises_about(later, &document.id.value, issue)).collect(),
-    };
+    let later = site.continued_by(index).iter().map(|later| site.document(*later));
+    let promises = FarPromises::new(later, &document.id.value);
+    let left = |issue: &Item| OpenIssue { issue: passage(document, issue), promises: promises.about(issue) };
     document.items(Role::Issue).map(left).filter(|left| !left.promises.is_empty()).collect()
 }
 
-/// The promises of `document`, deliverables included, that link to `issue` of the document `id` or to an item below it.
-fn promises_about(document: &Document, id: &Slug, issue: &Item) -> Vec<Passage> {
-    let mut targets = BTreeSet::new();
-    issue.walk(&mut |item| targets.extend([&item.id]));
-    let mut found = Vec::new();
-    let leads =
-        |item: &Item| item.links.iter().any(|link| link.document.as_ref() == Some(id) && targets.contains(&link.item));
-    for promise in document.items(Role::Promise) {
-        promise.walk(&mut |item| found.extend(leads(item).then(|| passage(document, item))));
+/// The promises of some documents, deliverables included, by the items of one
+/// other document that they lead to.
+struct FarPromises<'a> {
+    promises: Vec<(&'a Document, &'a Item)>,
+    by_target: BTreeMap<&'a Slug, Vec<usize>>,
+}
+
+impl<'a> FarPromises<'a> {
+    fn new(documents: impl IntoIterator<Item = &'a Document>, target: &Slug) -> Self {
+        let mut promises = Vec::new();
+        for document in documents {
+            let items = document.items(Role::Promise);
+            items.for_each(|promise| promise.walk(&mut |item| promises.push((document, item))));
+        }
+        let mut by_target: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
+        for (position, (_, item)) in promises.iter().enumerate() {
+            for link in item.links.iter().filter(|link| link.document.as_ref() == Some(target)) {
+                by_target.entry(&link.item).or_default().push(position);
+            }
+        }
+        Self { promises, by_target }
     }
-    found
+
+    /// Those that lead to `issue` or to what stands below it.
+    fn about(&self, issue: &Item) -> Vec<Passage> {
+        let mut positions = BTreeSet::new();
+        issue.walk(&mut |item| positions.extend(self.by_target.get(&item.id).into_iter().flatten().copied()));
+        let found = positions.into_iter().map(|position| self.promises[position]);
+        found.map(|(document, item)| passage(document, item)).collect()
+    }
 }
 
 fn passage(document: &Document, item: &Item) -> Passage {

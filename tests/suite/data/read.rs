@@ -328,6 +328,7 @@ fn document(data: &Data, row: &Row) -> Document {
     let sections: Vec<Section> = data.of("sections", &own).map(|row| section(data, row)).collect();
     let change = |row: &Row| Change { date: row.number("date").unwrap(), note: row.must("note") };
     Document {
+        item_index: tomei::model::document::item_index::ItemIndex::default(),
         file: row.must("content_file"),
         fingerprint: 0,
         id: row.located("document_id").unwrap(),
