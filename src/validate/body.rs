@@ -148,13 +148,14 @@ impl Reader<'_> {
             return self.add_text(sections, line..whole.end);
         }
         self.refuse_headings(&whole);
+        outline::refuse_depth(&items, self.body, self.context.faults);
         let items: Vec<Item> = items.into_iter().map(|item| self.item(item, role)).collect();
         self.open(sections, &whole).items.extend(items);
     }
 
     /// Reports headings inside an item, since the text below them would become part of the previous section.
     fn refuse_headings(&self, list: &Range<usize>) {
-        let inside = self.headings_in_items.iter().filter(|heading| list.contains(&heading.range.start));
+        let inside = outline::headings_within(self.headings_in_items, list).iter();
         for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
             let written = self.body.text[heading.range.clone()].trim().to_owned();
             self.context.faults.add(self.body.span(&heading.range), HeadingInItem { written });
@@ -221,7 +222,6 @@ fn new_section(role: Role, heading: &str, span: Span) -> Section {
 }
 
 const UNNUMBERED: &str = "-";
-
 fn unnumbered() -> Slug {
     Slug::new(UNNUMBERED).expect("a hyphen is a slug")
 }

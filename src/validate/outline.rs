@@ -10,7 +10,7 @@ use crate::diagnostic::faults::Faults;
 use crate::markdown;
 use crate::model::source::{Located, Span};
 use crate::validate::body_text::BodyText;
-use crate::validate::fault::text::{ImageWithoutAlt, RawHtml, UnsafeUrl};
+use crate::validate::fault::text::{BlocksTooDeep, ImageWithoutAlt, ItemTooDeep, RawHtml, UnsafeUrl};
 
 /// The blocks of a body, in order.
 pub struct Outline {
@@ -54,11 +54,54 @@ pub struct ListItem {
     pub children: Vec<ListItem>,
 }
 
-/// Extracts the outline of `body`.
+/// How deep blocks may stand in one another. Browsers stop at some hundreds.
+const DEPTH_LIMIT: usize = 100;
+
+/// Reads the outline of `body`; none of a body that is nested without end,
+/// which no other stage could walk.
 pub fn read(body: &BodyText, faults: &Faults) -> Outline {
+    if let Some(deep) = too_deep(&body.text) {
+        faults.add(body.span(&deep), BlocksTooDeep { limit: DEPTH_LIMIT });
+        return Outline { blocks: Vec::new(), links: Vec::new(), headings_in_items: Vec::new() };
+    }
     let events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
     let mut walk = Walk { events, body, faults, links: Vec::new(), headings_in_items: Vec::new(), image: None };
     Outline { blocks: walk.blocks(), links: walk.links, headings_in_items: walk.headings_in_items }
+}
+
+/// How many levels of entries there may be: a template that shows them is called
+/// by itself, and the template language allows twenty such calls, two a level.
+const LEVEL_LIMIT: usize = 10;
+
+/// Refuses entries below more entries than pages, feeds and data show.
+pub fn refuse_depth(items: &[ListItem], body: &BodyText, faults: &Faults) {
+    let mut level: Vec<&ListItem> = items.iter().collect();
+    for _ in 0..LEVEL_LIMIT {
+        level = level.into_iter().flat_map(|item| &item.children).collect();
+    }
+    for item in level {
+        faults.add(body.span(&(item.start..item.start)), ItemTooDeep { limit: LEVEL_LIMIT });
+    }
+}
+
+/// Those of `headings`, which are in their order, that stand within `list`.
+pub fn headings_within<'a>(headings: &'a [Heading], list: &Range<usize>) -> &'a [Heading] {
+    let before = |at: usize| headings.partition_point(|heading| heading.range.start < at);
+    &headings[before(list.start)..before(list.end)]
+}
+
+/// The first piece of markup that stands too deep.
+fn too_deep(text: &str) -> Option<Range<usize>> {
+    let mut depth: usize = 0;
+    let deep = |(event, range): (Event, Range<usize>)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth > DEPTH_LIMIT).then_some(range)
+    };
+    Parser::new_ext(text, markdown::OPTIONS).into_offset_iter().find_map(deep)
 }
 
 struct Walk<'a> {

@@ -44,6 +44,58 @@ pub const RAW_HTML: Rule = Rule {
     example: || RawHtml { html: "<b>".to_owned() }.into(),
 };
 
+/// Lists in lists, quotes in quotes or marks in marks without end.
+#[derive(Clone, Debug)]
+pub struct BlocksTooDeep {
+    pub limit: usize,
+}
+
+impl Describe for BlocksTooDeep {
+    const CODE: Code = Code::new("E0515");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { limit } = self;
+        [
+            Message::new(
+                format!("リストや引用、強調の入れ子が深すぎます（{limit} 段を超える）"),
+                "数段までの入れ子",
+                "行頭の「-」や「>」が続けて並んでいないか確かめ、要らないものを消してください",
+            ),
+            Message::new(
+                format!("lists, quotes or marks are nested too deep (more than {limit} levels)"),
+                "a few levels",
+                "look for a row of `-` or `>` signs, and delete what is too much",
+            ),
+        ]
+    }
+}
+
+/// An entry below more entries than a page can show.
+#[derive(Clone, Debug)]
+pub struct ItemTooDeep {
+    pub limit: usize,
+}
+
+impl Describe for ItemTooDeep {
+    const CODE: Code = Code::new("E0516");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { limit } = self;
+        [
+            Message::new(
+                format!("項目の入れ子が深すぎます（{limit} 段を超える）"),
+                format!("{limit} 段までの項目"),
+                "行頭の空白を減らして、浅い段に書いてください",
+            ),
+            Message::new(
+                format!("entries are nested too deep (more than {limit} levels)"),
+                format!("entries of at most {limit} levels"),
+                "indent them less",
+            ),
+        ]
+    }
+}
+
 /// A link with a scheme such as `javascript:`, which is removed.
 #[derive(Clone, Debug)]
 pub struct UnsafeUrl {
