@@ -43,7 +43,7 @@ const BLANK: &str = "(blank)";
 
 fn without_labels(text: &str) -> Cleaned<'_> {
     let trimmed = text.trim_matches(char::is_whitespace);
-    let untouched = trimmed.len() == text.len() && !text.starts_with(['=', '@']) && !text.chars().any(is_replaced);
+    let untouched = trimmed.len() == text.len() && !may_be_formula(text) && !text.chars().any(is_replaced);
     if untouched {
         return Cleaned { text: Cow::Borrowed(text), replaced: Vec::new() };
     }
@@ -61,8 +61,6 @@ fn replace_characters(text: &str, start: usize, end: usize) -> Cleaned<'_> {
     for (number, (at, c)) in text.char_indices().enumerate() {
         let replacement = match c {
             _ if at < start || at >= end => Some(String::new()),
-            '=' if at == start => Some("＝".to_owned()),
-            '@' if at == start => Some("＠".to_owned()),
             _ => replacement(c),
         };
         match replacement {
@@ -73,7 +71,39 @@ fn replace_characters(text: &str, start: usize, end: usize) -> Cleaned<'_> {
             }
         }
     }
-    Cleaned { text: Cow::Owned(cleaned), replaced }
+    without_formula(Cleaned { text: Cow::Owned(cleaned), replaced }, text)
+}
+
+/// The signs by which spreadsheets know a formula, and what is written instead.
+const FORMULA_SIGNS: [(char, &str); 4] = [('=', "＝"), ('@', "＠"), ('+', "＋"), ('-', "－")];
+
+/// Whether a spreadsheet may take a cell for a formula. A negative number, or a
+/// hyphen alone, is none.
+pub(super) fn may_be_formula(text: &str) -> bool {
+    match text.strip_prefix(['+', '-']) {
+        Some(rest) => !rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%')),
+        None => text.starts_with(['=', '@']),
+    }
+}
+
+/// What a text begins with is known only when nothing before it is left.
+fn without_formula<'a>(cleaned: Cleaned<'a>, original: &str) -> Cleaned<'a> {
+    if !may_be_formula(&cleaned.text) {
+        return cleaned;
+    }
+    let Cleaned { text, mut replaced } = cleaned;
+    let mut rest = text.chars();
+    let first = rest.next();
+    let Some((sign, wide)) = FORMULA_SIGNS.into_iter().find(|(sign, _)| first == Some(*sign)) else {
+        return Cleaned { text, replaced };
+    };
+    // The characters before the first that is kept were all taken out.
+    let place = replaced.iter().zip(1..).take_while(|(one, at)| one.character == *at && one.replacement.is_empty());
+    let character = place.count() + 1;
+    replaced.retain(|one| one.character != character);
+    let original = original.chars().nth(character - 1).unwrap_or(sign).to_string();
+    replaced.insert(character - 1, Replaced { character, original, replacement: wide.to_owned() });
+    Cleaned { text: Cow::Owned(format!("{wide}{}", rest.as_str())), replaced }
 }
 
 #[cfg(test)]
@@ -97,11 +127,18 @@ mod tests {
         check("unset", "(unset)", 1);
         check(" unset", "(unset)", 1);
         check("=1+1", "＝1+1", 1);
+        check("+1+cmd|'/C calc'!A0", "＋1+cmd|'/C calc'!A0", 1);
+        check("-2+3", "－2+3", 1);
+        check("　\u{feff}@SUM(1)", "＠SUM(1)", 3);
+        check("\t=①", "＝(1)", 3);
         check("\u{e001}田\u{feff}", "〓田", 2);
     }
 
     #[test]
     fn leaves_ordinary_text_alone() {
+        for text in ["-3", "+12.5%", "-", "-1,234", "3-2", "a=b"] {
+            check(text, text, 0);
+        }
         check(
             "髙橋さんは2019年度（令和元年度）に◎を付け、10℃で〜800件・5%",
             "髙橋さんは2019年度（令和元年度）に◎を付け、10℃で〜800件・5%",

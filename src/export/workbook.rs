@@ -10,6 +10,7 @@ use crate::export::cell::Cell;
 use crate::export::csv::print;
 use crate::export::part::file;
 use crate::export::rows::{self, Row};
+use crate::model::character::is_xml;
 use crate::model::dataset::{Column, TABLES, Table};
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
@@ -42,7 +43,30 @@ fn belongs_to_documents(table: &Table) -> bool {
 
 fn workbook(properties: &DocProperties, rows: &[Row], wanted: impl Fn(&Table) -> bool) -> Vec<u8> {
     let bytes = fill(properties, rows, wanted).and_then(|mut workbook| workbook.save_to_buffer());
-    bytes.expect("texts are cut and sheets named so that a workbook can hold them")
+    let mut bytes = bytes.expect("texts are cut and sheets named so that a workbook can hold them");
+    name_system(&mut bytes);
+    bytes
+}
+
+/// An archive says of each part on which kind of system it was made. So that its
+/// bytes, and with them the checksums, are the same on all, each says what Linux
+/// says (APPNOTE.TXT 4.4.2).
+fn name_system(archive: &mut [u8]) {
+    const UNIX: u8 = 3;
+    const END: usize = 22;
+    const ENTRY: usize = 46;
+    let number = |archive: &[u8], at: usize, length: usize| {
+        let bytes = archive.get(at..at + length).unwrap_or_default();
+        bytes.iter().rev().fold(0_usize, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let Some(end) = archive.len().checked_sub(END) else { return };
+    let (entries, mut at) = (number(archive, end + 10, 2), number(archive, end + 16, 4));
+    for _ in 0..entries {
+        if let Some(system) = archive.get_mut(at + 5) {
+            *system = UNIX;
+        }
+        at += ENTRY + [28, 30, 32].map(|field| number(archive, at + field, 2)).iter().sum::<usize>();
+    }
 }
 
 fn fill(properties: &DocProperties, rows: &[Row], wanted: impl Fn(&Table) -> bool) -> Result<Workbook, XlsxError> {
@@ -63,8 +87,10 @@ fn fill(properties: &DocProperties, rows: &[Row], wanted: impl Fn(&Table) -> boo
 /// the same bytes.
 fn properties(site: &Site, day: Option<Date>) -> DocProperties {
     let config = &site.tables.config;
-    let properties = DocProperties::new().set_title(&config.title).set_creation_datetime(&created(day));
-    config.publisher.iter().fold(properties, |properties, publisher| properties.set_author(publisher))
+    let plain = |text: &String| text.chars().filter(|c| is_xml(*c)).collect::<String>();
+    let title = plain(&config.title);
+    let properties = DocProperties::new().set_title(&title).set_creation_datetime(&created(day));
+    config.publisher.iter().fold(properties, |properties, publisher| properties.set_author(plain(publisher)))
 }
 
 /// The dates of Excel begin in 1900.
@@ -121,4 +147,26 @@ fn shortened(text: &str) -> Cow<'_, str> {
 /// Whether the number is still the same after Excel has read it.
 fn fits_a_float(number: &str) -> bool {
     number.bytes().filter(u8::is_ascii_digit).count() <= 15
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::Workbook;
+
+    use super::name_system;
+
+    #[test]
+    fn an_archive_of_windows_becomes_that_of_linux() {
+        let mut workbook = Workbook::new();
+        workbook.add_worksheet().write_string(0, 0, "目標").expect("a cell");
+        let mut linux = workbook.save_to_buffer().expect("a workbook");
+        name_system(&mut linux);
+        let headers: Vec<usize> = (0..linux.len() - 4).filter(|at| linux[*at..].starts_with(b"PK\x01\x02")).collect();
+        assert!(headers.len() > 5 && headers.iter().all(|at| linux[at + 5] == 3), "{headers:?}");
+        let mut windows = linux.clone();
+        headers.iter().for_each(|at| windows[at + 5] = 0);
+        assert_ne!(windows, linux);
+        name_system(&mut windows);
+        assert!(windows == linux);
+    }
 }

@@ -35,9 +35,16 @@ pub fn replacement(c: char) -> Option<String> {
         '⼀'..='⿕' => Some(plain()),
         '〝' | '〞' | '〟' => Some("\"".to_owned()),
         '\u{e000}'..='\u{f8ff}' => Some("〓".to_owned()),
+        '\u{fffe}' | '\u{ffff}' => Some(String::new()),
         _ if c.is_control() => Some(String::new()),
         _ => None,
     }
+}
+
+/// Whether XML 1.0 can hold `c`, which it cannot even by a number: other programs
+/// refuse the whole file. See <https://www.w3.org/TR/xml/#charsets>.
+pub fn is_xml(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn circled(c: char, first: char) -> String {

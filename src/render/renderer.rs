@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::i18n::words::Words;
+use crate::model::character::is_xml;
 use crate::model::site::Site;
 use crate::render::context::PageContext;
 use crate::render::fragments::Fragments;
@@ -62,6 +63,18 @@ impl<'a> Renderer<'a> {
             terms: self.terms,
             fragments: &self.fragments[language],
         })?;
+        let bytes = if page.address.path.as_str().ends_with(".xml") { as_xml(bytes) } else { bytes };
         Ok(PrintedPage { bytes, reads: site.into_reads() })
+    }
+}
+
+/// What was pasted may hold control characters, for which XML has no form.
+fn as_xml(bytes: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            text.retain(is_xml);
+            text.into_bytes()
+        }
+        Err(error) => error.into_bytes(),
     }
 }

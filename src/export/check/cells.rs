@@ -2,6 +2,7 @@
 
 use crate::export::check::file::Parsed;
 use crate::export::check::report::{Report, Rule};
+use crate::export::clean::may_be_formula;
 use crate::model::character::is_replaced;
 use crate::model::dataset::{Column, Kind, Missing};
 
@@ -64,7 +65,7 @@ fn check_characters(cell: &str, add: &mut dyn FnMut(Rule, &str)) {
     } else if cell.contains("  ") || cell.contains("　　") {
         add(Rule::InnerSpaces, cell);
     }
-    if cell.starts_with(['=', '@']) {
+    if may_be_formula(cell) {
         add(Rule::Formulas, cell);
     }
     if cell.chars().any(|c| !matches!(c, '\n' | '\r' | '\t') && is_replaced(c)) {
