@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Zoned;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
 
+use crate::cli::value;
 use crate::diagnostic::lang::Lang;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -36,7 +38,7 @@ pub(super) struct Common {
     #[arg(long, global = true, value_enum, default_value = "text")]
     pub format: Format,
     /// The date to use as today [default: today]
-    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = read_date)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = value::read_date)]
     pub date: Option<Date>,
 }
 
@@ -83,6 +85,8 @@ pub(super) enum Command {
     Import(ImportOptions),
     /// Print the JSON Schema of a file kind.
     Schema(SchemaOptions),
+    /// Print the licences of what the program is made of.
+    Licences,
     /// List or copy themes.
     Theme(ThemeOptions),
 }
@@ -127,7 +131,7 @@ pub(super) struct PublishOptions {
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// A published document to withdraw.
-    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    #[arg(long, value_name = "ID", value_parser = value::read_slug)]
     pub withdraw: Vec<Slug>,
 }
 
@@ -161,7 +165,7 @@ pub(super) struct SearchOptions {
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// Narrow the result.
-    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = read_facet)]
+    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = value::read_facet)]
     pub facets: Vec<(String, String)>,
     /// Order.
     #[arg(long, value_enum, default_value = "relevance")]
@@ -274,10 +278,10 @@ pub(super) struct DiffOptions {
 #[derive(Debug, Args)]
 pub(super) struct NewYearOptions {
     /// Fiscal year.
-    #[arg(value_parser = read_year)]
+    #[arg(value_parser = value::read_year)]
     pub year: FiscalYear,
     /// Department [default: all that have an earlier year]
-    #[arg(long, value_name = "ID", value_parser = read_slug)]
+    #[arg(long, value_name = "ID", value_parser = value::read_slug)]
     pub department: Vec<Slug>,
     /// Who decides which goals are continued.
     #[arg(long, value_name = "NAME")]
@@ -293,7 +297,7 @@ pub(super) struct CorrectOptions {
     /// The document's id or file.
     pub document: String,
     /// The item.
-    #[arg(value_parser = read_slug)]
+    #[arg(value_parser = value::read_slug)]
     pub item: Option<Slug>,
     /// The present text [default: all of the item]
     #[arg(long, value_name = "TEXT", required_unless_present = "item", allow_hyphen_values = true)]
@@ -321,6 +325,9 @@ pub(super) struct HeadersOptions {
     /// Only the redirects of moved pages.
     #[arg(long)]
     pub redirects: bool,
+    /// Write it into this file.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// The kinds of hosts.
@@ -365,8 +372,8 @@ pub(super) struct SchemaOptions {
     /// Kind of file.
     #[arg(value_enum)]
     pub kind: Option<SchemaKind>,
-    /// Write all of them into this folder.
-    #[arg(long, value_name = "DIR")]
+    /// Write it into this file; without a kind, all of them into this folder.
+    #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
 }
 
@@ -476,22 +483,7 @@ fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
 /// The date given as an argument, or that of the clock.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
 pub(super) fn today(common: &Common) -> Date {
-    common.date.unwrap_or_else(|| Zoned::now().date())
-}
-
-fn read_date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
-}
-
-fn read_year(text: &str) -> Result<FiscalYear, String> {
-    FiscalYear::parse(text).ok_or_else(|| "2020、令和2年度".to_owned())
-}
-
-fn read_slug(text: &str) -> Result<Slug, String> {
-    Slug::new(text).ok_or_else(|| "id".to_owned())
-}
-
-fn read_facet(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("NAME=VALUE")?;
-    Ok((name.to_owned(), value.to_owned()))
+    // Not the machine's: one in a data centre counts in UTC, and a page of 1 April would come at nine in the morning.
+    // Japan has had no summer time since 1952, so no table of time zones is needed.
+    common.date.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(9))).date())
 }

@@ -19,9 +19,11 @@ mod search;
 mod serve;
 mod theme;
 mod unified_diff;
+mod value;
 mod words;
 
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -33,7 +35,7 @@ use crate::commands::{build, check, export};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
 use crate::pipeline::{Failure, Settings, rules};
-use crate::write::staging;
+use crate::write::{new_file, staging};
 
 /// Exit code 0: the command succeeded.
 const DONE: u8 = 0;
@@ -62,43 +64,59 @@ pub fn run() -> ExitCode {
 
 fn execute(arguments: Arguments) -> u8 {
     let lang = arguments.common.lang.unwrap_or_else(locale);
-    let reporter = Reporter { format: arguments.common.format, lang, root: arguments.common.root.clone() };
-    let common = arguments.common;
-    match arguments.command {
-        Command::Build(place) => with_site(&common, &place, &reporter, build_site),
+    let reporter = Reporter::new(arguments.common.format, lang, arguments.common.root.clone());
+    let code = run_command(arguments.common, arguments.command, &reporter);
+    // A result that nobody has is none.
+    if code == DONE && reporter.has_lost_output() {
+        reporter.failed(words::output_lost(lang));
+        return COULD_NOT_RUN;
+    }
+    code
+}
+
+/// The licences of all that is linked into the program; `.ci/licences` writes them.
+const LICENCES: &str = include_str!("licences/notices.txt");
+
+fn run_command(common: arguments::Common, command: Command, reporter: &Reporter) -> u8 {
+    match command {
+        Command::Build(place) => with_site(&common, &place, reporter, build_site),
         Command::Check(options) if options.rules => {
             reporter.print(rules::page().trim_end());
             DONE
         }
         Command::Check(options) => {
-            with_site(&common, &options.place, &reporter, |settings, reporter| check_site(settings, &options, reporter))
+            with_site(&common, &options.place, reporter, |settings, reporter| check_site(settings, &options, reporter))
         }
-        Command::Publish(options) => with_site(&common, &options.place(), &reporter, |settings, reporter| {
+        Command::Publish(options) => with_site(&common, &options.place(), reporter, |settings, reporter| {
             publish::publish(settings, &options, reporter)
         }),
         Command::Export(mut place) => {
             place.output = place.output.or_else(|| Some(common.root.join("open-data")));
-            with_site(&common, &place, &reporter, export_data)
+            with_site(&common, &place, reporter, export_data)
         }
-        Command::Serve(options) => with_site(&common, &options.place, &reporter, |settings, reporter| {
+        Command::Serve(options) => with_site(&common, &options.place, reporter, |settings, reporter| {
             serve::serve(settings, &options, reporter)
         }),
-        Command::Search(options) => search::search(&common, &options, &reporter),
-        Command::Init(options) => scaffold::init(&common, &options, &reporter),
+        Command::Search(options) => search::search(&common, &options, reporter),
+        Command::Init(options) => scaffold::init(&common, &options, reporter),
         Command::Diff(options) => {
-            with_site(&common, &options.place, &reporter, |settings, reporter| diff::diff(settings, &options, reporter))
+            with_site(&common, &options.place, reporter, |settings, reporter| diff::diff(settings, &options, reporter))
         }
         Command::Correct(options) => {
-            with_site(&common, &arguments::Place::default(), &reporter, |settings, reporter| {
+            with_site(&common, &arguments::Place::default(), reporter, |settings, reporter| {
                 correct::correct(settings, &options, reporter)
             })
         }
-        Command::New(options) => new::new(&common, &options, &reporter),
-        Command::NewYear(options) => new_year::new_year(&common, &options, &reporter),
-        Command::Headers(options) => headers::headers(&common, &options, &reporter),
-        Command::Import(options) => import::import(&common, &options, &reporter),
-        Command::Schema(options) => schema::schema(&common, &options, &reporter),
-        Command::Theme(options) => theme::theme(&common, &options, &reporter),
+        Command::New(options) => new::new(&common, &options, reporter),
+        Command::NewYear(options) => new_year::new_year(&common, &options, reporter),
+        Command::Headers(options) => headers::headers(&common, &options, reporter),
+        Command::Import(options) => import::import(&common, &options, reporter),
+        Command::Schema(options) => schema::schema(&common, &options, reporter),
+        Command::Licences => {
+            reporter.print(LICENCES.trim_end());
+            DONE
+        }
+        Command::Theme(options) => theme::theme(&common, &options, reporter),
     }
 }
 
@@ -175,6 +193,24 @@ fn with_notes(mut warnings: Vec<Diagnostic>, notes: Vec<Diagnostic>, options: &C
         warnings.sort();
     }
     warnings
+}
+
+/// The end of a command whose result is a text: printed, or written to a file as UTF-8, which a shell may not do.
+fn deliver(text: &str, output: Option<&Path>, reporter: &Reporter) -> u8 {
+    let Some(path) = output else {
+        reporter.print(text.trim_end());
+        return DONE;
+    };
+    match new_file::replace(path, format!("{}\n", text.trim_end()).as_bytes()) {
+        Ok(()) => {
+            reporter.note(&path.display().to_string());
+            DONE
+        }
+        Err(error) => {
+            reporter.failed(&words::write_error(&error, reporter.lang));
+            COULD_NOT_RUN
+        }
+    }
 }
 
 /// Reports the failure of a command that writes content, and that nothing was written.

@@ -52,7 +52,10 @@ fn write_folder(
     folder.dirs().try_for_each(|inner| write_folder(inner, root, fill, reporter))
 }
 
-/// The file `.gitignore` is stored as `gitignore`, since git would apply it in this repository.
+/// Files for git are stored without their dot: git must not obey them here.
 fn destination(path: &Path) -> std::path::PathBuf {
-    if path.ends_with("gitignore") { path.with_file_name(".gitignore") } else { path.to_owned() }
+    match path.file_name().and_then(|name| name.to_str()) {
+        Some(name @ ("gitignore" | "gitattributes")) => path.with_file_name(format!(".{name}")),
+        _ => path.to_owned(),
+    }
 }

@@ -6,7 +6,7 @@ use schemars::{Schema, schema_for};
 
 use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, words};
+use crate::cli::{COULD_NOT_RUN, DONE, deliver, words};
 use crate::validate::raw::RawDocument;
 use crate::validate::table::config::RawConfig;
 use crate::validate::table::correction::RawCorrection;
@@ -41,11 +41,8 @@ pub(super) fn line(depth: usize) -> String {
 /// Prints one schema, or writes all of them into a folder.
 pub(super) fn schema(common: &Common, options: &SchemaOptions, reporter: &Reporter) -> u8 {
     let folder = match (options.kind, &options.output) {
-        (Some(kind), None) => {
-            reporter.print(&text(kind));
-            return DONE;
-        }
-        (_, Some(folder)) => folder.clone(),
+        (Some(kind), output) => return deliver(&text(kind), output.as_deref(), reporter),
+        (None, Some(folder)) => folder.clone(),
         (None, None) => common.root.join(FOLDER),
     };
     match write_all(&folder) {

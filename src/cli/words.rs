@@ -10,6 +10,14 @@ use crate::import::counts::{Bullets, Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
 use crate::write::{Remaining, WriteError};
 
+/// Why a command failed whose result could not be printed.
+pub(super) fn output_lost(lang: Lang) -> &'static str {
+    lang.pick([
+        "結果を最後まで書き出せませんでした（ディスクに空きがあるか確かめてください）",
+        "the result could not be written to its end (is the disk full?)",
+    ])
+}
+
 /// A build has finished.
 pub(super) fn built(report: &Report, output: &str, lang: Lang) -> String {
     let (pages, summary) = (report.pages, &report.summary);

@@ -8,6 +8,7 @@
 pub mod encoding;
 pub mod fault;
 pub mod scan;
+pub mod stamp;
 pub mod theme;
 
 use std::fs;

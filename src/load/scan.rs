@@ -60,15 +60,25 @@ pub fn rescan(mut known: Scan, changed: &BTreeSet<PathBuf>) -> Option<Scan> {
 
 /// Finds every file under `root/content`, in the order of their names.
 pub fn scan(root: &Path) -> Scan {
-    let (mut entries, mut faults, mut displaced) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut entries, mut faults, mut displaced, mut outside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let is_content = |entry: &DirEntry| {
         let is_content = entry.depth() == 0 || !is_ignored(entry);
         if !is_content {
             displaced.extend(displaced_folder(entry));
+            return false;
         }
-        is_content
+        // A folder that a link leads to out of the site may be a whole disk: it
+        // is refused before anything in it is looked at.
+        let is_linked_folder = entry.depth() > 0 && entry.path_is_symlink() && entry.file_type().is_dir();
+        if !is_linked_folder {
+            return true;
+        }
+        let refused = refuse_outside(&inside, entry.path(), &relative(root, entry.path())).err();
+        let is_inside = refused.is_none();
+        outside.extend(refused);
+        is_inside
     };
-    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let walk = WalkDir::new(root.join("content")).follow_links(true).sort_by_file_name();
     for found in walk.into_iter().filter_entry(is_content) {
         match found {
@@ -80,7 +90,7 @@ pub fn scan(root: &Path) -> Scan {
             Err(error) => faults.push(walk_fault(root, &error)),
         }
     }
-    drop_outside(&mut entries, &faults);
+    faults.extend(outside);
     Scan { entries, faults, displaced }
 }
 
@@ -89,14 +99,6 @@ fn displaced_folder(entry: &DirEntry) -> Option<PathBuf> {
     let name = entry.file_name().to_string_lossy();
     let folder = entry.path().with_file_name(name.strip_prefix('.')?.strip_suffix(".tomei-old")?);
     std::fs::symlink_metadata(&folder).is_err().then_some(folder)
-}
-
-/// Removes what lies below a link out of the site. The fault is reported once, at the link.
-fn drop_outside(entries: &mut Vec<Entry>, faults: &[Diagnostic]) {
-    let outside: Vec<String> = faults.iter().map(|fault| format!("{}/", fault.file)).collect();
-    if !outside.is_empty() {
-        entries.retain(|entry| !outside.iter().any(|folder| entry.file.starts_with(folder)));
-    }
 }
 
 /// Hidden files, temporary files of editors, and notes for clerks in `README.md`.

@@ -1,6 +1,7 @@
 //! Validates the files of a site, each on its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 use std::time::SystemTime;
 
 use foldhash::HashMap;
@@ -73,11 +74,13 @@ pub fn validate(
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(entries, &mut faults);
     faults.extend(entries.iter().filter(|entry| entry.purpose == Purpose::Form).flat_map(check_form));
+    let newest = entries.iter().filter_map(|entry| entry.modified).max();
     let documents: Vec<(String, Validated)> = entries
         .par_iter()
         .filter(|entry| entry.purpose == Purpose::Document)
         .map(|entry| {
             progress.step();
+            let detection = if is_settled(entry, newest) { detection } else { ChangeDetection::Hash };
             (entry.file.clone(), read_document(entry, known.get(&entry.file), detection))
         })
         .collect();
@@ -90,6 +93,18 @@ pub fn validate(
     };
     let publication = lock_file::parse(sources.lock.as_ref());
     (Content { parts, assets, publication, faults }, documents.into_iter().collect())
+}
+
+/// How exact the times of changes are: two seconds on FAT, and on some network drives.
+const TIME_STEP: Duration = Duration::from_secs(3);
+
+/// Whether a change of the file after it was read would have given it another time.
+/// One that is nearly as new as the newest may have been written again since.
+fn is_settled(entry: &Entry, newest: Option<SystemTime>) -> bool {
+    entry
+        .modified
+        .zip(newest)
+        .is_some_and(|(modified, newest)| newest.duration_since(modified).is_ok_and(|age| age >= TIME_STEP))
 }
 
 fn asset(entry: &Entry) -> Option<Asset> {

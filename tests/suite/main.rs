@@ -17,6 +17,7 @@ mod help;
 mod import;
 mod incremental;
 mod languages;
+mod licences;
 mod nesting;
 mod pages;
 mod preview;

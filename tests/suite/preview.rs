@@ -29,7 +29,7 @@ impl Server {
 
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -109,4 +109,80 @@ fn readings_are_those_of_the_page_as_it_is_now() {
     site.write("content/2020/kikaku/goal-1.md", goal(1, "特殊な目標"));
     server.wait_for(readings, "とくしゅ");
     assert!(server.get("/2020/kikaku/goal-9.furigana.json").starts_with("HTTP/1.1 404"));
+}
+
+/// What is answered to a request that is written as it stands.
+fn ask(server: &Server, request: &str) -> String {
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn others_are_not_answered() {
+    let site = TestSite::with_goal();
+    let server = Server::start(&site);
+    let head = |line: &str, more: &str| ask(&server, &format!("{line} HTTP/1.1\r\n{more}Connection: close\r\n\r\n"));
+    for (line, more, status) in [
+        ("GET /", "Host: localhost\r\n", "200"),
+        ("HEAD /", "Host: 127.0.0.1:1\r\n", "200"),
+        ("GET /", "Host: evil.example\r\n", "421"),
+        ("POST /", "Host: localhost\r\nContent-Length: 0\r\n", "405"),
+        ("GET /", "Host: localhost\r\nOrigin: http://evil.example\r\n", "403"),
+        ("GET /", "", "400"),
+    ] {
+        let answer = head(line, more);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{line} {more}: {answer}");
+        assert!(status != "200" || answer.contains("x-frame-options: DENY"), "{answer}");
+        assert!(status == "200" || !answer.contains("目標"), "{answer}");
+    }
+}
+
+#[test]
+fn a_connection_from_which_nothing_comes_is_closed() {
+    let site = TestSite::with_goal();
+    let server = Server::start(&site);
+    // The answer to half a question is the end of the connection.
+    assert!(!ask(&server, "GET / HTTP/1.1\r\nHost: localho").contains("200 OK"));
+}
+
+#[test]
+fn folders_that_are_replaced_are_followed() {
+    let site = TestSite::with_goal();
+    let server = Server::start(&site);
+    let (content, aside) = (site.path("content"), site.path("aside"));
+    std::fs::rename(&content, &aside).unwrap();
+    server.wait_for("/2020/kikaku/goal-1.html", "There are faults");
+    std::fs::rename(&aside, &content).unwrap();
+    server.wait_for("/2020/kikaku/goal-1.html", "一つ目の目標");
+    site.write("content/2020/kikaku/goal-1.md", goal(1, "戻ってから直した目標"));
+    server.wait_for("/2020/kikaku/goal-1.html", "戻ってから直した目標");
+    // A theme where there was none, and a change of it.
+    site.run(&["theme", "copy", "templates/goal.html"]);
+    let template = site.read("themes/default/templates/goal.html");
+    site.write("themes/default/templates/goal.html", template.replacen("<article", "<article data-mark=\"1\"", 1));
+    server.wait_for("/2020/kikaku/goal-1.html", "data-mark");
+    // As editors save: beside it, and then in its place.
+    site.write("content/2020/kikaku/.goal-1.md.swp", goal(1, "別名で書いた目標"));
+    std::fs::rename(site.path("content/2020/kikaku/.goal-1.md.swp"), site.path("content/2020/kikaku/goal-1.md"))
+        .unwrap();
+    server.wait_for("/2020/kikaku/goal-1.html", "別名で書いた目標");
+}
+
+#[test]
+fn a_copied_page_in_another_encoding_is_served_as_it_is() {
+    let site = TestSite::with_goal();
+    let (page, _, _) = encoding_rs::SHIFT_JIS.encode("<html><body>日本語の表</body></html>");
+    site.write("content/static/old.html", &*page);
+    let server = Server::start(&site);
+    let answer = ask(&server, "GET /old.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assert!(answer.contains("content-type: text/html\r\n"), "{answer}");
+    let (text, _, _) = encoding_rs::SHIFT_JIS.encode("日本語の表");
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    write!(stream, "GET /old.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    assert!(bytes.windows(text.len()).any(|window| *window == *text));
 }

@@ -1,3 +1,4 @@
+//! `tomei headers`: what a web server has to send with the site, in the
 //! `tomei headers`: prints the headers that a web server must send, in the syntax of the server's own configuration.
 //!
 //! The policy allows only what the pages use: the site's own scripts, styles, images and WebAssembly, nothing from
@@ -11,7 +12,7 @@ mod redirects;
 
 use crate::cli::arguments::{Common, HeadersOptions, Host};
 use crate::cli::report::Reporter;
-use crate::cli::{DONE, FAULTS};
+use crate::cli::{FAULTS, deliver};
 use crate::diagnostic::lang::Lang;
 
 /// A header that is sent with every response.
@@ -23,7 +24,7 @@ pub(super) struct Header {
 
 /// Content Security Policy Level 3 (W3C). Despite its name, `wasm-unsafe-eval` allows no evaluation of text: it lets
 /// the search compile its WebAssembly engine.
-const POLICY: [&str; 12] = [
+pub(super) const POLICY: [&str; 12] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -71,8 +72,7 @@ pub(super) fn headers(common: &Common, options: &HeadersOptions, reporter: &Repo
     };
     let moves = redirects::print(options.host, &moved, lang);
     if options.redirects {
-        reporter.print(moves.trim_end());
-        return DONE;
+        return deliver(&moves, options.output.as_deref(), reporter);
     }
     let headers = every_page(options);
     let text = match options.host {
@@ -82,8 +82,7 @@ pub(super) fn headers(common: &Common, options: &HeadersOptions, reporter: &Repo
         Host::Netlify => folder::netlify(&headers, lang),
         Host::Cloudflare => folder::cloudflare(&headers, lang),
     };
-    reporter.print(with_redirects(text, &moves, options.host, lang).trim_end());
-    DONE
+    deliver(&with_redirects(text, &moves, options.host, lang), options.output.as_deref(), reporter)
 }
 
 fn with_redirects(text: String, moves: &str, host: Host, lang: Lang) -> String {

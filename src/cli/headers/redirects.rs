@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::cli::arguments::{Common, Host};
 use crate::cli::headers::words;
 use crate::diagnostic::Diagnostic;
@@ -11,7 +13,8 @@ use crate::load::scan::scan;
 use crate::pipeline::{content, lock_file};
 use crate::publication::redirect;
 
-/// The old and the new address of a page, as paths on the host.
+/// An old address and its new one, as paths on the host: in a form that no
+/// configuration reads as anything but a path.
 pub(super) struct Moved {
     pub from: String,
     pub to: String,
@@ -27,9 +30,9 @@ pub(super) fn read(common: &Common) -> Result<Vec<Moved>, Vec<Diagnostic>> {
     let base = base_path(&common.root);
     let mut moved = Vec::new();
     for (from, to) in redirect::published(&known) {
-        let to = format!("{base}{to}");
+        let (from, to) = (quoted(from.as_str()), format!("{base}{}", quoted(to.as_str())));
         // Servers respond to the address of the folder as well.
-        if let Some(folder) = from.as_str().strip_suffix("index.html") {
+        if let Some(folder) = from.strip_suffix("index.html") {
             moved.push(Moved { from: format!("{base}{folder}"), to: to.clone() });
         }
         moved.push(Moved { from: format!("{base}{from}"), to });
@@ -42,7 +45,16 @@ fn base_path(root: &Path) -> String {
     let tables = content::read_tables(&scan(root).entries, &mut Vec::new());
     let base = tables.config.base_url.unwrap_or_default();
     let host = base.split_once("://").map_or("", |(_, rest)| rest);
-    host.find('/').map_or("/", |at| &host[at..]).to_owned()
+    quoted(host.find('/').map_or("/", |at| &host[at..]))
+}
+
+/// A path whose characters are letters, digits, `/` and the marks of RFC 3986
+/// that stand for themselves; all others are written by their bytes. A lock file
+/// or an address could otherwise end a line and begin another.
+fn quoted(path: &str) -> String {
+    const QUOTED: AsciiSet =
+        NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'%');
+    utf8_percent_encode(path, &QUOTED).to_string()
 }
 
 /// The lines for one kind of host. If it reads redirects from a separate file, they are the contents of that file.
@@ -93,4 +105,30 @@ pub(super) fn about_own_file(lang: Lang) -> &'static str {
         "移したページがあります。--redirects を付けて作ったものを content/static/_redirects に置く",
         "pages were moved: keep what --redirects prints in content/static/_redirects",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Moved, print, quoted};
+    use crate::cli::arguments::Host;
+    use crate::diagnostic::lang::Lang;
+
+    proptest! {
+        /// Whatever an address holds, it adds no line, no directive and no element.
+        #[test]
+        fn no_address_ends_what_it_stands_in(from in "\\PC*[\n\r;{}\"'<>$ #\\\\]?\\PC*", to in ".*") {
+            for host in [Host::Nginx, Host::Apache, Host::Iis, Host::Netlify, Host::Cloudflare] {
+                let shape = |from: &str, to: &str| {
+                    let moved = Moved { from: quoted(from), to: quoted(to) };
+                    print(host, &[moved], Lang::En)
+                };
+                let plain = shape("a", "b");
+                let printed = shape(&from, &to);
+                let signs = |text: &str| text.matches(|c: char| "\n\r;{}\"'<>$ #".contains(c)).count();
+                prop_assert_eq!(signs(&printed), signs(&plain), "{}", printed);
+            }
+        }
+    }
 }

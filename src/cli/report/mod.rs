@@ -11,6 +11,7 @@ mod terminal;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use annotate_snippets::Renderer;
 
@@ -30,6 +31,8 @@ pub(super) struct Reporter {
     pub format: Format,
     pub lang: Lang,
     pub root: PathBuf,
+    /// Whether a line of the result could not be printed.
+    lost_output: AtomicBool,
 }
 
 /// The number of findings that a person should look at.
@@ -40,6 +43,11 @@ pub(super) struct CheckCounts {
 }
 
 impl Reporter {
+    /// A reporter of the site in `root`.
+    pub(super) fn new(format: Format, lang: Lang, root: PathBuf) -> Self {
+        Self { format, lang, root, lost_output: AtomicBool::new(false) }
+    }
+
     /// Whether messages are for people, so that progress may be shown.
     pub(super) fn is_for_people(&self) -> bool {
         self.format == Format::Text && io::stderr().is_terminal()
@@ -150,7 +158,15 @@ impl Reporter {
 
     /// Prints a line of the result. It is not an error if the reader has closed the pipe.
     pub(super) fn print(&self, line: &str) {
-        drop(writeln!(io::stdout(), "{line}"));
+        let printed = writeln!(io::stdout(), "{line}");
+        if printed.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+            self.lost_output.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether a part of the result is lost: the disk that it went to is full, for instance.
+    pub(super) fn has_lost_output(&self) -> bool {
+        self.lost_output.load(Ordering::Relaxed)
     }
 
     fn error(&self, line: &str) {

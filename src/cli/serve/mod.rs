@@ -1,15 +1,17 @@
 //! `tomei serve`: a preview that reloads after every saved change.
 
+mod connections;
+mod guard;
 mod page;
 mod watch;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 use tokio::sync::watch::{Receiver, Sender};
 
 use crate::cli::arguments::ServeOptions;
@@ -25,6 +27,8 @@ struct Shared {
     version: Receiver<u64>,
     settings: Arc<Settings>,
     reporter: Arc<Reporter>,
+    /// Where the server listens.
+    bind: IpAddr,
 }
 
 /// Serves the preview until the program is stopped.
@@ -41,7 +45,8 @@ pub(super) fn serve(settings: &Settings, options: &ServeOptions, reporter: &Repo
         preview: Arc::new(RwLock::new(preview)),
         version,
         settings: Arc::new(settings.clone()),
-        reporter: Arc::new(Reporter { format: reporter.format, lang: reporter.lang, root: reporter.root.clone() }),
+        reporter: Arc::new(Reporter::new(reporter.format, reporter.lang, reporter.root.clone())),
+        bind: options.bind,
     };
     let address = SocketAddr::new(options.bind, options.port);
     match runtime.block_on(listen(address, shared, known, sender)) {
@@ -57,18 +62,40 @@ fn cannot(reporter: &Reporter, why: &str) -> u8 {
 
 async fn listen(address: SocketAddr, shared: Shared, known: Known, sender: Sender<u64>) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::bind(address).await?;
-    let _watcher = watch::start(&shared, known, sender).map_err(std::io::Error::other)?;
+    watch::start(&shared, known, sender);
     let opened = shared.reporter.word("をブラウザーで開いてください（終わるときは Ctrl+C）", "(stop with Ctrl+C)");
     shared.reporter.note(&format!("http://{}/ {opened}", listener.local_addr()?));
     let router = Router::new().fallback(answer).with_state(shared);
-    axum::serve(listener, router).await
+    connections::serve(listener, router).await;
+    Ok(())
 }
 
 /// The path at which a page asks whether the site has changed.
 const CHANGES: &str = "tomei-preview/changes";
 const SCRIPT: &str = "tomei-preview/reload.js";
 
-async fn answer(State(shared): State<Shared>, uri: Uri) -> Response<Body> {
+async fn answer(State(shared): State<Shared>, method: Method, uri: Uri, headers: HeaderMap) -> Response<Body> {
+    let mut answer = match guard::refusal(&method, &headers, shared.bind) {
+        Some(status) => refuse(&shared, status),
+        None => answer_own(shared, &uri).await,
+    };
+    guard::protect(answer.headers_mut());
+    answer
+}
+
+fn refuse(shared: &Shared, status: StatusCode) -> Response<Body> {
+    let text = shared.reporter.word(
+        "この要求には答えません。プレビューは、起動したときに表示されたアドレスで開いてください。\n",
+        "This request is not answered. Open the preview by the address that was shown when it began.\n",
+    );
+    let mut answer = respond(status, "text/plain; charset=utf-8", text.as_bytes().to_vec());
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    answer
+}
+
+async fn answer_own(shared: Shared, uri: &Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/');
     match path {
         CHANGES => changes(shared, uri.query().unwrap_or_default()).await,
@@ -97,7 +124,9 @@ fn site_file(shared: &Shared, path: &str) -> Response<Body> {
     let preview = shared.preview.read().expect("no renderer panicked");
     let kind = content_type(&name);
     match preview.get(&name) {
-        Answer::Found(bytes) if kind.starts_with("text/html") => {
+        Answer::Found(bytes) if kind == HTML => {
+            // A copied page of another encoding says so itself.
+            let kind = if std::str::from_utf8(&bytes).is_ok() { HTML } else { "text/html" };
             respond(StatusCode::OK, kind, page::with_reload(bytes, version))
         }
         Answer::Found(bytes) => respond(StatusCode::OK, kind, bytes),

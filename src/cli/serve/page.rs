@@ -9,9 +9,9 @@ pub(super) const RELOAD: &str = include_str!("reload.js");
 /// Adds the reloading script to a page, with the page's version.
 pub(super) fn with_reload(page: Vec<u8>, version: u64) -> Vec<u8> {
     let script = format!("<script type=\"module\" src=\"/tomei-preview/reload.js?{version}\"></script>");
-    let text = String::from_utf8(page).unwrap_or_default();
-    let at = text.rfind("</body>").unwrap_or(text.len());
-    [&text[..at], &script, &text[at..]].concat().into_bytes()
+    // By bytes: a page that is copied may be in any encoding.
+    let at = memchr::memmem::rfind(&page, b"</body>").unwrap_or(page.len());
+    [&page[..at], script.as_bytes(), &page[at..]].concat()
 }
 
 /// A page that shows the faults as on the terminal.
