@@ -8,7 +8,28 @@ pub(super) struct Finding<'a> {
     pub diagnostic: &'a Diagnostic,
     pub message: &'a Message,
     /// The text of the file, if it can be read.
-    pub source: Option<&'a str>,
+    pub source: Option<&'a Source>,
+}
+
+/// A file in which something was found. The starts of its lines are known, so that
+/// thousands of findings in one file do not each count its lines.
+pub(super) struct Source {
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// The source with this text.
+    pub(super) fn new(text: String) -> Self {
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1);
+        Self { line_starts: std::iter::once(0).chain(newlines).collect(), text }
+    }
+
+    /// The line with byte `at`, counted from zero, and the byte at which it begins.
+    pub(super) fn line(&self, at: usize) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|start| *start <= at) - 1;
+        (line, self.line_starts[line])
+    }
 }
 
 /// Line and column, counted from one; the column in characters.
@@ -33,9 +54,10 @@ impl Finding<'_> {
     }
 
     fn position(&self, at: usize) -> Position {
-        let text = self.source.unwrap_or_default();
-        let before = text.get(..at.min(text.len())).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let Some(source) = self.source else { return (1, 1) };
+        let at = at.min(source.text.len());
+        let (line, start) = source.line(at);
+        let before = source.text.get(start..at);
+        before.map_or((1, 1), |before| (line + 1, before.chars().count() + 1))
     }
 }

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use annotate_snippets::Renderer;
 
 use crate::cli::arguments::{CheckOptions, Format};
-use crate::cli::report::finding::Finding;
+use crate::cli::report::finding::{Finding, Source};
 use crate::cli::words;
 use crate::commands::build::Report;
 use crate::diagnostic::Diagnostic;
@@ -55,11 +55,11 @@ impl Reporter {
 
     /// Prints all diagnostics in the given order.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        let mut sources: BTreeMap<&str, Option<Source>> = BTreeMap::new();
         for diagnostic in diagnostics {
             sources.entry(&diagnostic.file).or_insert_with(|| self.source(&diagnostic.file));
         }
-        let source = |diagnostic: &Diagnostic| sources.get(diagnostic.file.as_str())?.as_deref();
+        let source = |diagnostic: &Diagnostic| sources.get(diagnostic.file.as_str())?.as_ref();
         let findings = diagnostics.iter().map(|diagnostic| self.finding(diagnostic, source(diagnostic)));
         match self.format {
             Format::Text => findings.for_each(|one| self.error(&terminal::paragraph(&one, self.lang, &renderer()))),
@@ -69,22 +69,23 @@ impl Reporter {
         }
     }
 
-    fn finding<'a>(&self, diagnostic: &'a Diagnostic, source: Option<&'a str>) -> Finding<'a> {
+    fn finding<'a>(&self, diagnostic: &'a Diagnostic, source: Option<&'a Source>) -> Finding<'a> {
         Finding { diagnostic, message: diagnostic.fault.message(self.lang), source }
     }
 
     /// The text of a file: that of an embedded template, or of a file below the site's root.
-    fn source(&self, file: &str) -> Option<String> {
-        load::read_excerpt(&self.root, file).or_else(|| {
+    fn source(&self, file: &str) -> Option<Source> {
+        let embedded = || {
             let inside = file.strip_prefix("themes/")?.split_once('/')?.1;
             String::from_utf8(theme::embedded().remove(inside)?).ok()
-        })
+        };
+        load::read_excerpt(&self.root, file).or_else(embedded).map(Source::new)
     }
 
     /// A diagnostic as on the terminal, without colours.
     pub(super) fn plain_paragraph(&self, diagnostic: &Diagnostic) -> String {
         let source = self.source(&diagnostic.file);
-        terminal::paragraph(&self.finding(diagnostic, source.as_deref()), self.lang, &Renderer::plain())
+        terminal::paragraph(&self.finding(diagnostic, source.as_ref()), self.lang, &Renderer::plain())
     }
 
     /// Reports that the site was built.

@@ -17,9 +17,14 @@ pub(super) fn paragraph(finding: &Finding, lang: Lang, renderer: &Renderer) -> S
     let code = fault.code();
     let title = level(fault.severity(), lang).primary_title(message.title.as_ref()).id(code.as_str());
     let mut group = match (source, diagnostic.span) {
-        (Some(text), Some(span)) => {
-            let annotation = AnnotationKind::Primary.span(on_one_line(text, span));
-            let snippet = Snippet::source(*text).path(diagnostic.file.as_str()).annotation(annotation);
+        (Some(source), Some(span)) => {
+            // The renderer looks at all that it is given, so it is given the one line that it shows.
+            let found = on_one_line(&source.text, span);
+            let (line, start) = source.line(found.start);
+            let end = source.text[found.end..].find('\n').map_or(source.text.len(), |newline| found.end + newline + 1);
+            let annotation = AnnotationKind::Primary.span(found.start - start..found.end - start);
+            let snippet = Snippet::source(&source.text[start..end]).line_start(line + 1);
+            let snippet = snippet.path(diagnostic.file.as_str()).annotation(annotation);
             Group::with_title(title).element(snippet)
         }
         _ => Group::with_title(title).element(Origin::path(diagnostic.file.as_str())),
