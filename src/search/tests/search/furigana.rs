@@ -87,6 +87,13 @@ fn measure(file: &str) -> (usize, Vec<String>) {
     (samples.iter().map(|sample| sample.words.len()).sum(), faults)
 }
 
+/// A wrong number misleads where a wrong word only irritates.
+#[test]
+fn no_number_and_no_counter_is_misread() {
+    let (words, faults) = measure(include_str!("../furigana/numerals.txt"));
+    assert!(faults.is_empty(), "{} of {words} misread:\n{}", faults.len(), faults.join("\n"));
+}
+
 #[test]
 fn real_sentences_are_read_as_people_read_them() {
     for file in [include_str!("../furigana/sample.txt"), include_str!("../furigana/other-pages.txt")] {

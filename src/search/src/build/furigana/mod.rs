@@ -2,6 +2,7 @@
 //! decide those that depend on neighbouring words. Uncertain kanji get no reading.
 
 mod neighbours;
+mod numerals;
 mod okurigana;
 mod pieces;
 mod stretch;
@@ -14,6 +15,7 @@ use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 
 use crate::build::error::BuildError;
 use crate::build::furigana::neighbours::correct_by_neighbours;
+use crate::build::furigana::numerals::read_numerals;
 use crate::build::furigana::okurigana::split_at_kana;
 use crate::build::furigana::stretch::Token;
 use crate::build::ipadic::Ipadic;
@@ -70,6 +72,7 @@ impl Furigana {
                 start + source.start..start + source.end
             };
             let mut tokens = self.tokens(text, &characters, source, &mut cache);
+            read_numerals(&mut tokens, &characters);
             correct_by_neighbours(&mut tokens);
             for token in tokens {
                 let written = &text[token.range.clone()];
