@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 
+use crate::cli::today::today;
 use crate::cli::value;
 use crate::diagnostic::lang::Lang;
 use crate::model::fiscal_year::FiscalYear;
@@ -308,6 +307,9 @@ pub(super) struct CorrectOptions {
     /// The reason, which readers see.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub reason: String,
+    /// Do not show the old words in the record.
+    #[arg(long)]
+    pub withhold: bool,
     /// Show what would change, write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -467,7 +469,7 @@ pub(super) fn settings(common: &Common, place: &Place) -> Result<Settings, Refus
         root: common.root.clone(),
         output,
         base_url,
-        visibility: Visibility { today: today(common), drafts },
+        visibility: Visibility { today: today(&common.root, common.date), drafts },
     })
 }
 
@@ -478,12 +480,4 @@ fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
         return Err(Refused::Output(output.to_owned()));
     }
     Ok(())
-}
-
-/// The date given as an argument, or that of the clock.
-#[expect(clippy::disallowed_methods, reason = "the one place that asks for the time")]
-pub(super) fn today(common: &Common) -> Date {
-    // Not the machine's: one in a data centre counts in UTC, and a page of 1 April would come at nine in the morning.
-    // Japan has had no summer time since 1952, so no table of time zones is needed.
-    common.date.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(9))).date())
 }

@@ -4,9 +4,9 @@ use crate::cli::arguments::CorrectOptions;
 use crate::cli::report::Reporter;
 use crate::cli::unified_diff::unified_diff;
 use crate::cli::{DONE, nothing_written};
-use crate::commands::correct::{prepare, write};
+use crate::commands::correct::{Prepared, prepare, write};
 use crate::correct::file::Change;
-use crate::correct::request::Request;
+use crate::correct::request::{OldWords, Request};
 use crate::pipeline::Settings;
 
 /// Corrects a document and records the correction: writes both files, or none.
@@ -18,8 +18,9 @@ pub(super) fn correct(settings: &Settings, options: &CorrectOptions, reporter: &
         after: options.after.clone(),
         reason: options.reason.clone(),
         date: settings.visibility.today,
+        old_words: if options.withhold { OldWords::Withheld } else { OldWords::Shown },
     };
-    let changes = match prepare(settings, &request) {
+    let Prepared { changes, remaining } = match prepare(settings, &request) {
         Ok(changes) => changes,
         Err(failure) => return nothing_written(reporter, failure),
     };
@@ -31,6 +32,7 @@ pub(super) fn correct(settings: &Settings, options: &CorrectOptions, reporter: &
         Ok(()) => {
             let corrected = reporter.word("直しました:", "corrected:");
             changes.iter().for_each(|change| reporter.note(&format!("{corrected} {}", change.file)));
+            reporter.diagnostics(&remaining);
             DONE
         }
         Err(failure) => nothing_written(reporter, failure),

@@ -96,6 +96,7 @@ fn one(document: &DocumentChange, change: &TextChange, reporter: &Reporter) {
         Some(BaselineText::Hash(_)) => {
             lines('-', reporter.word("（公開した文章は手元にありません）", "(the published text is not at hand)"));
         }
+        Some(BaselineText::Withheld) => lines('-', reporter.word("（載せない文章）", "(withheld)")),
         None | Some(BaselineText::NameNotGiven) => {}
     }
     change.after.iter().for_each(|after| lines('+', after));

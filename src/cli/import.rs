@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cli::arguments::{Common, ImportOptions, Refused, today};
+use crate::cli::arguments::{Common, ImportOptions, Refused};
 use crate::cli::report::Reporter;
+use crate::cli::today::today;
 use crate::cli::unified_diff::unified_diff;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, nothing_written, schema, words};
 use crate::commands::import::{ImportPlan, Request, prepare, write};
@@ -77,7 +78,12 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
         root: common.root.clone(),
         files: options.files.clone(),
         form: options.form.clone(),
-        target: ImportTarget { department, year, day: today(common).to_string(), schema: schema::line(3) },
+        target: ImportTarget {
+            department,
+            year,
+            day: today(&common.root, common.date).to_string(),
+            schema: schema::line(3),
+        },
         edited: if options.force { EditedFiles::Replace } else { EditedFiles::Keep },
     })
 }

@@ -18,8 +18,10 @@ mod schema;
 mod search;
 mod serve;
 mod theme;
+mod today;
 mod unified_diff;
 mod value;
+mod waiting;
 mod words;
 
 use std::io::{self, Write as _};
@@ -150,6 +152,7 @@ fn build_site(settings: &Settings, reporter: &Reporter) -> u8 {
     match result {
         Ok(report) => {
             reporter.diagnostics(&report.warnings);
+            waiting::tell(&report.waiting, reporter);
             reporter.built(settings, &report);
             DONE
         }
@@ -176,10 +179,11 @@ fn check_site(settings: &Settings, options: &CheckOptions, reporter: &Reporter) 
     let result = check::check(settings, &bars);
     bars.finish();
     match result {
-        Ok(found) => {
-            let (notes, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_note);
+        Ok(check::Checked { findings, waiting }) => {
+            let (notes, warnings): (Vec<_>, Vec<_>) = findings.into_iter().partition(Diagnostic::is_note);
             let counts = CheckCounts { warnings: warnings.len(), notes: notes.len() };
             reporter.diagnostics(&with_notes(warnings, notes, options));
+            waiting::tell(&waiting, reporter);
             reporter.checked(counts, options);
             if options.deny_warnings && counts.warnings > 0 { FAULTS } else { DONE }
         }

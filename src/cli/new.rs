@@ -1,7 +1,8 @@
 //! `tomei new`: creates a document with everything it needs, ready to be filled in.
 
-use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace, today};
+use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace};
 use crate::cli::report::Reporter;
+use crate::cli::today::today;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
 use crate::diagnostic::fault::Fault;
 use crate::front_matter::draft::{self, DraftHead};
@@ -30,7 +31,7 @@ pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) ->
         reporter.failed(&words::write_error(&error, reporter.lang));
         return COULD_NOT_RUN;
     }
-    let day = today(common).to_string();
+    let day = today(&common.root, common.date).to_string();
     let draft = match &options.kind {
         NewKind::Sheet(place) => sheet(place, &day),
         NewKind::Goal(goal) => annual(common, goal, &day),

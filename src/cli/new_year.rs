@@ -1,7 +1,8 @@
 //! `tomei new-year`: drafts the documents of the next fiscal year from those of the last one.
 
-use crate::cli::arguments::{Common, NewYearOptions, Refused, today};
+use crate::cli::arguments::{Common, NewYearOptions, Refused};
 use crate::cli::report::Reporter;
+use crate::cli::today::today;
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
 use crate::commands::new_year::{Request, prepare, write};
 use crate::next_year::target::NextYearDrafts;
@@ -17,7 +18,7 @@ pub(super) fn new_year(common: &Common, options: &NewYearOptions, reporter: &Rep
         year: options.year,
         departments: options.department.clone(),
         by: options.by.clone(),
-        day: today(common).to_string(),
+        day: today(&common.root, common.date).to_string(),
         schema: schema::line(3),
     };
     let drafts = match prepare(&request) {

@@ -3,7 +3,7 @@
 use crate::cli::arguments::PublishOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
-use crate::cli::{DONE, FAULTS, failed, words};
+use crate::cli::{DONE, FAULTS, failed, waiting, words};
 use crate::commands::publish as publication;
 use crate::pipeline::{Failure, Settings};
 use crate::publication::lock;
@@ -16,6 +16,7 @@ pub(super) fn publish(settings: &Settings, options: &PublishOptions, reporter: &
     match result {
         Ok(done) => {
             reporter.diagnostics(&done.report.warnings);
+            waiting::tell(&done.report.waiting, reporter);
             reporter.built(settings, &done.report);
             let file = settings.root.join(lock::NAME);
             reporter.note(&words::published(&done, &file.display().to_string(), reporter.lang));

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::cli::arguments::{Common, InitOptions, today};
+use crate::cli::arguments::{Common, InitOptions};
 use crate::cli::report::Reporter;
+use crate::cli::today::today;
 use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
 use crate::front_matter::print::quoted;
 use crate::write::WriteError;
@@ -17,7 +18,8 @@ static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) -> u8 {
     let root = options.folder.as_ref().unwrap_or(&common.root);
     let fill = |text: &str| {
-        text.replace("{{title}}", &quoted(&options.title)).replace("{{today}}", &today(common).to_string())
+        text.replace("{{title}}", &quoted(&options.title))
+            .replace("{{today}}", &today(&common.root, common.date).to_string())
     };
     match write_folder(&SCAFFOLD, root, &fill, reporter).and_then(|()| schema::write_all(&root.join(schema::FOLDER))) {
         Ok(()) => {

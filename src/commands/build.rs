@@ -6,6 +6,7 @@ use crate::pipeline::content::ValidationCache;
 use crate::pipeline::output::{self, Written};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
+use crate::pipeline::waiting::Waiting;
 use crate::pipeline::{Failure, Settings};
 use crate::write::Summary;
 
@@ -15,6 +16,7 @@ pub struct Report {
     pub pages: usize,
     pub summary: Summary,
     pub warnings: Vec<Diagnostic>,
+    pub waiting: Vec<Waiting>,
 }
 
 /// Builds the site into the output folder, completely or not at all.
@@ -42,7 +44,8 @@ pub fn make(
     progress: &dyn Progress,
 ) -> Result<Report, Failure> {
     let Written { pages, summary } = output::write(settings, &checked, validated, last, progress)?;
-    let report = Report { pages, summary, warnings: checked.warnings.clone() };
+    let (warnings, waiting) = (checked.warnings.clone(), checked.waiting.clone());
+    let report = Report { pages, summary, warnings, waiting };
     // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop(checked));
     Ok(report)

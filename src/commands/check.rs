@@ -17,17 +17,25 @@ use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{self, CheckedSite};
+use crate::pipeline::waiting::Waiting;
 use crate::pipeline::{Failure, Settings, cache, rules, sources};
 use crate::render::link;
 use crate::render::renderer::Renderer;
 
-/// Everything that can be reported on content that a build would accept: warnings and notes, also for drafts, in the
-/// order of files and positions.
+/// Content that a build would accept.
+#[derive(Debug)]
+pub struct Checked {
+    /// Warnings and notes, also for drafts, in the order of files and positions.
+    pub findings: Vec<Diagnostic>,
+    pub waiting: Vec<Waiting>,
+}
+
+/// Everything that can be reported on content that a build would accept.
 ///
 /// # Errors
 ///
 /// The faults of the content and of the site's own templates. Editorial rules run only if there are none.
-pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Failure> {
+pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Checked, Failure> {
     let sources = sources::read(&settings.root)?;
     let known = cache::read(settings).validated;
     let (content, validated) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
@@ -41,7 +49,7 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Diagnos
     let mut shown = [checked.warnings, findings.shown, of_suppressions].concat();
     shown.sort();
     shown.dedup();
-    Ok(shown)
+    Ok(Checked { findings: shown, waiting: checked.waiting })
 }
 
 /// Renders every page with a theme that the site has changed. The embedded theme is known to print every site.

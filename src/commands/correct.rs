@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::correct;
 use crate::correct::file::{Change, SourceFile};
 use crate::correct::record::add_entry;
-use crate::correct::request::{Request, refuse_blanks};
+use crate::correct::request::{OldWords, Request, refuse_blanks};
+use crate::correct::{self, Corrected, withhold};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::reference::ReferenceKind;
@@ -14,7 +14,7 @@ use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::load;
 use crate::load::fault::ByteOrderMark;
-use crate::load::scan::{Entry, Scan};
+use crate::load::scan::{Entry, Purpose, Scan};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, Content, ValidationCache};
@@ -22,12 +22,21 @@ use crate::pipeline::progress::NoProgress;
 use crate::pipeline::{Failure, Settings, sources};
 use crate::write::new_file;
 
-/// Prepares a correction without writing anything: returns the changed document and the changed record.
+/// A correction that is not written yet.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The changed document, then the changed record.
+    pub changes: [Change; 2],
+    /// Where words that the correction withholds still occur after it.
+    pub remaining: Vec<Diagnostic>,
+}
+
+/// Prepares a correction without writing anything.
 ///
 /// # Errors
 ///
 /// [`Failure::Content`] with the reasons why the document cannot be corrected as requested.
-pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Failure> {
+pub fn prepare(settings: &Settings, request: &Request) -> Result<Prepared, Failure> {
     refuse_blanks(request).map_err(one)?;
     let sources = sources::read(&settings.root)?;
     let (content, _) = content::validate(&sources, &ValidationCache::default(), ChangeDetection::Hash, &NoProgress);
@@ -36,10 +45,26 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<[Change; 2], Fa
     let scan = sources.scan;
     correct::refuse_unpublished(&document, known.as_ref(), request).map_err(one)?;
     let source = read(&scan, &document.file)?.expect("a document that was read has a file");
-    let (change, entry) = correct::correct(&document, &source, request).map_err(one)?;
+    let Corrected { change, entry, words } = correct::correct(&document, &source, request).map_err(one)?;
     let record = ContentFile::Corrections.path();
     let record = add_entry(record, read(&scan, record)?.as_ref(), &entry).map_err(Failure::Content)?;
-    Ok([change, record])
+    let changes = [change, record];
+    let remaining = match request.old_words {
+        OldWords::Shown => Vec::new(),
+        OldWords::Withheld => find_withheld(&scan, &changes, &words.before),
+    };
+    Ok(Prepared { changes, remaining })
+}
+
+/// Where `words` stand in the texts of the site, once the changes are made.
+fn find_withheld(scan: &Scan, changes: &[Change; 2], words: &str) -> Vec<Diagnostic> {
+    let of_entry = |entry: &Entry| match changes.iter().find(|change| change.file == entry.file) {
+        Some(change) => Some(change.after.trim_start_matches('\u{feff}').to_owned()),
+        None if matches!(entry.purpose, Purpose::Asset(_)) => None,
+        None => load::read_text(entry).ok().map(|text| text.text),
+    };
+    let texts = scan.entries.iter().filter_map(|entry| Some((&entry.file, of_entry(entry)?)));
+    texts.flat_map(|(file, text)| withhold::find(file, &text, words)).collect()
 }
 
 /// Writes both files.

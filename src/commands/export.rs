@@ -20,7 +20,7 @@ pub fn export(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fa
     let files = data::all(&checked.site);
     files.par_iter().try_for_each(|file| staging.put(&without_folder(&file.path), &file.bytes).map(drop))?;
     let summary = staging.commit()?;
-    Ok(Report { pages: files.len(), summary, warnings: checked.warnings })
+    Ok(Report { pages: files.len(), summary, warnings: checked.warnings, waiting: checked.waiting })
 }
 
 fn without_folder(path: &SitePath) -> SitePath {

@@ -6,6 +6,7 @@ use crate::commands::build::{self, Report};
 use crate::diagnostic::Diagnostic;
 use crate::model::path::Slug;
 use crate::pipeline::progress::Progress;
+use crate::pipeline::published;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::{Failure, Settings, cache};
 use crate::publication::compare::Present;
@@ -40,6 +41,8 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let present = Present::new(documents, &[], &checked.site.tables.corrections);
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
     let (text, documents) = (lock::print(&after), documents.len());
+    let withdrawals = published::withdrawn(&after, &checked.site, &checked.assets);
+    let checked = checked.with_withdrawals(withdrawals);
     let report = build::make(settings, checked, validated, last, progress)?;
     let warnings = report.warnings.into_iter().filter(|warning| !is_of_comparison(&warning.fault));
     let report = Report { warnings: warnings.collect(), ..report };

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::correct::edit::line_end;
 use crate::front_matter::print::{Value, block_lines};
 use crate::model::path::Slug;
+use crate::model::table::Before;
 
 /// A correction, as readers will see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Entry {
     pub date: Date,
     pub page: Slug,
     pub item: Option<Slug>,
-    pub before: String,
+    pub before: Before,
     pub after: String,
     pub reason: String,
 }
@@ -51,8 +52,11 @@ fn lines(entry: &Entry) -> Vec<String> {
     let Entry { date, page, item, before, after, reason } = entry;
     let mut entries = vec![("date", Value::word(date)), ("page", Value::word(page))];
     entries.extend(item.iter().map(|item| ("item", Value::word(item))));
-    entries
-        .extend([("before", before), ("after", after), ("reason", reason)].map(|(key, text)| (key, Value::text(text))));
+    entries.push(match before {
+        Before::Words(words) => ("before", Value::text(words)),
+        Before::Withheld(hash) => ("withheld", Value::text(hash)),
+    });
+    entries.extend([("after", after), ("reason", reason)].map(|(key, text)| (key, Value::text(text))));
     let starts = iter::once("- ").chain(iter::repeat("  "));
     starts.zip(block_lines(&entries)).map(|(start, line)| format!("{start}{line}")).collect()
 }
@@ -60,6 +64,7 @@ fn lines(entry: &Entry) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Entry, add};
+    use crate::model::table::Before;
 
     fn check(source: Option<&str>, expected: Option<&str>) {
         let slug = |text: &str| crate::model::path::Slug::new(text).expect("a slug");
@@ -67,7 +72,7 @@ mod tests {
             date: jiff::civil::date(2026, 12, 1),
             page: slug("a"),
             item: Some(slug("r1")),
-            before: "前".to_owned(),
+            before: Before::Words("前".to_owned()),
             after: "後".to_owned(),
             reason: "\"理由\"".to_owned(),
         };

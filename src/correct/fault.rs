@@ -143,6 +143,62 @@ impl Describe for NoPlaceForEntry {
     }
 }
 
+/// The words that are to be withheld, in what readers will see.
+#[derive(Clone, Debug)]
+pub struct WithheldRepeated {
+    pub option: &'static str,
+}
+
+impl Describe for WithheldRepeated {
+    const CODE: Code = Code::new("E1027");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { option } = self;
+        [
+            Message::new(
+                format!("載せない言葉が {option} の文に入っています"),
+                "載せない言葉を含まない文（訂正の記録は公開されます）",
+                "「個人の氏名を載せていたため」のように、言葉そのものを書かずに説明してください",
+            ),
+            Message::new(
+                format!("the words to be withheld stand in {option}"),
+                "text without them, because the record is published",
+                "explain without the words, as in “it named a private person”",
+            ),
+        ]
+    }
+}
+
+/// Withheld words that still stand somewhere in the content.
+#[derive(Clone, Debug)]
+pub struct WithheldStand {
+    /// The hash of the words, where they stand in the record of corrections.
+    pub hash: Option<String>,
+}
+
+impl Describe for WithheldStand {
+    const CODE: Code = Code::new("W1028");
+
+    fn texts(&self) -> [Message; 2] {
+        let [ja, en] = match &self.hash {
+            None => [
+                "ここも「tomei correct --withhold」で直してください".to_owned(),
+                "correct this place with `tomei correct --withhold`, too".to_owned(),
+            ],
+            Some(hash) => [
+                format!("その before の行を「withheld: {hash}」に改め、after と reason からも消してください"),
+                format!(
+                    "write `withheld: {hash}` in place of `before`, and take the words out of `after` and `reason`"
+                ),
+            ],
+        };
+        [
+            Message::new("載せないことにした言葉が、ここにまだあります", "その言葉のない文章", ja),
+            Message::new("the withheld words still stand here", "text without them", en),
+        ]
+    }
+}
+
 /// What else would change; empty if the file could no longer be parsed.
 fn more(parts: &[Part]) -> [String; 2] {
     if parts.is_empty() {

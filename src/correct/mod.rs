@@ -11,17 +11,27 @@ pub mod record;
 pub mod request;
 pub mod updated;
 pub mod verify;
+pub mod withhold;
 
 use crate::correct::edit::Words;
 use crate::correct::entry::Entry;
 use crate::correct::fault::{NotFound, NotPublished, NothingChanges};
 use crate::correct::file::{Change, SourceFile};
-use crate::correct::request::Request;
+use crate::correct::request::{OldWords, Request};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::import::escape::escape;
 use crate::model::document::Document;
 use crate::model::publication::Publication;
+use crate::model::table::Before;
+
+/// A document with its words corrected, and what the record will say of it.
+#[derive(Debug)]
+pub struct Corrected {
+    pub change: Change,
+    pub entry: Entry,
+    pub words: Words,
+}
 
 /// Refuses a document that is not published, since it can be edited without a record.
 ///
@@ -46,7 +56,7 @@ pub fn refuse_unpublished(
 /// # Errors
 ///
 /// The words do not occur, occur more than once, or their replacement would change something else as well.
-pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> Result<(Change, Entry), Diagnostic> {
+pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> Result<Corrected, Diagnostic> {
     let fault = |fault: Fault| Diagnostic::at(&document.file, document.id.span, fault);
     let place = place::place(&source.text, document, request)?;
     let words = place.words(request);
@@ -57,6 +67,7 @@ pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> R
     if words.before == words.after {
         return Err(fault(NothingChanges.into()));
     }
+    withhold::refuse_repetition(&words, request).map_err(fault)?;
     let ways = match &request.before {
         Some(_) => place::ways(&source.text, place.span, &words),
         None => vec![Words { before: place.written, after: escape(&words.after) }],
@@ -65,16 +76,20 @@ pub fn correct(document: &Document, source: &SourceFile, request: &Request) -> R
     let edited = updated::set_updated(&edited, request.date, &document.file);
     verify::refuse_more(document, &edited, &words, request).map_err(fault)?;
     let (before, after) = (source.whole(&source.text), source.whole(&edited));
-    Ok((Change { file: document.file.clone(), before, after }, entry(document, words, request)))
+    let entry = entry(document, &words, request);
+    Ok(Corrected { change: Change { file: document.file.clone(), before, after }, entry, words })
 }
 
-fn entry(document: &Document, words: Words, request: &Request) -> Entry {
+fn entry(document: &Document, words: &Words, request: &Request) -> Entry {
     Entry {
         date: request.date,
         page: document.id.value.clone(),
         item: request.item.clone(),
-        before: words.before,
-        after: words.after,
+        before: match request.old_words {
+            OldWords::Shown => Before::Words(words.before.clone()),
+            OldWords::Withheld => Before::Withheld(withhold::hash(&words.before)),
+        },
+        after: words.after.clone(),
         reason: request.reason.clone(),
     }
 }

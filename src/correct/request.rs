@@ -18,6 +18,15 @@ pub struct Request {
     pub after: String,
     pub reason: String,
     pub date: Date,
+    pub old_words: OldWords,
+}
+
+/// Whether the record shows the words that were corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldWords {
+    Shown,
+    /// They were never to be published, as a private name: the record keeps their hash.
+    Withheld,
 }
 
 /// Refuses words and reasons that are blank, since readers see them.

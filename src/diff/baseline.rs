@@ -29,6 +29,8 @@ pub struct BaselineDocument {
 pub enum BaselineText {
     Known(String),
     Hash(u128),
+    /// Words that a correction withholds.
+    Withheld,
     /// A name that is withheld or was not filled in. The open data do not distinguish the two.
     NameNotGiven,
 }
@@ -40,6 +42,7 @@ impl BaselineText {
             Self::Known(known) => known == text,
             Self::Hash(known) => *known == hash(text),
             Self::NameNotGiven => text == WITHHELD,
+            Self::Withheld => false,
         }
     }
 }
@@ -83,7 +86,7 @@ impl Baseline {
                 let found = match found.texts.get(part) {
                     Some(BaselineText::Known(found)) => found,
                     Some(BaselineText::NameNotGiven) => WITHHELD,
-                    Some(BaselineText::Hash(_)) | None => continue,
+                    Some(BaselineText::Hash(_) | BaselineText::Withheld) | None => continue,
                 };
                 if hash(found) == *published {
                     *text = BaselineText::Known(found.to_owned());

@@ -164,6 +164,10 @@ impl Printer<'_> {
                 let unknown = self.word("（公開した文章は手元にありません）", "(the published text is not at hand)");
                 [own(unknown), after.map_or(none, |after| cell(escape(after)))]
             }
+            (Some(BaselineText::Withheld), after) => {
+                let withheld = self.word("（載せない文章）", "(withheld)");
+                [own(withheld), after.map_or(none, |after| cell(escape(after)))]
+            }
             (None | Some(BaselineText::NameNotGiven), after) => {
                 [none.clone(), after.map_or(none, |after| cell(mark("ins", after)))]
             }

@@ -5,10 +5,12 @@ pub mod baseline;
 pub mod built;
 pub mod html;
 pub mod label;
+mod withheld;
 
 use std::collections::BTreeSet;
 
 use crate::diff::baseline::{Baseline, BaselineDocument, BaselineText};
+use crate::diff::withheld::Withheld;
 use crate::model::document::Document;
 use crate::model::document::text::Text;
 use crate::model::document::texts::walk;
@@ -78,7 +80,23 @@ pub fn compare(baseline: &Baseline, site: &Site) -> Vec<DocumentChange> {
         (!is_same).then_some(change)
     });
     let gone = baseline.documents.iter().filter(|(id, _)| !shown.contains(id.as_str()));
-    present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known))).collect()
+    let changes = present.chain(gone.map(|(id, known)| withdrawn(id.as_str(), known)));
+    let withheld = Withheld::new(&site.tables.corrections);
+    changes.map(|change| mask(change, &withheld)).collect()
+}
+
+/// Takes the old words out of every text that a correction withholds; of a document that is gone, out of all texts.
+fn mask(mut change: DocumentChange, withheld: &Withheld) -> DocumentChange {
+    let is_gone = change.kind == Kind::Withdrawn && withheld.concerns(&change.id);
+    for text in &mut change.texts {
+        if text.before.is_some() && (is_gone || withheld.hides(&change.id, &text.part)) {
+            text.before = Some(BaselineText::Withheld);
+        }
+    }
+    if is_gone {
+        change.title.clear();
+    }
+    change
 }
 
 fn compare_document(known: Option<&BaselineDocument>, document: &Document, site: &Site) -> DocumentChange {

@@ -160,6 +160,80 @@ impl Describe for UnknownFile {
     }
 }
 
+/// A file in `content` that is neither a document nor a table, and lies outside of `content/static`. Copies that an editor
+/// or a clerk made aside, sheets and memos must never be published because they happen to lie there.
+#[derive(Clone, Debug)]
+pub struct StrayFile {
+    pub file: String,
+}
+
+impl Describe for StrayFile {
+    const CODE: Code = Code::new("E0110");
+
+    fn texts(&self) -> [Message; 2] {
+        let name = self.file.rsplit('/').next().unwrap_or(&self.file);
+        let [ja, en] = match renamed(name) {
+            Some(name) => [
+                format!("文書や表なら「{name}」と名前を変えてください。要らない写しなら content の外に移してください"),
+                format!("rename a document or table to `{name}`; move a copy that is not needed out of content"),
+            ],
+            None => [
+                "公開するなら content/static に移し、公開しないなら content の外に移してください".to_owned(),
+                "move it to content/static if it is to be published, else out of content".to_owned(),
+            ],
+        };
+        [
+            Message::new(
+                format!("「{name}」は文書でも表でもありません"),
+                "文書（.md）、決まった名前の表、content/static の中のファイル",
+                ja,
+            ),
+            Message::new(
+                format!("`{name}` is neither a document nor a table"),
+                "documents (.md), tables with their fixed names, and files in content/static",
+                en,
+            ),
+        ]
+    }
+}
+
+/// The name with the ending that it was meant to have: of `goal-1.MD` it is `goal-1.md`.
+fn renamed(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let meant = match ending.to_ascii_lowercase().as_str() {
+        "md" | "markdown" | "mdown" | "ｍｄ" => "md",
+        "yaml" | "yml" => "yaml",
+        _ => return None,
+    };
+    Some(format!("{stem}.{meant}"))
+}
+
+/// A file whose name is that of another, but for capital letters or the form of its characters.
+#[derive(Clone, Debug)]
+pub struct TwinFile {
+    pub other: String,
+}
+
+impl Describe for TwinFile {
+    const CODE: Code = Code::new("E0111");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { other } = self;
+        [
+            Message::new(
+                format!("ファイル名が「{other}」と、大文字・小文字か濁点の付き方だけで違います"),
+                "大文字と小文字、濁点の付き方によらず、ほかと違う名前",
+                "Windows や Mac では同じファイルになります。要らないほうを消すか、名前を変えてください",
+            ),
+            Message::new(
+                format!("the name differs from `{other}` only in capital letters or in how its marks are stored"),
+                "a name that differs otherwise from all others",
+                "on Windows and macOS both are one file: remove one of them or rename it",
+            ),
+        ]
+    }
+}
+
 /// The fault of a file that the operating system does not let us read.
 pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })

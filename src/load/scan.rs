@@ -1,15 +1,16 @@
 //! Finds the files under `content/` and determines the purpose of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
 use crate::load::fault::unreadable;
-use crate::load::fault::{LinkLoop, NotRegular, OutsideRoot, UnknownFile, Unreadable};
+use crate::load::fault::{LinkLoop, NotRegular, OutsideRoot, StrayFile, TwinFile, UnknownFile, Unreadable};
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::validate::fault::document::FileName;
@@ -63,27 +64,20 @@ pub fn scan(root: &Path) -> Scan {
     let (mut entries, mut faults, mut displaced, mut outside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let is_content = |entry: &DirEntry| {
-        let is_content = entry.depth() == 0 || !is_ignored(entry);
-        if !is_content {
+        if entry.depth() > 0 && is_ignored(entry, &relative(root, entry.path())) {
             displaced.extend(displaced_folder(entry));
             return false;
         }
-        // A folder that a link leads to out of the site may be a whole disk: it
-        // is refused before anything in it is looked at.
-        let is_linked_folder = entry.depth() > 0 && entry.path_is_symlink() && entry.file_type().is_dir();
-        if !is_linked_folder {
-            return true;
-        }
-        let refused = refuse_outside(&inside, entry.path(), &relative(root, entry.path())).err();
-        let is_inside = refused.is_none();
-        outside.extend(refused);
-        is_inside
+        // What lies behind a link out of the site may be a whole disk: it is not walked.
+        let refused = leads_outside(root, &inside, entry);
+        outside.extend(refused.clone());
+        refused.is_none()
     };
     let walk = WalkDir::new(root.join("content")).follow_links(true).sort_by_file_name();
     for found in walk.into_iter().filter_entry(is_content) {
         match found {
             Ok(found) if found.file_type().is_dir() && !found.path_is_symlink() => {}
-            Ok(found) => match classify(root, &inside, &found) {
+            Ok(found) => match classify(root, &found) {
                 Ok(entry) => entries.extend(entry),
                 Err(fault) => faults.push(fault),
             },
@@ -91,7 +85,27 @@ pub fn scan(root: &Path) -> Scan {
         }
     }
     faults.extend(outside);
+    faults.extend(twins(&entries));
     Scan { entries, faults, displaced }
+}
+
+fn leads_outside(root: &Path, inside: &Path, entry: &DirEntry) -> Option<Diagnostic> {
+    let is_link = entry.path_is_symlink();
+    is_link.then(|| refuse_outside(inside, entry.path(), &relative(root, entry.path())).err()).flatten()
+}
+
+/// Files whose names are one name elsewhere: on Windows and macOS capital letters do not count, and a name from macOS may
+/// have its voiced sounds marked by a character of their own.
+fn twins(entries: &[Entry]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for Entry { file, .. } in entries {
+        let folded = file.nfc().collect::<String>().to_lowercase();
+        if let Some(other) = first.insert(folded, file) {
+            faults.push(Diagnostic::of_file(file, TwinFile { other: other.to_owned() }));
+        }
+    }
+    faults
 }
 
 /// The path of the missing folder whose contents `entry` holds.
@@ -101,18 +115,27 @@ fn displaced_folder(entry: &DirEntry) -> Option<PathBuf> {
     std::fs::symlink_metadata(&folder).is_err().then_some(folder)
 }
 
+/// Hidden files that web servers and hosts look for, below `content/static/`.
+const OF_HOSTS: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+
+/// Whether the hidden file or folder `file` is meant for the host of the site.
+fn is_of_host(file: &str) -> bool {
+    let inside = file.strip_prefix("content/static/").unwrap_or_default();
+    let first = inside.split('/').next().unwrap_or_default();
+    let is_well_known = first == ".well-known" && !inside.contains("/.");
+    is_well_known || inside.rsplit('/').next().is_some_and(|name| OF_HOSTS.contains(&name) && name != ".well-known")
+}
+
 /// Hidden files, temporary files of editors, and notes for clerks in `README.md`.
-fn is_ignored(entry: &DirEntry) -> bool {
+fn is_ignored(entry: &DirEntry, file: &str) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let leftover = name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with(['~', '#']);
+    let is_hidden = name.starts_with('.') && !is_of_host(file);
+    let leftover = is_hidden || name.starts_with('#') || name.starts_with("~$") || name.ends_with(['~', '#']);
     leftover || name == "README.md" || matches!(&*name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
-fn classify(root: &Path, inside: &Path, found: &DirEntry) -> Result<Option<Entry>, Diagnostic> {
+fn classify(root: &Path, found: &DirEntry) -> Result<Option<Entry>, Diagnostic> {
     let file = relative(root, found.path());
-    if found.path_is_symlink() {
-        refuse_outside(inside, found.path(), &file)?;
-    }
     if found.file_type().is_dir() {
         return Ok(None);
     }
@@ -144,7 +167,8 @@ fn purpose(file: &str) -> Result<Purpose, Diagnostic> {
         (None, Some("yaml")) if is_form(inside) => Ok(Purpose::Form),
         (None, Some("md")) => Ok(Purpose::Document),
         (None, Some("yaml" | "yml")) => Err(Diagnostic::of_file(file, unknown_table(file))),
-        (copied, _) => asset(file, copied.unwrap_or(inside)),
+        (None, _) => Err(Diagnostic::of_file(file, StrayFile { file: file.to_owned() })),
+        (Some(place), _) => asset(file, place),
     }
 }
 
@@ -154,7 +178,8 @@ fn is_form(inside: &str) -> bool {
 }
 
 fn asset(file: &str, place: &str) -> Result<Purpose, Diagnostic> {
-    let fits = place.split('/').all(|part| Slug::new(part).is_some());
+    let is_name = |part: &str| Slug::new(part).is_some() || OF_HOSTS.contains(&part);
+    let fits = place.split('/').all(is_name);
     let path = if fits { SitePath::new(place) } else { None };
     let fault = || Diagnostic::of_file(file, FileName { name: place.to_owned() });
     path.map(Purpose::Asset).ok_or_else(fault)

@@ -19,6 +19,8 @@ pub struct Config {
     /// relative.
     pub base_url: Option<String>,
     pub theme: String,
+    /// The zone of the IANA database whose day decides what is published, wherever the site is built.
+    pub time_zone: String,
     /// Whether pages offer a switch that shows ふりがな.
     pub furigana: bool,
     /// A notice for every page: its first line is shown at the top, the whole text in the footer.
@@ -73,6 +75,7 @@ impl Default for Config {
             languages: Vec::new(),
             base_url: None,
             theme: "default".to_owned(),
+            time_zone: "Asia/Tokyo".to_owned(),
             furigana: false,
             notice: None,
             contact: None,

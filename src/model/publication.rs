@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::Span;
-use crate::model::table::Correction;
+use crate::model::table::{Before, Correction};
 
 /// Everything that was ever published, by document id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,5 +64,10 @@ pub fn hash(text: &str) -> u128 {
 pub fn correction_hash(correction: &Correction) -> u128 {
     let Correction { date, page, item, before, after, reason } = correction;
     let item = item.as_ref().map(|item| item.value.as_str()).unwrap_or_default();
-    hash(&[&date.to_string(), page.value.as_str(), item, before, after, reason].join("\0"))
+    let before = match before {
+        Before::Words(words) => words.clone(),
+        // No words have a control character before them.
+        Before::Withheld(hash) => format!("\u{1}{hash}"),
+    };
+    hash(&[&date.to_string(), page.value.as_str(), item, &before, after, reason].join("\0"))
 }

@@ -13,7 +13,7 @@ use crate::model::content_file::ContentFile;
 use crate::model::document::{Document, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
-use crate::model::source::Span;
+use crate::model::source::{Located, Span};
 use crate::model::table::{
     Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet,
 };
@@ -49,6 +49,20 @@ impl Tables {
         let all = departments.chain(plans).chain(measures).chain(sets).chain(policies);
         all.map(|(file, span, title)| (file, span, title.as_str())).collect()
     }
+
+    /// The ids and codes in the tables that addresses are made of, each with its file.
+    pub fn address_parts(&self) -> impl Iterator<Item = (ContentFile, &Located<Slug>)> {
+        let departments = self.departments.iter().map(|row| (ContentFile::Departments, &row.id));
+        let plans = self.plans.iter().flat_map(|plan| {
+            let codes = plan.measures.iter().map(|measure| &measure.code);
+            codes.chain([&plan.id]).map(|part| (ContentFile::Plans, part))
+        });
+        let sets = self.policy_sets.iter().flat_map(|set| {
+            let numbers = set.items.iter().map(|policy| &policy.no);
+            numbers.chain([&set.id]).map(|part| (ContentFile::Policies, part))
+        });
+        departments.chain(plans).chain(sets)
+    }
 }
 
 /// A whole site. Only [`crate::resolve`] constructs it.
@@ -60,7 +74,7 @@ pub struct Site {
     /// In the order of their addresses, in which numbers are compared by value.
     pub documents: Vec<Arc<Document>>,
     pub by_id: HashMap<Slug, DocumentIndex>,
-    /// The page or copy that each content file becomes. Links in texts are resolved with it.
+    /// The page or copy that each content file becomes, by its path in the form NFC. Links in texts are resolved with it.
     pub by_file: HashMap<String, FileTarget>,
     /// The sheet and goals of each department in each year.
     pub years: BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>,

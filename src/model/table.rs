@@ -124,7 +124,27 @@ pub struct Correction {
     /// The id of the corrected document.
     pub page: Located<Slug>,
     pub item: Option<Located<Slug>>,
-    pub before: String,
+    pub before: Before,
     pub after: String,
     pub reason: String,
+}
+
+/// The words that a correction replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Before {
+    Words(String),
+    /// Words that must not be published again, such as a private name: their SHA-256 in hexadecimal digits, by which
+    /// whoever holds the old page can prove what stood there. It is published nowhere, since a name can be guessed from
+    /// its hash.
+    Withheld(String),
+}
+
+impl Before {
+    /// The words, where they may be shown.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Words(words) => Some(words),
+            Self::Withheld(_) => None,
+        }
+    }
 }

@@ -20,12 +20,12 @@ impl Describe for DuplicateUrl {
             Message::new(
                 format!("公開先「{url}」は {first} と重なります"),
                 "ページごとに別の公開先",
-                "番号（no）かファイル名を変えてください",
+                "id、番号（no、code）、slug、ファイル名のうち、公開先になっているものを変えてください",
             ),
             Message::new(
                 format!("the address `{url}` is also the one of {first}"),
                 "an address of its own for every page",
-                "change `no` or the file's name",
+                "change the id, number (`no`, `code`), slug or file name that the address is made of",
             ),
         ]
     }

@@ -23,6 +23,8 @@ pub mod search;
 pub mod site;
 pub mod sources;
 mod theme;
+pub mod time_zone;
+pub mod waiting;
 
 use std::path::PathBuf;
 

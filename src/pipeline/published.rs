@@ -10,9 +10,12 @@ use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
+use crate::model::site::Site;
 use crate::pipeline::content::Asset;
 use crate::publication::compare::{self as comparison, Present};
-use crate::publication::redirect::{self, Redirect};
+use crate::publication::former::FormerPages;
+use crate::publication::redirect;
+use crate::publication::withdrawal::{Withdrawal, withdrawals};
 use crate::render::plan::PagePlan;
 use crate::resolve::Resolved;
 
@@ -21,8 +24,8 @@ use crate::resolve::Resolved;
 pub struct Past {
     /// `None` if nothing was published with a lock file.
     pub publication: Option<Publication>,
-    /// Earlier addresses of documents, with their current ones.
-    pub redirects: Vec<Redirect>,
+    /// The addresses at which documents stood before.
+    pub former: FormerPages,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -44,13 +47,25 @@ pub fn compare(
     let taken = LazyCell::new(|| taken(resolved, assets));
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
-    Past { redirects, publication: Some(known), faults }
+    let is_redirect = |path: &SitePath| redirects.iter().any(|redirect| redirect.from == *path);
+    let mut withdrawals = withdrawn(&known, site, assets);
+    withdrawals.retain(|withdrawal| !is_redirect(&withdrawal.path));
+    Past { former: FormerPages { redirects, withdrawals }, publication: Some(known), faults }
+}
+
+/// Where the withdrawn documents of a publication stood, and nothing stands now.
+pub fn withdrawn(known: &Publication, site: &Site, assets: &[Asset]) -> Vec<Withdrawal> {
+    let taken = LazyCell::new(|| shown(site, assets).collect::<HashSet<_>>());
+    withdrawals(known, &|path| taken.contains(path))
 }
 
 fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {
     let hidden = resolved.hidden.iter().map(|document| document.path.clone());
-    let pages = PagePlan::of_first_language(&resolved.site);
-    pages.chain(assets.iter().map(|asset| asset.path.clone())).chain(hidden).collect()
+    shown(&resolved.site, assets).chain(hidden).collect()
+}
+
+fn shown(site: &Site, assets: &[Asset]) -> impl Iterator<Item = SitePath> {
+    PagePlan::of_first_language(site).chain(assets.iter().map(|asset| asset.path.clone()))
 }
 
 impl Past {

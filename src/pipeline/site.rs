@@ -18,8 +18,11 @@ use crate::pipeline::published::{self, Past};
 use crate::pipeline::rules;
 use crate::pipeline::sources::{self, Sources};
 use crate::pipeline::theme::{self, SiteTheme};
+use crate::pipeline::waiting::{self, Waiting};
 use crate::pipeline::{Failure, Settings, addresses};
 use crate::publication::fault::document::Vanished;
+use crate::publication::former::FormerPages;
+use crate::publication::withdrawal::Withdrawal;
 use crate::render::furigana::is_read;
 use crate::render::glossary::Terms;
 use crate::render::page::Page;
@@ -36,9 +39,13 @@ pub struct CheckedSite {
     /// The terms of the glossary.
     pub terms: Terms,
     pub assets: Vec<Asset>,
+    /// The addresses at which documents stood before.
+    pub former: FormerPages,
     /// All pages that do not depend on the search index.
     pub pages: PagePlan,
     pub warnings: Vec<Diagnostic>,
+    /// The documents that are held back until a later day.
+    pub waiting: Vec<Waiting>,
     /// Warnings that an editor suppressed, with the reason.
     pub suppressed: Vec<Diagnostic>,
     /// What was published before, if the site has a lock file.
@@ -46,6 +53,13 @@ pub struct CheckedSite {
 }
 
 impl CheckedSite {
+    /// The site after documents were withdrawn, which stood at these addresses.
+    pub fn with_withdrawals(self, withdrawals: Vec<Withdrawal>) -> Self {
+        let former = FormerPages { withdrawals, ..self.former };
+        let pages = PagePlan::new(&self.site, &former);
+        Self { former, pages, ..self }
+    }
+
     /// A renderer of the site's pages; `plan` must have all of its pages.
     pub fn renderer<'a>(&'a self, plan: &'a dyn PlannedPages) -> Renderer<'a> {
         Renderer::new(&self.site, plan, &self.theme.languages, &self.terms)
@@ -90,12 +104,12 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let theme = theme::choose(sources, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
     let past = published::compare(publication, &resolved, &assets);
-    let pages = PagePlan::new(&resolved.site, &past.redirects);
+    let pages = PagePlan::new(&resolved.site, &past.former);
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
     let found = unresolved.into_iter().filter(|fault| !past.is_of_withdrawn(fault));
     let faults = without_consequences(faults, found.chain(of_addresses).chain(past.faults.iter().cloned()));
-    let Past { publication, .. } = past;
+    let Past { publication, former, .. } = past;
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
     };
@@ -106,10 +120,12 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
         theme: theme.with_site(&site),
         terms: Terms::new(&site.tables.glossary),
         assets,
+        former,
         publication,
         site,
         pages,
         warnings,
+        waiting: waiting::waiting(&hidden),
         suppressed,
     })
 }

@@ -12,6 +12,7 @@ use crate::pipeline::fault::UnknownTheme;
 use crate::pipeline::search;
 use crate::pipeline::sources::Sources;
 use crate::render::view;
+use crate::theme::anchors::Anchors;
 use crate::theme::{DEFAULT_NAME, Files, Theme, languages};
 
 /// The theme of a site.
@@ -23,6 +24,8 @@ pub struct SiteTheme {
     pub is_embedded: bool,
     /// The templates in each language of the interface, that of the content first.
     pub languages: Vec<Theme>,
+    /// The anchors that the templates give to parts of pages.
+    pub anchors: Anchors,
     /// The files that are copied unchanged, by their path in the output.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
@@ -49,6 +52,7 @@ pub(super) fn choose(sources: &Sources, config: &Config, faults: &mut Vec<Diagno
         fingerprint,
         is_embedded,
         languages: themes,
+        anchors: files.anchors(),
         statics: statics(&files, &words, config),
     })
 }

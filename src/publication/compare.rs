@@ -11,7 +11,7 @@ use crate::model::document::Document;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication, Published, correction_hash, hash};
 use crate::model::source::Span;
-use crate::model::table::Correction;
+use crate::model::table::{Before, Correction};
 use crate::publication::fault::document::{Hidden, Vanished};
 use crate::publication::fault::id::{IdChanged, IdReused, ItemIdChanged, ItemReused};
 use crate::publication::fault::text::{CorrectionVanished, TextEdited, TextVanished};
@@ -109,9 +109,13 @@ fn is_as_published(published: &Published, document: &Document) -> bool {
     is_there && published.fingerprint == document.fingerprint
 }
 
+/// A correction that showed words which a later one withholds is rewritten together with that.
 fn vanished_correction(published: &Published, document: &Document, now: &[&Correction]) -> Option<Diagnostic> {
-    let now: Vec<u128> = now.iter().map(|correction| correction_hash(correction)).collect();
-    let is_gone = published.corrections.iter().any(|hash| !now.contains(hash));
+    let hashes: Vec<u128> = now.iter().map(|correction| correction_hash(correction)).collect();
+    let mut all = now.iter().zip(&hashes);
+    let withholds =
+        all.any(|(row, hash)| matches!(row.before, Before::Withheld(_)) && !published.corrections.contains(hash));
+    let is_gone = !withholds && published.corrections.iter().any(|hash| !hashes.contains(hash));
     let fault = CorrectionVanished { id: document.id.value.to_string() };
     is_gone.then(|| Diagnostic::at(lock::NAME, published.span, fault))
 }

@@ -5,7 +5,9 @@
 
 pub mod compare;
 pub mod fault;
+pub mod former;
 pub mod lock;
 pub mod next;
 pub mod redirect;
 pub mod texts;
+pub mod withdrawal;

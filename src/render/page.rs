@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::model::path::Slug;
 use crate::model::site::Site;
-use crate::publication::redirect::Redirect;
+use crate::publication::former::FormerPages;
 use crate::render::context::{PageAddress, PageContext};
 use crate::render::head::Head;
 use crate::render::heading::Heading;
@@ -20,8 +20,8 @@ use crate::theme::TemplateFault;
 /// The data from which the pages of a site are planned.
 pub struct Planning<'a> {
     pub site: &'a Site,
-    /// Earlier addresses of documents.
-    pub redirects: &'a [Redirect],
+    /// The addresses at which documents stood before.
+    pub former: &'a FormerPages,
     /// The rows of the 五十音 index; empty while the pages that do not depend on it are planned.
     pub terms: &'a [Arc<Row>],
 }

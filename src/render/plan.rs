@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::model::config::Config;
 use crate::model::path::SitePath;
 use crate::model::site::{DocumentIndex, Site};
-use crate::publication::redirect::Redirect;
+use crate::publication::former::FormerPages;
 use crate::render::page::{Page, Planning};
 use crate::render::pages;
 use crate::render::reads::{ListedAddress, PlannedPages};
@@ -31,8 +31,8 @@ pub struct PagePlan {
 
 impl PagePlan {
     /// Plans the pages of a site that do not depend on its search index.
-    pub fn new(site: &Site, redirects: &[Redirect]) -> Self {
-        let pages = pages::of_content(&Planning { site, redirects, terms: &[] });
+    pub fn new(site: &Site, former: &FormerPages) -> Self {
+        let pages = pages::of_content(&Planning { site, former, terms: &[] });
         let languages = codes(&site.tables.config);
         let pages = sorted(in_every_language(pages, &languages).map(Arc::new).collect());
         Self { pages, languages, terms: None }
@@ -40,15 +40,15 @@ impl PagePlan {
 
     /// The plan with the pages that depend on the search index, which must be of the same site.
     pub fn with_index(&self, site: &Site, terms: TermIndex) -> Self {
-        let pages = pages::of_index(&Planning { site, redirects: &[], terms: &terms.rows });
-        let pages = in_every_language(pages, &self.languages).map(Arc::new);
+        let planning = Planning { site, former: &FormerPages::default(), terms: &terms.rows };
+        let pages = in_every_language(pages::of_index(&planning), &self.languages).map(Arc::new);
         let pages = sorted(self.pages.iter().cloned().chain(pages).collect());
         Self { pages, languages: self.languages.clone(), terms: Some(terms) }
     }
 
-    /// The paths of the pages in the first language, without redirects from earlier addresses.
+    /// The paths of the pages in the first language, without former addresses.
     pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
-        let pages = pages::of_content(&Planning { site, redirects: &[], terms: &[] });
+        let pages = pages::of_content(&Planning { site, former: &FormerPages::default(), terms: &[] });
         pages.into_iter().map(|page| page.address.path)
     }
 

@@ -167,9 +167,9 @@ impl Route {
         Self::page("data/definitions.html")
     }
 
-    /// An earlier address, which redirects.
-    pub fn moved(from: &SitePath) -> Self {
-        Self::page(from.as_str())
+    /// An address at which a document stood before.
+    pub fn former(path: &SitePath) -> Self {
+        Self::page(path.as_str())
     }
 
     /// The 404 page, which servers show for addresses of any language.

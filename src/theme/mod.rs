@@ -3,6 +3,7 @@
 //! A site's theme overrides the embedded one: templates and static files one by one, words key by key. It therefore
 //! needs only what differs. All files have been loaded before; this module does not read the disk.
 
+pub mod anchors;
 mod fault;
 mod filter;
 pub mod languages;
@@ -19,6 +20,7 @@ use tera::{Context, Tera};
 use crate::i18n::translate::translate;
 use crate::i18n::translated::Translated;
 use crate::i18n::words::Words;
+use crate::theme::anchors::Anchors;
 
 pub use crate::theme::fault::TemplateFault;
 
@@ -97,6 +99,12 @@ impl Files {
         let files = self.all().into_iter();
         let files = files.filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes.clone())));
         words.chain(files).collect()
+    }
+
+    /// The anchors that the templates give to parts of pages.
+    pub fn anchors(&self) -> Anchors {
+        let templates = self.all().into_iter().filter(|(path, _)| path.starts_with("templates/"));
+        Anchors::of(templates.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()))
     }
 
     fn all(&self) -> BTreeMap<&str, &Vec<u8>> {

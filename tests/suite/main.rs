@@ -14,6 +14,7 @@ mod edits;
 mod eras;
 mod furigana;
 mod help;
+mod hosts;
 mod import;
 mod incremental;
 mod languages;

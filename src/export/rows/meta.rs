@@ -23,6 +23,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         languages: _,
         base_url,
         theme,
+        time_zone: _,
         furigana,
         notice,
         contact,

@@ -120,7 +120,7 @@ fn add_correction<'a>(rows: &mut Rows<'a>, position: usize, correction: &'a Corr
         Cell::Date(correction.date),
         slug(&correction.page.value),
         correction.item.as_ref().map_or(Cell::Missing(Missing::Unset), |item| slug(&item.value)),
-        text(&correction.before),
+        correction.before.words().map_or(Cell::Missing(Missing::Withheld), text),
         text(&correction.after),
         text(&correction.reason),
     ];

@@ -1,7 +1,7 @@
 //! Tables of the open data that documents refer to: departments, plans, policies and the like.
 
 use crate::model::dataset::table::{
-    CONTACT, Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, column, integer, reference, text,
+    CONTACT, Kind, NOT_APPLICABLE, OF_DOCUMENT, POSITION, Table, UNSET, WITHHELD, column, integer, reference, text,
 };
 
 pub static DEPARTMENTS: Table = Table {
@@ -179,7 +179,7 @@ pub static CORRECTIONS: Table = Table {
         column("date", Kind::Date, "訂正した日"),
         text("document_id", "文書のid"),
         text("item_id", "項目のid").or(UNSET),
-        text("before", "直す前"),
+        text("before", "直す前").or(WITHHELD),
         text("after", "直した後"),
         text("reason", "理由"),
     ],

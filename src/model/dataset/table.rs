@@ -133,6 +133,7 @@ impl Table {
 
 pub(super) const UNSET: &[Missing] = &[Missing::Unset];
 pub(super) const NOT_REPORTED: &[Missing] = &[Missing::NotReported];
+pub(super) const WITHHELD: &[Missing] = &[Missing::Withheld];
 pub(super) const NOT_APPLICABLE: &[Missing] = &[Missing::NotApplicable];
 
 pub(super) const fn column(name: &'static str, kind: Kind, title: &'static str) -> Column {

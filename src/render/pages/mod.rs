@@ -37,6 +37,7 @@ mod term_row;
 mod terms;
 mod threads;
 mod updates;
+mod withdrawn;
 mod year;
 
 use crate::render::page::{Page, PageKind, Planning};
@@ -74,6 +75,7 @@ const KINDS: &[Kind] = &[
     of::<open_search::OpenSearch>,
     of::<feed::Feed>,
     of::<moved::Moved>,
+    of::<withdrawn::Withdrawn>,
     of::<not_found::NotFound>,
     of::<sitemap::Sitemap>,
     of::<robots::Robots>,

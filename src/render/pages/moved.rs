@@ -32,13 +32,13 @@ impl PageKind for Moved {
     const IS_LISTED: bool = false;
 
     fn all(planning: &Planning) -> Vec<Self> {
-        let live = planning.redirects.iter().filter(|redirect| planning.site.by_id.contains_key(&redirect.id));
+        let live = planning.former.redirects.iter().filter(|redirect| planning.site.by_id.contains_key(&redirect.id));
         let moved = live.cloned().map(|redirect| Self { id: redirect.id, from: redirect.from, to: redirect.to });
         moved.collect()
     }
 
     fn route(&self, _: &Site) -> Route {
-        Route::moved(&self.from)
+        Route::former(&self.from)
     }
 
     fn heading(&self, context: &PageContext) -> Heading {

@@ -16,7 +16,8 @@ pub struct CorrectionView {
     pub path: Option<String>,
     pub name: DocumentName,
     pub item: Option<String>,
-    pub before: String,
+    /// None where the words are withheld.
+    pub before: Option<String>,
     pub after: String,
     pub reason: String,
 }
@@ -44,7 +45,7 @@ fn view(site: &SiteReader, row: &Correction) -> CorrectionView {
         path: index.map(|index| site.summary(index).path.to_string()),
         name: index.map_or_else(|| DocumentName::of_withdrawn(id), |index| DocumentName::of(site, index)),
         item: row.item.as_ref().map(|item| item.value.to_string()),
-        before: row.before.clone(),
+        before: row.before.words().map(str::to_owned),
         after: row.after.clone(),
         reason: row.reason.clone(),
     }

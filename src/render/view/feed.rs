@@ -32,7 +32,8 @@ pub struct FeedEntry {
 /// A text before and after its correction.
 #[derive(Debug, Serialize)]
 pub struct Corrected {
-    pub before: String,
+    /// None where the words are withheld.
+    pub before: Option<String>,
     pub after: String,
     pub reason: String,
 }

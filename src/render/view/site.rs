@@ -76,6 +76,7 @@ pub fn site<'a>(site: &'a Site, words: &'a Words, content: &Words) -> SiteView<'
         source,
         search,
         data,
+        time_zone: _,
         allow: _,
     } = &site.tables.config;
     let is_translated = words.code != content.code;

@@ -19,6 +19,8 @@ pub enum Spelling {
     Tag,
     Reading,
     Language,
+    Sha256,
+    TimeZone,
 }
 
 /// A value that does not have the expected format.
@@ -67,11 +69,42 @@ impl Describe for DictionaryColumns {
     }
 }
 
+/// A correction that withholds the old words, and shows them.
+#[derive(Clone, Debug)]
+pub struct WordsAndHash;
+
+impl Describe for WordsAndHash {
+    const CODE: Code = Code::new("E0741");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "訂正の記録に before と withheld の両方があります",
+                "載せる言葉（before）か、載せない言葉のハッシュ（withheld）のどちらか",
+                "載せない言葉なら before の行を消してください",
+            ),
+            Message::new(
+                "the correction has both `before` and `withheld`",
+                "either the words, or the hash of words that are not to be shown",
+                "remove the line with `before` if its words must not be shown",
+            ),
+        ]
+    }
+}
+
 /// What was expected and how to correct it, in Japanese and in English.
 type Expectation = [(&'static str, &'static str); 2];
 
 fn spelling(spelling: Spelling) -> Expectation {
     match spelling {
+        Spelling::Sha256 => [
+            ("SHA-256（16進数64桁）", "「tomei correct --withhold」が書いた値を、そのまま残してください"),
+            ("a SHA-256 of 64 hexadecimal digits", "keep the value that `tomei correct --withhold` wrote"),
+        ],
+        Spelling::TimeZone => [
+            ("時間帯の名前（Asia/Tokyo の形）", "日本の時間帯なら、この行は要りません"),
+            ("the name of a time zone, like Asia/Tokyo", "leave the line out where Japan's day counts"),
+        ],
         Spelling::Date => [
             ("実在する日付（2020-06-01 の形）", "年4桁-月2桁-日2桁で書いてください"),
             ("a date that exists, like 2020-06-01", "write year-month-day"),

@@ -1,5 +1,6 @@
 //! `content/tomei.yaml`: the configuration of the site.
 
+use jiff::tz::TimeZone;
 use oxilangtag::LanguageTag;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -30,6 +31,8 @@ pub struct RawConfig {
     base_url: Opt<Scalar>,
     /// テーマの名前（省略時 default）
     theme: Opt<Scalar>,
+    /// 公開日を数える時間帯（Asia/Tokyo の形。省略時は日本）。作る機械の設定によらず、この時間帯の日付で公開する
+    time_zone: Opt<Scalar>,
     /// ふりがなの切り替えをページに付けるか（true または false。省略時 false）
     furigana: Opt<bool>,
     /// すべてのページに出すお知らせ。2行以上のときは、1行目をページの上に、全文をページの終わりに出す
@@ -60,6 +63,7 @@ impl Row for RawConfig {
             languages,
             base_url,
             theme,
+            time_zone,
             furigana,
             notice,
             contact,
@@ -74,6 +78,7 @@ impl Row for RawConfig {
         let language = language.map_or(defaults.language, |language| language.value);
         let languages = further_languages(languages, &language, reader);
         let base_url = reader.parsed(located(base_url), Spelling::Url, read_base_url);
+        let time_zone = reader.parsed(located(time_zone), Spelling::TimeZone, zone_name);
         Some(Config {
             title: reader.required(title, "title")?.value,
             subtitle: text(subtitle),
@@ -82,6 +87,7 @@ impl Row for RawConfig {
             languages,
             base_url: base_url.map(|url| url.value),
             theme: text(theme).unwrap_or(defaults.theme),
+            time_zone: time_zone.map_or(defaults.time_zone, |zone| zone.value),
             furigana: furigana.and_then(|furigana| furigana.value).unwrap_or(defaults.furigana),
             notice: text(notice),
             contact: nested(contact, reader),
@@ -92,6 +98,11 @@ impl Row for RawConfig {
             allow: suppressions(allow),
         })
     }
+}
+
+/// The name of a zone in the IANA database, which is part of the program.
+fn zone_name(text: &str) -> Option<String> {
+    TimeZone::get(text).ok()?.iana_name().map(str::to_owned)
 }
 
 /// A BCP 47 language code in its canonical spelling, e.g. `pt-BR`.

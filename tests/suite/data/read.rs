@@ -15,7 +15,7 @@ use tomei::model::path::{SitePath, Slug};
 use tomei::model::site::Tables;
 use tomei::model::source::{Located, Span};
 use tomei::model::table::{
-    Correction, Department, GlossaryEntry, GradeScheme, GradeValue, Measure, Plan, Policy, PolicySet, Renamed,
+    Before, Correction, Department, GlossaryEntry, GradeScheme, GradeValue, Measure, Plan, Policy, PolicySet, Renamed,
 };
 use tomei::model::when::When;
 use tomei::validate::{due, links};
@@ -191,6 +191,7 @@ fn config(row: &Row) -> Config {
         languages: Vec::new(),
         base_url: row.text("base_url"),
         theme: row.must("theme"),
+        time_zone: Config::default().time_zone,
         furigana: row.number("furigana").unwrap(),
         notice: row.text("notice"),
         contact: contact(row),
@@ -316,7 +317,7 @@ fn correction(row: &Row) -> Correction {
         date: row.number("date").unwrap(),
         page: row.located("document_id").unwrap(),
         item: row.located("item_id"),
-        before: row.must("before"),
+        before: Before::Words(row.must("before")),
         after: row.must("after"),
         reason: row.must("reason"),
     }

@@ -11,14 +11,14 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "other file", apply: other },
 ];
 
-/// Below `content/static/`, and beside the documents.
+/// Below `content/static/`, among them in folders that have pages.
 const ASSETS: [&str; 6] = [
     "content/static/files/table.csv",
     "content/static/extra/note.html",
     "content/static/robots.txt",
     "content/static/guide/start.furigana.json",
-    "content/2020/kikaku/photo.png",
-    "content/pages/guide/plan.pdf",
+    "content/static/2020/kikaku/photo.png",
+    "content/static/guide/plan.pdf",
 ];
 
 fn add(site: &mut Site, choice: Choice) {
@@ -53,10 +53,11 @@ fn free(site: &mut Site, choice: Choice) {
     }
 }
 
-/// A layout for imports, a note to clerks, what an editor leaves behind, and a table that nobody knows.
+/// A layout for imports, a note to clerks, what an editor leaves behind, a memo, and a table that nobody knows.
 fn other(site: &mut Site, choice: Choice) {
-    let file =
-        choice.other_of(&["forms/city.yaml", "README.md", "pages/.about.md.swp", "pages/about.md~", "goals.yaml"]);
+    let files =
+        ["forms/city.yaml", "README.md", "pages/.about.md.swp", "pages/about.md~", "pages/memo.txt", "goals.yaml"];
+    let file = choice.other_of(&files);
     site.files.insert(format!("content/{file}"), format!("title: {}\n", choice.word()).into_bytes());
 }
 

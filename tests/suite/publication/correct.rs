@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tomei::commands::correct::{prepare, write};
-use tomei::correct::request::Request;
+use tomei::correct::request::{OldWords, Request};
 use tomei::model::path::Slug;
 use tomei::pipeline::{Failure, Settings};
 use tomei::resolve::{Drafts, Visibility};
@@ -26,8 +26,9 @@ fn correct(site: &TestSite, item: Option<&str>, before: Option<&str>, after: &st
         after: after.to_owned(),
         reason: "「理由」: \"#\"".to_owned(),
         date: TODAY.parse().unwrap(),
+        old_words: OldWords::Shown,
     };
-    match prepare(&settings, &request).and_then(|changes| write(site.root(), &changes)) {
+    match prepare(&settings, &request).and_then(|prepared| write(site.root(), &prepared.changes)) {
         Ok(()) => Ok(()),
         Err(Failure::Content(faults)) => Err(faults.iter().map(|fault| fault.fault.code().to_string()).collect()),
         Err(failure) => panic!("{failure}"),

@@ -7,3 +7,5 @@ mod ids;
 mod lock;
 mod new_year;
 mod publish;
+mod withdrawn;
+mod withhold;

@@ -21,7 +21,7 @@ pub const DISK: [&str; 6] = [
 
 /// Files below `src/` of more than 250 lines, with their lines.
 pub const LONG: [(&str, usize); 10] = [
-    ("cli/arguments.rs", 497),
+    ("cli/arguments.rs", 483),
     ("publication/lock.rs", 266),
     ("validate/body.rs", 252),
     ("validate/decode.rs", 293),
