@@ -91,6 +91,13 @@ fn is_inline_end(end: TagEnd) -> bool {
     matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
+/// Whether an address names a scheme, as `https:` does; a colon further behind belongs to a path.
+pub fn has_scheme(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
 /// Whether `address` is safe as the target of a link: a path of the site, or a URL with a scheme that cannot run code.
 pub fn is_safe_address(address: &str) -> bool {
     match address.split_once(':') {

@@ -13,6 +13,7 @@ use crate::check::suppression::Suppressions;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Entry, Purpose, Scan};
+use crate::markdown;
 use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::progress::{Progress, Stage};
@@ -108,14 +109,15 @@ impl Places<'_> {
     /// Whether the page has the fragment (the part after `#`) of an address; `None` if that cannot be determined.
     fn holds(&self, document: &Document, address: &str) -> Option<bool> {
         let (target, fragment) = address.split_once('#')?;
-        if fragment.is_empty() || fragment.contains('%') || target.contains(':') {
+        if fragment.is_empty() || markdown::has_scheme(target) {
             return None;
         }
+        let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
         let path = match target {
             "" => document.path.to_string(),
             _ => link::path(&self.checked.site, document, target)?,
         };
-        self.ids(path).map(|ids| ids.contains(fragment))
+        self.ids(path).map(|ids| ids.contains(&*fragment))
     }
 
     fn ids(&self, path: String) -> Ids {

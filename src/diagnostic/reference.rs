@@ -16,6 +16,8 @@ pub enum ReferenceKind {
     GradeScheme,
     Grade,
     File,
+    /// A document that readers do not see yet.
+    Unpublished,
 }
 
 /// A name in the content, and the kind of thing it refers to.

@@ -109,6 +109,10 @@ fn names(kind: ReferenceKind) -> [(&'static str, &'static str); 2] {
             ("評価の値", "content/grades.yaml の values を確かめてください"),
             ("grade", "check the values in content/grades.yaml"),
         ],
+        ReferenceKind::Unpublished => [
+            ("公開中の文書", "リンク先は下書きか、公開日を待っています。先に公開するか、リンクを外してください"),
+            ("published document", "it is a draft or waits for its day: publish it first, or remove the link"),
+        ],
         ReferenceKind::File => {
             [("ファイル", "リンク先のパスを確かめてください"), ("file", "check the path of the link")]
         }

@@ -158,7 +158,7 @@ fn may_follow_from(fault: &Fault, unread: &BTreeSet<String>) -> bool {
         ReferenceKind::PolicySet | ReferenceKind::Policy => unread.contains(ContentFile::Policies.path()),
         ReferenceKind::GradeScheme | ReferenceKind::Grade => unread.contains(ContentFile::Grades.path()),
         ReferenceKind::Document | ReferenceKind::Midterm | ReferenceKind::File => is_document_unread(),
-        ReferenceKind::Item => false,
+        ReferenceKind::Item | ReferenceKind::Unpublished => false,
     }
 }
 

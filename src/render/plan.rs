@@ -34,7 +34,7 @@ impl PagePlan {
     pub fn new(site: &Site, former: &FormerPages) -> Self {
         let pages = pages::of_content(&Planning { site, former, terms: &[] });
         let languages = codes(&site.tables.config);
-        let pages = sorted(in_every_language(pages, &languages).map(Arc::new).collect());
+        let pages = with_sitemaps(in_every_language(pages, &languages).map(Arc::new).collect(), site);
         Self { pages, languages, terms: None }
     }
 
@@ -42,14 +42,15 @@ impl PagePlan {
     pub fn with_index(&self, site: &Site, terms: TermIndex) -> Self {
         let planning = Planning { site, former: &FormerPages::default(), terms: &terms.rows };
         let pages = in_every_language(pages::of_index(&planning), &self.languages).map(Arc::new);
-        let pages = sorted(self.pages.iter().cloned().chain(pages).collect());
+        let others = self.pages.iter().filter(|page| !is_sitemap(page)).cloned();
+        let pages = with_sitemaps(others.chain(pages).collect(), site);
         Self { pages, languages: self.languages.clone(), terms: Some(terms) }
     }
 
     /// The paths of the pages in the first language, without former addresses.
     pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
         let pages = pages::of_content(&Planning { site, former: &FormerPages::default(), terms: &[] });
-        pages.into_iter().map(|page| page.address.path)
+        pages.into_iter().chain(pages::sitemaps(site, 0)).map(|page| page.address.path)
     }
 
     /// The pages in the order of their addresses.
@@ -75,9 +76,17 @@ fn in_every_language(pages: Vec<Page>, languages: &[String]) -> impl Iterator<It
     pages.into_iter().chain(translated)
 }
 
-fn sorted(mut pages: Vec<Arc<Page>>) -> Vec<Arc<Page>> {
+/// The pages with their sitemaps, sorted by address. How many sitemaps there are depends on all other pages.
+fn with_sitemaps(mut pages: Vec<Arc<Page>>, site: &Site) -> Vec<Arc<Page>> {
+    let listed = pages.iter().filter(|page| page.is_listed).count();
+    pages.extend(pages::sitemaps(site, listed).into_iter().map(Arc::new));
     pages.par_sort_by(|a, b| a.address.path.cmp(&b.address.path));
     pages
+}
+
+fn is_sitemap(page: &Page) -> bool {
+    let route = &page.address.route;
+    !route.is_read_by_people() && route.path().starts_with("sitemap")
 }
 
 fn is_original(page: &Page) -> bool {

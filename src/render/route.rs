@@ -203,8 +203,9 @@ impl Route {
         Self::machine("feed.xml")
     }
 
-    pub fn sitemap() -> Self {
-        Self::machine("sitemap.xml")
+    /// The sitemap that search engines ask for, or with a number from one on a part of it.
+    pub fn sitemap(part: usize) -> Self {
+        Self::machine(if part == 0 { "sitemap.xml".to_owned() } else { format!("sitemap-{part}.xml") })
     }
 
     pub fn robots() -> Self {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
@@ -16,10 +17,11 @@ use crate::model::table_index::TableIndex;
 type Years = BTreeMap<FiscalYear, BTreeMap<Slug, DepartmentYear>>;
 type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
 
-/// The page or copy that each file becomes.
+/// The page or copy that each file becomes, by its path in the form NFC.
 pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, FileTarget> {
-    let pages = documents.iter().map(|document| (document.file.clone(), FileTarget::Page(document.path.clone())));
-    let copies = assets.iter().map(|(file, path)| (file.clone(), FileTarget::Copy(path.clone())));
+    let pages =
+        documents.iter().map(|document| (document.file.nfc().collect(), FileTarget::Page(document.path.clone())));
+    let copies = assets.iter().map(|(file, path)| (file.nfc().collect(), FileTarget::Copy(path.clone())));
     pages.chain(copies).collect()
 }
 

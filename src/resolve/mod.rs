@@ -62,7 +62,7 @@ pub fn resolve(parts: Parts, visibility: Visibility) -> Resolved {
     let ((by_id, repeated), by_file) = rayon::join(|| index_ids(&documents), || index::by_file(&documents, &assets));
     let mut faults = tables::check(&tables);
     faults.extend(repeated);
-    faults.extend(reference::check(&tables, &documents, &by_id, &by_file));
+    faults.extend(reference::check(&tables, &documents, &by_id));
     let (documents, hidden): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| is_visible(document, visibility));
     let (by_id, by_file) = match hidden.is_empty() {

@@ -1,42 +1,33 @@
-//! Checks that everything that documents refer to exists.
+//! Checks that everything that documents refer to exists. Links in their texts are checked once all pages are planned.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::ReferenceKind;
-use crate::diagnostic::reference_fault::{EscapesRoot, UnknownReference};
+use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
-use crate::markdown;
 use crate::model::code::Code;
 use crate::model::content_file::ContentFile;
 use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
 use crate::model::item::ItemLink;
 use crate::model::path::Slug;
-use crate::model::site::{DocumentIndex, FileTarget, Tables};
+use crate::model::site::{DocumentIndex, Tables};
 use crate::model::source::Span;
 
 type Ids = HashMap<Slug, DocumentIndex>;
 
 /// Reports every dangling reference of documents and corrections.
-pub(super) fn check(
-    tables: &Tables,
-    documents: &[Arc<Document>],
-    by_id: &Ids,
-    by_file: &HashMap<String, FileTarget>,
-) -> Vec<Diagnostic> {
-    // Computed lazily, since few sites have links in their texts.
-    let paths = LazyLock::new(|| by_file.values().map(|target| target.path().as_str()).collect::<HashSet<_>>());
+pub(super) fn check(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids) -> Vec<Diagnostic> {
     let names = Names::new(tables);
     let check = |document: &Arc<Document>| {
         let mut checker = Checker { names: &names, documents, by_id, document, faults: Vec::new() };
         checker.check_place();
         checker.check_goal();
         checker.check_item_links();
-        checker.check_text_links(by_file, &|path| paths.contains(path));
         checker.faults
     };
     let mut faults: Vec<Diagnostic> = documents.par_iter().flat_map_iter(check).collect();
@@ -198,34 +189,6 @@ impl Checker<'_> {
             self.unknown(link.span, ReferenceKind::Item, &format!("{target}/{}", link.item), std::iter::empty());
         }
     }
-
-    fn check_text_links(&mut self, by_file: &HashMap<String, FileTarget>, is_page: &dyn Fn(&str) -> bool) {
-        let document = self.document;
-        for link in &document.links {
-            let address = link.value.split(['#', '?']).next().unwrap_or_default();
-            if address.is_empty() || address.contains(':') {
-                continue;
-            }
-            let as_file = markdown::join(&document.file, address);
-            let as_page = markdown::join(document.path.as_str(), address);
-            if as_file.is_none() && as_page.is_none() {
-                let fault = EscapesRoot { path: link.value.clone() };
-                self.faults.push(Diagnostic::at(&document.file, link.span, fault));
-                continue;
-            }
-            let is_file = as_file.is_some_and(|file| by_file.contains_key(&file));
-            let is_page = as_page.is_some_and(|path| is_page(&path));
-            if !is_file && !is_page && !may_be_made(address) {
-                self.unknown(link.span, ReferenceKind::File, &link.value, std::iter::empty());
-            }
-        }
-    }
-}
-
-/// Whether the address may be that of a page that is generated from the whole site. Links to such pages are checked
-/// later, once the pages are planned.
-fn may_be_made(address: &str) -> bool {
-    address.ends_with(".html") || address.ends_with(".xml") || address.ends_with('/')
 }
 
 fn check_corrections(tables: &Tables, documents: &[Arc<Document>], by_id: &Ids, faults: &mut Vec<Diagnostic>) {

@@ -96,3 +96,18 @@ fn an_output_that_is_a_link_stays_one() {
     assert!(site.path("public").symlink_metadata().unwrap().is_symlink());
     assert!(site.path("www/index.html").exists());
 }
+
+/// Names of files as macOS stores them, and addresses as editors write them.
+#[test]
+fn links_find_files_however_their_names_are_written() {
+    let site = TestSite::new();
+    site.write("content/pages/か\u{3099}いよう.md", "---\ntitle: 概要\nslug: gaiyo\n---\n\n本文\n");
+    site.write("content/pages/窓口.md", "---\ntitle: 窓口\nslug: madoguchi\n---\n\n本文\n");
+    let links = "[概要](がいよう.md) [窓口](%E7%AA%93%E5%8F%A3.md?a=1#top) [部局](/departments/) [表紙](./)";
+    site.write("content/pages/links.md", format!("---\ntitle: リンク\n---\n\n{links}\n"));
+    site.build();
+    let page = site.read("public/links.html");
+    for address in ["gaiyo.html", "madoguchi.html?a=1#top", "departments/index.html", "index.html"] {
+        assert!(page.contains(&format!("<a href=\"{address}\">")), "{address}: {page}");
+    }
+}

@@ -9,6 +9,7 @@ mod era_disagrees;
 mod era_never_came;
 mod figure_without_date;
 mod figure_without_unit;
+mod foreign_image;
 mod half_width_kana;
 mod heading_skips;
 mod machine_dependent;
@@ -52,6 +53,7 @@ pub const LINTS: &[Lint] = &[
     private_name::LINT,
     heading_skips::LINT,
     unknown_anchor::LINT,
+    foreign_image::LINT,
     spaced_letters::LINT,
     old_form::LINT,
     mixed_widths::LINT,

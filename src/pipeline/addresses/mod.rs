@@ -23,9 +23,10 @@ use crate::pipeline::fault::DuplicateUrl;
 use crate::pipeline::search;
 use crate::pipeline::theme::SiteTheme;
 use crate::render::furigana::page_of;
-use crate::render::link;
+use crate::render::link::check::{Targets, check};
 use crate::render::page::Page;
 use crate::render::plan::PagePlan;
+use crate::render::route::Route;
 use crate::resolve::Resolved;
 use crate::write::manifest;
 
@@ -48,15 +49,25 @@ pub(super) fn faults(
         }
         addresses.add(Place { path: asset.path.as_str(), file: &asset.entry.file, span: None }, None);
     }
-    let is_output =
-        |path: &SitePath| addresses.taken.contains_key(path.as_str()) || export::holds(&resolved.site, path);
-    let dangling = link::check(&resolved.site, &is_output);
+    let dangling = dangling(resolved, pages, &addresses);
     resolved.hidden.iter().for_each(|document| addresses.add_document(document));
     let of_anchors = theme.map(|theme| anchors::faults(resolved, &theme.anchors)).unwrap_or_default();
     let mut faults = addresses.into_faults();
     faults.extend(dangling);
     faults.extend(of_anchors);
     faults
+}
+
+fn dangling(resolved: &Resolved, pages: &PagePlan, addresses: &Addresses) -> Vec<Diagnostic> {
+    let site = &resolved.site;
+    let terms = Route::terms();
+    // The pages of the index are planned once it is made; its list is always among them.
+    let is_terms = |path: &SitePath| site.tables.config.search && path.as_str() == terms.path();
+    let is_output =
+        |path: &SitePath| addresses.taken.contains_key(path.as_str()) || export::holds(site, path) || is_terms(path);
+    let first = || pages.pages().iter().filter(|page| page.address.language == 0);
+    let lists = || first().filter(|page| !page.stands_for_file()).map(|page| page.address.path.as_str()).collect();
+    check(&Targets { site, hidden: &resolved.hidden, pages: &lists, is_output: &is_output })
 }
 
 /// The file that claims each address.

@@ -40,6 +40,7 @@ mod updates;
 mod withdrawn;
 mod year;
 
+use crate::model::site::Site;
 use crate::render::page::{Page, PageKind, Planning};
 
 /// Lists the pages of a kind.
@@ -77,14 +78,13 @@ const KINDS: &[Kind] = &[
     of::<moved::Moved>,
     of::<withdrawn::Withdrawn>,
     of::<not_found::NotFound>,
-    of::<sitemap::Sitemap>,
     of::<robots::Robots>,
 ];
 
 /// The kinds whose pages depend on the terms of the search index, which is made after the content has been checked.
 const KINDS_OF_INDEX: &[Kind] = &[of::<terms::Terms>, of::<term_row::TermRow>, of::<term::TermPage>];
 
-/// The pages in the first language of the site that do not depend on its search index, kind by kind.
+/// The pages in the first language of the site that do not depend on its search index, kind by kind; without the sitemaps.
 pub(super) fn of_content(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
 }
@@ -92,6 +92,11 @@ pub(super) fn of_content(planning: &Planning) -> Vec<Page> {
 /// The pages in the first language of the site that depend on its search index, kind by kind.
 pub(super) fn of_index(planning: &Planning) -> Vec<Page> {
     KINDS_OF_INDEX.iter().flat_map(|kind| kind(planning)).collect()
+}
+
+/// The sitemaps of a site with so many `listed` pages, which are known only after all others.
+pub(super) fn sitemaps(site: &Site, listed: usize) -> Vec<Page> {
+    sitemap::all(site, listed)
 }
 
 fn of<K: PageKind>(planning: &Planning) -> Vec<Page> {

@@ -5,19 +5,26 @@ use serde::Serialize;
 use crate::model::site::Site;
 use crate::render::context::PageContext;
 use crate::render::heading::Heading;
-use crate::render::page::{PageKind, Planning};
+use crate::render::page::{Page, PageKind, Planning};
 use crate::render::reads::ListedPage;
 use crate::render::route::Route;
 use crate::theme::TemplateFault;
 
-/// The sitemap.
+/// A sitemap: the only one, or one of the files into which a long one is split.
 #[derive(Hash)]
-pub(super) struct Sitemap;
+pub(super) struct Sitemap {
+    /// How many files have the addresses.
+    parts: usize,
+    /// Which of them it is, counted from one; 0 is the file that search engines ask for, which names the others.
+    part: usize,
+}
 
-/// The sitemap.
+/// A sitemap.
 #[derive(Debug, Serialize)]
 pub(super) struct SitemapView {
     pub base: String,
+    /// The files that have the addresses, where this one has none.
+    pub parts: Vec<String>,
     pub urls: Vec<SitemapUrl>,
 }
 
@@ -40,16 +47,26 @@ pub(super) struct SitemapLanguage {
 /// The maximum number of addresses in one file, from the protocol (sitemaps.org, 0.9).
 const MOST_URLS: usize = 50_000;
 
+/// The sitemaps of a site with so many `listed` pages. The protocol knows absolute addresses only.
+pub(super) fn all(site: &Site, listed: usize) -> Vec<Page> {
+    if site.tables.config.base_url.is_none() {
+        return Vec::new();
+    }
+    let parts = listed.div_ceil(MOST_URLS).max(1);
+    let numbers = if parts == 1 { 0..=0 } else { 0..=parts };
+    numbers.map(|part| Page::new(Sitemap { parts, part }, site)).collect()
+}
+
 impl PageKind for Sitemap {
     const TEMPLATE: &'static str = "sitemap.xml";
 
-    /// Without a base URL there is none, since the protocol requires absolute addresses.
-    fn all(planning: &Planning) -> Vec<Self> {
-        if planning.site.tables.config.base_url.is_some() { vec![Self] } else { Vec::new() }
+    /// How many there are depends on all other pages: see [`all`].
+    fn all(_: &Planning) -> Vec<Self> {
+        Vec::new()
     }
 
     fn route(&self, _: &Site) -> Route {
-        Route::sitemap()
+        Route::sitemap(self.part)
     }
 
     fn heading(&self, context: &PageContext) -> Heading {
@@ -57,10 +74,14 @@ impl PageKind for Sitemap {
     }
 
     fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
-        Ok(SitemapView {
-            base: context.site.config().base_url.clone().unwrap_or_default(),
-            urls: context.site.listed_pages().into_iter().take(MOST_URLS).map(url).collect(),
-        })
+        let base = context.site.config().base_url.clone().unwrap_or_default();
+        if self.parts > 1 && self.part == 0 {
+            let parts = (1..=self.parts).map(|part| Route::sitemap(part).into()).collect();
+            return Ok(SitemapView { base, parts, urls: Vec::new() });
+        }
+        let before = self.part.saturating_sub(1) * MOST_URLS;
+        let urls = context.site.listed_pages().into_iter().skip(before).take(MOST_URLS).map(url).collect();
+        Ok(SitemapView { base, parts: Vec::new(), urls })
     }
 }
 

@@ -1,8 +1,9 @@
 //! Resolves links in running text.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::reference::ReferenceKind;
-use crate::diagnostic::reference_fault::UnknownReference;
+pub mod check;
+mod suggest;
+mod target;
+
 use crate::markdown;
 use crate::model::document::Document;
 use crate::model::path::SitePath;
@@ -40,7 +41,7 @@ enum Destination<'a> {
     Output(String),
 }
 
-/// Resolves `written` to a destination and the fragment after it, which begins with `#` or is empty.
+/// Resolves `written` to a destination and what follows the path: a query, a fragment, or nothing.
 fn destination<'a, 'w>(
     document: &Document,
     written: &'w str,
@@ -49,21 +50,27 @@ fn destination<'a, 'w>(
     if !markdown::is_safe_address(written) {
         return None;
     }
-    if written.contains(':') || written.starts_with('#') {
+    if is_as_written(written) {
         return Some((Destination::AsWritten, ""));
     }
-    let (target, fragment) = written.find('#').map_or((written, ""), |at| written.split_at(at));
-    let file = markdown::join(&document.file, target).and_then(|file| file_target(&file));
+    let (target, rest) = written.find(['#', '?']).map_or((written, ""), |at| written.split_at(at));
+    let readings = target::readings(target);
+    let file = readings.iter().filter_map(|target| file_target(&markdown::join(&document.file, target)?)).next();
     let destination = match file {
         Some(file) => Destination::File(file),
-        None => Destination::Output(markdown::join(document.path.as_str(), target)?),
+        None => Destination::Output(target::in_output(document, readings.last()?)?),
     };
-    Some((destination, fragment))
+    Some((destination, rest))
+}
+
+/// Whether an address leads to another host, or to a place on the page itself.
+fn is_as_written(address: &str) -> bool {
+    address.is_empty() || address.starts_with(['#', '?']) || markdown::has_scheme(address)
 }
 
 /// The address to print for `written` on a page of `document`: the address of a content file becomes that of its page.
 pub fn address(site: &SiteReader, document: &Document, bases: &BasePaths, written: &str) -> Option<String> {
-    let (destination, fragment) = destination(document, written, |file| site.file_target(file))?;
+    let (destination, rest) = destination(document, written, |file| site.file_target(file))?;
     let (base, path) = match &destination {
         Destination::AsWritten => return Some(written.to_owned()),
         Destination::File(FileTarget::Page(path)) => (&bases.pages, path.as_str()),
@@ -73,7 +80,7 @@ pub fn address(site: &SiteReader, document: &Document, bases: &BasePaths, writte
         Destination::Output(path) if site.is_translated(path) => (&bases.pages, path.as_str()),
         Destination::Output(path) => (&bases.files, path.as_str()),
     };
-    Some(format!("{base}{path}{fragment}"))
+    Some(format!("{base}{path}{rest}"))
 }
 
 /// The path, in the first language, that an address in a document's text resolves to; `None` if it leads elsewhere.
@@ -84,22 +91,4 @@ pub fn path(site: &Site, document: &Document, written: &str) -> Option<String> {
         Destination::File(target) => Some(target.path().to_string()),
         Destination::Output(path) => Some(path),
     }
-}
-
-/// Reports links in texts that lead to no file of the output.
-pub fn check(site: &Site, is_output: &dyn Fn(&SitePath) -> bool) -> Vec<Diagnostic> {
-    let links = site.documents.iter().flat_map(|document| document.links.iter().map(move |link| (document, link)));
-    let dangling = links.filter(|(document, link)| {
-        let written = link.value.split(['#', '?']).next().unwrap_or_default();
-        let is_local = !written.is_empty() && !written.contains(':');
-        is_local && !leads_to_output(site, document, written, is_output)
-    });
-    let fault = |name: &str| UnknownReference { kind: ReferenceKind::File, name: name.to_owned(), suggestion: None };
-    dangling.map(|(document, link)| Diagnostic::at(&document.file, link.span, fault(&link.value))).collect()
-}
-
-fn leads_to_output(site: &Site, document: &Document, written: &str, is_output: &dyn Fn(&SitePath) -> bool) -> bool {
-    let target = path(site, document, written).unwrap_or_default();
-    let page = if target.is_empty() || written.ends_with('/') { format!("{target}/index.html") } else { target };
-    SitePath::new(page.trim_start_matches('/')).is_some_and(|path| is_output(&path))
 }
