@@ -2,9 +2,6 @@
 
 use crate::import::counts::BodyCounts;
 
-/// The heading above lines that were not understood.
-pub const UNPARSED_HEADING: &str = "取り込めなかった記載";
-
 /// A generated document that is not written yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedDocument {

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
-use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
+use crate::import::document::GeneratedDocument;
 use crate::import::draft::document::{CodesFound, CodesState, Draft};
 use crate::import::escape::escape;
 use crate::import::item::Item;
 use crate::import::read::reading::Reading;
 use crate::import::target::ImportTarget;
+use crate::model::draft::UNPARSED_HEADING;
 use crate::model::form::AreaKind;
 
 /// A file from which documents were made.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::counts::{BodyCounts, Depth, Items, item_kind, kind_names};
-use crate::import::document::{GeneratedDocument, UNPARSED_HEADING};
+use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::Unreconciled;
 use crate::import::grid;
 use crate::markdown;
 use crate::model::document::Document;
+use crate::model::draft::UNPARSED_HEADING;
 use crate::model::form::FormField;
 use crate::model::item::Item;
 use crate::validate::document;

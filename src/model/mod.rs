@@ -9,6 +9,7 @@ pub mod config;
 pub mod content_file;
 pub mod dataset;
 pub mod document;
+pub mod draft;
 pub mod fiscal_year;
 pub mod form;
 pub mod generated_file;

@@ -24,6 +24,7 @@ use crate::resolve::Parts;
 use crate::validate::{document, table};
 
 /// The validated files of a site.
+#[derive(Clone)]
 pub struct Content {
     pub parts: Parts,
     pub assets: Vec<Asset>,

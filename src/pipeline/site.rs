@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::check::suppression::{Partition, Suppressions};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Describe, Fault};
@@ -35,6 +37,8 @@ use crate::theme::TemplateFault;
 /// A site without errors, with everything that its files are made from. It is never changed.
 pub struct CheckedSite {
     pub site: Site,
+    /// The day taken as today.
+    pub today: Date,
     pub theme: SiteTheme,
     /// The terms of the glossary.
     pub terms: Terms,
@@ -117,6 +121,7 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let suppressions = Suppressions::new(&site.tables.config, documents, rules::suppressible());
     let Partition { shown: warnings, suppressed } = suppressions.partition(faults);
     Ok(CheckedSite {
+        today: settings.visibility.today,
         theme: theme.with_site(&site),
         terms: Terms::new(&site.tables.glossary),
         assets,

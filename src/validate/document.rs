@@ -21,14 +21,21 @@ use crate::validate::fields::{FieldReader, entries, located, read_date, suppress
 use crate::validate::goal;
 use crate::validate::links;
 use crate::validate::raw::{Kind, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
+use crate::validate::unfinished;
 
 /// Parses the text of `file` and returns the document with all faults.
 ///
 /// There is no document if its kind, id or address could not be determined.
 pub fn read(file: &str, text: &str) -> (Option<Document>, Vec<Diagnostic>) {
     let faults = Faults::new(file);
-    let document = front_matter::read(text, &faults).and_then(|front_matter| read_parts(text, &front_matter, &faults));
-    (document, faults.into_found())
+    let front_matter = front_matter::read(text, &faults);
+    let document = front_matter.as_ref().and_then(|front_matter| read_parts(text, front_matter, &faults));
+    let mut found = faults.into_found();
+    if let (Some(document), Some(front_matter)) = (&document, &front_matter) {
+        let body = front_matter.parts.body;
+        unfinished::check(document, text, body.start..body.end, &mut found);
+    }
+    (document, found)
 }
 
 fn read_parts(text: &str, FrontMatter { parts, node }: &FrontMatter, faults: &Faults) -> Option<Document> {

@@ -19,3 +19,4 @@ pub mod sign;
 pub mod table;
 pub mod tag;
 pub mod typing;
+mod unfinished;

@@ -21,8 +21,10 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        // Faults of the content come before the address.
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
+        let mut lines = lines.skip_while(|line| !line.contains("http://"));
+        let line = lines.next().unwrap();
         let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
         Self { address: address.to_owned(), child }
     }
@@ -185,4 +187,51 @@ fn a_copied_page_in_another_encoding_is_served_as_it_is() {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();
     assert!(bytes.windows(text.len()).any(|window| *window == *text));
+}
+
+#[test]
+fn drafts_are_shown_and_marked() {
+    let site = TestSite::with_goal();
+    let text = goal(2, "下書きの目標");
+    site.write("content/2020/kikaku/goal-2.md", text.replace("linked_by", "draft: true\nlinked_by"));
+    let waiting = text.replace("2020-kikaku-2", "2020-kikaku-3").replace("no: 2", "no: 3");
+    site.write("content/2020/kikaku/goal-3.md", waiting.replace("2021-06-01", "2030-04-01"));
+    let server = Server::start(&site);
+    let draft = server.get("/2020/kikaku/goal-2.html");
+    assert!(draft.contains("下書きの目標") && draft.contains("Draft (not published)"), "{draft}");
+    assert!(server.get("/2020/kikaku/goal-3.html").contains("Waiting for its day: 2030-04-01"));
+    assert!(!server.get("/2020/kikaku/goal-1.html").contains("role=\"status\" style"));
+}
+
+/// A fault in one file takes nothing else away: its last good version is shown with the message above it.
+#[test]
+fn a_faulty_file_is_shown_as_it_was_and_all_others_as_they_are() {
+    let site = TestSite::with_goal();
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "二つ目"));
+    let server = Server::start(&site);
+    site.write(
+        "content/2020/kikaku/goal-1.md",
+        goal(1, "壊した目標").replace("department: kikaku", "department: nobody"),
+    );
+    server.wait_for("/2020/kikaku/goal-1.html", "<details open>");
+    let page = server.get("/2020/kikaku/goal-1.html");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("一つ目の目標") && page.contains("E0404"), "{page}");
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "書き直した二つ目"));
+    server.wait_for("/2020/kikaku/goal-2.html", "書き直した二つ目");
+    let other = server.get("/2020/kikaku/goal-2.html");
+    assert!(other.contains("<details><summary>"), "the fault is told, and folded");
+    site.write("content/departments.yaml", "- {id: kikaku, nome: 企画部}\n");
+    server.wait_for("/2020/index.html", "departments.yaml");
+    assert!(server.get("/2020/index.html").contains("書き直した二つ目"), "a faulty table is shown as it was");
+}
+
+/// A file that never was good is left out; who asks for its page is told why.
+#[test]
+fn a_file_that_never_was_good_leaves_the_others() {
+    let site = TestSite::with_goal();
+    site.write("content/2020/kikaku/goal-2.md", goal(2, "二つ目").replace("title:", "titel:"));
+    let server = Server::start(&site);
+    assert!(server.get("/2020/kikaku/goal-1.html").contains("一つ目の目標"));
+    let missing = server.get("/2020/kikaku/goal-2.html");
+    assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("E0205"), "{missing}");
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
+use crate::model::draft::TEMPLATE;
 
 pub(super) const LINT: Lint = Lint::document(RULE, check);
 
@@ -52,21 +53,6 @@ impl Describe for Placeholder {
         ]
     }
 }
-
-/// The placeholders that `tomei new` writes for a clerk to replace. A test ensures that the list is complete.
-const TEMPLATE: [&str; 11] = [
-    "（題名）",
-    "（本文）",
-    "（部局の使命）",
-    "（使命を果たすための方針）",
-    "（一年の総括）",
-    "（取り組むこと）",
-    "（その内容・スケジュール）",
-    "（取り組んだ内容・成果。",
-    "（課題・今後の方向性）",
-    "（工程の名前）",
-    "（その年度にすること）",
-];
 
 /// Signs that are placeholders when doubled.
 const SIGNS: [&str; 8] = ["○○", "〇〇", "◯◯", "△△", "××", "□□", "●●", "■■"];

@@ -19,6 +19,7 @@ use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::commands::preview::{Answer, Changed, Known, Preview};
 use crate::pipeline::Settings;
+use crate::resolve::{Drafts, Visibility};
 
 /// The state that the server's threads share.
 #[derive(Clone)]
@@ -38,6 +39,7 @@ pub(super) fn serve(settings: &Settings, options: &ServeOptions, reporter: &Repo
         Err(error) => return cannot(reporter, &error.to_string()),
     };
     let mut known = Known::default();
+    let settings = &with_drafts(settings);
     let preview = Preview::new(settings, &mut known, &Changed::Anything);
     reporter.diagnostics(preview.diagnostics());
     let (sender, version) = tokio::sync::watch::channel(0);
@@ -53,6 +55,12 @@ pub(super) fn serve(settings: &Settings, options: &ServeOptions, reporter: &Repo
         Ok(()) => DONE,
         Err(error) => cannot(reporter, &format!("{address}: {error}")),
     }
+}
+
+/// What is still being written is what a preview is for.
+fn with_drafts(settings: &Settings) -> Settings {
+    let visibility = Visibility { drafts: Drafts::Shown, ..settings.visibility };
+    Settings { visibility, ..settings.clone() }
 }
 
 fn cannot(reporter: &Reporter, why: &str) -> u8 {
@@ -127,16 +135,21 @@ fn site_file(shared: &Shared, path: &str) -> Response<Body> {
         Answer::Found(bytes) if kind == HTML => {
             // A copied page of another encoding says so itself.
             let kind = if std::str::from_utf8(&bytes).is_ok() { HTML } else { "text/html" };
-            respond(StatusCode::OK, kind, page::with_reload(bytes, version))
+            let notices = page::notices(&shared.reporter, &preview, &name);
+            respond(StatusCode::OK, kind, page::with_notices(bytes, &notices, version))
         }
         Answer::Found(bytes) => respond(StatusCode::OK, kind, bytes),
         Answer::Missing => match preview.get("404.html") {
-            Answer::Found(bytes) => respond(StatusCode::NOT_FOUND, HTML, page::with_reload(bytes, version)),
+            Answer::Found(bytes) => {
+                // The page may be missing because of a fault.
+                let notices = page::faults_of(&shared.reporter, preview.faults(), page::Fold::Open);
+                respond(StatusCode::NOT_FOUND, HTML, page::with_notices(bytes, &notices, version))
+            }
             _ => respond(StatusCode::NOT_FOUND, HTML, Vec::new()),
         },
         Answer::Faulty(faults) => {
             let text = page::faults(&shared.reporter, &faults);
-            respond(StatusCode::INTERNAL_SERVER_ERROR, HTML, page::with_reload(text.into_bytes(), version))
+            respond(StatusCode::INTERNAL_SERVER_ERROR, HTML, page::with_notices(text.into_bytes(), "", version))
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::eras::when::WhenContext;
 use crate::import::bullet;
-use crate::import::document::UNPARSED_HEADING;
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{Draft, DraftSection};
 use crate::import::fault::draft::{NotUnderstood, SignInText};
@@ -10,6 +9,7 @@ use crate::import::gather::{Gathered, gather};
 use crate::import::grid::{self, Line};
 use crate::import::item::{self, Item};
 use crate::import::record::{Passage, Record};
+use crate::model::draft::UNPARSED_HEADING;
 use crate::model::form::FormField;
 use crate::model::heading;
 

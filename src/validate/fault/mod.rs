@@ -5,6 +5,7 @@ pub mod document;
 pub mod key;
 pub mod text;
 pub mod typing;
+pub mod unfinished;
 pub mod value;
 
 use crate::diagnostic::rule::Rule;

@@ -30,6 +30,8 @@ fn nothing_is_copied_as_if_it_were_new() {
     // What a clerk takes over is a link that holds.
     let taken = text
         .replace("- [p1] （取り組むこと）", "- [p1 -> 2020-kikaku-1/i1] 窓口を見直します。")
+        .replace("（題名）", "窓口の見直し")
+        .replace("  - [p1-d1] （その内容・スケジュール）\n", "")
         .replace("draft: true\n", "linked_by: 係\n");
     site.write("content/2021/kikaku/goal-1.md", taken);
     site.build();

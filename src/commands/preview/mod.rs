@@ -1,12 +1,15 @@
 //! The preview of a site under edit: pages are rendered when they are requested.
 //!
 //! After an edit the whole site is resolved again from the cached documents, so that a page and every list that names
-//! it are up to date at once; only requested pages are rendered.
+//! it are up to date at once; only requested pages are rendered. Where a file has a fault, its last good version is shown.
+
+mod last_good;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::commands::preview::last_good::LastGood;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::fault::Unreadable;
@@ -17,6 +20,7 @@ use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::progress::NoProgress;
 use crate::pipeline::site::{self, CheckedSite};
+use crate::pipeline::waiting::{Unpublished, unpublished};
 use crate::pipeline::{Failure, Settings, data, search, sources};
 use crate::render::furigana::page_of;
 use crate::render::page::Page;
@@ -27,7 +31,10 @@ use crate::write::WriteError;
 
 /// The state of a site after the last edit.
 pub struct Preview {
-    state: Result<Ready, Vec<Diagnostic>>,
+    /// The site as it can be shown; none if nothing can.
+    shown: Option<Arc<Ready>>,
+    /// What holds parts of the content back: they are shown as they were.
+    faults: Vec<Diagnostic>,
 }
 
 /// The data that is reused after the next edit.
@@ -36,6 +43,9 @@ pub struct Known {
     scan: Scan,
     validated: ValidationCache,
     analyses: Analyses,
+    good: LastGood,
+    /// The site that was shown last.
+    shown: Option<Arc<Ready>>,
 }
 
 type Analyses = Arc<Mutex<search::AnalysisCache>>;
@@ -73,7 +83,7 @@ pub enum Answer {
 }
 
 impl Preview {
-    /// Reads the site. `known` is reused, and updated for the next call.
+    /// Reads the site. `known` is reused, stands in for files that have a fault, and is updated for the next call.
     pub fn new(settings: &Settings, known: &mut Known, changed: &Changed) -> Self {
         let scan = std::mem::take(&mut known.scan);
         let sources = match changed {
@@ -82,44 +92,54 @@ impl Preview {
         };
         let sources = match sources {
             Ok(sources) => sources,
-            Err(error) => return Self { state: Err(vec![displaced(&error)]) },
+            Err(error) => return Self { shown: known.shown.clone(), faults: vec![displaced(&error)] },
         };
         let (content, validated) = content::validate(&sources, &known.validated, ChangeDetection::Mtime, &NoProgress);
         known.validated = validated;
-        let checked = site::check(settings, &sources, content);
-        known.scan = sources.scan;
-        let state = match checked {
-            Ok(checked) => {
-                let readings = furigana::readings(&checked.site);
-                Ok(Ready { checked, analyses: known.analyses.clone(), readings, indexed: OnceLock::new() })
-            }
-            Err(Failure::Content(faults)) => Err(faults),
+        let (content, spare) = (content.clone(), content);
+        let (checked, faults) = match site::check(settings, &sources, content) {
+            Ok(checked) => (Some(checked), Vec::new()),
+            Err(Failure::Content(faults)) => (known.good.stand_in(settings, &sources, (spare, &faults)), faults),
             Err(Failure::Write(_)) => unreachable!("a preview writes nothing"),
         };
-        Self { state }
+        known.scan = sources.scan;
+        if let Some(checked) = checked {
+            known.good.remember(&checked.site, &faults);
+            known.shown = Some(Arc::new(Ready::new(checked, known.analyses.clone())));
+        }
+        Self { shown: known.shown.clone(), faults }
     }
 
     /// The findings on the content, whether errors or warnings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        match &self.state {
-            Ok(ready) => &ready.checked.warnings,
-            Err(faults) => faults,
+        match &self.shown {
+            Some(ready) if self.faults.is_empty() => &ready.checked.warnings,
+            _ => &self.faults,
         }
+    }
+
+    /// What holds parts of the content back.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.faults
     }
 
     /// The paths of all pages, in order; empty if the content cannot be shown.
     pub fn page_paths(&self) -> Vec<String> {
-        let pages = self.state.as_ref().map_or(&[][..], |ready| ready.plan().pages());
+        let pages = self.shown.as_ref().map_or(&[][..], |ready| ready.plan().pages());
         pages.iter().map(|page| page.address.path.to_string()).collect()
     }
 
     /// Returns what is at `path`, e.g. `2019/index.html`.
     pub fn get(&self, path: &str) -> Answer {
-        let ready = match &self.state {
-            Ok(ready) => ready,
-            Err(faults) => return Answer::Faulty(faults.clone()),
-        };
+        let Some(ready) = &self.shown else { return Answer::Faulty(self.faults.clone()) };
         ready.get(path).or_else(|| ready.get_readings(path)).unwrap_or_else(|| ready.get_of_search(path))
+    }
+
+    /// The file of the document that the page at `path` shows, and why readers do not see it yet.
+    pub fn document(&self, path: &str) -> Option<(&str, Option<Unpublished>)> {
+        let checked = &self.shown.as_ref()?.checked;
+        let document = checked.site.document(checked.site.by_id[checked.pages.get(path)?.document.as_ref()?]);
+        Some((&document.file, unpublished(document, checked.today)))
     }
 }
 
@@ -128,6 +148,11 @@ fn answer(found: Result<Vec<u8>, Diagnostic>) -> Answer {
 }
 
 impl Ready {
+    fn new(checked: CheckedSite, analyses: Analyses) -> Self {
+        let readings = furigana::readings(&checked.site);
+        Self { checked, analyses, readings, indexed: OnceLock::new() }
+    }
+
     /// Looks up a page, a file of the content or the theme, or a file of the open data.
     fn get(&self, path: &str) -> Option<Answer> {
         let CheckedSite { site, pages, assets, theme, .. } = &self.checked;
