@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use crate::cli::today::today;
 use crate::cli::value;
 use crate::diagnostic::lang::Lang;
+use crate::load;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
-use crate::pipeline::Settings;
+use crate::pipeline::{OWN_FOLDERS, Settings};
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
 
@@ -442,11 +443,11 @@ impl Refused {
                 format!("--base-url `{url}` cannot be used; write it like https://example.jp/goals/")
             }
             (Self::Output(output), Lang::Ja) => format!(
-                "出力先 {} はサイトのフォルダーそのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください",
+                "出力先 {} はサイトのフォルダー（content や themes を含む）そのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください",
                 output.display()
             ),
             (Self::Output(output), Lang::En) => format!(
-                "the output {} is the site's own folder or lies above it; choose another folder so that nothing is lost",
+                "the output {} is the site's own folder, such as content or themes, or lies above it; choose another folder so that nothing is lost",
                 output.display()
             ),
         }
@@ -474,9 +475,8 @@ pub(super) fn settings(common: &Common, place: &Place) -> Result<Settings, Refus
 }
 
 fn refuse_own_folders(root: &Path, output: &Path) -> Result<(), Refused> {
-    let whole =
-        |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
-    if whole(root).starts_with(whole(output)) {
+    let mut own = OWN_FOLDERS.into_iter().map(|folder| root.join(folder)).chain([root.to_owned()]);
+    if own.any(|own| load::resolved(&own).starts_with(load::resolved(output))) {
         return Err(Refused::Output(output.to_owned()));
     }
     Ok(())

@@ -3,7 +3,7 @@
 use crate::cli::arguments::DiffOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, words};
+use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, write_errors};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
 use crate::diff::baseline::BaselineText;
@@ -35,8 +35,8 @@ pub(super) fn diff(settings: &Settings, options: &DiffOptions, reporter: &Report
             day: settings.visibility.today,
         };
         let page = html::print(&heading, &compared.changes, reporter.lang);
-        if let Err(error) = new_file::replace_all(&[(path.clone(), page.into_bytes())]) {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+        if let Err(error) = new_file::replace(path, page.as_bytes()) {
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             return COULD_NOT_RUN;
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Report
         Ok(plan) => plan,
         Err(failure) => return refuse(failure, options, reporter),
     };
-    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&plan, &request.root) };
+    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&plan, &request.root, schema::files()) };
     if options.json {
         let faults = match &done {
             Err(Failure::Content(faults)) => faults.as_slice(),
@@ -57,7 +57,7 @@ pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Report
         Ok(_) if options.dry_run => DONE,
         Ok(cleanup) => {
             reporter.cleaned(&cleanup);
-            write_schemas(common, reporter)
+            DONE
         }
         Err(Failure::Content(faults)) if options.json => {
             if faults.iter().any(Diagnostic::is_error) {
@@ -86,16 +86,6 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
         },
         edited: if options.force { EditedFiles::Replace } else { EditedFiles::Keep },
     })
-}
-
-fn write_schemas(common: &Common, reporter: &Reporter) -> u8 {
-    match schema::write_all(&common.root.join(schema::FOLDER)) {
-        Ok(()) => DONE,
-        Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
-    }
 }
 
 /// Reports that nothing was imported.

@@ -23,6 +23,7 @@ mod unified_diff;
 mod value;
 mod waiting;
 mod words;
+mod write_errors;
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -211,7 +212,7 @@ fn deliver(text: &str, output: Option<&Path>, reporter: &Reporter) -> u8 {
             DONE
         }
         Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             COULD_NOT_RUN
         }
     }
@@ -235,7 +236,7 @@ fn failed(reporter: &Reporter, failure: Failure) -> u8 {
             if faults.iter().any(Diagnostic::is_error) { FAULTS } else { COULD_NOT_RUN }
         }
         Failure::Write(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             COULD_NOT_RUN
         }
     }

@@ -3,10 +3,11 @@
 use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace};
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
-use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, schema, write_errors};
 use crate::diagnostic::fault::Fault;
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
+use crate::load;
 use crate::load::scan::scan;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::heading;
@@ -15,7 +16,7 @@ use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::pipeline::{lock_file, sources};
 use crate::validate::fault::value::{Misspelled, Spelling};
-use crate::write::new_file::{self, Written};
+use crate::write::changes::{self, FileChange, Target};
 
 /// A file to be created.
 struct Draft {
@@ -28,7 +29,7 @@ struct Draft {
 pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
     // If a killed run left a content folder to be put back, a new file must not take its place first.
     if let Err(error) = sources::read(&common.root) {
-        reporter.failed(&words::write_error(&error, reporter.lang));
+        reporter.failed(&write_errors::text(&error, reporter.lang));
         return COULD_NOT_RUN;
     }
     let day = today(&common.root, common.date).to_string();
@@ -51,19 +52,20 @@ pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) ->
 
 fn write(common: &Common, draft: &Draft, reporter: &Reporter) -> u8 {
     let path = common.root.join(&draft.file);
-    let written = new_file::write(&path, draft.text.as_bytes());
-    match written.and_then(|written| schema::write_all(&common.root.join(schema::FOLDER)).map(|()| written)) {
-        Ok(Written::New) => {
+    if load::is_taken(&path) {
+        let kept = reporter.word("はすでにあります。上書きしません", "exists already and is not written over");
+        reporter.failed(&format!("{} {kept}", path.display()));
+        return COULD_NOT_RUN;
+    }
+    let (file, bytes) = ((&draft.file).into(), draft.text.clone().into_bytes());
+    let draft = FileChange { file, bytes, target: Target::Free };
+    match changes::write_all(&common.root, &schema::files().chain([draft]).collect::<Vec<_>>()) {
+        Ok(()) => {
             reporter.note(&path.display().to_string());
             DONE
         }
-        Ok(Written::Kept) => {
-            let kept = reporter.word("はすでにあります。上書きしません", "exists already and is not written over");
-            reporter.failed(&format!("{} {kept}", path.display()));
-            COULD_NOT_RUN
-        }
         Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             COULD_NOT_RUN
         }
     }

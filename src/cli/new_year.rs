@@ -3,7 +3,7 @@
 use crate::cli::arguments::{Common, NewYearOptions, Refused};
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
-use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema};
 use crate::commands::new_year::{Request, prepare, write};
 use crate::next_year::target::NextYearDrafts;
 
@@ -25,23 +25,12 @@ pub(super) fn new_year(common: &Common, options: &NewYearOptions, reporter: &Rep
         Ok(drafts) => drafts,
         Err(failure) => return nothing_written(reporter, failure),
     };
-    if !options.dry_run {
-        match write(&request.root, drafts.clone()) {
-            Ok(cleanup) => reporter.cleaned(&cleanup),
-            Err(failure) => return nothing_written(reporter, failure),
-        }
+    let written = if options.dry_run { Ok(()) } else { write(&request.root, &drafts, schema::files()) };
+    if let Err(failure) = written {
+        return nothing_written(reporter, failure);
     }
     show(&drafts, options, reporter);
-    if options.dry_run {
-        return DONE;
-    }
-    match schema::write_all(&common.root.join(schema::FOLDER)) {
-        Ok(()) => DONE,
-        Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
-    }
+    DONE
 }
 
 fn show(drafts: &NextYearDrafts, options: &NewYearOptions, reporter: &Reporter) {

@@ -7,10 +7,10 @@ use include_dir::{Dir, include_dir};
 use crate::cli::arguments::{Common, InitOptions};
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
-use crate::cli::{COULD_NOT_RUN, DONE, schema, words};
+use crate::cli::{COULD_NOT_RUN, DONE, schema, write_errors};
 use crate::front_matter::print::quoted;
-use crate::write::WriteError;
-use crate::write::new_file::{self, Written};
+use crate::load;
+use crate::write::changes::{self, FileChange, Target};
 
 static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
 
@@ -21,37 +21,34 @@ pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) 
         text.replace("{{title}}", &quoted(&options.title))
             .replace("{{today}}", &today(&common.root, common.date).to_string())
     };
-    match write_folder(&SCAFFOLD, root, &fill, reporter).and_then(|()| schema::write_all(&root.join(schema::FOLDER))) {
+    let (new, kept): (Vec<_>, Vec<_>) =
+        files(&SCAFFOLD, &fill).into_iter().partition(|change| !load::is_taken(&root.join(&change.file)));
+    match changes::write_all(root, &new.iter().cloned().chain(schema::files()).collect::<Vec<_>>()) {
         Ok(()) => {
+            let named = |change: &FileChange, word: &str| {
+                reporter.note(format!("{} {word}", root.join(&change.file).display()).trim_end());
+            };
+            new.iter().for_each(|change| named(change, ""));
+            let exists = reporter.word("（すでにあるので変えません）", "(exists, left as it is)");
+            kept.iter().for_each(|change| named(change, exists));
             let next = reporter.word("次は: tomei serve --root", "next: tomei serve --root");
             reporter.note(&format!("{next} {}", root.display()));
             DONE
         }
         Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             COULD_NOT_RUN
         }
     }
 }
 
-fn write_folder(
-    folder: &Dir,
-    root: &Path,
-    fill: &dyn Fn(&str) -> String,
-    reporter: &Reporter,
-) -> Result<(), WriteError> {
-    for file in folder.files() {
-        let path = root.join(destination(file.path()));
+fn files(folder: &Dir, fill: &dyn Fn(&str) -> String) -> Vec<FileChange> {
+    let file = |file: &include_dir::File| {
         let text = file.contents_utf8().expect("the scaffold is text");
-        match new_file::write(&path, fill(text).as_bytes())? {
-            Written::New => reporter.note(&path.display().to_string()),
-            Written::Kept => {
-                let kept = reporter.word("（すでにあるので変えません）", "(exists, left as it is)");
-                reporter.note(&format!("{} {kept}", path.display()));
-            }
-        }
-    }
-    folder.dirs().try_for_each(|inner| write_folder(inner, root, fill, reporter))
+        FileChange { file: destination(file.path()), bytes: fill(text).into_bytes(), target: Target::Free }
+    };
+    let inner = folder.dirs().flat_map(|inner| files(inner, fill));
+    folder.files().map(file).chain(inner).collect()
 }
 
 /// Files for git are stored without their dot: git must not obey them here.

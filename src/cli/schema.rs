@@ -6,7 +6,7 @@ use schemars::{Schema, schema_for};
 
 use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, deliver, words};
+use crate::cli::{COULD_NOT_RUN, DONE, deliver, write_errors};
 use crate::validate::raw::RawDocument;
 use crate::validate::table::config::RawConfig;
 use crate::validate::table::correction::RawCorrection;
@@ -16,10 +16,11 @@ use crate::validate::table::glossary::RawGlossaryEntry;
 use crate::validate::table::grade::RawGradeScheme;
 use crate::validate::table::plan::{RawPlan, RawPolicySet};
 use crate::write::WriteError;
+use crate::write::changes::{FileChange, Target};
 use crate::write::new_file;
 
 /// The folder in which a site has the schemas for its editors.
-pub(super) const FOLDER: &str = ".tomei/schema";
+const FOLDER: &str = ".tomei/schema";
 
 const KINDS: [(SchemaKind, &str); 9] = [
     (SchemaKind::Document, "document"),
@@ -51,17 +52,28 @@ pub(super) fn schema(common: &Common, options: &SchemaOptions, reporter: &Report
             DONE
         }
         Err(error) => {
-            reporter.failed(&words::write_error(&error, reporter.lang));
+            reporter.failed(&write_errors::text(&error, reporter.lang));
             COULD_NOT_RUN
         }
     }
 }
 
-/// Writes every schema into `folder`.
-pub(super) fn write_all(folder: &Path) -> Result<(), WriteError> {
-    KINDS.iter().try_for_each(|(kind, name)| {
-        new_file::replace(&folder.join(format!("{name}.schema.json")), text(*kind).as_bytes())
+/// The schemas that a site has for its editors.
+pub(super) fn files() -> impl Iterator<Item = FileChange> {
+    KINDS.iter().map(|(kind, name)| FileChange {
+        file: Path::new(FOLDER).join(file_name(name)),
+        bytes: text(*kind).into_bytes(),
+        target: Target::Any,
     })
+}
+
+/// Writes every schema into `folder`.
+fn write_all(folder: &Path) -> Result<(), WriteError> {
+    KINDS.iter().try_for_each(|(kind, name)| new_file::replace(&folder.join(file_name(name)), text(*kind).as_bytes()))
+}
+
+fn file_name(name: &str) -> String {
+    format!("{name}.schema.json")
 }
 
 fn text(kind: SchemaKind) -> String {

@@ -1,13 +1,15 @@
 //! `tomei theme`: lists the files of themes, and copies embedded ones so that a site can change them.
 
+use std::path::Path;
+
 use crate::cli::arguments::{Common, ThemeAction, ThemeOptions};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, words};
+use crate::cli::{COULD_NOT_RUN, DONE, write_errors};
 use crate::diagnostic::suggest::nearest;
 use crate::load;
 use crate::model::path::Slug;
 use crate::theme::{self, DEFAULT_NAME};
-use crate::write::new_file::{self, Written};
+use crate::write::changes::{self, FileChange, Target};
 
 /// Lists themes, or copies files of the embedded one.
 pub(super) fn theme(common: &Common, options: &ThemeOptions, reporter: &Reporter) -> u8 {
@@ -47,20 +49,22 @@ fn copy(common: &Common, files: &[String], to: &str, reporter: &Reporter) -> u8 
         return COULD_NOT_RUN;
     }
     let wanted = embedded.iter().filter(|(file, _)| files.is_empty() || files.contains(file));
-    for (file, bytes) in wanted {
-        let path = common.root.join("themes").join(to).join(file);
-        match new_file::write(&path, bytes) {
-            Ok(Written::New) => reporter.note(&path.display().to_string()),
-            Ok(Written::Kept) => reporter.note(&format!(
-                "{} {}",
-                path.display(),
-                reporter.word("（すでにあるので写しません）", "(exists, not copied)")
-            )),
-            Err(error) => {
-                reporter.failed(&words::write_error(&error, reporter.lang));
-                return COULD_NOT_RUN;
-            }
-        }
+    let change = |(file, bytes): (&String, &Vec<u8>)| FileChange {
+        file: Path::new("themes").join(to).join(file),
+        bytes: bytes.clone(),
+        target: Target::Free,
+    };
+    let (new, kept): (Vec<_>, Vec<_>) =
+        wanted.map(change).partition(|change| !load::is_taken(&common.root.join(&change.file)));
+    if let Err(error) = changes::write_all(&common.root, &new) {
+        reporter.failed(&write_errors::text(&error, reporter.lang));
+        return COULD_NOT_RUN;
     }
+    let named = |change: &FileChange, word: &str| {
+        reporter.note(format!("{} {word}", common.root.join(&change.file).display()).trim_end());
+    };
+    new.iter().for_each(|change| named(change, ""));
+    let exists = reporter.word("（すでにあるので写しません）", "(exists, not copied)");
+    kept.iter().for_each(|change| named(change, exists));
     DONE
 }

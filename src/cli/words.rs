@@ -8,7 +8,7 @@ use crate::diagnostic::lang::Lang;
 use crate::import::change::Action;
 use crate::import::counts::{Bullets, Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
-use crate::write::{Remaining, WriteError};
+use crate::write::Remaining;
 
 /// Why a command failed whose result could not be printed.
 pub(super) fn output_lost(lang: Lang) -> &'static str {
@@ -131,38 +131,6 @@ pub(super) fn refused(errors: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{errors} か所の誤りを直してください。サイトは前のまま変えていません"),
         Lang::En => format!("please correct {errors} errors; the site was left as it was"),
-    }
-}
-
-/// The output could not be written.
-pub(super) fn write_error(error: &WriteError, lang: Lang) -> String {
-    let Lang::Ja = lang else { return error.to_string() };
-    match error {
-        WriteError::Io { path, source } => {
-            format!("{} を書けません（{source}）。空き容量とアクセス権を確かめてください", path.display())
-        }
-        WriteError::Locked { path } => {
-            format!("ほかの tomei が同じサイトを作っています（{}）。終わるのを待ってください", path.display())
-        }
-        WriteError::MountPoint { path } => format!(
-            "{} はマウントされたフォルダーなので置き換えられません。その中のフォルダーを出力先にしてください",
-            path.display()
-        ),
-        WriteError::MountInside { path, mount } => format!(
-            "{} に別のボリュームがマウントされているので、{} を置き換えられません。マウントを外すか、外に移してください（何も変えていません）",
-            mount.display(),
-            path.display()
-        ),
-        WriteError::Held { path, source } => format!(
-            "{} を置き換えられません（{source}）。ほかのプログラムが中のファイルを開いていないか確かめて、もう一度実行してください（何も変えていません）",
-            path.display()
-        ),
-        WriteError::Displaced { path, old, source } => format!(
-            "{} を元に戻せません（{source}）。中身はすべて {} にあります。ほかのプログラムが中のファイルを開いていないか確かめて、もう一度実行すると元に戻ります",
-            path.display(),
-            old.display()
-        ),
-        WriteError::NotAFolder { path } => format!("出力先 {} はフォルダーではありません", path.display()),
     }
 }
 

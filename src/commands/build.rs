@@ -1,14 +1,14 @@
 //! `tomei build`: from the content to the output folder.
 
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::cache::{self, Cache};
-use crate::pipeline::content::ValidationCache;
-use crate::pipeline::output::{self, Written};
+use crate::pipeline::cache;
+use crate::pipeline::output::{self, BuildInput, Written};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::waiting::Waiting;
 use crate::pipeline::{Failure, Settings};
 use crate::write::Summary;
+use crate::write::changes::FileChange;
 
 /// What a build did, with the findings that a person should read.
 #[derive(Debug)]
@@ -27,11 +27,10 @@ pub struct Report {
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Failure> {
     let last = cache::read(settings);
     let (checked, validated) = site::read(settings, &last.validated, progress)?;
-    make(settings, checked, validated, last, progress)
+    make(settings, checked, BuildInput { validated, last }, None, progress)
 }
 
-/// As [`build`], for a site that has been read already. `validated` are the validation results of this run, `last` is
-/// what the last build of this output stored in the cache.
+/// As [`build`], for a site that has been read already. `record` is a file that records this output as published.
 ///
 /// # Errors
 ///
@@ -39,11 +38,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Report, Fai
 pub fn make(
     settings: &Settings,
     checked: CheckedSite,
-    validated: ValidationCache,
-    last: Cache,
+    input: BuildInput,
+    record: Option<FileChange>,
     progress: &dyn Progress,
 ) -> Result<Report, Failure> {
-    let Written { pages, summary } = output::write(settings, &checked, validated, last, progress)?;
+    let Written { pages, summary } = output::write(settings, &checked, input, record, progress)?;
     let (warnings, waiting) = (checked.warnings.clone(), checked.waiting.clone());
     let report = Report { pages, summary, warnings, waiting };
     // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.

@@ -20,7 +20,7 @@ use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, Content, ValidationCache};
 use crate::pipeline::progress::NoProgress;
 use crate::pipeline::{Failure, Settings, sources};
-use crate::write::new_file;
+use crate::write::changes::{self, FileChange, Target};
 
 /// A correction that is not written yet.
 #[derive(Debug)]
@@ -72,10 +72,14 @@ fn find_withheld(scan: &Scan, changes: &[Change; 2], words: &str) -> Vec<Diagnos
 /// # Errors
 ///
 /// [`Failure::Write`] if they cannot be written.
-pub fn write(root: &Path, changes: &[Change; 2]) -> Result<(), Failure> {
-    let file = |change: &Change| (root.join(&change.file), change.after.clone().into_bytes());
-    let files: Vec<(PathBuf, Vec<u8>)> = changes.iter().map(file).collect();
-    Ok(new_file::replace_all(&files)?)
+pub fn write(root: &Path, corrected: &[Change; 2]) -> Result<(), Failure> {
+    let file = |change: &Change| FileChange {
+        file: PathBuf::from(&change.file),
+        bytes: change.after.clone().into_bytes(),
+        target: Target::Any,
+    };
+    let files: Vec<FileChange> = corrected.iter().map(file).collect();
+    Ok(changes::write_all(root, &files)?)
 }
 
 fn one(fault: Diagnostic) -> Failure {

@@ -14,6 +14,7 @@ use crate::load;
 use crate::load::scan::{Entry, Purpose};
 use crate::model::form::Form;
 use crate::pipeline::{Failure, content, sources};
+use crate::write::changes::{self, FileChange};
 use crate::write::{Cleanup, together};
 
 /// Which files to import, and into which site.
@@ -56,17 +57,20 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     Ok(ImportPlan { report: import.report, notes: import.notes, changes })
 }
 
-/// Writes the documents: of each folder all or none.
+/// Writes `others`, which are not documents, and then the documents: of each folder all or none.
 ///
 /// # Errors
 ///
 /// [`EditedFile`] for every file that was edited by a person and must be kept; [`Failure::Write`] if a folder cannot be
 /// written.
-pub fn write(plan: &ImportPlan, root: &Path) -> Result<Cleanup, Failure> {
+pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileChange>) -> Result<Cleanup, Failure> {
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
-    let changed = plan.changes.iter().filter(|change| change.action != Action::Unchanged);
-    let files = changed.map(|change| (change.file.clone(), change.after.clone().into_bytes()));
+    changes::write_all(root, &others.collect::<Vec<_>>())?;
+    let files = plan.changes.iter().map(|change| {
+        let is_changed = change.action != Action::Unchanged;
+        (change.file.clone(), is_changed.then(|| change.after.clone().into_bytes()))
+    });
     Ok(together::put_all(root, files)?)
 }
 

@@ -15,7 +15,7 @@ use crate::next_year::{self, select};
 use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
 use crate::pipeline::progress::NoProgress;
 use crate::pipeline::{Failure, sources};
-use crate::write::{Cleanup, together};
+use crate::write::changes::{self, FileChange, Target};
 
 /// Which year to draft, and for which departments.
 #[derive(Clone, Debug)]
@@ -59,14 +59,19 @@ pub fn prepare(request: &Request) -> Result<NextYearDrafts, Failure> {
     Ok(drafts)
 }
 
-/// Writes the drafts: of each department all or none.
+/// Writes the drafts of all departments together with the files `others`: all or none.
 ///
 /// # Errors
 ///
 /// [`Failure::Write`] if they cannot be written.
-pub fn write(root: &Path, drafts: NextYearDrafts) -> Result<Cleanup, Failure> {
-    let files = drafts.files.into_iter().map(|draft| (draft.file, draft.text.into_bytes()));
-    Ok(together::put_all(root, files)?)
+pub fn write(root: &Path, drafts: &NextYearDrafts, others: impl Iterator<Item = FileChange>) -> Result<(), Failure> {
+    let file = |draft: &GeneratedFile| FileChange {
+        file: PathBuf::from(&draft.file),
+        bytes: draft.text.clone().into_bytes(),
+        target: Target::Free,
+    };
+    let files: Vec<FileChange> = others.chain(drafts.files.iter().map(file)).collect();
+    Ok(changes::write_all(root, &files)?)
 }
 
 fn refuse_present(drafts: &[GeneratedFile], root: &Path) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::commands::build::{self, Report};
 use crate::diagnostic::Diagnostic;
 use crate::model::path::Slug;
+use crate::pipeline::output::BuildInput;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::published;
 use crate::pipeline::site::{self, CheckedSite};
@@ -13,7 +14,7 @@ use crate::publication::compare::Present;
 use crate::publication::fault::document::NotVanished;
 use crate::publication::fault::is_of_comparison;
 use crate::publication::{lock, next};
-use crate::write::new_file;
+use crate::write::changes::{FileChange, Target};
 
 /// What a publication did.
 #[derive(Debug)]
@@ -40,13 +41,13 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let documents = &checked.site.documents;
     let present = Present::new(documents, &[], &checked.site.tables.corrections);
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
-    let (text, documents) = (lock::print(&after), documents.len());
+    let (bytes, documents) = (lock::print(&after).into_bytes(), documents.len());
+    let record = FileChange { file: lock::NAME.into(), bytes, target: Target::Any };
     let withdrawals = published::withdrawn(&after, &checked.site, &checked.assets);
     let checked = checked.with_withdrawals(withdrawals);
-    let report = build::make(settings, checked, validated, last, progress)?;
+    let report = build::make(settings, checked, BuildInput { validated, last }, Some(record), progress)?;
     let warnings = report.warnings.into_iter().filter(|warning| !is_of_comparison(&warning.fault));
     let report = Report { warnings: warnings.collect(), ..report };
-    new_file::replace_all(&[(settings.root.join(lock::NAME), text.into_bytes())])?;
     Ok(Publishing { report, documents, is_first })
 }
 

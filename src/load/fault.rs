@@ -128,8 +128,12 @@ impl Describe for NotRegular {
 
     fn texts(&self) -> [Message; 2] {
         [
-            Message::new("通常のファイルではありません", "ファイルかフォルダー", "content から取り除いてください"),
-            Message::new("this is not a regular file", "a file or a folder", "remove it from content"),
+            Message::new(
+                "通常のファイルではありません",
+                "ファイルかフォルダー",
+                "取り除くか、通常のファイルにしてください",
+            ),
+            Message::new("this is not a regular file", "a file or a folder", "remove it, or put a regular file there"),
         ]
     }
 }
@@ -234,7 +238,10 @@ impl Describe for TwinFile {
     }
 }
 
-/// The fault of a file that the operating system does not let us read.
+/// The fault of a file that the operating system does not let us read, or that is not a regular file.
 pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
+    if error.kind() == std::io::ErrorKind::InvalidInput {
+        return Diagnostic::of_file(file, NotRegular);
+    }
     Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

@@ -12,8 +12,8 @@ pub mod stamp;
 pub mod theme;
 
 use std::fs;
-use std::io::Read;
-use std::path::Path;
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::load::fault::{NotRegular, TooLarge, unreadable};
@@ -39,8 +39,7 @@ pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
         let fault = TooLarge { bytes: entry.bytes, limit: TEXT_LIMIT };
         return Err(Diagnostic::of_file(&entry.file, fault));
     }
-    let bytes = fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))?;
-    encoding::decode(&entry.file, bytes)
+    encoding::decode(&entry.file, read_bytes(entry)?)
 }
 
 /// Reads a file that is copied unchanged.
@@ -49,7 +48,12 @@ pub fn read_text(entry: &Entry) -> Result<Text, Diagnostic> {
 ///
 /// If the file cannot be read.
 pub fn read_bytes(entry: &Entry) -> Result<Vec<u8>, Diagnostic> {
-    fs::read(&entry.disk).map_err(|error| unreadable(&entry.file, &error))
+    read_file(&entry.disk).map_err(|error| unreadable(&entry.file, &error))
+}
+
+/// Reads a regular file. Reading a named pipe or a device might never end, so they give [`ErrorKind::InvalidInput`].
+pub(crate) fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(ErrorKind::InvalidInput.into()) }
 }
 
 /// The largest file that is imported, in bytes. A typical sheet of goals with pictures has a few megabytes.
@@ -89,19 +93,19 @@ pub fn read_lock(root: &Path, name: &str) -> Option<Result<Text, Diagnostic>> {
     let path = root.join(name);
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+        Err(error) if error.kind() == ErrorKind::NotFound => return None,
         Err(error) => return Some(Err(unreadable(name, &error))),
     };
     if metadata.len() > LOCK_LIMIT {
         return Some(Err(Diagnostic::of_file(name, TooLarge { bytes: metadata.len(), limit: LOCK_LIMIT })));
     }
-    let bytes = fs::read(&path).map_err(|error| unreadable(name, &error));
+    let bytes = read_file(&path).map_err(|error| unreadable(name, &error));
     Some(bytes.and_then(|bytes| encoding::decode(name, bytes)))
 }
 
 /// The text of a file of the site, if it exists.
 pub fn read_present(path: &Path) -> Option<String> {
-    fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+    read_file(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// Whether anything exists at this path: a file, a folder, or a dangling link.
@@ -114,9 +118,22 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
+/// The path with all links and `..` resolved, even if nothing exists there yet.
+pub fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    absolute.components().fold(PathBuf::new(), |mut found, part| {
+        if part == Component::ParentDir {
+            found.pop();
+            return found;
+        }
+        found.push(part);
+        found.canonicalize().unwrap_or(found)
+    })
+}
+
 /// Reads a file of the program's own state, such as the cache, if it exists.
 pub fn read_state(path: &Path) -> Option<Vec<u8>> {
-    fs::read(path).ok()
+    read_file(path).ok()
 }
 
 /// The text of a file that a diagnostic names, for showing an excerpt of it.
@@ -124,6 +141,6 @@ pub fn read_excerpt(root: &Path, file: &str) -> Option<String> {
     let disk = root.join(file);
     let limit = if file.ends_with(".lock") { LOCK_LIMIT } else { TEXT_LIMIT };
     let small = fs::metadata(&disk).is_ok_and(|metadata| metadata.len() <= limit);
-    let bytes = small.then(|| fs::read(&disk).ok()).flatten()?;
+    let bytes = small.then(|| read_file(&disk).ok()).flatten()?;
     encoding::decode(file, bytes).ok().map(|text| text.text)
 }

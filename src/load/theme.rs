@@ -7,6 +7,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostic;
+use crate::load;
 use crate::load::fault::unreadable;
 
 /// Files by their path within the theme, e.g. `templates/goal.html`.
@@ -28,7 +29,7 @@ pub fn read(root: &Path, name: &str) -> Result<ThemeFiles, Vec<Diagnostic>> {
     {
         let inside = found.path().strip_prefix(&folder).unwrap_or(found.path());
         let inside = inside.to_string_lossy().replace('\\', "/");
-        match fs::read(found.path()) {
+        match load::read_file(found.path()) {
             Ok(bytes) => drop(files.insert(inside, bytes)),
             Err(error) => faults.push(unreadable(&format!("themes/{name}/{inside}"), &error)),
         }

@@ -2,9 +2,11 @@
 //!
 //! If the cache is lost or cannot be read, the next build does all the work again and writes the same bytes. It
 //! consists of several files, so that a small edit does not rewrite all of it. Each entry is valid or not by itself, by
-//! the hash of its own inputs, so files of different builds can be mixed.
+//! the hash of its own inputs, so files of different builds can be mixed. Each file ends with its checksum: a file that
+//! was written partially, or damaged, is ignored.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -18,7 +20,7 @@ use crate::pipeline::data::Sums;
 use crate::pipeline::dependencies::Dependencies;
 use crate::pipeline::records::{Records, since_1970};
 use crate::pipeline::search::{self, PackRecord};
-use crate::write::new_file;
+use crate::write::{manifest, new_file};
 
 /// What a build stores for the next one.
 #[derive(Default)]
@@ -128,15 +130,40 @@ fn program() -> String {
 /// version.
 fn read_file<T: for<'de> Deserialize<'de>>(settings: &Settings, name: &str) -> Option<T> {
     let bytes = load::read_state(&path(settings, name))?;
-    let (writer, rest): (String, _) = postcard::take_from_bytes(&bytes).ok()?;
+    let (body, sum) = bytes.split_last_chunk()?;
+    if manifest::checksum(body).to_le_bytes() != *sum {
+        return None;
+    }
+    let (writer, rest): (String, _) = postcard::take_from_bytes(body).ok()?;
     (writer == program()).then(|| postcard::from_bytes(rest).ok()).flatten()
 }
 
 fn write_file(settings: &Settings, name: &str, value: &impl Serialize) {
     let print = |file: &mut new_file::Printer| {
-        postcard::to_io(&(program(), value), file).map(drop).map_err(std::io::Error::other)
+        let mut summed = Summed { file, hasher: Xxh3::new() };
+        postcard::to_io(&(program(), value), &mut summed).map_err(io::Error::other)?;
+        let sum = summed.hasher.digest128();
+        summed.file.write_all(&sum.to_le_bytes())
     };
     drop(new_file::replace_with(&path(settings, name), print));
+}
+
+/// Computes the checksum of what is written to a file.
+struct Summed<'a> {
+    file: &'a mut new_file::Printer,
+    hasher: Xxh3,
+}
+
+impl Write for Summed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 fn path(settings: &Settings, name: &str) -> PathBuf {

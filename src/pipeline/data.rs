@@ -14,6 +14,7 @@ use crate::model::path::SitePath;
 use crate::model::site::{DocumentIndex, Site};
 use crate::pipeline::records::{NextOutput, Recorded};
 use crate::write::WriteError;
+use crate::write::manifest::{self, Checksum};
 
 /// The records of the files that were added.
 #[derive(Default)]
@@ -22,8 +23,9 @@ pub struct Added {
     pub sums: Sums,
 }
 
-/// The SHA-256 sums of the open data's files.
-pub type Sums = BTreeMap<SitePath, Sum>;
+/// The SHA-256 sums of the open data's files, each with the checksum of the file it was computed from: records and sums
+/// are stored in different files of the cache, and one of them may be of an earlier build.
+pub type Sums = BTreeMap<SitePath, (Checksum, Sum)>;
 
 /// Adds every file of the open data to the next output, unless the site disables it.
 ///
@@ -37,7 +39,7 @@ pub fn add(site: &Site, sums: &Sums, output: NextOutput) -> Result<Added, WriteE
     let (of_pages, parts) = rayon::join(|| add_page_data(site, output), || add_parts(site, sums, output));
     let mut added = parts?;
     added.records.extend(of_pages?);
-    let list = sums::list(&added.sums);
+    let list = sums::list(&added.sums.iter().map(|(path, (_, sum))| (path.clone(), *sum)).collect());
     output.staging.put(&list.path, &list.bytes)?;
     Ok(added)
 }
@@ -103,7 +105,7 @@ fn add_part(site: &Site, part: Part, sums: &Sums, output: NextOutput) -> Result<
     let mut added = Added::default();
     for OutputFile { path, bytes } in export::make(site, part) {
         added.records.extend(output.put(&path, inputs, &bytes)?);
-        added.sums.insert(path, sums::sum(&bytes));
+        added.sums.insert(path, (manifest::checksum(&bytes), sums::sum(&bytes)));
     }
     Ok(added)
 }
@@ -112,8 +114,10 @@ fn add_part(site: &Site, part: Part, sums: &Sums, output: NextOutput) -> Result<
 fn kept_part(part: Part, inputs: u128, sums: &Sums, output: NextOutput) -> Option<Added> {
     let mut kept = Added::default();
     for path in export::paths(part) {
-        kept.records.push(output.kept(&path, inputs)?);
-        kept.sums.insert(path.clone(), *sums.get(&path)?);
+        let (path, record) = output.kept(&path, inputs)?;
+        let sum = sums.get(&path).filter(|(checksum, _)| *checksum == record.checksum)?;
+        kept.sums.insert(path.clone(), *sum);
+        kept.records.push((path, record));
     }
     Some(kept)
 }

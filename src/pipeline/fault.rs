@@ -84,23 +84,27 @@ impl Describe for ForeignFile {
     }
 }
 
-/// The output folder lies within the content.
+/// The output folder lies within a folder that the site is made from.
 #[derive(Clone, Debug)]
-pub struct OutputInContent;
+pub struct OutputInContent {
+    /// Such as `content`.
+    pub folder: &'static str,
+}
 
 impl Describe for OutputInContent {
     const CODE: Code = Code::new("E0604");
 
     fn texts(&self) -> [Message; 2] {
+        let Self { folder } = self;
         [
             Message::new(
-                "出力先が content の中にあります",
-                "content の外のフォルダー",
+                format!("出力先が {folder} の中にあります"),
+                format!("{folder} の外のフォルダー"),
                 "--output に別のフォルダーを指定してください",
             ),
             Message::new(
-                "the output lies inside content",
-                "a folder outside content",
+                format!("the output lies inside {folder}"),
+                format!("a folder outside {folder}"),
                 "choose another folder with --output",
             ),
         ]

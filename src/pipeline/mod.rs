@@ -43,6 +43,9 @@ pub struct Settings {
     pub visibility: Visibility,
 }
 
+/// The folders of a site in which no output may lie: people work in them, or they hold state of the program.
+pub const OWN_FOLDERS: [&str; 3] = ["content", "themes", ".tomei"];
+
 impl Settings {
     /// The folder of the cache, of the lock against concurrent runs, and of edits that were set aside.
     pub fn state(&self) -> PathBuf {

@@ -20,7 +20,14 @@ use crate::pipeline::search;
 use crate::pipeline::site::CheckedSite;
 use crate::pipeline::{Failure, Settings, data, furigana};
 use crate::render::plan::PagePlan;
+use crate::write::changes::FileChange;
+use crate::write::staging::Committed;
 use crate::write::{Staging, Summary};
+
+/// A file that every site has, and exported open data never has.
+pub const SITE_SIGN: &str = "index.html";
+/// A file that exported open data always has, at this path.
+pub const DATA_SIGN: &str = "datapackage.json";
 
 /// What was written.
 #[derive(Debug)]
@@ -29,8 +36,16 @@ pub struct Written {
     pub summary: Summary,
 }
 
-/// Makes every file of the site and replaces the current output with them. `validated` are the validation results of
-/// this run; `last` is the cache of the last build of this output.
+/// What a build can reuse.
+pub struct BuildInput {
+    /// The validation results of this run.
+    pub validated: ValidationCache,
+    /// The cache of the last build of this output.
+    pub last: Cache,
+}
+
+/// Makes every file of the site and replaces the current output with them. The file `record`, if any, is written
+/// together with the output.
 ///
 /// # Errors
 ///
@@ -38,11 +53,12 @@ pub struct Written {
 pub fn write(
     settings: &Settings,
     checked: &CheckedSite,
-    validated: ValidationCache,
-    last: Cache,
+    BuildInput { validated, last }: BuildInput,
+    record: Option<FileChange>,
     progress: &dyn Progress,
 ) -> Result<Written, Failure> {
     let staging = Staging::begin(&settings.output, &settings.state())?;
+    staging.refuse_other(SITE_SIGN, DATA_SIGN)?;
     let output = NextOutput { last: &last.files, staging: &staging };
     let (indexed, known) = rayon::join(
         || indexed::index(settings, &checked.site, &last.search, output, progress),
@@ -59,13 +75,17 @@ pub fn write(
     let (pages, data) = (pages?, data?);
     let of_search = indexed::add_files(made.number, files, output)?;
     add_copies(checked, &staging)?;
-    let summary = staging.commit()?;
+    let Committed { summary, locks } = match record {
+        None => staging.commit()?,
+        Some(record) => staging.commit_with(&settings.root, record)?,
+    };
     let files = pages.records.into_iter().chain(data.records).chain(of_search).collect();
     let next = Cache { validated, files, search: made, sums: data.sums, stored: last.stored };
     cache::write(settings, &next);
     if let Some(dependencies) = &pages.dependencies {
         cache::write_dependencies(settings, dependencies);
     }
+    drop(locks);
     let written = Written { pages: plan.pages().len(), summary };
     // Freeing a large site takes a twentieth of a small build's time, so it happens in the background.
     std::thread::spawn(move || drop((whole, next, known)));
@@ -100,7 +120,7 @@ fn refuse_foreign(
     let copies = copies.chain(checked.theme.statics.keys().map(String::as_str));
     let made = pages.map(|page| &page.address.path).chain(packed).chain(&own).map(SitePath::as_str);
     let in_the_way = staging.foreign(made.chain(copies).chain([search::ENGINE_PATH]));
-    let fault = |path: &str| Diagnostic::of_file(path, ForeignFile { path: path.to_owned() });
+    let fault = |path: String| Diagnostic::of_file(&path.clone(), ForeignFile { path });
     let faults: BTreeSet<Diagnostic> = in_the_way.into_iter().map(fault).collect();
     Failure::if_any(faults)
 }

@@ -38,8 +38,13 @@ pub struct NextOutput<'a> {
 impl NextOutput<'_> {
     /// The record of the file at `path` if it may be kept: its inputs are the same, and nobody has changed the file
     /// since.
+    /// The checksum must also be the one in the manifest of the current output, which always belongs to it: the
+    /// records may be of an interrupted build.
     pub fn kept(&self, path: &SitePath, inputs: u128) -> Option<Recorded> {
         let record = self.last.get(path).filter(|record| record.inputs == inputs)?;
+        if self.staging.made(path) != Some(record.checksum) {
+            return None;
+        }
         record.is_untouched(&self.staging.present(path)).then(|| (path.clone(), record.clone()))
     }
 

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::{Describe, Fault};
 use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::reference_fault::UnknownReference;
+use crate::load;
 use crate::model::content_file::ContentFile;
 use crate::model::publication::Publication;
 use crate::model::site::{Site, Tables};
@@ -21,7 +22,7 @@ use crate::pipeline::rules;
 use crate::pipeline::sources::{self, Sources};
 use crate::pipeline::theme::{self, SiteTheme};
 use crate::pipeline::waiting::{self, Waiting};
-use crate::pipeline::{Failure, Settings, addresses};
+use crate::pipeline::{Failure, OWN_FOLDERS, Settings, addresses};
 use crate::publication::fault::document::Vanished;
 use crate::publication::former::FormerPages;
 use crate::publication::withdrawal::Withdrawal;
@@ -175,8 +176,8 @@ fn with_base_url(parts: Parts, base_url: Option<&str>) -> Parts {
 }
 
 fn output_fault(settings: &Settings) -> Option<Diagnostic> {
-    let content = settings.root.join("content");
-    let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let inside = absolute(&settings.output).starts_with(absolute(&content));
-    inside.then(|| Diagnostic::of_file("content", OutputInContent))
+    let output = load::resolved(&settings.output);
+    let holds = |folder: &&str| output.starts_with(load::resolved(&settings.root.join(folder)));
+    let folder = OWN_FOLDERS.into_iter().find(holds)?;
+    Some(Diagnostic::of_file(folder, OutputInContent { folder }))
 }

@@ -8,6 +8,7 @@ use crate::load::scan::{self, Scan};
 use crate::load::theme::{self, ThemeFiles};
 use crate::load::{self, Text};
 use crate::publication::lock;
+use crate::write::changes::{self, Recovery};
 use crate::write::{WriteError, together};
 
 /// The files of a site. The text of content files is read only when each is validated, so that memory never has to hold
@@ -21,20 +22,22 @@ pub struct Sources {
     pub lock: Option<Result<Text, Diagnostic>>,
 }
 
-/// Finds the files of the site in the folder `root`. If a run was killed between two renames, the content folder that
-/// it had moved away is put back first; its documents would otherwise be missing.
+/// Finds the files of the site in the folder `root`. If a run was killed while it changed content, the files and folders
+/// concerned are first put back.
 ///
 /// # Errors
 ///
-/// If a folder cannot be put back. The error has the path at which it is now.
+/// If something cannot be put back. The error has the path at which it is now.
 pub fn read(root: &Path) -> Result<Sources, WriteError> {
-    loop {
-        let found = scan::scan(root);
-        if found.displaced.is_empty() {
-            return Ok(with_themes_and_lock(root, found));
-        }
+    let mut found = scan::scan(root);
+    while !found.displaced.is_empty() {
         // Scanned again, since further displaced folders may lie within those.
         found.displaced.iter().try_for_each(|folder| together::recover(folder))?;
+        found = scan::scan(root);
+    }
+    match changes::recover(root)? {
+        Recovery::NotNeeded => Ok(with_themes_and_lock(root, found)),
+        Recovery::Done => Ok(with_themes_and_lock(root, scan::scan(root))),
     }
 }
 

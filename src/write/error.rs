@@ -28,9 +28,34 @@ pub enum WriteError {
     Displaced { path: PathBuf, old: PathBuf, source: std::io::Error },
     #[error("{path} is not a folder")]
     NotAFolder { path: PathBuf },
+    #[error(
+        "{path} was made by another command of tomei, and would be lost; choose another folder with --output \
+         (nothing was changed)"
+    )]
+    OtherOutput { path: PathBuf },
+    #[error("{path} is not a regular file and is not written over; choose another name")]
+    NotAFile { path: PathBuf },
+    #[error(
+        "{path} in the output is neither file, folder nor link, and cannot be taken over; move it out of the output \
+         (nothing was changed)"
+    )]
+    Special { path: PathBuf },
+    #[error(
+        "the site is in its place, but {path} could not be written ({source}); check for free space and access \
+         rights: the next command writes it"
+    )]
+    Unrecorded { path: PathBuf, source: std::io::Error },
 }
 
 impl WriteError {
+    /// The same error, after the site has been replaced.
+    pub(crate) fn unrecorded(self) -> Self {
+        match self {
+            Self::Io { path, source } => Self::Unrecorded { path, source },
+            other => other,
+        }
+    }
+
     /// Adds the path to an I/O error.
     pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();

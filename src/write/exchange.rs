@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::write::error::WriteError;
 use crate::write::folder::{self, exists};
-use crate::write::system::{System, may_pass, with_retries};
+use crate::write::system::{System, is_unsupported, may_pass, with_retries};
 
 /// A folder and the hidden names next to it.
 #[derive(Debug)]
@@ -95,24 +95,6 @@ pub(super) fn exchange(system: &dyn System, place: &Place) -> Result<Option<Path
         drop(system.rename(&whole, &place.next));
     }
     exchanged.map(Some)
-}
-
-/// Whether the file system cannot exchange names. Older kernels and most network file systems cannot.
-fn is_unsupported(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) || is_not_supported(error)
-}
-
-#[cfg(unix)]
-fn is_not_supported(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-
-    // The two constants are the same number on Linux, but not on macOS.
-    [Errno::OPNOTSUPP, Errno::NOTSUP].into_iter().any(|errno| Errno::from_io_error(error) == Some(errno))
-}
-
-#[cfg(not(unix))]
-fn is_not_supported(_: &io::Error) -> bool {
-    false
 }
 
 fn two_renames(system: &dyn System, place: &Place, whole: &Path) -> Result<PathBuf, WriteError> {

@@ -1,7 +1,7 @@
 //! Operations on folders and their files.
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -19,15 +19,55 @@ pub(super) fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
+/// Links the file `present` to `next`, or copies it if it cannot be linked: some file systems have no hard links, and
+/// Linux refuses links to files of other users. Both folders have the same parent, so a relative link stays valid.
+pub(super) fn carry(present: &Path, next: &Path) -> Result<(), WriteError> {
+    let failed = match fs::hard_link(present, next) {
+        Ok(()) => return Ok(()),
+        Err(error) => error,
+    };
+    if exists(next) {
+        return Err(WriteError::io(next)(failed));
+    }
+    copy_any(present, next).map_err(|error| match error.kind() {
+        ErrorKind::InvalidInput => WriteError::Special { path: present.to_owned() },
+        _ => WriteError::io(present)(error),
+    })
+}
+
+/// Copies a file or a link. Others, such as named pipes, give [`ErrorKind::InvalidInput`].
+pub(super) fn copy_any(present: &Path, next: &Path) -> io::Result<()> {
+    let kind = fs::symlink_metadata(present)?.file_type();
+    if kind.is_symlink() {
+        return copy_link(present, next);
+    }
+    if kind.is_file() { copy(present, next) } else { Err(ErrorKind::InvalidInput.into()) }
+}
+
 /// Copies a file with its modification time.
-pub(super) fn copy(present: &Path, next: &Path) -> Result<(), WriteError> {
+fn copy(present: &Path, next: &Path) -> io::Result<()> {
     let modified = fs::metadata(present).and_then(|metadata| metadata.modified());
-    fs::copy(present, next).map_err(WriteError::io(present))?;
+    fs::copy(present, next)?;
     if let (Ok(modified), Ok(file)) = (modified, File::options().write(true).open(next)) {
         // If the time cannot be set, readers still get the same file.
         drop(file.set_modified(modified));
     }
     Ok(())
+}
+
+#[cfg(unix)]
+fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(from)?, to)
+}
+
+#[cfg(not(unix))]
+fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to).map(drop)
+}
+
+/// Reads a regular file. Others are an error, since reading a named pipe might never end.
+pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 /// Removes a folder that does not hold the only copy of a file, if it exists. Its entries are removed in parallel.
@@ -42,6 +82,16 @@ pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(WriteError::io(folder)(error)),
         _ => Ok(()),
     }
+}
+
+/// Removes everything in a folder that has nobody's only copy of anything.
+pub(super) fn clear(folder: &Path) -> Result<(), WriteError> {
+    let inner: Vec<fs::DirEntry> = fs::read_dir(folder).map_err(WriteError::io(folder))?.flatten().collect();
+    inner.par_iter().try_for_each(|entry| {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder { remove(&path) } else { fs::remove_file(&path).map_err(WriteError::io(path)) }
+    })
 }
 
 /// Lists everything below `folder`, if it exists. A folder that cannot be read is an error: its files could not be

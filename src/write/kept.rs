@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::write::folder::{exists, is_same};
+use crate::write::folder::{self, exists, is_same};
 use crate::write::system::System;
 
 /// Moves the file at `path` to `aside`, also to another device.
@@ -14,8 +14,9 @@ pub(super) fn move_aside(system: &dyn System, path: &Path, aside: &Path) -> io::
     }
     make_room(aside)?;
     match system.rename(path, aside) {
+        // Others than files and links stay where they are.
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-            fs::copy(path, aside)?;
+            folder::copy_any(path, aside)?;
             system.remove_file(path)
         }
         result => result,
@@ -24,7 +25,7 @@ pub(super) fn move_aside(system: &dyn System, path: &Path, aside: &Path) -> io::
 
 /// Writes `bytes` to `aside`.
 pub(super) fn write_aside(bytes: &[u8], aside: &Path) -> io::Result<()> {
-    if fs::read(aside).is_ok_and(|kept| kept == bytes) {
+    if folder::read_file(aside).is_ok_and(|kept| kept == bytes) {
         return Ok(());
     }
     make_room(aside)?;

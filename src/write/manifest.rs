@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_128;
+
+use crate::write::folder;
 
 /// The name of the file in the output folder.
 pub const NAME: &str = "files.xxh128";
@@ -25,7 +26,8 @@ pub fn checksum(bytes: &[u8]) -> Checksum {
 /// Reads the manifest of an output folder. Lines that cannot be parsed are skipped, and their files then count as not
 /// made by tomei.
 pub fn read(output: &Path) -> BTreeMap<String, Checksum> {
-    let text = fs::read_to_string(output.join(NAME)).unwrap_or_default();
+    let bytes = folder::read_file(&output.join(NAME)).unwrap_or_default();
+    let text = String::from_utf8(bytes).unwrap_or_default();
     text.lines().filter_map(read_line).collect()
 }
 

@@ -10,10 +10,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "the module that writes the disk")]
 
+pub mod changes;
 pub mod error;
 mod exchange;
 mod folder;
+mod journal;
 mod kept;
+mod lock;
 pub mod manifest;
 mod mount;
 pub mod new_file;

@@ -1,14 +1,14 @@
 //! Assembles the next output next to the current one.
 
 mod cleanup;
+mod commit;
+mod foreign;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
-
-use rayon::prelude::*;
 
 use crate::model::path::SitePath;
 use crate::write::error::WriteError;
@@ -16,7 +16,7 @@ use crate::write::exchange::{self, Place};
 use crate::write::manifest::{self, Checksum};
 use crate::write::retire::Remaining;
 use crate::write::system::{Disk, System};
-use crate::write::{folder, kept};
+use crate::write::{folder, kept, lock};
 
 /// The next output while it is assembled. Many threads can add files at once.
 #[derive(Debug)]
@@ -32,7 +32,14 @@ pub struct Staging {
     carried: Mutex<Vec<String>>,
     folders: Mutex<BTreeSet<PathBuf>>,
     summary: Mutex<Summary>,
-    _lock: File,
+    locks: Option<Locks>,
+}
+
+/// Locks out other runs that would write this output.
+#[derive(Debug)]
+pub struct Locks {
+    _site: File,
+    _folders: [Option<File>; 2],
 }
 
 /// The result of a build for the output folder.
@@ -45,6 +52,14 @@ pub struct Summary {
     pub edited: Vec<String>,
     /// The part of former outputs that could not be removed.
     pub remaining: Option<Remaining>,
+}
+
+/// The result of a commit.
+#[derive(Debug)]
+pub struct Committed {
+    pub summary: Summary,
+    /// To be held until the cache is written.
+    pub locks: Option<Locks>,
 }
 
 /// The size and modification time of a file in the output.
@@ -68,6 +83,8 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
     Some(Stamp { bytes: metadata.len(), modified: metadata.modified().ok() })
 }
 
+const LOCK: &str = "lock";
+
 impl Staging {
     /// Starts assembling the next output of the folder `output`. Files that are kept aside go into the folder `state`,
     /// which also has the lock against concurrent builds.
@@ -80,7 +97,7 @@ impl Staging {
     }
 
     pub(super) fn begin_on(system: Arc<dyn System>, output: &Path, state: &Path) -> Result<Self, WriteError> {
-        let lock = lock(state)?;
+        let of_site = lock::lock(state, LOCK)?;
         let place = Place::of(&folder::resolve_link(output));
         exchange::recover(&*system, &place)?;
         let Place { folder: output, next, .. } = &place;
@@ -88,8 +105,10 @@ impl Staging {
             return Err(WriteError::NotAFolder { path: output.clone() });
         }
         [output, next].into_iter().try_for_each(|folder| exchange::refuse_mounts(&*system, folder))?;
-        folder::remove(next)?;
         fs::create_dir_all(next).map_err(WriteError::io(next))?;
+        // Both, since the next folder is renamed shortly before it becomes the output.
+        let folders = [lock::lock_folder(output)?, lock::lock_folder(next)?];
+        folder::clear(next)?;
         let staging = Self {
             system,
             made: manifest::read(output),
@@ -100,19 +119,10 @@ impl Staging {
             carried: Mutex::default(),
             folders: Mutex::default(),
             summary: Mutex::default(),
-            _lock: lock,
+            locks: Some(Locks { _site: of_site, _folders: folders }),
         };
         staging.retire_leftovers(&place);
         Ok(staging)
-    }
-
-    /// The paths among `wanted` at which the current output has a file that tomei did not make.
-    pub fn foreign<'a>(&self, wanted: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-        if !self.output.exists() {
-            return Vec::new();
-        }
-        let is_file = |name: &&str| fs::symlink_metadata(self.output.join(name)).is_ok_and(|found| !found.is_dir());
-        wanted.filter(|name| !self.made.contains_key(*name)).filter(is_file).collect()
     }
 
     /// The checksum of `path` in the manifest of the current output.
@@ -143,7 +153,7 @@ impl Staging {
         if self.made(path).is_some() {
             let present = self.present(path);
             let same_length = stamp(&present).filter(|stamp| stamp.bytes == bytes.len() as u64);
-            if same_length.is_some() && fs::read(&present).is_ok_and(|present| present == bytes) {
+            if same_length.is_some() && folder::read_file(&present).is_ok_and(|present| present == bytes) {
                 self.keep(path, checksum);
                 return Ok(Placed { checksum, disk: present });
             }
@@ -156,82 +166,9 @@ impl Staging {
         Ok(Placed { checksum, disk })
     }
 
-    /// Replaces the current output with the next one. If both are the same, the current one is kept.
-    ///
-    /// # Errors
-    ///
-    /// If a file or folder cannot be moved. The current output is then kept.
-    pub fn commit(self) -> Result<Summary, WriteError> {
-        let files = std::mem::take(&mut *self.files.lock().expect("no writer panicked"));
-        let manifest = manifest::print(&files);
-        if !self.differs(&manifest) {
-            return Ok(self.into_summary());
-        }
-        let carried = std::mem::take(&mut *self.carried.lock().expect("no writer panicked"));
-        carried.par_iter().try_for_each(|name| self.carry(name))?;
-        self.add_manifest(&manifest)?;
-        self.carry_foreign()?;
-        self.settle_removed(&files)?;
-        self.copy_folder_permissions();
-        exchange::refuse_mounts(&*self.system, &self.output)?;
-        if let Some(former) = exchange::exchange(&*self.system, &Place::of(&self.output))? {
-            self.retire(&former, &|name, _| self.fate(name, &files));
-        }
-        Ok(self.into_summary())
-    }
-
-    /// Whether the next output differs from the current one.
-    fn differs(&self, manifest: &str) -> bool {
-        let written = self.summary.lock().expect("no writer panicked").written;
-        written > 0 || !self.is_present(manifest)
-    }
-
-    fn is_present(&self, manifest: &str) -> bool {
-        fs::read_to_string(self.output.join(manifest::NAME)).is_ok_and(|present| present == manifest)
-    }
-
-    fn into_summary(self) -> Summary {
-        std::mem::take(&mut *self.summary.lock().expect("no writer panicked"))
-    }
-
-    fn add_manifest(&self, text: &str) -> Result<(), WriteError> {
-        if self.is_present(text) {
-            return self.carry(manifest::NAME);
-        }
-        let next = self.next.join(manifest::NAME);
-        fs::write(&next, text).map_err(WriteError::io(next))
-    }
-
-    /// Links all files that tomei did not make into the next output.
-    fn carry_foreign(&self) -> Result<(), WriteError> {
-        for entry in folder::walk(&self.output) {
-            let entry = entry?;
-            let name = folder::inside(&self.output, entry.path());
-            let is_made = self.made.contains_key(&name) || name == manifest::NAME;
-            match entry.file_type().is_dir() {
-                true if folder::is_empty(entry.path()) => self.make_folder(&self.next.join(&name))?,
-                false if !is_made => self.carry(&name)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Counts the files that the next output no longer has. If someone edited one of them, it is kept aside.
-    fn settle_removed(&self, files: &BTreeMap<String, Checksum>) -> Result<(), WriteError> {
-        for name in self.made.keys().filter(|name| !files.contains_key(*name)) {
-            let Some(path) = SitePath::new(name.clone()) else { continue };
-            if stamp(&self.present(&path)).is_some() {
-                self.keep_edit_aside(&path)?;
-                self.summarize(|summary| summary.removed += 1);
-            }
-        }
-        Ok(())
-    }
-
     /// Copies a file of tomei's that someone has edited to the folder for kept files.
-    fn keep_edit_aside(&self, path: &SitePath) -> Result<(), WriteError> {
-        let (Some(made), Ok(bytes)) = (self.made(path), fs::read(self.present(path))) else { return Ok(()) };
+    pub(super) fn keep_edit_aside(&self, path: &SitePath) -> Result<(), WriteError> {
+        let (Some(made), Some(bytes)) = (self.made(path), self.read_present(path)) else { return Ok(()) };
         if manifest::checksum(&bytes) == made {
             return Ok(());
         }
@@ -241,23 +178,18 @@ impl Staging {
         Ok(())
     }
 
-    /// Links a file of the current output into the next output.
-    fn carry(&self, name: &str) -> Result<(), WriteError> {
-        let (present, next) = (self.output.join(name), self.place(name)?);
-        match fs::hard_link(&present, &next) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(WriteError::io(present)(error)),
-            Err(_) => folder::copy(&present, &next),
-        }
+    /// The bytes, if it is a regular file; for others see [`Staging::fate`].
+    fn read_present(&self, path: &SitePath) -> Option<Vec<u8>> {
+        stamp(&self.present(path)).and_then(|_| folder::read_file(&self.present(path)).ok())
     }
 
-    fn place(&self, name: &str) -> Result<PathBuf, WriteError> {
+    pub(super) fn place(&self, name: &str) -> Result<PathBuf, WriteError> {
         let next = self.next.join(name);
         self.make_folder(next.parent().unwrap_or(&self.next))?;
         Ok(next)
     }
 
-    fn make_folder(&self, folder: &Path) -> Result<(), WriteError> {
+    pub(super) fn make_folder(&self, folder: &Path) -> Result<(), WriteError> {
         let mut folders = self.folders.lock().expect("no writer panicked");
         if folders.insert(folder.to_owned()) {
             fs::create_dir_all(folder).map_err(WriteError::io(folder))?;
@@ -265,25 +197,11 @@ impl Staging {
         Ok(())
     }
 
-    /// A web server may depend on the permissions of the current folders.
-    fn copy_folder_permissions(&self) {
-        let folders = self.folders.lock().expect("no writer panicked");
-        let with_parents = folders.iter().flat_map(|folder| folder.ancestors());
-        let inside_next: BTreeSet<&Path> = with_parents.filter(|folder| folder.starts_with(&self.next)).collect();
-        for folder in inside_next {
-            let present = self.output.join(folder::inside(&self.next, folder));
-            if let Ok(metadata) = fs::metadata(present) {
-                // If permissions cannot be set, the folder keeps those with which it was created.
-                drop(fs::set_permissions(folder, metadata.permissions()));
-            }
-        }
-    }
-
     fn note(&self, name: &str, sum: Checksum) {
         self.files.lock().expect("no writer panicked").insert(name.to_owned(), sum);
     }
 
-    fn summarize(&self, change: impl FnOnce(&mut Summary)) {
+    pub(super) fn summarize(&self, change: impl FnOnce(&mut Summary)) {
         change(&mut self.summary.lock().expect("no writer panicked"));
     }
 }
@@ -306,19 +224,8 @@ pub fn recover(output: &Path, state: &Path) -> Result<(), WriteError> {
     if folder::exists(&place.folder) || !folder::exists(&place.old) {
         return Ok(());
     }
-    match lock(state) {
+    match lock::lock(state, LOCK) {
         Ok(_lock) => exchange::recover(&Disk, &place),
         Err(_) => Ok(()),
-    }
-}
-
-fn lock(state: &Path) -> Result<File, WriteError> {
-    fs::create_dir_all(state).map_err(WriteError::io(state))?;
-    let path = state.join("lock");
-    let file = File::create(&path).map_err(WriteError::io(&path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(WriteError::Locked { path }),
-        Err(TryLockError::Error(error)) => Err(WriteError::io(path)(error)),
     }
 }

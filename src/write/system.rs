@@ -15,6 +15,8 @@ pub(super) trait System: Debug + Send + Sync {
     /// Exchanges two names atomically.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Renames a file, unless the new name is taken.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
@@ -44,6 +46,20 @@ impl System for Disk {
         fs::rename(from, to)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match rename_to_free_name(from, to) {
+            Err(error) if is_unsupported(&error) => {}
+            result => return result,
+        }
+        match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Without both, another program may take the name between the check and the rename.
+            Err(_) if fs::symlink_metadata(to).is_err() => fs::rename(from, to),
+            Err(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        }
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -59,6 +75,37 @@ impl System for Disk {
     fn pause(&self, time: Duration) {
         std::thread::sleep(time);
     }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+    renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn rename_to_free_name(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Whether the file system cannot exchange names, or rename without replacing. Older kernels and most network file
+/// systems cannot.
+pub(super) fn is_unsupported(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) || is_not_supported(error)
+}
+
+#[cfg(unix)]
+fn is_not_supported(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+
+    // The two constants are the same number on Linux, but not on macOS.
+    [Errno::OPNOTSUPP, Errno::NOTSUP].into_iter().any(|errno| Errno::from_io_error(error) == Some(errno))
+}
+
+#[cfg(not(unix))]
+fn is_not_supported(_: &io::Error) -> bool {
+    false
 }
 
 /// The first of seven pauses, each twice as long as the previous one: 1.3 seconds in total. A virus scanner keeps a
@@ -88,95 +135,4 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod faulty {
-    use std::io;
-    use std::path::{Path, PathBuf};
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::time::Duration;
-
-    use crate::write::system::{Disk, System};
-
-    /// Which calls fail.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Fails {
-        Once,
-        /// This call and all later ones, as if the program had been killed.
-        FromThenOn,
-        /// Every rename and exchange to the same path.
-        ThisName,
-    }
-
-    /// How the file system supports the exchange of names.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Exchange {
-        Known,
-        Unknown,
-    }
-
-    /// A file system on which one call fails.
-    #[derive(Debug)]
-    pub(crate) struct Faulty {
-        pub at: usize,
-        pub kind: io::ErrorKind,
-        pub fails: Fails,
-        pub exchange: Exchange,
-        pub calls: AtomicUsize,
-        pub mounts: Vec<PathBuf>,
-        /// The path to which renames fail from now on.
-        name: std::sync::Mutex<Option<(PathBuf, PathBuf)>>,
-    }
-
-    impl Faulty {
-        pub(crate) fn new(at: usize, kind: io::ErrorKind, fails: Fails, exchange: Exchange) -> Self {
-            Self { at, kind, fails, exchange, calls: AtomicUsize::new(0), mounts: Vec::new(), name: None.into() }
-        }
-
-        /// Whether the failing call was reached.
-        pub(crate) fn has_failed(&self) -> bool {
-            self.calls.load(Ordering::SeqCst) > self.at
-        }
-
-        fn call(&self, from: &Path, to: &Path, real: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-            let no = self.calls.fetch_add(1, Ordering::SeqCst);
-            let mut name = self.name.lock().unwrap();
-            let fails = match self.fails {
-                Fails::Once => no == self.at,
-                Fails::FromThenOn => no >= self.at,
-                Fails::ThisName => {
-                    if no == self.at {
-                        *name = Some((from.to_owned(), to.to_owned()));
-                    }
-                    *name == Some((from.to_owned(), to.to_owned()))
-                }
-            };
-            if fails { Err(self.kind.into()) } else { real() }
-        }
-    }
-
-    impl System for Faulty {
-        fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-            self.call(one, other, || match self.exchange {
-                Exchange::Known => Disk.exchange(one, other),
-                Exchange::Unknown => Err(io::ErrorKind::InvalidInput.into()),
-            })
-        }
-
-        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-            self.call(from, to, || Disk.rename(from, to))
-        }
-
-        fn remove_file(&self, path: &Path) -> io::Result<()> {
-            self.call(path, path, || Disk.remove_file(path))
-        }
-
-        fn remove_folder(&self, path: &Path) -> io::Result<()> {
-            self.call(path, path, || Disk.remove_folder(path))
-        }
-
-        fn mounts(&self, folder: &Path) -> Vec<PathBuf> {
-            self.mounts.iter().filter(|mount| mount.starts_with(folder)).cloned().collect()
-        }
-
-        fn pause(&self, _: Duration) {}
-    }
-}
+pub(super) mod faulty;

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests arrange and look at files")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod caches;
 mod cases;
 mod check;
 mod commands;

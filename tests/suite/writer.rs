@@ -236,3 +236,126 @@ fn a_volume_mounted_in_the_output_is_left_alone() {
         assert!(!site.path("public/index.html").exists());
     }
 }
+
+#[cfg(unix)]
+fn make_pipe(site: &TestSite, name: &str) {
+    fs::create_dir_all(site.path(name).parent().unwrap()).unwrap();
+    // A pipe is left over from the case before.
+    drop(fs::remove_file(site.path(name)));
+    assert!(std::process::Command::new("mkfifo").arg(site.path(name)).status().unwrap().success());
+}
+
+/// The message of a run that must end, and not well.
+fn refused(site: &TestSite, arguments: &[&str]) -> String {
+    let output = site.run(arguments);
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success(), "{arguments:?}: {message}");
+    message
+}
+
+/// Reading a named pipe that nobody writes would never end.
+#[test]
+#[cfg(unix)]
+fn a_named_pipe_is_refused_wherever_a_file_is_read() {
+    for name in ["content/static/pipe.txt", "content/tomei.yaml", "content/2020/kikaku/goal-1.md", "published.lock"] {
+        let site = TestSite::with_goal();
+        make_pipe(&site, name);
+        for command in ["check", "build"] {
+            let message = refused(&site, &[command]);
+            assert!(message.contains("E0107") && message.contains(name), "{command} {name}: {message}");
+        }
+    }
+    let site = TestSite::with_goal();
+    make_pipe(&site, "page.html");
+    let message = refused(&site, &["diff", "--html", site.path("page.html").to_str().unwrap()]);
+    assert!(message.contains("通常のファイルではないので、上書きしません"), "{message}");
+}
+
+/// Somebody put something else in the place of files of the output.
+#[test]
+#[cfg(unix)]
+fn links_and_pipes_in_the_place_of_pages_are_kept_aside() {
+    let site = TestSite::with_goal();
+    site.build();
+    for name in ["public/404.html", "public/files.xxh128"] {
+        make_pipe(&site, name);
+    }
+    fs::remove_file(site.path("public/index.html")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", site.path("public/index.html")).unwrap();
+    make_pipe(&site, "public/theirs.pipe");
+    site.write("content/tomei.yaml", "title: 新しい名前\n");
+    // Without its manifest nothing in the output is known as tomei's.
+    assert!(refused(&site, &["build"]).contains("E0603"));
+    fs::remove_file(site.path("public/files.xxh128")).unwrap();
+    fs::remove_dir_all(site.path("public")).unwrap();
+    site.build();
+    make_pipe(&site, "public/404.html");
+    fs::remove_file(site.path("public/index.html")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", site.path("public/index.html")).unwrap();
+    make_pipe(&site, "public/theirs.pipe");
+    site.write("content/tomei.yaml", "title: もっと新しい名前\n");
+    site.build();
+    assert!(site.read("public/index.html").contains("もっと新しい名前"));
+    assert!(fs::symlink_metadata(site.path(".tomei/kept/index.html")).unwrap().is_symlink());
+    assert!(site.path("public/theirs.pipe").exists() && site.path(".tomei/kept/404.html").exists());
+}
+
+#[test]
+fn folders_of_others_where_a_file_is_to_be_are_reported() {
+    let site = TestSite::with_goal();
+    site.write("public/2020", "a file where a folder is to be");
+    site.write("public/about.html/theirs.txt", "theirs");
+    site.write("content/pages/about.md", "---\ntitle: 頁\n---\n");
+    let message = refused(&site, &["build"]);
+    for name in ["「2020」", "「about.html」"] {
+        assert!(message.contains("E0603") && message.contains(name), "{name}: {message}");
+    }
+    assert_eq!(site.read("public/about.html/theirs.txt"), "theirs");
+}
+
+#[test]
+fn an_output_in_the_folders_of_the_site_is_refused() {
+    let site = TestSite::with_goal();
+    let mut outputs = vec!["content/x", "nowhere/../content/x", "themes/mine/static/x", ".tomei/x", "themes", ".tomei"];
+    if cfg!(unix) {
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(site.path("content/2020"), site.path("link")).unwrap();
+        outputs.extend(["link", "link/x"]);
+    }
+    for output in outputs {
+        for command in ["build", "export", "publish"] {
+            let message = refused(&site, &[command, "--output", site.path(output).to_str().unwrap()]);
+            assert!(message.contains("出力先"), "{output}: {message}");
+            assert_eq!(files(&site.path("content")).len(), 3, "{output}");
+        }
+    }
+}
+
+/// Two sites have their state in two places, but one output.
+#[test]
+#[cfg(unix)]
+fn a_second_site_does_not_write_an_output_that_is_being_written() {
+    let site = TestSite::with_goal();
+    site.write(".public.tomei-next/half.html", "of another run");
+    let under_way = fs::File::open(site.path(".public.tomei-next")).unwrap();
+    under_way.lock().unwrap();
+    let message = refused(&site, &["build"]);
+    assert!(message.contains("ほかの tomei が同じサイトを作っています"), "{message}");
+    assert!(site.path(".public.tomei-next/half.html").exists());
+    drop(under_way);
+    site.build();
+    assert!(!site.path(".public.tomei-next").exists());
+}
+
+#[test]
+fn an_output_of_another_command_is_refused() {
+    let site = TestSite::with_goal();
+    site.build();
+    assert!(site.run(&["export"]).status.success());
+    let (built, exported) = (files(&site.path("public")), files(&site.path("open-data")));
+    for (command, output) in [("export", "public"), ("build", "open-data")] {
+        let message = refused(&site, &[command, "--output", site.path(output).to_str().unwrap()]);
+        assert!(message.contains("別のコマンドが作ったもの"), "{command}: {message}");
+    }
+    assert_eq!((files(&site.path("public")), files(&site.path("open-data"))), (built, exported));
+}
