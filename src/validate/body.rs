@@ -131,7 +131,11 @@ impl Reader<'_> {
     }
 
     fn add_text(&self, sections: &mut Vec<Section>, range: Range<usize>) {
+        // Empty, because a line of wide spaces is a paragraph for Markdown.
         let markdown = self.body.text[range.clone()].trim_end();
+        if markdown.is_empty() {
+            return;
+        }
         let section = self.open(sections, &range);
         let place = if section.items.is_empty() { &mut section.lead } else { &mut section.tail };
         if !place.is_empty() {

@@ -22,7 +22,7 @@ pub const DISK: [&str; 5] = [
 pub const LONG: [(&str, usize); 8] = [
     ("cli/arguments.rs", 483),
     ("publication/lock.rs", 266),
-    ("validate/body.rs", 252),
+    ("validate/body.rs", 256),
     ("validate/decode.rs", 293),
     ("validate/raw.rs", 373),
     ("validate/sign.rs", 278),
