@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::model::document::Document;
 use crate::model::path::Slug;
-use crate::model::publication::{Part, Publication, hash};
+use crate::model::publication::{Part, Publication};
+use crate::publication::seen;
 use crate::publication::texts::{WITHHELD, texts};
 
 /// The documents that readers know.
@@ -36,11 +37,11 @@ pub enum BaselineText {
 }
 
 impl BaselineText {
-    /// Whether it is the same text as `text`.
-    pub fn is(&self, text: &str) -> bool {
+    /// Whether readers see the same in `text`, which is now the text of `part`.
+    pub fn is(&self, part: &Part, text: &str) -> bool {
         match self {
-            Self::Known(known) => known == text,
-            Self::Hash(known) => *known == hash(text),
+            Self::Known(known) => seen::is_same(part, known, text),
+            Self::Hash(known) => seen::is(part, text, *known),
             Self::NameNotGiven => text == WITHHELD,
             Self::Withheld => false,
         }
@@ -88,7 +89,7 @@ impl Baseline {
                     Some(BaselineText::NameNotGiven) => WITHHELD,
                     Some(BaselineText::Hash(_) | BaselineText::Withheld) | None => continue,
                 };
-                if hash(found) == *published {
+                if seen::is(part, found, *published) {
                     *text = BaselineText::Known(found.to_owned());
                 }
             }

@@ -125,7 +125,7 @@ fn compare_texts(known: Option<&BaselineDocument>, document: &Document, now: &Te
     let mut changes = Vec::new();
     for (part, role) in in_reading_order(document, now) {
         let text = &now[&part];
-        if !before(&part).is_some_and(|known| known.is(text)) {
+        if !before(&part).is_some_and(|known| known.is(&part, text)) {
             let before = before(&part).cloned();
             changes.push(TextChange { before, after: Some(text.to_string()), part, role });
         }

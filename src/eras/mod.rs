@@ -13,6 +13,7 @@ pub mod era;
 pub mod fiscal_year;
 pub mod mention;
 mod number;
+mod part_of_year;
 pub mod sheet;
 pub mod when;
 mod written;

@@ -1,6 +1,7 @@
 //! Escapes text as Markdown, so that it is read back as the same text.
 
 use crate::import::grid::is_blank;
+use crate::validate::sign;
 
 /// Returns `text` on one line, with a backslash before every character that has a meaning in Markdown or begins the tag
 /// of an item.
@@ -15,6 +16,12 @@ pub fn escape(text: &str) -> String {
         escaped.push(if matches!(c, '\n' | '\r' | '\t') { ' ' } else { *c });
     }
     escaped
+}
+
+/// As [`escape`], for text that begins a line: there ・ and （1） would begin an item.
+pub fn escape_line(text: &str) -> String {
+    let escaped = escape(text);
+    if sign::read(&escaped).is_some() { format!("\\{escaped}") } else { escaped }
 }
 
 fn needs_backslash(chars: &[char], at: usize) -> bool {
@@ -32,7 +39,7 @@ fn needs_backslash(chars: &[char], at: usize) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::escape;
+    use super::{escape, escape_line};
     use crate::markdown::to_text;
 
     #[test]
@@ -41,6 +48,9 @@ mod tests {
         assert_eq!(escape(text), text);
         assert_eq!(escape("[策定済み：北丘校区]"), "\\[策定済み：北丘校区\\]");
         assert_eq!(escape("1. 番号"), "1\\. 番号");
+        assert_eq!(escape("・番号"), "・番号");
+        assert_eq!(escape_line("・番号"), "\\・番号");
+        assert_eq!(escape_line("- 番号"), "\\- 番号");
     }
 
     proptest! {

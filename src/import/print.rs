@@ -6,7 +6,7 @@ use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
 use crate::import::document::GeneratedDocument;
 use crate::import::draft::document::{CodesFound, CodesState, Draft};
-use crate::import::escape::escape;
+use crate::import::escape::{escape, escape_line};
 use crate::import::item::Item;
 use crate::import::read::reading::Reading;
 use crate::import::target::ImportTarget;
@@ -38,7 +38,7 @@ fn body(draft: &Draft) -> String {
     let mut text = String::new();
     for section in &draft.sections {
         text.push_str(&format!("\n## {}\n\n", escape(&section.heading)));
-        let lead: Vec<_> = section.lead.iter().map(|text| escape(text)).collect();
+        let lead: Vec<_> = section.lead.iter().map(|text| escape_line(text)).collect();
         text.push_str(&lead.join("\n\n"));
         if !section.lead.is_empty() {
             text.push_str(if section.items.is_empty() { "\n" } else { "\n\n" });

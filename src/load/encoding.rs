@@ -1,6 +1,7 @@
 //! Decodes files as UTF-8, and names the encoding of files that are not.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use memchr::memchr_iter;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::encoding_fault::NotUtf8;
@@ -18,10 +19,19 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<Text, Diagnostic>
         notes.push(Diagnostic::of_file(file, ByteOrderMark));
     }
     match String::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(Text { text, notes }),
+        Ok(text) if !text.contains('\0') => Ok(Text { text: with_line_ends(text), notes }),
         Ok(text) => Err(not_utf8(file, text.as_bytes())),
         Err(error) => Err(not_utf8(file, error.as_bytes())),
     }
+}
+
+/// A carriage return alone ends a line, too. One byte becomes another, and every place stays what it was.
+fn with_line_ends(text: String) -> String {
+    let is_alone = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !memchr_iter(b'\r', text.as_bytes()).any(is_alone) {
+        return text;
+    }
+    text.replace("\r\n", "\0").replace('\r', "\n").replace('\0', "\r\n")
 }
 
 fn not_utf8(file: &str, bytes: &[u8]) -> Diagnostic {

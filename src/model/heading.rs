@@ -1,5 +1,7 @@
 //! The headings in a document's body that determine the role of the items below them.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::model::item::Role;
 use crate::model::kind::Kind;
 
@@ -9,36 +11,69 @@ struct Heading {
     role: Role,
     /// The spelling that the program writes.
     written: &'static str,
-    /// Other spellings that are accepted.
-    accepted: &'static [&'static str],
+    english: &'static str,
+    /// What else is read as the same.
+    read: &'static [&'static str],
 }
 
 /// The headings, in the order in which the sections of a document are written.
 const HEADINGS: [Heading; 8] = [
-    heading(Kind::Sheet, Role::Mission, "使命", &["mission"]),
-    heading(Kind::Sheet, Role::Approach, "方針", &["approach"]),
-    heading(Kind::Sheet, Role::Review, "総括", &["review"]),
-    heading(Kind::Annual, Role::Promise, "取組み", &["取り組み", "promises"]),
-    heading(Kind::Annual, Role::Result, "実績", &["results"]),
-    heading(Kind::Annual, Role::Issue, "課題", &["issues"]),
-    heading(Kind::Midterm, Role::Target, "項目", &["items"]),
-    heading(Kind::Midterm, Role::Step, "工程", &["steps"]),
+    heading(Kind::Sheet, Role::Mission, ["使命", "mission"], &["部の使命", "部局の使命", "ミッション"]),
+    heading(Kind::Sheet, Role::Approach, ["方針", "approach"], &["基本方針", "運営方針", "部の方針", "取組方針"]),
+    heading(Kind::Sheet, Role::Review, ["総括", "review"], &["年間総括", "年度総括", "振り返り", "ふりかえり"]),
+    heading(Kind::Annual, Role::Promise, ["取組み", "promises"], PROMISES),
+    heading(Kind::Annual, Role::Result, ["実績", "results"], RESULTS),
+    heading(Kind::Annual, Role::Issue, ["課題", "issues"], ISSUES),
+    heading(Kind::Midterm, Role::Target, ["項目", "items"], &["目標項目", "取組項目", "取組", "取組内容"]),
+    heading(Kind::Midterm, Role::Step, ["工程", "steps"], &["工程表", "スケジュール", "年次計画"]),
 ];
 
-const fn heading(kind: Kind, role: Role, written: &'static str, accepted: &'static [&'static str]) -> Heading {
-    Heading { kind, role, written, accepted }
+const PROMISES: &[&str] = &["取組内容", "取組事項", "取組項目", "主な取組", "具体的取組", "具体的な取組"];
+
+const RESULTS: &[&str] =
+    &["成果", "実績・成果", "成果・実績", "実績と成果", "取組実績", "取組結果", "取組成果", "取組の実績", "取組の成果"];
+
+const ISSUES: &[&str] = &[
+    "課題・今後の方向性",
+    "課題と今後の方向性",
+    "課題及び今後の方向性",
+    "課題・方向性",
+    "課題・今後の対応",
+    "今後の方向性",
+    "今後の課題",
+    "残された課題",
+];
+
+const fn heading(
+    kind: Kind,
+    role: Role,
+    [written, english]: [&'static str; 2],
+    read: &'static [&'static str],
+) -> Heading {
+    Heading { kind, role, written, english, read }
 }
 
-/// The role of the items below `heading` in a document of `kind`, with the known spelling that matched. `None` for a
-/// heading over free text.
+/// The word for a promise is written in three ways, also inside of other words.
+const SPELLINGS: [(&str, &str); 2] = [("取り組み", "取組"), ("取組み", "取組")];
+
+fn plain(heading: &str) -> String {
+    let heading: String = heading.trim().to_lowercase().nfkc().collect();
+    SPELLINGS.iter().fold(heading, |heading, (written, plain)| heading.replace(written, plain))
+}
+
+impl Heading {
+    fn is(&self, heading: &str) -> bool {
+        let spellings = [self.written, self.english].into_iter().chain(self.read.iter().copied());
+        spellings.map(plain).any(|spelling| spelling == heading)
+    }
+}
+
+/// What the items below `heading` are in a document of `kind`, and the word for it; none for free text.
 pub fn meaning(kind: Kind, heading: &str) -> Option<(&'static str, Role)> {
-    let wanted = heading.trim().to_lowercase();
-    let known = HEADINGS.iter().filter(|known| known.kind == kind);
-    let spellings = known.flat_map(|known| {
-        let spellings = [known.written].into_iter().chain(known.accepted.iter().copied());
-        spellings.map(|spelling| (spelling, known.role))
-    });
-    spellings.into_iter().find(|(spelling, _)| *spelling == wanted)
+    let wanted = plain(heading);
+    let known = HEADINGS.iter().filter(|known| known.kind == kind).find(|known| known.is(&wanted))?;
+    let word = if wanted == known.english { known.english } else { known.written };
+    Some((word, known.role))
 }
 
 /// The heading that the program writes over items of `role`; `None` for free text, which can have any heading.
@@ -69,8 +104,14 @@ mod tests {
 
     #[test]
     fn a_heading_has_a_meaning_in_its_own_kind_of_document() {
-        assert_eq!(meaning(Kind::Annual, "取り組み"), Some(("取り組み", Role::Promise)));
+        assert_eq!(meaning(Kind::Annual, "取り組み"), Some(("取組み", Role::Promise)));
         assert_eq!(meaning(Kind::Annual, " Results "), Some(("results", Role::Result)));
+        assert_eq!(meaning(Kind::Annual, "主な取り組み"), Some(("取組み", Role::Promise)));
+        assert_eq!(meaning(Kind::Annual, "取組"), Some(("取組み", Role::Promise)));
+        assert_eq!(meaning(Kind::Annual, "取組みの成果"), Some(("実績", Role::Result)));
+        assert_eq!(meaning(Kind::Annual, "課題・今後の方向性"), Some(("課題", Role::Issue)));
+        assert_eq!(meaning(Kind::Annual, "\u{3000}成果"), Some(("実績", Role::Result)));
+        assert_eq!(meaning(Kind::Annual, "取組の背景"), None);
         assert_eq!(meaning(Kind::Midterm, "実績"), None);
         assert_eq!(meaning(Kind::Page, "使命"), None);
     }

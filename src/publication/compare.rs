@@ -1,6 +1,6 @@
 //! Compares the site with the last publication, and reports changes that need a record.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,14 +9,14 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::model::document::Document;
 use crate::model::path::{SitePath, Slug};
-use crate::model::publication::{Part, Publication, Published, correction_hash, hash};
+use crate::model::publication::{Part, Publication, Published, correction_hash};
 use crate::model::source::Span;
 use crate::model::table::{Before, Correction};
 use crate::publication::fault::document::{Hidden, Vanished};
 use crate::publication::fault::id::{IdChanged, IdReused, ItemIdChanged, ItemReused};
 use crate::publication::fault::text::{CorrectionVanished, TextEdited, TextVanished};
-use crate::publication::lock;
 use crate::publication::texts::{Texts, needs_correction, texts};
+use crate::publication::{lock, seen};
 
 /// The current site, indexed for the comparison.
 pub struct Present<'a> {
@@ -78,8 +78,9 @@ fn missing(known: &Publication, id: &Slug, published: &Published, present: &Pres
 
 /// Whether any of the published text is still in the document.
 fn has_text_of(document: &Document, published: &Published) -> bool {
-    let now: Vec<u128> = texts(document).values().map(|text| hash(text)).collect();
-    published.texts.iter().any(|(part, text)| is_own(part) && now.contains(&text.hash))
+    let now = texts(document);
+    let is_there = |hash: u128| now.iter().any(|(part, text)| seen::is(part, text, hash));
+    published.texts.iter().any(|(part, text)| is_own(part) && is_there(text.hash))
 }
 
 /// Whether the text is characteristic of its document. Two goals can well have the same editor, unit or plan, but not
@@ -93,8 +94,7 @@ fn compare_document(published: &Published, document: &Document, corrections: &[&
         return vanished_correction(published, document, corrections).into_iter().collect();
     }
     let texts = texts(document);
-    let hashes: BTreeMap<&Part, u128> = texts.iter().map(|(part, text)| (part, hash(text))).collect();
-    let comparison = Comparison { published, document, corrections, texts: &texts, hashes: &hashes };
+    let comparison = Comparison { published, document, corrections, texts: &texts };
     if comparison.is_another() {
         let (id, path) = (document.id.value.to_string(), published.path.to_string());
         return vec![comparison.fault(document.id.span, IdReused { id, path })];
@@ -125,7 +125,6 @@ struct Comparison<'a> {
     document: &'a Document,
     corrections: &'a [&'a Correction],
     texts: &'a Texts<'a>,
-    hashes: &'a BTreeMap<&'a Part, u128>,
 }
 
 impl Comparison<'_> {
@@ -139,12 +138,17 @@ impl Comparison<'_> {
         let is_elsewhere =
             self.published.withdrawn.is_some() || place(&self.published.path) != place(&self.document.path);
         let mut own = self.published.texts.iter().filter(|(part, _)| is_own(part));
-        is_elsewhere && !own.any(|(part, text)| self.hashes.get(part) == Some(&text.hash))
+        is_elsewhere && !own.any(|(part, text)| self.is(part, text.hash))
+    }
+
+    /// Whether the part has the words that were published.
+    fn is(&self, part: &Part, published: u128) -> bool {
+        self.texts.get(part).is_some_and(|text| seen::is(part, text, published))
     }
 
     fn part(&self, part: &Part, published: u128, is_withdrawn: bool) -> Option<Diagnostic> {
-        let now = self.hashes.get(part).copied();
-        if now == Some(published) || (is_withdrawn && now.is_none()) || !needs_correction(part) {
+        let is_gone = !self.texts.contains_key(part);
+        if (is_withdrawn && is_gone) || !needs_correction(part) || self.is(part, published) {
             return None;
         }
         if is_withdrawn {
@@ -174,7 +178,7 @@ impl Comparison<'_> {
         let Part::Item(from) = part else { return None };
         let had_it = |to: &Part| self.published.texts.get(to).is_some_and(|text| text.hash == published);
         let is_new_place = |to: &Part| matches!(to, Part::Item(_)) && to != part && !had_it(to);
-        let to = self.hashes.iter().find(|(to, hash)| **hash == published && is_new_place(to))?.0;
+        let to = self.texts.keys().find(|to| is_new_place(to) && self.is(to, published))?;
         let Part::Item(id) = to else { return None };
         let fault = ItemIdChanged { from: from.to_string(), to: id.to_string() };
         Some(self.fault(self.span(to), fault))
@@ -203,9 +207,11 @@ impl Comparison<'_> {
         let span = match part {
             Part::Title | Part::Field(_) => None,
             Part::Item(id) => document.item(id).map(|item| item.span),
-            Part::Text(name) => {
-                document.sections.iter().find(|section| section.heading == *name).map(|section| section.span)
-            }
+            Part::Text(name) => document
+                .sections
+                .iter()
+                .find(|section| seen::name(&section.heading) == *name)
+                .map(|section| section.span),
         };
         span.unwrap_or(document.id.span)
     }

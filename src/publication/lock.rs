@@ -1,7 +1,7 @@
 //! The format of `published.lock`: a block for each document, a line for each fact.
 //!
 //! ```text
-//! tomei published 1
+//! tomei published 2
 //!
 //! 2019-somu-1 2019/somu/goal-1.html
 //!   since 2026-12-01
@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Blocks and lines are sorted, so that the publications of two clerks merge line by line; they are read in any order.
-//! A line that cannot be parsed is a fault, and the file is then never overwritten.
+//! A line that cannot be parsed is a fault, and the file is then never overwritten. Version 1 has hashes of texts as typed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -33,7 +33,7 @@ use crate::publication::fault::lock::{BrokenLock, LockFlaw};
 /// The name of the file in the site's folder.
 pub const NAME: &str = "published.lock";
 
-const HEAD: &str = "tomei published 1";
+const HEAD: &str = "tomei published 2";
 const ABOUT: &str = "# 公開した id・アドレス・文章の控えです。「tomei publish」だけが書きます。手で直さず、content と一緒に保存してください。";
 
 /// Prints a lock file.
@@ -93,7 +93,7 @@ pub fn parse(text: &str) -> Result<Publication, Vec<Diagnostic>> {
     let read: Vec<Reader> = cut(text, head).into_par_iter().map(|part| Reader::read(text, part)).collect();
     let mut whole = Reader::default();
     let first = Span::new(0, text[..head].trim_end().len());
-    whole.check(text[..head].trim_end() == HEAD, first, LockFlaw::Head);
+    whole.check([HEAD, "tomei published 1"].contains(&text[..head].trim_end()), first, LockFlaw::Head);
     for part in read {
         whole.documents.extend(part.documents);
         whole.faults.extend(part.faults);
@@ -244,7 +244,7 @@ fn read_part(kind: &str, words: &mut SplitAsciiWhitespace) -> Option<Part> {
         "title" => Some(Part::Title),
         "field" => decoded(words.next()?).map(Part::Field),
         "item" => Slug::new(words.next()?).map(Part::Item),
-        "text" => decoded(words.next()?.strip_prefix('#')?).map(Part::Text),
+        "text" => decoded(words.next()?.strip_prefix('#')?).map(crate::publication::seen::part),
         _ => None,
     }
 }

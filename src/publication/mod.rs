@@ -9,5 +9,6 @@ pub mod former;
 pub mod lock;
 pub mod next;
 pub mod redirect;
+pub mod seen;
 pub mod texts;
 pub mod withdrawal;

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use crate::model::document::Document;
 use crate::model::path::Slug;
-use crate::model::publication::{Part, Publication, Published, PublishedText, correction_hash, hash};
+use crate::model::publication::{Part, Publication, Published, PublishedText, correction_hash};
 use crate::model::source::Span;
 use crate::model::table::Correction;
 use crate::publication::compare::Present;
+use crate::publication::seen;
 use crate::publication::texts::texts;
 
 /// The record after publishing on `today`, given what is `known` of earlier publications.
@@ -55,6 +56,9 @@ fn published_texts(known: Option<&Published>, document: &Document) -> BTreeMap<P
     let withdrawn = items.map(|(part, text)| (part.clone(), PublishedText { is_withdrawn: true, ..*text }));
     let mut published: BTreeMap<Part, PublishedText> = withdrawn.collect();
     let texts = texts(document).into_iter();
-    published.extend(texts.map(|(part, text)| (part, PublishedText { hash: hash(&text), is_withdrawn: false })));
+    published.extend(texts.map(|(part, text)| {
+        let hash = seen::hash(&part, &text);
+        (part, PublishedText { hash, is_withdrawn: false })
+    }));
     published
 }

@@ -10,6 +10,7 @@ use crate::model::document::texts::walk;
 use crate::model::document::{Document, EditorLink, fields};
 use crate::model::item::{Item, Section};
 use crate::model::publication::Part;
+use crate::publication::seen;
 
 /// The texts of a document by name.
 pub type Texts<'a> = BTreeMap<Part, Cow<'a, str>>;
@@ -68,7 +69,7 @@ pub fn with_time<'a>(words: &'a str, when: Option<&str>) -> Cow<'a, str> {
 fn add_section<'a>(texts: &mut Texts<'a>, section: SectionText<'a>) {
     let text = join_text(section.lead, section.tail);
     if !text.is_empty() {
-        let name = free_name(texts, section.heading);
+        let name = free_name(texts, &seen::name(section.heading));
         texts.insert(Part::Text(name), text);
     }
 }

@@ -17,12 +17,12 @@ use crate::model::kind::Kind;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
 use crate::model::when::When;
+use crate::validate::block::{Block, Heading, ListItem};
 use crate::validate::body_text::BodyText;
 use crate::validate::fault::text::{DuplicateItem, LinksHaveNoPlace, TextBeforeSections};
 use crate::validate::fault::typing::{HeadingInItem, HeadingRead};
 use crate::validate::fault::value::{Misspelled, Spelling};
-use crate::validate::outline::{self, Block, Heading, ListItem, Outline};
-use crate::validate::{entry, tag, typing};
+use crate::validate::{depth, entry, notes, outline, tag, typing};
 
 /// The options of reading a body.
 pub struct BodyContext<'a> {
@@ -40,7 +40,7 @@ pub struct Body {
 
 /// Parses the body at `body` in `source`.
 pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
-    let body = typing::read(&source[body.start..body.end], body.start, context.faults);
+    let body = notes::resolve(typing::read(&source[body.start..body.end], body.start, context.faults), context.faults);
     let outline = outline::read(&body, context.faults);
     let referred = referred(&body, &outline, context.faults.file());
     let headings = &outline.headings_in_items;
@@ -51,7 +51,7 @@ pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
 }
 
 /// The ids of items that tags in the same document refer to.
-fn referred(body: &BodyText, outline: &Outline, file: &str) -> BTreeSet<String> {
+fn referred(body: &BodyText, outline: &outline::Outline, file: &str) -> BTreeSet<String> {
     fn add(items: &[ListItem], body: &BodyText, found: &mut BTreeSet<String>) {
         for item in items {
             found.extend(item.text.first().map(|text| tag::targets(&body.text[text.clone()])).unwrap_or_default());
@@ -152,14 +152,14 @@ impl Reader<'_> {
             return self.add_text(sections, line..whole.end);
         }
         self.refuse_headings(&whole);
-        outline::refuse_depth(&items, self.body, self.context.faults);
+        depth::refuse_depth(&items, self.body, self.context.faults);
         let items: Vec<Item> = items.into_iter().map(|item| self.item(item, role)).collect();
         self.open(sections, &whole).items.extend(items);
     }
 
     /// Reports headings inside an item, since the text below them would become part of the previous section.
     fn refuse_headings(&self, list: &Range<usize>) {
-        let inside = outline::headings_within(self.headings_in_items, list).iter();
+        let inside = depth::headings_within(self.headings_in_items, list).iter();
         for heading in inside.filter(|heading| self.role(&heading.text).is_some()) {
             let written = self.body.text[heading.range.clone()].trim().to_owned();
             self.context.faults.add(self.body.span(&heading.range), HeadingInItem { written });
@@ -179,7 +179,7 @@ impl Reader<'_> {
         self.check_links(role, &tag.links, (written, span));
         Item {
             id: self.claim(tag.id, Span::new(at, length)),
-            markdown: (markdown != text).then_some(markdown),
+            markdown: markdown::has_markup(&markdown, &text).then_some(markdown),
             text,
             links: tag.links,
             when,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::validate::outline::ListItem;
+use crate::validate::block::ListItem;
 
 /// The Markdown of `item`, which is part of the body `body`, without its first `tag` bytes and without the nested
 /// items.

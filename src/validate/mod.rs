@@ -3,16 +3,20 @@
 //! This stage must not know other files: [`crate::resolve`] checks references. Being a pure function of one file, its
 //! result can be cached until that file changes.
 
+pub mod block;
 pub mod body;
 pub mod body_text;
 pub mod decode;
+pub mod depth;
 pub mod document;
 pub mod due;
 pub mod entry;
 pub mod fault;
 pub mod fields;
+mod finding;
 pub mod goal;
 pub mod links;
+pub mod notes;
 pub mod outline;
 pub mod raw;
 pub mod sign;

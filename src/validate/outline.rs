@@ -4,13 +4,17 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::diagnostic::faults::Faults;
 use crate::markdown;
+use crate::markdown::note::NoteLink;
+use crate::markdown::parse::{Events, Markdown};
 use crate::model::source::{Located, Span};
+use crate::validate::block::{Block, Heading, ListItem};
 use crate::validate::body_text::BodyText;
-use crate::validate::fault::text::{BlocksTooDeep, ImageWithoutAlt, ItemTooDeep, RawHtml, UnsafeUrl};
+use crate::validate::fault::note::{AddressEndRead, CellWithoutHeading};
+use crate::validate::fault::text::{BlocksTooDeep, ImageWithoutAlt, RawHtml, UnsafeUrl};
 
 /// The blocks of a body, in order.
 pub struct Outline {
@@ -20,98 +24,39 @@ pub struct Outline {
     pub headings_in_items: Vec<Heading>,
 }
 
-/// A top-level block. Its ranges are relative to the start of the body.
-pub enum Block {
-    Heading(Heading),
-    List {
-        range: Range<usize>,
-        items: Vec<ListItem>,
-    },
-    /// Code that is marked only by indentation. The range includes the indentation of the first line.
-    Indented {
-        range: Range<usize>,
-    },
-    Other {
-        range: Range<usize>,
-    },
-}
-
-/// A heading with its text.
-pub struct Heading {
-    pub level: HeadingLevel,
-    pub text: String,
-    pub range: Range<usize>,
-}
-
-/// A list item with the items nested below it.
-pub struct ListItem {
-    /// The start of the item, including its bullet.
-    pub start: usize,
-    /// The ranges of its own text, of which there are several if a nested list interrupts it.
-    pub text: Vec<Range<usize>>,
-    /// The parts of its text in which indentation and line breaks matter: code.
-    pub code: Vec<Range<usize>>,
-    pub children: Vec<ListItem>,
-}
-
 /// How deep blocks may stand in one another. Browsers stop at some hundreds.
 const DEPTH_LIMIT: usize = 100;
 
 /// Reads the outline of `body`; none of a body that is nested without end,
 /// which no other stage could walk.
 pub fn read(body: &BodyText, faults: &Faults) -> Outline {
-    if let Some(deep) = too_deep(&body.text) {
+    let source = Markdown::new(&body.text);
+    if let Some(deep) = source.deeper_than(DEPTH_LIMIT) {
         faults.add(body.span(&deep), BlocksTooDeep { limit: DEPTH_LIMIT });
         return Outline { blocks: Vec::new(), links: Vec::new(), headings_in_items: Vec::new() };
     }
-    let events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
-    let mut walk = Walk { events, body, faults, links: Vec::new(), headings_in_items: Vec::new(), image: None };
+    let mut walk = Walk {
+        events: source.events(),
+        body,
+        faults,
+        links: Vec::new(),
+        headings_in_items: Vec::new(),
+        image: None,
+        cell_end: 0,
+    };
     Outline { blocks: walk.blocks(), links: walk.links, headings_in_items: walk.headings_in_items }
 }
 
-/// How many levels of entries there may be: a template that shows them is called
-/// by itself, and the template language allows twenty such calls, two a level.
-const LEVEL_LIMIT: usize = 10;
-
-/// Refuses entries below more entries than pages, feeds and data show.
-pub fn refuse_depth(items: &[ListItem], body: &BodyText, faults: &Faults) {
-    let mut level: Vec<&ListItem> = items.iter().collect();
-    for _ in 0..LEVEL_LIMIT {
-        level = level.into_iter().flat_map(|item| &item.children).collect();
-    }
-    for item in level {
-        faults.add(body.span(&(item.start..item.start)), ItemTooDeep { limit: LEVEL_LIMIT });
-    }
-}
-
-/// Those of `headings`, which are in their order, that stand within `list`.
-pub fn headings_within<'a>(headings: &'a [Heading], list: &Range<usize>) -> &'a [Heading] {
-    let before = |at: usize| headings.partition_point(|heading| heading.range.start < at);
-    &headings[before(list.start)..before(list.end)]
-}
-
-/// The first piece of markup that stands too deep.
-fn too_deep(text: &str) -> Option<Range<usize>> {
-    let mut depth: usize = 0;
-    let deep = |(event, range): (Event, Range<usize>)| {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (depth > DEPTH_LIMIT).then_some(range)
-    };
-    Parser::new_ext(text, markdown::OPTIONS).into_offset_iter().find_map(deep)
-}
-
 struct Walk<'a> {
-    events: OffsetIter<'a>,
+    events: Events<'a>,
     body: &'a BodyText<'a>,
     faults: &'a Faults<'a>,
     links: Vec<Located<String>>,
     headings_in_items: Vec<Heading>,
     /// The image that is being read, and whether it has an alternative text so far.
     image: Option<(Span, bool)>,
+    /// Where the last cell of a table ended.
+    cell_end: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -141,6 +86,12 @@ impl<'a> Walk<'a> {
                 _ => Block::Other { range },
             });
         }
+        // The parser lets a list of definitions reach into the block behind it.
+        for at in 1..blocks.len() {
+            let start = blocks[at].range().start;
+            let before = blocks[at - 1].range();
+            before.end = before.end.min(start);
+        }
         blocks
     }
 
@@ -151,7 +102,10 @@ impl<'a> Walk<'a> {
             match self.next() {
                 Some((Event::Start(_), _)) => depth += 1,
                 Some((Event::End(_), _)) => depth -= 1,
-                Some((Event::Text(text) | Event::Code(text), _)) => words.push_str(&text),
+                Some((Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text), _)) => {
+                    words.push_str(&text);
+                }
+                Some((Event::SoftBreak | Event::HardBreak, _)) => words.push(' '),
                 Some(_) => {}
                 None => break,
             }
@@ -196,8 +150,8 @@ impl<'a> Walk<'a> {
                 break;
             }
             match item.text.last_mut().filter(|_| !is_after_list) {
-                Some(text) => *text = text.start.min(part.start)..text.end.max(part.end),
-                None => item.text.push(part),
+                Some(text) => *text = text.start.min(part.start)..text.end.max(part.end).min(range.end),
+                None => item.text.push(part.start..part.end.min(range.end)),
             }
             is_after_list = false;
         }
@@ -209,11 +163,19 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(Tag::HtmlBlock) => self.faults.add(span, raw_html(&self.body.text[range.clone()])),
             Event::InlineHtml(html) => self.faults.add(span, raw_html(html)),
-            Event::Start(Tag::Link { dest_url, .. }) => self.inspect_address(dest_url, span),
+            Event::Start(Tag::Link { dest_url, title, .. }) if NoteLink::read(dest_url, title).is_some() => {}
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                self.inspect_address(dest_url, span);
+                if *link_type == LinkType::Autolink && self.runs_on(dest_url, range) {
+                    self.faults.add(span, AddressEndRead { address: dest_url.to_string() });
+                }
+            }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.inspect_address(dest_url, span);
                 self.image = Some((span, false));
             }
+            Event::End(TagEnd::TableCell) => self.cell_end = range.end,
+            Event::End(TagEnd::TableRow) => self.inspect_row(range),
             Event::Text(_) | Event::Code(_) => self.image = self.image.map(|(span, _)| (span, true)),
             Event::End(TagEnd::Image) => {
                 if let Some((span, false)) = self.image.take() {
@@ -222,6 +184,24 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Markdown drops the cells for which the table has no heading.
+    fn inspect_row(&mut self, row: &Range<usize>) {
+        let start = self.cell_end.clamp(row.start, row.end);
+        let rest = &self.body.text[start..row.end];
+        let written = rest.trim_matches(|c: char| c == '|' || c.is_whitespace());
+        if !written.is_empty() {
+            let start = start + rest.find(written).unwrap_or(0);
+            let span = self.body.span(&(start..start + written.len()));
+            self.faults.add(span, CellWithoutHeading { written: written.to_owned() });
+        }
+    }
+
+    /// Whether a letter that is no part of the address stands directly behind it.
+    fn runs_on(&self, address: &str, range: &Range<usize>) -> bool {
+        let next = self.body.text[range.end..].chars().next();
+        &self.body.text[range.clone()] == address && next.is_some_and(char::is_alphanumeric)
     }
 
     fn inspect_address(&mut self, address: &str, span: Span) {

@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
-
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
-use crate::markdown;
-use crate::validate::body_text::{BodyText, Edit};
+use crate::validate::body_text::BodyText;
 use crate::validate::fault::bracket::DefinitionRead;
+use crate::validate::fault::note::DefinitionUnused;
 use crate::validate::fault::typing::{SignKept, SignRead, SignUnclear};
-use crate::validate::sign::{self, Meaning, Sign, SignKind};
+use crate::validate::finding::{Finding, settle};
+use crate::validate::sign;
+use crate::validate::sign::parts::{Meaning, Sign, SignKind, ascii, is_any_space, is_wide_space};
 
 /// Prepares the body `typed`, which begins at byte `base` of its file, for the Markdown parser.
 pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
@@ -30,69 +30,6 @@ pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
     body
 }
 
-/// A position that needs an interpretation, and the interpretation.
-struct Finding {
-    at: Range<usize>,
-    /// The byte at which Markdown must see text and not code, or the finding does not apply.
-    probe: usize,
-    read: Option<String>,
-    fault: Option<Fault>,
-    is_definition: bool,
-}
-
-/// Accepts the findings that are not in code. What is code depends on the lists around it, and so on the findings
-/// accepted before; the process is therefore repeated until nothing changes.
-fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (BodyText<'a>, Vec<bool>) {
-    let mut accepted = vec![false; findings.len()];
-    loop {
-        let chosen = findings.iter().zip(&accepted).filter(|(_, accepted)| **accepted).map(|(finding, _)| finding);
-        let edits: Vec<Edit> =
-            chosen.filter_map(|finding| Some(Edit { at: finding.at.clone(), read: finding.read.clone()? })).collect();
-        let body = BodyText::new(typed, base, &edits);
-        let seen = Seen::of(&body, base);
-        let more: Vec<bool> = findings.iter().zip(&accepted).map(|(f, accepted)| *accepted || seen.counts(f)).collect();
-        if more == accepted {
-            return (body, accepted);
-        }
-        accepted = more;
-    }
-}
-
-/// What Markdown recognizes in a body, as positions in the typed body.
-struct Seen {
-    /// Code and HTML.
-    verbatim: Vec<Range<usize>>,
-    /// Link definitions that nothing refers to.
-    definitions: Vec<Range<usize>>,
-}
-
-impl Seen {
-    fn of(body: &BodyText, base: usize) -> Self {
-        let place = |range: &Range<usize>| body.place(range.start) - base..body.place(range.end) - base;
-        let mut events = Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter();
-        let (mut verbatim, mut used) = (Vec::new(), Vec::new());
-        for (event, range) in events.by_ref() {
-            match event {
-                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => verbatim.push(place(&range)),
-                Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
-                    if !matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email) =>
-                {
-                    used.push(id.to_lowercase());
-                }
-                _ => {}
-            }
-        }
-        let all = events.reference_definitions().iter();
-        let unused = all.filter(|(label, _)| !used.contains(&label.to_lowercase()));
-        Self { verbatim, definitions: unused.map(|(_, definition)| place(&definition.span)).collect() }
-    }
-
-    fn counts(&self, finding: &Finding) -> bool {
-        let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&finding.probe));
-        if finding.is_definition { holds(&self.definitions) } else { !holds(&self.verbatim) }
-    }
-}
-
 /// The state of a scan over a body, line by line.
 #[derive(Default)]
 struct Scan {
@@ -100,6 +37,8 @@ struct Scan {
     /// The open list items: for each its indentation as typed, and the columns of its sign and text as read.
     open: Vec<Level>,
     after_blank: bool,
+    /// Whether the line before is text that stands in no entry.
+    after_text: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -123,7 +62,7 @@ impl Scan {
         let (mut at, mut is_entry) = (0, false);
         loop {
             let rest = &line[at..];
-            let text = rest.trim_start_matches(sign::is_any_space);
+            let text = rest.trim_start_matches(is_any_space);
             let indent = rest.len() - text.len();
             if let Some(inner) = text.strip_prefix('>') {
                 at = line.len() - inner.len();
@@ -138,6 +77,7 @@ impl Scan {
             if is_entry && (is_heading || sign.meaning != Meaning::Plain) {
                 return;
             }
+            let sign = self.in_its_place(sign);
             self.sign(&sign, rest, indent, start + at);
             if is_heading || matches!(sign.meaning, Meaning::Unclear | Meaning::Kept) {
                 return;
@@ -149,14 +89,14 @@ impl Scan {
     /// Processes a line, or the rest of one, that does not begin with a sign.
     fn text(&mut self, text: &str, at: usize, indent: &str) {
         if text.is_empty() {
-            self.after_blank = true;
+            (self.after_blank, self.after_text) = (true, false);
             return;
         }
         if self.after_blank {
             let typed = width(indent);
             self.open.retain(|level| level.typed < typed);
         }
-        self.after_blank = false;
+        (self.after_blank, self.after_text) = (false, self.open.is_empty());
         self.escape(text, at);
         self.definition(text, at);
     }
@@ -165,10 +105,16 @@ impl Scan {
     /// number.
     fn escape(&mut self, text: &str, at: usize) {
         let Some(text) = text.strip_prefix('\\') else { return };
-        if let Some(Sign { kind: SignKind::Number, length, .. }) = sign::read(text) {
-            let (digits, dot) = text[..length].split_at(length - 1);
-            self.add(at..at + 1 + length, at, Some(format!("{digits}\\{dot}")), None);
-        } else if text.starts_with(|c: char| !c.is_ascii() && sign::ascii(c).is_some()) {
+        if text.starts_with(|c: char| !c.is_ascii() && ascii(c).is_some()) {
+            return self.add(at..at + 1, at, Some(String::new()), None);
+        }
+        let Some(Sign { kind, length, .. }) = sign::read(text) else { return };
+        if matches!(kind, SignKind::Number(..)) && text.starts_with(|c: char| c.is_ascii_digit()) {
+            let dot = text[..length].chars().next_back().map_or(0, char::len_utf8);
+            let (digits, dot) = text[..length].split_at(length - dot);
+            let dot = if dot.is_ascii() { format!("\\{dot}") } else { dot.to_owned() };
+            self.add(at..at + 1 + length, at, Some(format!("{digits}{dot}")), None);
+        } else if text.starts_with(|c: char| !c.is_ascii()) {
             self.add(at..at + 1, at, Some(String::new()), None);
         }
     }
@@ -177,24 +123,34 @@ impl Scan {
     fn definition(&mut self, text: &str, at: usize) {
         let Some((label, target)) = text.strip_prefix('[').and_then(|text| text.split_once("]:")) else { return };
         let is_address = target.contains(['/', '.', '#', ':', '<']);
-        if label.starts_with('^') || label.contains(['[', ']']) || is_address {
+        if label.starts_with('^') || label.contains(['[', ']']) {
             return;
         }
-        let colon = at + label.len() + 2;
-        let fault = DefinitionRead { written: text.to_owned() };
-        self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(fault.into()));
+        let (colon, written) = (at + label.len() + 2, text.trim_end().to_owned());
+        if is_address {
+            self.add(at..at + written.len(), at, None, Some(DefinitionUnused { written }.into()));
+        } else {
+            self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(DefinitionRead { written }.into()));
+        }
         self.found.last_mut().expect("a finding was just added").is_definition = true;
+    }
+
+    /// Behind a line of text Markdown begins no list but with the first number: `2.` is shown as it is.
+    fn in_its_place(&mut self, sign: Sign) -> Sign {
+        let is_later = matches!(sign.kind, SignKind::Number(number, _) if number != 1);
+        let is_text = std::mem::take(&mut self.after_text) && is_later && sign.meaning == Meaning::Read;
+        if is_text { Sign { meaning: Meaning::Kept, ..sign } } else { sign }
     }
 
     fn sign(&mut self, sign: &Sign, rest: &str, indent: usize, at: usize) {
         self.after_blank = false;
         let (spaces, text) = rest.split_at(indent);
-        let is_wide = spaces.contains(sign::is_wide_space);
+        let is_wide = spaces.contains(is_wide_space);
         let column = match sign.kind {
             SignKind::Heading(_) => self.close(),
             _ => self.enter(width(spaces), spaces, sign),
         };
-        let marks = written(sign, text);
+        let marks = written(sign);
         let typed = &text[..sign.length + sign.gap];
         let end = at + indent + typed.len();
         match sign.meaning {
@@ -216,17 +172,32 @@ impl Scan {
                 self.add(from..end, at + indent, Some(before + &read), Some(fault.into()));
             }
         }
-        if matches!(sign.kind, SignKind::Heading(_)) && matches!(sign.meaning, Meaning::Plain | Meaning::Read) {
-            self.closing_marks(&text[typed.len()..], end);
+        match sign.kind {
+            _ if matches!(sign.meaning, Meaning::Unclear | Meaning::Kept) => {}
+            SignKind::Heading(_) => self.closing_marks(&text[typed.len()..], end),
+            SignKind::Bullet(_) | SignKind::Number(..) => self.task(&text[typed.len()..], end),
+        }
+    }
+
+    /// `[x]` and `[ ]` are boxes of a list of tasks.
+    fn task(&mut self, text: &str, at: usize) {
+        let Some((state, rest)) = text.strip_prefix('[').and_then(|text| text.split_once(']')) else { return };
+        let sign = match state {
+            " " | "\u{3000}" => "☐",
+            "x" | "X" | "ｘ" | "Ｘ" => "☑",
+            _ => return,
+        };
+        if rest.starts_with(is_any_space) {
+            self.add(at..at + state.len() + 2, at, Some(sign.to_owned()), None);
         }
     }
 
     /// The hashes after a heading, as in `## 実績　##`, are not part of it.
     fn closing_marks(&mut self, heading: &str, at: usize) {
-        let whole = heading.trim_end_matches(sign::is_any_space);
+        let whole = heading.trim_end_matches(is_any_space);
         let marked = whole.trim_end_matches(['#', '＃']);
-        let text = marked.trim_end_matches(sign::is_any_space);
-        let is_typed = marked[text.len()..].contains(sign::is_wide_space) || whole[marked.len()..].contains('＃');
+        let text = marked.trim_end_matches(is_any_space);
+        let is_typed = marked[text.len()..].contains(is_wide_space) || whole[marked.len()..].contains('＃');
         if marked.len() < whole.len() && text.len() < marked.len() && is_typed {
             self.add(at + text.len()..at + heading.len(), at, Some(String::new()), None);
         }
@@ -247,11 +218,11 @@ impl Scan {
         let same = self.open.pop_if(|level| level.typed == typed);
         let above = self.open.last().map_or(0, |level| level.content);
         let column = match same {
-            _ if !spaces.contains(sign::is_wide_space) => typed,
+            _ if !spaces.contains(is_wide_space) => typed,
             Some(level) => level.column,
             None => typed.clamp(above, above + 3),
         };
-        let marks = if sign.kind == SignKind::Number { sign.length } else { 1 };
+        let marks = written(sign).len();
         self.open.push(Level { typed, column, content: column + marks + 1 });
         column
     }
@@ -267,10 +238,10 @@ fn width(spaces: &str) -> usize {
 }
 
 /// The sign as Markdown requires it.
-fn written(sign: &Sign, text: &str) -> String {
+fn written(sign: &Sign) -> String {
     match sign.kind {
         SignKind::Heading(level) => "#".repeat(level),
         SignKind::Bullet(sign) => sign.to_string(),
-        SignKind::Number => text[..sign.length].to_owned(),
+        SignKind::Number(number, end) => format!("{number}{end}"),
     }
 }

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Describe;
-use crate::markdown::OPTIONS;
+use crate::markdown::parse::Markdown;
 use crate::model::document::Document;
 use crate::model::draft::{PRIVATE_MARKS, TEMPLATE, UNPARSED_HEADING};
 use crate::model::source::Span;
@@ -60,7 +60,8 @@ fn comments(body: &str) -> Vec<Range<usize>> {
         Event::InlineHtml(html) => html.starts_with(OPEN),
         _ => false,
     };
-    let events = Parser::new_ext(body, OPTIONS).into_offset_iter();
+    let source = Markdown::new(body);
+    let events = source.events();
     events.filter(|(event, range)| is_comment(event, range)).map(|(_, range)| range).collect()
 }
 

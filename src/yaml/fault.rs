@@ -53,6 +53,72 @@ impl Describe for YamlTooCostly {
     }
 }
 
+/// A text that begins with, or holds, a sign of YAML.
+#[derive(Clone, Debug)]
+pub struct ValueNeedsQuotes {
+    pub sign: String,
+    /// The line with its value in quotes.
+    pub quoted: String,
+}
+
+impl ValueNeedsQuotes {
+    /// Whether the value begins like a reference, to something that is not in `text`.
+    pub(super) fn is_unknown_alias(&self, text: &str) -> bool {
+        let name = self.quoted.split_once('*').map_or("", |(_, name)| name);
+        let name =
+            name.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '*' | ',')).next().unwrap_or_default();
+        self.sign == "*" && !text.contains(&format!("&{name}"))
+    }
+}
+
+impl Describe for ValueNeedsQuotes {
+    const CODE: Code = Code::new("E0212");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { sign, quoted } = self;
+        [
+            Message::new(
+                format!("値の中の「{sign}」は YAML の記号で、文章として読めません"),
+                format!("「{quoted}」"),
+                "値の全体を引用符で囲んでください",
+            ),
+            Message::new(
+                format!("`{sign}` in this value is a sign of YAML, and cannot be read as text"),
+                format!("`{quoted}`"),
+                "put the whole value in quotes",
+            ),
+        ]
+    }
+}
+
+/// A comment behind a text, which may have been meant as its end.
+#[derive(Clone, Debug)]
+pub struct CommentInText {
+    pub comment: String,
+    /// The line with value and comment in quotes.
+    pub quoted: String,
+}
+
+impl Describe for CommentInText {
+    const CODE: Code = Code::new("W0213");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { comment, quoted } = self;
+        [
+            Message::new(
+                format!("「{comment}」は YAML の注釈になり、表示されません"),
+                format!("「{quoted}」"),
+                "文章の一部なら、値の全体を引用符で囲んでください。注釈なら、一つ前の行に移してください",
+            ),
+            Message::new(
+                format!("`{comment}` is a comment of YAML, and is not shown"),
+                format!("`{quoted}`"),
+                "put the whole value in quotes if this belongs to it; move a comment to a line of its own",
+            ),
+        ]
+    }
+}
+
 /// Japanese messages for the most frequent mistakes of clerks in YAML.
 fn yaml_reason_ja(reason: &str) -> &str {
     const REASONS: [(&str, &str); 6] = [

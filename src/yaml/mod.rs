@@ -1,6 +1,8 @@
 //! Parses YAML into a tree with the position of each value. It must not know what the values mean.
 
 pub mod fault;
+mod node;
+mod sign;
 
 use std::fmt;
 
@@ -10,42 +12,9 @@ use serde_yaml::{DuplicateKeyPolicy, Error, Options, Spanned};
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
 use crate::model::source::Span;
-use crate::yaml::fault::{Shape, YamlSyntax, YamlTooCostly};
+use crate::yaml::fault::{YamlSyntax, YamlTooCostly};
 
-/// A YAML value and its position in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    pub span: Span,
-    pub kind: NodeKind,
-}
-
-/// The kinds of YAML values. Scalars are kept as text, as written: `1-10` must not become a date, nor `4.50` the number
-/// 4.5.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NodeKind {
-    Null,
-    Scalar(String),
-    List(Vec<Node>),
-    Map(Vec<(Key, Node)>),
-}
-
-/// A key of a mapping.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    pub text: String,
-    pub span: Span,
-}
-
-impl Node {
-    /// The shape of the value, for messages.
-    pub fn shape(&self) -> Shape {
-        match self.kind {
-            NodeKind::Null | NodeKind::Scalar(_) => Shape::Text,
-            NodeKind::List(_) => Shape::List,
-            NodeKind::Map(_) => Shape::Map,
-        }
-    }
-}
+pub use crate::yaml::node::{Key, Node, NodeKind};
 
 /// Parses `source[start..end]` as one YAML document. Positions are relative to the start of `source`. Faults are
 /// reported.
@@ -55,7 +24,11 @@ pub fn parse(source: &str, range: Span, faults: &Faults) -> Option<Node> {
         return Some(Node { span: Span::new(range.start, 0), kind: NodeKind::Map(Vec::new()) });
     }
     match serde_yaml::from_str_with_options::<Written>(text, options()) {
-        Ok(written) => Some(written.into_node(text, range.start)),
+        Ok(written) => {
+            let node = written.into_node(text, range.start);
+            sign::report_lost(&source[..range.end], &node, faults);
+            Some(node)
+        }
         Err(error) => {
             let (span, fault) = explain(&error, text, range.start);
             faults.add(span, fault);
@@ -77,6 +50,10 @@ fn explain(error: &Error, text: &str, base: usize) -> (Span, Fault) {
         .map_or(Span::new(base, 0), |location| Span::new(base + byte_of(text, location.line(), location.column()), 0));
     let reason = one_line(&error.without_snippet().to_string());
     let too_costly = TOO_COSTLY.iter().any(|words| reason.contains(words));
+    let cause = sign::cause(text, span.start - base).filter(|(_, cause)| !too_costly || cause.is_unknown_alias(text));
+    if let Some((cause, fault)) = cause {
+        return (Span { start: base + cause.start, end: base + cause.end }, fault.into());
+    }
     (span, if too_costly { YamlTooCostly.into() } else { YamlSyntax { reason }.into() })
 }
 

@@ -8,6 +8,7 @@ mod caches;
 mod cases;
 mod check;
 mod commands;
+mod conservation;
 mod content;
 mod data;
 mod determinism;

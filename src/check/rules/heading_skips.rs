@@ -1,6 +1,6 @@
 //! Rule: headings that skip a level.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
 use crate::check::context::CheckContext;
 use crate::check::lint::Lint;
@@ -11,7 +11,7 @@ use crate::diagnostic::fault::Describe;
 use crate::diagnostic::faults::Faults;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::rule::Rule;
-use crate::markdown;
+use crate::markdown::parse::Markdown;
 use crate::validate::typing;
 
 pub(super) const LINT: Lint = Lint::document(RULE, check);
@@ -67,7 +67,7 @@ fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     // reported.
     let body = typing::read(typed, source.body, &Faults::new(&source.document.file));
     let (mut found, mut before) = (Vec::new(), 1);
-    for (event, range) in Parser::new_ext(&body.text, markdown::OPTIONS).into_offset_iter() {
+    for (event, range) in Markdown::new(&body.text).events() {
         let Event::Start(Tag::Heading { level, .. }) = event else { continue };
         let level = level as u8;
         if level > before + 1 {

@@ -1,8 +1,10 @@
 //! Items, sections and short forms of goals, as several kinds of pages show them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::markdown;
+use crate::markdown::{self, anchor, html};
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, ItemLink, Role, Section};
@@ -40,6 +42,8 @@ pub struct ItemLinkView {
 pub struct SectionView {
     pub role: Role,
     pub heading: String,
+    /// The id of the heading; empty where there is none.
+    pub anchor: String,
     pub lead: String,
     pub items: Vec<ItemView>,
     pub tail: String,
@@ -68,14 +72,14 @@ pub struct ItemViewer<'a> {
 }
 
 impl ItemViewer<'_> {
-    /// The view of a section.
-    pub fn section(&self, section: &Section) -> SectionView {
+    fn section(&self, section: &Section, anchor: String) -> SectionView {
         SectionView {
             role: section.role,
             heading: section.heading.clone(),
-            lead: self.html(&section.lead),
+            lead: self.html_below(&section.lead, &anchor),
             items: section.items.iter().map(|item| self.item(item)).collect(),
-            tail: self.html(&section.tail),
+            tail: self.html_below(&section.tail, &anchor),
+            anchor,
         }
     }
 
@@ -91,8 +95,11 @@ impl ItemViewer<'_> {
 
     /// The views of the sections that `is_wanted` accepts.
     pub fn sections_where(&self, is_wanted: impl Fn(&Section) -> bool) -> Vec<SectionView> {
-        let sections = self.document.sections.iter().filter(|section| is_wanted(section));
-        sections.map(|section| self.section(section)).collect()
+        let mut used = BTreeMap::new();
+        let sections = self.document.sections.iter();
+        let anchored = sections.map(|section| (section, anchor::of_section(&section.heading, &mut used)));
+        let wanted = anchored.filter(|(section, _)| is_wanted(section));
+        wanted.map(|(section, anchor)| self.section(section, anchor)).collect()
     }
 
     /// The views of the items in sections of `role`.
@@ -116,13 +123,17 @@ impl ItemViewer<'_> {
     fn inline_html(&self, item: &Item) -> String {
         match &item.markdown {
             None => markdown::escape(&item.text),
-            Some(markdown) => markdown::to_inline_html(markdown, &|written| self.address(written)),
+            Some(markdown) => html::to_inline_html(markdown, &|written| self.address(written)),
         }
     }
 
     /// Converts Markdown to HTML for the document's page.
     pub fn html(&self, text: &str) -> String {
-        if text.is_empty() { String::new() } else { markdown::to_html(text, &|written| self.address(written)) }
+        self.html_below(text, "")
+    }
+
+    fn html_below(&self, text: &str, anchor: &str) -> String {
+        if text.is_empty() { String::new() } else { html::below(text, &|written| self.address(written), anchor) }
     }
 
     fn address(&self, written: &str) -> Option<String> {

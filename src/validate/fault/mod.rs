@@ -3,6 +3,7 @@
 pub mod bracket;
 pub mod document;
 pub mod key;
+pub mod note;
 pub mod text;
 pub mod typing;
 pub mod unfinished;
@@ -11,7 +12,7 @@ pub mod value;
 use crate::diagnostic::rule::Rule;
 
 /// The faults that are documented together with the rules.
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 18] = [
     document::UPDATED_BEFORE_PUBLISHED,
     document::PLACEHOLDER_FOR_NONE,
     text::RAW_HTML,
@@ -26,4 +27,8 @@ pub const RULES: [Rule; 14] = [
     bracket::WORD_KEPT,
     bracket::WORD_UNCLEAR,
     bracket::ID_UNCLEAR,
+    note::NOTE_MISSING,
+    note::ADDRESS_END_READ,
+    note::DEFINITION_UNUSED,
+    note::CELL_WITHOUT_HEADING,
 ];

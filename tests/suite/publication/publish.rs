@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::site::{TestSite, goal};
 
 const GOAL: &str = "content/2020/kikaku/goal-1.md";
@@ -134,4 +136,42 @@ fn servers_are_told_of_moves() {
     assert!(printed(&["netlify", "--redirects"]).contains(&format!("{old} {new} 301!\n")));
     assert!(printed(&["cloudflare", "--redirects"]).contains(&format!("{old} {new} 301\n")));
     assert!(!printed(&["netlify"]).contains("301"), "they have a file of their own");
+}
+
+/// What readers do not see is no change, and what they see is one.
+#[test]
+fn only_what_readers_see_needs_a_correction() {
+    const PAGE: &str = "content/pages/dayori.md";
+    const TEXT: &str = "---\ntitle: 市のたより\nsummary: がくどう\npublished: 2025-04-01\n---\n\n## ががが\n\n甲は**乙**です。\n次の行が続きます。\n\n- 丙\n- [丁](https://example.jp/)\n";
+    let site = published();
+    site.write(PAGE, TEXT);
+    assert!(site.run(&["publish"]).status.success());
+    for same in [
+        TEXT.replace('\n', "\r\n"),
+        TEXT.replace('\n', "\r"),
+        TEXT.replace("です。\n", "です。 \n").replace("丙\n", "丙  \n"),
+        TEXT.nfd().collect(),
+        TEXT.replace("title: 市のたより\nsummary: がくどう\n", "summary: \"がくどう\"\ntitle: '市のたより'\n"),
+        TEXT.replace("- ", "* "),
+        TEXT.replace("です。\n次", "です。次"),
+        TEXT.replace("- ", "・"),
+        format!("\u{feff}{TEXT}\n\n"),
+    ] {
+        site.write(PAGE, &same);
+        let done = site.run(&["publish"]);
+        assert!(done.status.success() && !said(&done).contains("W10"), "{same}\n{}", said(&done));
+    }
+    for other in [
+        TEXT.replace("甲", "戊"),
+        TEXT.replace("**乙**", "乙"),
+        TEXT.replace("example.jp", "example.com"),
+        TEXT.replace("- ", "1. "),
+        TEXT.replace("続きます。\n", "続きます。  \n"),
+        TEXT.replace("がくどう", "かくどう"),
+    ] {
+        site.write(PAGE, &other);
+        let is_same = other.contains("続きます。  \n");
+        assert_eq!(site.run(&["publish"]).status.code(), Some(i32::from(!is_same)), "{other}");
+        site.write(PAGE, TEXT);
+    }
 }

@@ -1,33 +1,23 @@
-//! Converts Markdown to HTML and to plain text.
-//!
-//! Raw HTML is printed as text, and only harmless addresses become links: text that clerks paste must never run code in
-//! a reader's browser.
+//! Running text: what Markdown says in plain words, and where its links may lead.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+pub mod anchor;
+pub mod html;
+pub mod note;
+pub mod parse;
+pub mod seen;
+
+mod address;
+mod emphasis;
+mod wide;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
-/// The extensions to CommonMark that content can use.
-pub const OPTIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+use crate::markdown::parse::{Markdown, has_address};
 
-/// Renders `markdown` as HTML. `address` maps an address as written to the one to print; if it returns `None`, no link
-/// is made.
-pub fn to_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut dropped = Vec::new();
-    let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| harmless(event, address, &mut dropped));
-    let mut page = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut page, below_titles(events));
-    page
-}
-
-/// As [`to_html`], without the `<p>` around a single paragraph.
-pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    let page = to_html(markdown, address);
-    let single = page.trim_end().strip_prefix("<p>").and_then(|page| page.strip_suffix("</p>"));
-    match single {
-        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
-        _ => page,
-    }
+/// Whether `markdown` shows more than its words, which are `text`.
+pub fn has_markup(markdown: &str, text: &str) -> bool {
+    markdown != text || has_address(text)
 }
 
 /// Escapes plain text as HTML, for Markdown without markup.
@@ -40,21 +30,24 @@ pub fn escape(text: &str) -> String {
 /// The text of `markdown` without markup, its blocks separated by spaces.
 pub fn to_text(markdown: &str) -> String {
     let mut text = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, OPTIONS) {
+    for (event, _) in Markdown::new(markdown).events().without_note_marks() {
         match event {
             Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
                 text.push_str(&words);
             }
-            Event::SoftBreak
-            | Event::HardBreak
-            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
-                text.push(' ');
-            }
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(end) if ends_words(end) => text.push(' '),
             _ => {}
         }
     }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// Whether a space parts the words of what ends from those behind it.
+fn ends_words(end: TagEnd) -> bool {
+    use TagEnd::{DefinitionListDefinition, DefinitionListTitle, Heading, Item, Paragraph, TableCell};
+    matches!(end, Paragraph | Item | Heading(_) | TableCell | DefinitionListTitle | DefinitionListDefinition)
 }
 
 /// The text of a heading in lower case, without spaces and surrounding signs and brackets: 「■ 実 績：」 becomes 「実績」.
@@ -67,7 +60,7 @@ pub fn plain_heading(words: &str) -> String {
 /// The text of each block of `markdown`, such as a paragraph, heading, list item or table cell.
 pub fn to_passages(markdown: &str) -> Vec<String> {
     let (mut passages, mut open) = (Vec::new(), String::new());
-    for event in Parser::new_ext(markdown, OPTIONS) {
+    for (event, _) in Markdown::new(markdown).events().without_note_marks() {
         match event {
             Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
                 open.push_str(&words);
@@ -126,48 +119,10 @@ pub fn join(base: &str, address: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn harmless<'a>(
-    event: Event<'a>,
-    address: &dyn Fn(&str) -> Option<String>,
-    dropped: &mut Vec<bool>,
-) -> Option<Event<'a>> {
-    match event {
-        Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
-        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let target = address(&dest_url);
-            dropped.push(target.is_none());
-            target.map(|url| Event::Start(Tag::Link { link_type, dest_url: CowStr::from(url), title, id }))
-        }
-        Event::End(TagEnd::Link) => (!dropped.pop().unwrap_or(false)).then_some(Event::End(TagEnd::Link)),
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = CowStr::from(address(&dest_url).unwrap_or_default());
-            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
-        }
-        other => Some(other),
-    }
-}
-
-/// Lowers first-level headings, since the page's title is the only one.
-fn below_titles<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
-    events.map(|event| match event {
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs })
-        }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_title(level))),
-        other => other,
-    })
-}
-
-/// The level of a heading below the page's title.
-fn below_title(level: HeadingLevel) -> HeadingLevel {
-    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_safe_address, to_inline_html, to_passages, to_text};
+    use super::html::to_inline_html;
+    use super::{is_safe_address, to_passages, to_text};
 
     fn check(markdown: &str, html: &str, text: &str) {
         let keep = |address: &str| is_safe_address(address).then(|| address.to_owned());
@@ -187,7 +142,7 @@ mod tests {
     #[test]
     fn passages_end_where_blocks_do() {
         let passages = to_passages("甲の*強い*\n続き\n\n- 乙\n  - [丙](x.md)と`丁`\n\n|戊|己|\n|-|-|\n|庚|辛|\n");
-        assert_eq!(passages, ["甲の強い 続き", "乙", "丙と丁", "戊", "己", "庚", "辛"]);
+        assert_eq!(passages, ["甲の強い続き", "乙", "丙と丁", "戊", "己", "庚", "辛"]);
     }
 
     #[test]
@@ -200,5 +155,67 @@ mod tests {
         assert!(!is_safe_address("//evil.example"));
         assert!(!is_safe_address("JavaScript:x"));
         assert!(is_safe_address("goal-1.md#p1"));
+    }
+
+    /// What the amendment for CJK says of asterisks and wavy lines, by its rules one after the other.
+    #[test]
+    fn emphasis_stands_beside_japanese_punctuation() {
+        check("**「題」**は", "<strong>「題」</strong>は", "「題」は");
+        check("これは**大切。**続き", "これは<strong>大切。</strong>続き", "これは大切。続き");
+        check("**新規（試行）**を", "<strong>新規（試行）</strong>を", "新規（試行）を");
+        check("甲*（乙）*丙", "甲<em>（乙）</em>丙", "甲（乙）丙");
+        check("甲**(乙)**丙", "甲<strong>(乙)</strong>丙", "甲(乙)丙");
+        check("甲**“乙”**丙", "甲<strong>“乙”</strong>丙", "甲“乙”丙");
+        check("甲**`乙`**丙", "甲<strong><code>乙</code></strong>丙", "甲乙丙");
+        check("甲~~（乙）~~丙", "甲<del>（乙）</del>丙", "甲（乙）丙");
+        check("神\u{e0100}**（乙）**丙", "神\u{e0100}<strong>（乙）</strong>丙", "神\u{e0100}（乙）丙");
+        check("**甲。**。*「乙」*。", "<strong>甲。</strong>。<em>「乙」</em>。", "甲。。「乙」。");
+        // White space inside and the rules of other scripts stay as they are.
+        check("甲** （乙） **丙", "甲** （乙） **丙", "甲** （乙） **丙");
+        check("a**(b)**c", "a**(b)**c", "a**(b)**c");
+        check("a*\"b\"*c", "a*&quot;b&quot;*c".replace("&quot;", "\"").as_str(), "a*\"b\"*c");
+        check("甲\\**（乙）\\**丙", "甲*<em>（乙）*</em>丙", "甲*（乙）*丙");
+        check("`甲**（乙）**`", "<code>甲**（乙）**</code>", "甲**（乙）**");
+    }
+
+    #[test]
+    fn one_wavy_line_crosses_nothing_out() {
+        check("「~みんなの笑顔~」を", "「~みんなの笑顔~」を", "「~みんなの笑顔~」を");
+        check("~~旧~~新", "<del>旧</del>新", "旧新");
+    }
+
+    #[test]
+    fn lines_of_japanese_run_on() {
+        check("甲\n乙。\n「丙」\n**丁**\nAB\nCD", "甲乙。「丙」<strong>丁</strong>\nAB\nCD", "甲乙。「丙」丁 AB CD");
+        check("한국어\n문서", "한국어\n문서", "한국어 문서");
+        check("甲  \n乙", "甲<br />\n乙", "甲 乙");
+    }
+
+    #[test]
+    fn addresses_in_the_text_are_links() {
+        let link = |address: &str| format!("<a href=\"{address}\">{address}</a>");
+        for (before, address, after) in [
+            ("詳しくは", "https://example.jp/a_b_c", "。"),
+            ("（", "https://example.jp/", "）"),
+            ("(", "http://example.jp/a(b)", ")"),
+            ("「", "https://example.jp/~a/~b?c=1#d", "」を"),
+            ("", "https://example.jp/a", "、乙"),
+        ] {
+            let text = format!("{before}{address}{after}");
+            check(&text, &format!("{before}{}{after}", link(address)), &text);
+        }
+        let code = "`https://example.jp`とjavascript://x";
+        check(code, "<code>https://example.jp</code>とjavascript://x", "https://example.jpとjavascript://x");
+        check(
+            "<https://example.jp/市>",
+            "<a href=\"https://example.jp/%E5%B8%82\">https://example.jp/市</a>",
+            "https://example.jp/市",
+        );
+    }
+
+    #[test]
+    fn definitions_are_listed() {
+        assert_eq!(to_passages("甲\n: 乙\n\n丙\n: 丁\n"), ["甲", "乙", "丙", "丁"]);
+        assert_eq!(to_text("甲\n: 乙\n"), "甲 乙");
     }
 }
