@@ -2,7 +2,7 @@
 //!
 //! Each file is written to a temporary file next to it, which is then renamed. Before that, a journal stores the old and
 //! new contents, from which a later run restores the old files if this one is killed. If the files belong to an output
-//! that has already been replaced (a [`Milestone`]), it writes the new ones instead.
+//! that has already been replaced (a `Milestone`), it writes the new ones instead.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
