@@ -105,8 +105,14 @@ fn inline(value: &Value) -> String {
 fn is_plain(word: &str) -> bool {
     let is_null = word.eq_ignore_ascii_case("null");
     let is_safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    // YAML readers refuse a number that is too large, such as 1e359.
+    let is_too_large = word.parse::<f64>().is_ok_and(f64::is_infinite);
     // A colon before a blank or at the end would make a key of the text before it.
-    word.starts_with(char::is_alphanumeric) && word.chars().all(is_safe) && !word.ends_with(':') && !is_null
+    word.starts_with(char::is_alphanumeric)
+        && word.chars().all(is_safe)
+        && !word.ends_with(':')
+        && !is_null
+        && !is_too_large
 }
 
 /// Puts `text` in double quotes, with the escapes that JSON and YAML have in common.
@@ -153,7 +159,7 @@ mod tests {
 
     #[test]
     fn words_that_yaml_would_change_have_quotes() {
-        for word in ["", "null", "NULL", "~", "-", "a: b", "a:", "1,2", "a #b", "[a", "@a", "&a", "*a", "!a"] {
+        for word in ["", "null", "NULL", "1e359", "~", "-", "a: b", "a:", "1,2", "a #b", "[a", "@a", "&a", "*a", "!a"] {
             check(Value::word(word), &format!("key: \"{word}\"\n"));
         }
     }

@@ -6,7 +6,7 @@
 //! as many documents; each failure names the document.
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tomei::markdown::html::to_html;
 use tomei::markdown::{to_passages, to_text};
 use tomei::model::document::Document;
@@ -369,16 +369,24 @@ fn places(document: &Document, source: &Source, plan: &Plan) -> Result<(), TestC
     Ok(())
 }
 
+/// Shares of the documents, each with a seed of its own, that are made at the same time.
+const SHARES: u8 = 4;
+
+/// The same documents in every run, so that a change is judged by what it changes; with `TOMEI_CONSERVATION` new ones.
 #[test]
 fn nothing_is_lost_or_doubled() {
-    let cases = std::env::var("TOMEI_CONSERVATION").map_or(10_000_u32, |cases| cases.parse().expect("a number"));
-    let threads = std::thread::available_parallelism().map_or(1, |threads| u32::try_from(threads.get()).unwrap_or(1));
+    let wanted = std::env::var("TOMEI_CONSERVATION").ok().map(|cases| cases.parse().expect("a number"));
+    let cases = wanted.unwrap_or(10_000_u32).div_ceil(u32::from(SHARES));
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
+    let runner = |share: u8| match wanted {
+        Some(_) => TestRunner::new(config.clone()),
+        None => TestRunner::new_with_rng(config.clone(), TestRng::from_seed(RngAlgorithm::ChaCha, &[share; 32])),
+    };
     std::thread::scope(|scope| {
-        (0..threads).for_each(|_| drop(scope.spawn(move || run(cases.div_ceil(threads)))));
+        (0..SHARES).map(runner).for_each(|runner| drop(scope.spawn(move || run(runner))));
     });
 }
 
-fn run(cases: u32) {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
-    TestRunner::new(config).run(&plan(), |plan| check(&plan)).unwrap_or_else(|error| panic!("{error}"));
+fn run(mut runner: TestRunner) {
+    runner.run(&plan(), |plan| check(&plan)).unwrap_or_else(|error| panic!("{error}"));
 }
