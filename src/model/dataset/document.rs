@@ -10,7 +10,7 @@ use crate::model::kind::Kind;
 pub static DOCUMENTS: Table = Table {
     name: "documents",
     title: "文書",
-    about: "1行が一つの文書（目標シート、当年度目標、中期目標、一般のページ）",
+    about: "行ごとに一つの文書（目標シート、当年度目標、中期目標、一般のページ）",
     columns: &[
         DOCUMENT,
         choice(
@@ -45,7 +45,7 @@ pub static DOCUMENTS: Table = Table {
 pub static SHEETS: Table = Table {
     name: "sheets",
     title: "目標シート",
-    about: "1行が一つの部局の一つの年度の目標シート",
+    about: "行ごとに一つの部局の一つの年度の目標シート",
     columns: &[
         DOCUMENT,
         DERIVED_YEAR,
@@ -61,7 +61,7 @@ pub static SHEETS: Table = Table {
 pub static HEADS: Table = Table {
     name: "heads",
     title: "部局長",
-    about: "1行が目標シートの部局長一人",
+    about: "行ごとに目標シートの部局長一人",
     columns: &[DOCUMENT, POSITION, text("post", "補職"), text("name", "氏名").or(&[Missing::Unset, Missing::Withheld])],
     key: &["document_id", "position"],
     references: &[reference(&["document_id"], "sheets", &["document_id"])],
@@ -76,7 +76,7 @@ const PLACES: Column = choice(
 pub static SECTIONS: Table = Table {
     name: "sections",
     title: "節",
-    about: "1行が文書の見出し一つ",
+    about: "行ごとに文書の見出し一つ",
     columns: &[
         DOCUMENT,
         integer("section_no", "文書の中の節の番号（1から）"),
@@ -90,7 +90,7 @@ pub static SECTIONS: Table = Table {
 pub static SECTION_TEXTS: Table = Table {
     name: "section_texts",
     title: "節の文",
-    about: "1行が、項目でない文の1行（Markdown）。空の行は載せず、番号を飛ばす",
+    about: "行ごとに、項目でない文の1行（Markdown）。空の行は載せず、番号を飛ばす",
     columns: &[
         DOCUMENT,
         integer("section_no", "文書の中の節の番号（1から）"),
@@ -105,7 +105,7 @@ pub static SECTION_TEXTS: Table = Table {
 pub static ADDRESSES: Table = Table {
     name: "addresses",
     title: "文の中のリンク先",
-    about: "1行が、文書の文の中にあるリンクや画像の行き先一つ",
+    about: "行ごとに、文書の文の中にあるリンクや画像の行き先一つ",
     columns: &[DOCUMENT, POSITION, text("address", "行き先（書かれたとおり）").or(UNSET)],
     key: &["document_id", "position"],
     references: &[OF_DOCUMENT],
@@ -114,7 +114,7 @@ pub static ADDRESSES: Table = Table {
 pub static CHANGES: Table = Table {
     name: "changes",
     title: "更新の記録",
-    about: "1行が、文書の更新の記録一つ",
+    about: "行ごとに、文書の更新の記録一つ",
     columns: &[DOCUMENT, POSITION, column("date", ColumnKind::Date, "日付"), text("note", "何を変えたか")],
     key: &["document_id", "position"],
     references: &[OF_DOCUMENT],

@@ -21,7 +21,7 @@ const REPORTED_NUMBER: &[Missing] = &[Missing::NotReported, Missing::NotNumeric]
 pub static GOALS: Table = Table {
     name: "goals",
     title: "目標",
-    about: "1行が一つの当年度目標または中期目標",
+    about: "行ごとに一つの当年度目標または中期目標",
     columns: &GOAL_COLUMNS,
     key: &["document_id"],
     references: &[
@@ -79,7 +79,7 @@ const fn text_column(field: &'static TextField) -> Column {
 pub static GOAL_MEASURES: Table = Table {
     name: "goal_measures",
     title: "目標と総合計画の施策",
-    about: "1行が、目標とその施策の組一つ",
+    about: "行ごとに、目標とその施策の組一つ",
     columns: &[DOCUMENT, POSITION, text("plan_id", "計画のid"), text("measure_code", "施策の番号")],
     key: &["document_id", "position"],
     references: &[OF_GOAL, reference(&["plan_id", "measure_code"], "measures", &["plan_id", "measure_code"])],
@@ -88,7 +88,7 @@ pub static GOAL_MEASURES: Table = Table {
 pub static GOAL_POLICIES: Table = Table {
     name: "goal_policies",
     title: "目標と基本政策",
-    about: "1行が、目標とその基本政策の組一つ",
+    about: "行ごとに、目標とその基本政策の組一つ",
     columns: &[DOCUMENT, POSITION, text("policy_set_id", "政策集のid"), text("policy_no", "政策の番号")],
     key: &["document_id", "position"],
     references: &[OF_GOAL, reference(&["policy_set_id", "policy_no"], "policies", &["policy_set_id", "policy_no"])],
@@ -97,7 +97,7 @@ pub static GOAL_POLICIES: Table = Table {
 pub static GOAL_LINKS: Table = Table {
     name: "goal_links",
     title: "目標どうしの結び付き",
-    about: "1行が、編集者が決めた目標どうしの結び付き一つ（シートには書かれていない）",
+    about: "行ごとに、編集者が決めた目標どうしの結び付き一つ（シートには書かれていない）",
     columns: &[
         DOCUMENT,
         choice("relation", "関係", &[word("midterm", "属する中期目標"), word("continues", "引き継いだ目標")]),
@@ -113,7 +113,7 @@ pub static GOAL_LINKS: Table = Table {
 pub static INDICATORS: Table = Table {
     name: "indicators",
     title: "指標",
-    about: "1行が目標の指標一つ。_written は書かれたとおり、_value は数だけ",
+    about: "行ごとに目標の指標一つ。_written は書かれたとおり、_value は数だけ",
     columns: &[
         DOCUMENT,
         POSITION,
@@ -136,7 +136,7 @@ pub static INDICATORS: Table = Table {
 pub static BUDGETS: Table = Table {
     name: "budgets",
     title: "予算と決算",
-    about: "1行が目標一つの予算と決算。_written は書かれたとおり、_value は数だけ",
+    about: "行ごとに目標一つの予算と決算。_written は書かれたとおり、_value は数だけ",
     columns: &[
         DOCUMENT,
         text("unit", "単位").or(UNSET),
@@ -153,7 +153,7 @@ pub static BUDGETS: Table = Table {
 pub static PARTNERS: Table = Table {
     name: "partners",
     title: "連携先",
-    about: "1行が、目標にともに取り組む団体など一つ",
+    about: "行ごとに、目標にともに取り組む団体など一つ",
     columns: &[DOCUMENT, POSITION, text("partner", "団体など").or(UNSET)],
     key: &["document_id", "position"],
     references: &[OF_GOAL],
@@ -162,7 +162,7 @@ pub static PARTNERS: Table = Table {
 pub static LEGAL_BASES: Table = Table {
     name: "legal_bases",
     title: "根拠法令など",
-    about: "1行が、目標の根拠となる法令など一つ",
+    about: "行ごとに、目標の根拠となる法令など一つ",
     columns: &[DOCUMENT, POSITION, text("legal_basis", "法令など").or(UNSET)],
     key: &["document_id", "position"],
     references: &[OF_GOAL],
@@ -171,7 +171,7 @@ pub static LEGAL_BASES: Table = Table {
 pub static SDGS: Table = Table {
     name: "sdgs",
     title: "SDGs",
-    about: "1行が、目標に付けられたSDGsの目標一つ",
+    about: "行ごとに、目標に付けられたSDGsの目標一つ",
     columns: &[DOCUMENT, POSITION, integer("sdg", "SDGsの目標の番号（1から17）")],
     key: &["document_id", "position"],
     references: &[OF_GOAL],

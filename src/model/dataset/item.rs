@@ -9,7 +9,7 @@ use crate::model::dataset::table::{
 pub static ITEMS: Table = Table {
     name: "items",
     title: "項目",
-    about: "1行が取組み、実績、課題、工程などの項目一つ。ページの中の場所は #item_id",
+    about: "行ごとに取組み、実績、課題、工程などの項目一つ。ページの中の場所は #item_id",
     columns: &[
         DOCUMENT,
         text("item_id", "項目のid（文書の中で一つだけ）"),
@@ -35,7 +35,7 @@ pub static ITEMS: Table = Table {
 pub static ITEM_MARKUP: Table = Table {
     name: "item_markup",
     title: "項目の飾り",
-    about: "1行が、リンクや強調のある項目一つ。項目の表の文と同じなら載せない",
+    about: "行ごとに、リンクや強調のある項目一つ。項目の表の文と同じなら載せない",
     columns: &[DOCUMENT, text("item_id", "項目のid"), text("markdown", "文（Markdown）").or(UNSET)],
     key: &["document_id", "item_id"],
     references: &[OF_ITEM],
@@ -44,7 +44,7 @@ pub static ITEM_MARKUP: Table = Table {
 pub static ITEM_LINKS: Table = Table {
     name: "item_links",
     title: "項目どうしの結び付き",
-    about: "1行が、編集者が決めた項目どうしの結び付き一つ（実績から取組みへ、課題から実績へ、など）",
+    about: "行ごとに、編集者が決めた項目どうしの結び付き一つ（実績から取組みへ、課題から実績へ、など）",
     columns: &[
         DOCUMENT,
         text("item_id", "項目のid"),
@@ -61,7 +61,7 @@ pub static ITEM_LINKS: Table = Table {
 pub static SCHEDULE: Table = Table {
     name: "schedule",
     title: "時期",
-    about: "1行が、時期の書かれた項目一つ。平成34年度のように来なかった年度も、意味する西暦で読む",
+    about: "行ごとに、時期の書かれた項目一つ。平成34年度のように来なかった年度も、意味する西暦で読む",
     columns: &[
         DOCUMENT,
         text("item_id", "項目のid"),

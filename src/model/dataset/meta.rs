@@ -37,7 +37,7 @@ pub static SITE: Table = Table {
 pub static REPLACEMENTS: Table = Table {
     name: "replacements",
     title: "置き換えた文字",
-    about: "1行が、CSVとxlsxのために置き換えた文字一つ。丸数字などの機種依存文字、改行、前後の空白など。JSONはもとの文字のまま",
+    about: "行ごとに、CSVとxlsxのために置き換えた文字一つ。丸数字などの機種依存文字、改行、前後の空白など。JSONはもとの文字のまま",
     columns: &[
         text("table_name", "表の名前"),
         integer("row_no", "CSVの行の番号（見出しの次の行が1）"),
@@ -53,7 +53,7 @@ pub static REPLACEMENTS: Table = Table {
 pub static DEFINITIONS: Table = Table {
     name: "definitions",
     title: "項目定義",
-    about: "1行が表の列一つ",
+    about: "行ごとに表の列一つ",
     columns: &[
         text("table_name", "表の名前"),
         integer("column_no", "表の中の列の番号（1から）"),
@@ -71,7 +71,7 @@ pub static DEFINITIONS: Table = Table {
 pub static WORDS: Table = Table {
     name: "words",
     title: "列に入る決まった言葉",
-    about: "1行が、列に入る決まった言葉一つ",
+    about: "行ごとに、列に入る決まった言葉一つ",
     columns: &[
         text("table_name", "表の名前"),
         text("column_name", "列の名前"),

@@ -7,7 +7,7 @@ use crate::model::dataset::table::{
 pub static DEPARTMENTS: Table = Table {
     name: "departments",
     title: "部局",
-    about: "1行が一つの部局",
+    about: "行ごとに一つの部局",
     columns: &[
         text("department_id", "部局のid"),
         POSITION,
@@ -33,7 +33,7 @@ pub static DEPARTMENTS: Table = Table {
 pub static PLANS: Table = Table {
     name: "plans",
     title: "総合計画",
-    about: "1行が一つの総合計画（前期と後期は別の行）",
+    about: "行ごとに一つの総合計画（前期と後期は別の行）",
     columns: &[
         text("plan_id", "計画のid"),
         POSITION,
@@ -48,7 +48,7 @@ pub static PLANS: Table = Table {
 pub static MEASURES: Table = Table {
     name: "measures",
     title: "施策",
-    about: "1行が総合計画の施策一つ",
+    about: "行ごとに総合計画の施策一つ",
     columns: &[
         text("plan_id", "計画のid"),
         text("measure_code", "施策の番号"),
@@ -64,7 +64,7 @@ pub static MEASURES: Table = Table {
 pub static MEASURE_TITLES: Table = Table {
     name: "measure_titles",
     title: "施策の別の書き方",
-    about: "1行が、シートの中での施策の名前の別の書き方一つ",
+    about: "行ごとに、シートの中での施策の名前の別の書き方一つ",
     columns: &[
         text("plan_id", "計画のid"),
         text("measure_code", "施策の番号"),
@@ -78,7 +78,7 @@ pub static MEASURE_TITLES: Table = Table {
 pub static POLICY_SETS: Table = Table {
     name: "policy_sets",
     title: "政策集",
-    about: "1行が、市長の一つの任期の基本政策の集まり。同じ番号でも政策集が違えば内容が違う",
+    about: "行ごとに、市長の一つの任期の基本政策の集まり。同じ番号でも政策集が違えば内容が違う",
     columns: &[
         text("policy_set_id", "政策集のid"),
         POSITION,
@@ -93,7 +93,7 @@ pub static POLICY_SETS: Table = Table {
 pub static POLICIES: Table = Table {
     name: "policies",
     title: "基本政策",
-    about: "1行が政策集の政策一つ",
+    about: "行ごとに政策集の政策一つ",
     columns: &[
         text("policy_set_id", "政策集のid"),
         text("policy_no", "政策の番号"),
@@ -108,7 +108,7 @@ pub static POLICIES: Table = Table {
 pub static POLICY_TITLES: Table = Table {
     name: "policy_titles",
     title: "基本政策の別の書き方",
-    about: "1行が、シートの中での政策の名前の別の書き方一つ",
+    about: "行ごとに、シートの中での政策の名前の別の書き方一つ",
     columns: &[
         text("policy_set_id", "政策集のid"),
         text("policy_no", "政策の番号"),
@@ -122,7 +122,7 @@ pub static POLICY_TITLES: Table = Table {
 pub static GRADE_SCHEMES: Table = Table {
     name: "grade_schemes",
     title: "評価の尺度",
-    about: "1行が、自治体が決めた評価の尺度一つ",
+    about: "行ごとに、自治体が決めた評価の尺度一つ",
     columns: &[text("grade_scheme_id", "尺度のid"), POSITION, text("title", "名前"), text("note", "注記").or(UNSET)],
     key: &["grade_scheme_id"],
     references: &[],
@@ -131,7 +131,7 @@ pub static GRADE_SCHEMES: Table = Table {
 pub static GRADES: Table = Table {
     name: "grades",
     title: "評価の値",
-    about: "1行が尺度の値一つ",
+    about: "行ごとに尺度の値一つ",
     columns: &[
         text("grade_scheme_id", "尺度のid"),
         POSITION,
@@ -146,7 +146,7 @@ pub static GRADES: Table = Table {
 pub static GLOSSARY: Table = Table {
     name: "glossary",
     title: "用語",
-    about: "1行が用語一つ。renamed は、約束したときと違う名前になったもの",
+    about: "行ごとに用語一つ。renamed は、約束したときと違う名前になったもの",
     columns: &[
         text("term_id", "用語のid"),
         POSITION,
@@ -164,7 +164,7 @@ pub static GLOSSARY: Table = Table {
 pub static GLOSSARY_ALIASES: Table = Table {
     name: "glossary_aliases",
     title: "用語の別の書き方",
-    about: "1行が用語の別の書き方一つ",
+    about: "行ごとに用語の別の書き方一つ",
     columns: &[text("term_id", "用語のid"), POSITION, text("alias", "別の書き方").or(UNSET)],
     key: &["term_id", "position"],
     references: &[reference(&["term_id"], "glossary", &["term_id"])],
@@ -173,7 +173,7 @@ pub static GLOSSARY_ALIASES: Table = Table {
 pub static CORRECTIONS: Table = Table {
     name: "corrections",
     title: "訂正",
-    about: "1行が、公開した後の訂正一つ",
+    about: "行ごとに、公開した後の訂正一つ",
     columns: &[
         POSITION,
         column("date", Kind::Date, "訂正した日"),
@@ -190,7 +190,7 @@ pub static CORRECTIONS: Table = Table {
 pub static FISCAL_YEARS: Table = Table {
     name: "fiscal_years",
     title: "年度",
-    about: "1行が、データに出てくる年度一つ（4月から翌年3月まで）",
+    about: "行ごとに、データに出てくる年度一つ（4月から翌年3月まで）",
     columns: &[
         integer("fiscal_year", "年度（西暦）"),
         column("first_day", Kind::Date, "最初の日"),
