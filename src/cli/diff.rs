@@ -3,7 +3,8 @@
 use crate::cli::arguments::DiffOptions;
 use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, failed, write_errors};
+use crate::cli::written::not_written;
+use crate::cli::{DONE, FAULTS, failed};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
 use crate::diff::baseline::BaselineText;
@@ -36,8 +37,7 @@ pub(super) fn diff(settings: &Settings, options: &DiffOptions, reporter: &Report
         };
         let page = html::print(&heading, &compared.changes, reporter.lang);
         if let Err(error) = new_file::replace(path, page.as_bytes()) {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            return COULD_NOT_RUN;
+            return not_written(&error, reporter);
         }
     }
     show(&compared, reporter);

@@ -24,6 +24,7 @@ mod value;
 mod waiting;
 mod words;
 mod write_errors;
+mod written;
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -206,16 +207,7 @@ fn deliver(text: &str, output: Option<&Path>, reporter: &Reporter) -> u8 {
         reporter.print(text.trim_end());
         return DONE;
     };
-    match new_file::replace(path, format!("{}\n", text.trim_end()).as_bytes()) {
-        Ok(()) => {
-            reporter.note(&path.display().to_string());
-            DONE
-        }
-        Err(error) => {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
-    }
+    written::written(path, new_file::replace(path, format!("{}\n", text.trim_end()).as_bytes()), reporter)
 }
 
 /// Reports the failure of a command that writes content, and that nothing was written.
@@ -235,9 +227,6 @@ fn failed(reporter: &Reporter, failure: Failure) -> u8 {
             reporter.refused(&faults);
             if faults.iter().any(Diagnostic::is_error) { FAULTS } else { COULD_NOT_RUN }
         }
-        Failure::Write(error) => {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
+        Failure::Write(error) => written::not_written(&error, reporter),
     }
 }

@@ -3,7 +3,8 @@
 use crate::cli::arguments::{Common, NewGoal, NewKind, NewOptions, NewPage, NewPlace};
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
-use crate::cli::{COULD_NOT_RUN, DONE, schema, write_errors};
+use crate::cli::written::{not_written, written};
+use crate::cli::{COULD_NOT_RUN, schema};
 use crate::diagnostic::fault::Fault;
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
@@ -29,8 +30,7 @@ struct Draft {
 pub(super) fn new(common: &Common, options: &NewOptions, reporter: &Reporter) -> u8 {
     // If a killed run left a content folder to be put back, a new file must not take its place first.
     if let Err(error) = sources::read(&common.root) {
-        reporter.failed(&write_errors::text(&error, reporter.lang));
-        return COULD_NOT_RUN;
+        return not_written(&error, reporter);
     }
     let day = today(&common.root, common.date).to_string();
     let draft = match &options.kind {
@@ -59,16 +59,8 @@ fn write(common: &Common, draft: &Draft, reporter: &Reporter) -> u8 {
     }
     let (file, bytes) = ((&draft.file).into(), draft.text.clone().into_bytes());
     let draft = FileChange { file, bytes, target: Target::Free };
-    match changes::write_all(&common.root, &schema::files().chain([draft]).collect::<Vec<_>>()) {
-        Ok(()) => {
-            reporter.note(&path.display().to_string());
-            DONE
-        }
-        Err(error) => {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
-    }
+    let result = changes::write_all(&common.root, &schema::files().chain([draft]).collect::<Vec<_>>());
+    written(&path, result, reporter)
 }
 
 fn read_place(place: &NewPlace) -> Result<(FiscalYear, Slug), Fault> {

@@ -7,9 +7,9 @@ use include_dir::{Dir, include_dir};
 use crate::cli::arguments::{Common, InitOptions};
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
-use crate::cli::{COULD_NOT_RUN, DONE, schema, write_errors};
+use crate::cli::written::{NewFiles, not_written};
+use crate::cli::{DONE, schema};
 use crate::front_matter::print::quoted;
-use crate::load;
 use crate::write::changes::{self, FileChange, Target};
 
 static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
@@ -21,25 +21,15 @@ pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) 
         text.replace("{{title}}", &quoted(&options.title))
             .replace("{{today}}", &today(&common.root, common.date).to_string())
     };
-    let (new, kept): (Vec<_>, Vec<_>) =
-        files(&SCAFFOLD, &fill).into_iter().partition(|change| !load::is_taken(&root.join(&change.file)));
-    match changes::write_all(root, &new.iter().cloned().chain(schema::files()).collect::<Vec<_>>()) {
-        Ok(()) => {
-            let named = |change: &FileChange, word: &str| {
-                reporter.note(format!("{} {word}", root.join(&change.file).display()).trim_end());
-            };
-            new.iter().for_each(|change| named(change, ""));
-            let exists = reporter.word("（すでにあるので変えません）", "(exists, left as it is)");
-            kept.iter().for_each(|change| named(change, exists));
-            let next = reporter.word("次は: tomei serve --root", "next: tomei serve --root");
-            reporter.note(&format!("{next} {}", root.display()));
-            DONE
-        }
-        Err(error) => {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
+    let files = NewFiles::of(root, files(&SCAFFOLD, &fill));
+    let changes: Vec<FileChange> = files.new.iter().cloned().chain(schema::files()).collect();
+    if let Err(error) = changes::write_all(root, &changes) {
+        return not_written(&error, reporter);
     }
+    files.report(reporter.word("（すでにあるので変えません）", "(exists, left as it is)"), reporter);
+    let next = reporter.word("次は: tomei serve --root", "next: tomei serve --root");
+    reporter.note(&format!("{next} {}", root.display()));
+    DONE
 }
 
 fn files(folder: &Dir, fill: &dyn Fn(&str) -> String) -> Vec<FileChange> {

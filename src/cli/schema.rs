@@ -5,8 +5,9 @@ use std::path::Path;
 use schemars::{Schema, schema_for};
 
 use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
+use crate::cli::deliver;
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, deliver, write_errors};
+use crate::cli::written::written;
 use crate::validate::raw::RawDocument;
 use crate::validate::table::config::RawConfig;
 use crate::validate::table::correction::RawCorrection;
@@ -46,16 +47,7 @@ pub(super) fn schema(common: &Common, options: &SchemaOptions, reporter: &Report
         (None, Some(folder)) => folder.clone(),
         (None, None) => common.root.join(FOLDER),
     };
-    match write_all(&folder) {
-        Ok(()) => {
-            reporter.note(&folder.display().to_string());
-            DONE
-        }
-        Err(error) => {
-            reporter.failed(&write_errors::text(&error, reporter.lang));
-            COULD_NOT_RUN
-        }
-    }
+    written(&folder, write_all(&folder), reporter)
 }
 
 /// The schemas that a site has for its editors.

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::cli::arguments::{Common, ThemeAction, ThemeOptions};
 use crate::cli::report::Reporter;
-use crate::cli::{COULD_NOT_RUN, DONE, write_errors};
+use crate::cli::written::{NewFiles, not_written};
+use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::diagnostic::suggest::nearest;
 use crate::load;
 use crate::model::path::Slug;
@@ -54,17 +55,10 @@ fn copy(common: &Common, files: &[String], to: &str, reporter: &Reporter) -> u8 
         bytes: bytes.clone(),
         target: Target::Free,
     };
-    let (new, kept): (Vec<_>, Vec<_>) =
-        wanted.map(change).partition(|change| !load::is_taken(&common.root.join(&change.file)));
-    if let Err(error) = changes::write_all(&common.root, &new) {
-        reporter.failed(&write_errors::text(&error, reporter.lang));
-        return COULD_NOT_RUN;
+    let files = NewFiles::of(&common.root, wanted.map(change));
+    if let Err(error) = changes::write_all(&common.root, &files.new) {
+        return not_written(&error, reporter);
     }
-    let named = |change: &FileChange, word: &str| {
-        reporter.note(format!("{} {word}", common.root.join(&change.file).display()).trim_end());
-    };
-    new.iter().for_each(|change| named(change, ""));
-    let exists = reporter.word("（すでにあるので写しません）", "(exists, not copied)");
-    kept.iter().for_each(|change| named(change, exists));
+    files.report(reporter.word("（すでにあるので写しません）", "(exists, not copied)"), reporter);
     DONE
 }
