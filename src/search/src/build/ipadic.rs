@@ -69,6 +69,17 @@ impl Ipadic {
         part_of_speech
     }
 
+    /// IPADIC's sixth column of an entry, as 連用形.
+    pub fn conjugation_form(&self, word: WordId) -> &str {
+        self.columns(word).nth(5).unwrap_or_default()
+    }
+
+    /// The entries of exactly this surface, without the site's own words.
+    pub fn words<'a>(&'a self, surface: &'a str) -> impl Iterator<Item = WordId> + 'a {
+        let entries = self.dictionary.prefix_dictionary.prefix(surface);
+        entries.filter(move |(length, _)| *length == surface.len()).map(|(_, entry)| entry.word_id())
+    }
+
     fn columns(&self, word: WordId) -> DetailFields<'_> {
         let id = word.id() as usize;
         match (word.lex_type(), &self.user) {

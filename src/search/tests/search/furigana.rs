@@ -4,15 +4,30 @@ use tomei_search::build::furigana::{Furigana, is_kanji};
 use tomei_search::document::DictionaryWord;
 
 /// A stretch of kanji, annotated or computed: its end, counted in kanji, and its reading, or `-` if it has none.
-type Read = (usize, String);
+pub type Read = (usize, String);
 
 /// A sentence in which `[reading]` follows each word with kanji.
-struct Sample {
-    text: String,
-    words: Vec<Read>,
+pub struct Sample {
+    pub text: String,
+    pub words: Vec<Read>,
 }
 
-fn samples(file: &str) -> Vec<Sample> {
+impl Sample {
+    /// What stands before each word without being read, and the word.
+    pub fn written(&self) -> Vec<(&str, &str)> {
+        let ends = self.text.char_indices().filter(|(_, character)| is_kanji(*character));
+        let ends: Vec<usize> = ends.map(|(at, kanji)| at + kanji.len_utf8()).collect();
+        let mut start = 0;
+        let words = self.words.iter().map(|(end, _)| {
+            let written = &self.text[start..ends[end - 1]];
+            start = ends[end - 1];
+            written.split_at(written.find(is_kanji).unwrap_or(written.len()))
+        });
+        words.collect()
+    }
+}
+
+pub fn samples(file: &str) -> Vec<Sample> {
     file.lines().filter(|line| !line.starts_with('#')).map(sample).collect()
 }
 
@@ -32,7 +47,7 @@ fn sample(line: &str) -> Sample {
     Sample { text, words }
 }
 
-fn read(furigana: &Furigana, text: &str) -> Vec<Read> {
+pub fn read(furigana: &Furigana, text: &str) -> Vec<Read> {
     let mut kanji = 0;
     let stretches = furigana.read(text).into_iter();
     stretches

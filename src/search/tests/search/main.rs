@@ -1,5 +1,6 @@
 //! Tests of building and reading together: packs are built from documents, and the reader answers from them.
 
+mod annotated;
 mod answers;
 mod damage;
 mod furigana;

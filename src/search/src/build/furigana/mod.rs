@@ -1,23 +1,27 @@
 //! Furigana: the readings of the kanji in a text. They come from the site's own dictionary and from IPADIC; rules
 //! decide those that depend on neighbouring words. Uncertain kanji get no reading.
 
+mod fragments;
 mod neighbours;
 mod numerals;
 mod okurigana;
 mod pieces;
 mod stretch;
+mod word;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use lindera_dictionary::viterbi::{Lattice, LexType, WordId};
 
 use crate::build::error::BuildError;
+use crate::build::furigana::fragments::mark_fragments;
 use crate::build::furigana::neighbours::correct_by_neighbours;
 use crate::build::furigana::numerals::read_numerals;
 use crate::build::furigana::okurigana::split_at_kana;
 use crate::build::furigana::stretch::Token;
+use crate::build::furigana::word::Word;
 use crate::build::ipadic::Ipadic;
 use crate::document::DictionaryWord;
 use crate::text::morpheme::segment;
@@ -40,12 +44,12 @@ pub struct Furigana {
 #[derive(Default)]
 struct Cache {
     lattice: Lattice,
-    /// The readings of the words seen so far, since most words occur more than once.
-    readings: KnownReadings,
+    /// The words seen so far, since most words occur more than once.
+    words: KnownWords,
 }
 
 /// Keyed by whether the entry is in the site's own dictionary, and by its number.
-type KnownReadings = HashMap<(bool, u32), Option<Arc<str>>>;
+type KnownWords = HashMap<(bool, u32), Word>;
 
 impl Furigana {
     /// Compiles the site's own `words`. Their readings override those of all other dictionaries.
@@ -73,10 +77,11 @@ impl Furigana {
             };
             let mut tokens = self.tokens(text, &characters, source, &mut cache);
             read_numerals(&mut tokens, &characters);
+            mark_fragments(&mut tokens);
             correct_by_neighbours(&mut tokens);
             for token in tokens {
                 let written = &text[token.range.clone()];
-                let reading = token.reading.filter(|_| !is_cut(text, &token.range));
+                let reading = token.reading.filter(|_| token.is_certain && !is_cut(text, &token.range));
                 let split = split_at_kana(written, reading.as_deref());
                 stretches.extend(split.into_iter().map(|stretch| moved(stretch, token.range.start)));
             }
@@ -92,7 +97,7 @@ impl Furigana {
         text: &str,
         normalized: &'a str,
         source: impl Fn(Range<usize>) -> Range<usize>,
-        Cache { lattice, readings }: &mut Cache,
+        Cache { lattice, words }: &mut Cache,
     ) -> Vec<Token<'a>> {
         let (mut tokens, mut place) = (Vec::new(), 0);
         segment(&self.ipadic.parts(), lattice, normalized, |range, word| {
@@ -101,19 +106,19 @@ impl Furigana {
             let range = source(place..end);
             place = end;
             let has_kanji = text[range.clone()].contains(is_kanji);
-            let reading = if has_kanji { self.reading(word, surface, readings) } else { None };
-            tokens.push(Token { range, surface, reading });
+            let Word { reading, kind, is_certain } = self.word(word, surface, words);
+            tokens.push(Token { range, surface, reading: reading.filter(|_| has_kanji), kind, is_certain });
         });
         tokens
     }
 
-    /// The reading of a word; `None` if no dictionary has the word.
-    fn reading(&self, word: WordId, surface: &str, known: &mut KnownReadings) -> Option<Arc<str>> {
+    /// What the dictionaries say of a word.
+    fn word(&self, word: WordId, surface: &str, known: &mut KnownWords) -> Word {
         if word.is_unknown() {
-            return None;
+            return Word::of(&self.ipadic, word, surface);
         }
         let key = (word.lex_type() == LexType::User, word.id());
-        known.entry(key).or_insert_with(|| self.ipadic.reading(word, surface).map(Arc::from)).clone()
+        known.entry(key).or_insert_with(|| Word::of(&self.ipadic, word, surface)).clone()
     }
 }
 

@@ -12,6 +12,32 @@ pub struct Stretch {
     pub reading: Option<String>,
 }
 
+/// What a word is, as far as readings depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Noun,
+    Prefix,
+    Suffix,
+    Numeral,
+    /// A verb or an adjective.
+    Verb,
+    GivenName,
+    Surname,
+    Place,
+    /// The name of an organization, or of anything.
+    Name,
+    /// A particle or an auxiliary.
+    Particle,
+    Other,
+    Unknown,
+}
+
+impl Kind {
+    pub(super) fn is_name(self) -> bool {
+        matches!(self, Self::GivenName | Self::Surname | Self::Place | Self::Name)
+    }
+}
+
 /// An occurrence of a morpheme.
 pub(super) struct Token<'a> {
     /// The position in bytes of the text as written.
@@ -20,6 +46,9 @@ pub(super) struct Token<'a> {
     pub surface: &'a str,
     /// The reading in hiragana. Only words with kanji have one.
     pub reading: Option<Arc<str>>,
+    pub kind: Kind,
+    /// Whether the reading is shown.
+    pub is_certain: bool,
 }
 
 /// Whether a character gets a reading. The script in the browser must use the same ranges.

@@ -4,15 +4,17 @@
 //! allow two readings there is none.
 
 mod counter;
-mod number;
+pub(super) mod number;
 mod rules;
+mod vague;
 
 use std::sync::Arc;
 
 use crate::build::furigana::numerals::counter::Counter;
 use crate::build::furigana::numerals::number::{Number, is_numeral};
 use crate::build::furigana::numerals::rules::Context;
-use crate::build::furigana::stretch::{Token, is_kanji};
+use crate::build::furigana::numerals::vague::Vague;
+use crate::build::furigana::stretch::{Kind, Token, is_kanji};
 
 /// Reads the numbers and counters among the tokens of `whole`, which is normalized. Tokens that form one number or one
 /// counter become one.
@@ -60,7 +62,7 @@ fn joined<'a>(tokens: &[Token<'a>], whole: &'a str, range: std::ops::Range<usize
     // A token is cut only where it is written as it is normalized.
     let start = first.range.start + (range.start - start_of(first, whole));
     let end = last.range.end - (end_of(last, whole) - range.end);
-    Some(Token { range: start..end, surface: &whole[range], reading: None })
+    Some(Token { range: start..end, surface: &whole[range], reading: None, kind: Kind::Numeral, is_certain: true })
 }
 
 fn start_of(token: &Token, whole: &str) -> usize {
@@ -78,6 +80,9 @@ fn find(tokens: &[Token], at: usize, whole: &str) -> Option<Found> {
     if token.surface.starts_with(is_numeral) {
         return of_kanji(tokens, at, whole);
     }
+    if let Some(vague) = Vague::of(token.surface) {
+        return of_vague(vague, tokens, at, whole);
+    }
     // A counter behind digits; what else stands behind them is left to the dictionary, but for single kanji.
     if !before.ends_with(|last: char| last.is_ascii_digit()) || !token.surface.starts_with(is_kanji) {
         return None;
@@ -92,6 +97,17 @@ fn find(tokens: &[Token], at: usize, whole: &str) -> Option<Found> {
         None if is_single_kanji(token.surface) => Some(Found { parts: vec![(start + token.surface.len(), None)] }),
         None => None,
     }
+}
+
+/// 何 or 数 with the counter behind it.
+fn of_vague(vague: Vague, tokens: &[Token], at: usize, whole: &str) -> Option<Found> {
+    let end = end_of(&tokens[at], whole);
+    if let Some((counter, counter_end)) = counter_at(tokens, at, whole, end) {
+        let [number, counter] = vague.read(counter);
+        return Some(Found { parts: vec![(end, number), (counter_end, counter)] });
+    }
+    let next = tokens.get(at + 1).filter(|next| Counter::may_begin(next.surface))?;
+    Some(Found { parts: vec![(end, None), (end_of(next, whole), None)] })
 }
 
 /// 2 of 1,002 and of 1.2 are the ends of their numbers.

@@ -13,7 +13,7 @@ pub(super) struct Number {
 }
 
 /// Whether a character may stand in a number in kanji.
-pub(super) fn is_numeral(character: char) -> bool {
+pub(in crate::build::furigana) fn is_numeral(character: char) -> bool {
     digit(character).is_some() || unit(character).is_some()
 }
 
