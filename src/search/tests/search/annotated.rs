@@ -119,6 +119,8 @@ fn joins(reading: &str, pieces: &[&str]) -> bool {
     }
 }
 
+const CLASSES: [Class; 3] = [Class::Word, Class::Numeral, Class::Name];
+
 const DIGITS: &str = "一二三四五六七八九十百千万億兆〇零数何半";
 
 /// A name is marked; a numeral has a digit, or follows a number without anything between.
@@ -141,15 +143,27 @@ fn classes(sample: &Sample) -> Vec<Class> {
     classes.collect()
 }
 
+/// A wrong number misleads where a wrong word only irritates: there is none. Of all words, names included, at most one in
+/// 200 is wrong, and for at least nine of ten a reading is given.
+fn check(files: &[&str]) {
+    let measure = Measure::of(files);
+    println!("{:?}\nwrong:\n{}\nnot given:\n{}", measure.counts, measure.wrong, measure.not_given);
+    let of = |verdict| CLASSES.map(|class| measure.count(class, verdict)).iter().sum::<usize>();
+    let total = measure.total();
+    assert_eq!(measure.count(Class::Numeral, Verdict::Wrong), 0, "{}", measure.wrong);
+    assert!(of(Verdict::Wrong) * 200 <= total, "{} of {total} wrong:\n{}", of(Verdict::Wrong), measure.wrong);
+    assert!(of(Verdict::Right) * 10 >= total * 9, "{} of {total} right:\n{}", of(Verdict::Right), measure.not_given);
+}
+
 #[test]
-fn words_are_read_as_people_read_them() {
+fn words_numerals_and_names_are_read_as_people_read_them() {
     let words = include_str!("../furigana/annotated/words.txt");
     let numerals = include_str!("../furigana/annotated/numerals.txt");
     let names = include_str!("../furigana/annotated/names.txt");
-    let measure = Measure::of(&[words, numerals, names]);
-    let wrong: usize =
-        [Class::Word, Class::Numeral, Class::Name].map(|class| measure.count(class, Verdict::Wrong)).iter().sum();
-    println!("{:?}\nwrong:\n{}\nnot given:\n{}", measure.counts, measure.wrong, measure.not_given);
-    assert_eq!(measure.count(Class::Numeral, Verdict::Wrong), 0, "{}", measure.wrong);
-    assert!(wrong * 1000 <= measure.total() * 5, "{wrong} of {}:\n{}", measure.total(), measure.wrong);
+    check(&[words, numerals, names]);
+}
+
+#[test]
+fn words_that_nobody_looked_at_are_read_as_well() {
+    check(&[include_str!("../furigana/annotated/fresh.txt")]);
 }

@@ -26,6 +26,11 @@ fn correct(token: &mut Token, previous: Option<&Token>, next: Option<&Token>) {
         "方" if before.ends_with(is_kana) => reading_of_kata(before, next),
         era if ERAS.contains(&era) => return token.is_certain = true,
         "元" if ERAS.contains(&before) => Some("がん"),
+        "元" if before == "の" => Some("もと"),
+        "中" if before.ends_with('の') => Some("なか"),
+        "数" if before.ends_with('の') => Some("かず"),
+        "末" if !before.ends_with(is_kana) => Some("まつ"),
+        "等" => Some("とう"),
         "所" if before.ends_with(is_kana) => Some("ところ"),
         "間" if before == "の" || is_verb(previous) => Some("あいだ"),
         "年" if begins_number(next) && !before.ends_with('の') => Some("ねん"),
@@ -61,9 +66,12 @@ fn begins_number(token: Option<&Token>) -> bool {
     token.is_some_and(|token| token.surface.starts_with(|first: char| first.is_ascii_digit() || is_numeral(first)))
 }
 
-/// A suffix behind a particle is another word: 者 is しゃ in 参加者 and もの in 満たす者.
+/// A suffix behind a particle is another word: 者 is しゃ in 参加者 and もの in 満たす者. One behind a verb does not become
+/// voiced as behind a noun: 替え is がえ in 評価替え and かえ in 架け替え.
 fn hangs_on_nothing(token: &Token, previous: Option<&Token>) -> bool {
-    token.kind == Kind::Suffix && previous.is_some_and(|previous| previous.kind == Kind::Particle)
+    let kind = previous.map(|previous| previous.kind);
+    let is_voiced = kind == Some(Kind::Verb) && token.surface.ends_with(is_kana);
+    token.kind == Kind::Suffix && (is_voiced || kind == Some(Kind::Particle))
 }
 
 /// The stem of a verb behind a counter may become voiced: 六人掛けの is がけ, 六人乗りの is のり.
@@ -96,12 +104,12 @@ const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 fn correct_single_kanji(token: &mut Token) {
     let Some(reading) = &token.reading else { return };
     let better = match (token.surface, reading.as_ref()) {
-        ("値", "ね") => Some("あたい"),
-        ("後", "のち") => Some("あと"),
+        ("値", "ね" | "あたい") => Some("あたい"),
+        ("後", "のち" | "あと") => Some("あと"),
         ("行", _) => Some("ぎょう"),
-        ("語", "かたり") => Some("ご"),
-        ("表", "おもて") => Some("ひょう"),
-        ("節", "ふし") => Some("せつ"),
+        ("語", "かたり" | "ご") => Some("ご"),
+        ("表", "おもて" | "ひょう") => Some("ひょう"),
+        ("節", "ふし" | "せつ") => Some("せつ"),
         // It can be read そら, から or くう.
         ("空", _) => None,
         // しん is the friend of a country, as in 親米.

@@ -24,7 +24,12 @@ impl Word {
         }
         let entry = Entry::of(ipadic, word, surface);
         let is_own = word.lex_type() == LexType::User;
-        let is_certain = is_own || (!is_named_by_choice(entry.kind, surface) && !has_rival(ipadic, &entry, surface));
+        let is_doubtful = || {
+            is_named_by_choice(entry.kind, surface)
+                || has_rival(ipadic, &entry, surface)
+                || is_verb_as_well(ipadic, &entry, surface)
+        };
+        let is_certain = is_own || !is_doubtful();
         Self { reading: entry.reading.map(Arc::from), kind: entry.kind, is_certain }
     }
 }
@@ -93,5 +98,15 @@ fn has_rival(ipadic: &Ipadic, entry: &Entry, surface: &str) -> bool {
     ipadic.words(surface).map(|word| Entry::of(ipadic, word, surface)).any(|other| {
         let is_rival = entry.is_told_only_by_frequency(&other) || (is_number && !other.kind.is_name());
         is_rival && other.reading != entry.reading && other.cost < entry.cost + margin
+    })
+}
+
+/// Whether a word that ends in て is a form of a verb with another reading too: 並べて is なべて and ならべて.
+fn is_verb_as_well(ipadic: &Ipadic, entry: &Entry, surface: &str) -> bool {
+    let stem = surface.strip_suffix('て').filter(|_| entry.kind == Kind::Other);
+    let reading = entry.reading.as_deref().and_then(|reading| reading.strip_suffix('て'));
+    stem.is_some_and(|stem| {
+        let entries = ipadic.words(stem).map(|word| Entry::of(ipadic, word, stem));
+        entries.into_iter().any(|other| other.kind == Kind::Verb && other.reading.as_deref() != reading)
     })
 }
