@@ -166,4 +166,5 @@ fn words_numerals_and_names_are_read_as_people_read_them() {
 #[test]
 fn words_that_nobody_looked_at_are_read_as_well() {
     check(&[include_str!("../furigana/annotated/fresh.txt")]);
+    check(&[include_str!("../furigana/annotated/fresh-2.txt")]);
 }
