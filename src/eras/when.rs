@@ -1,13 +1,13 @@
 //! Parses times in fields and tags: a day, a month, a year, a range of years.
 
-use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::eras::era::Era;
 use crate::eras::fiscal_year::parse_after;
-use crate::eras::part_of_year::{NEXT_YEAR, Rest, THIS_YEAR, split_month, split_span, with_unit, without_parts};
+use crate::eras::part_of_year::{
+    self, NEXT_YEAR, Rest, THIS_YEAR, is_repeated, split_month, split_span, with_unit, without_parts,
+};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::when::When;
+use jiff::civil::Date;
 
 impl When {
     /// The fiscal years of the time, in both calendars.
@@ -30,11 +30,17 @@ impl WhenContext {
         Self { year, era: None }
     }
 
+    /// Whether `text` names a fiscal year, and not that of the sheet.
+    pub fn names_other_year(&self, text: &str) -> bool {
+        let is_year = text.contains('年') || text.len() < 4;
+        let named = FiscalYear::parse(text);
+        self.year.is_some_and(|own| named.map_or(is_year && text.contains("年度"), |named| named != own))
+    }
+
     /// Reads one written time and remembers its era for the next 同.
     pub fn read(&mut self, written: &str) -> Option<When> {
-        let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
-        let text = text.trim_start_matches('(').trim_end_matches(')');
-        let (first, last, date) = self.read_day(text).or_else(|| self.read_span(text))?;
+        let text = part_of_year::plain(written);
+        let (first, last, date) = self.read_day(&text).or_else(|| self.read_span(&text))?;
         (first <= last).then(|| When { written: written.trim().to_owned(), first, last, date })
     }
 
@@ -62,7 +68,7 @@ impl WhenContext {
         let Rest { text, is_part_of_year } = without_parts(text);
         let year = match text {
             "" => self.year.filter(|_| is_part_of_year),
-            _ if THIS_YEAR.contains(&text) => self.year,
+            _ if THIS_YEAR.contains(&text) || is_repeated(text) => self.year,
             _ if NEXT_YEAR.contains(&text) => FiscalYear::new(self.year?.western() + 1),
             _ => return self.read_month(text, before).or_else(|| self.read_year(text)),
         };
@@ -123,104 +129,4 @@ fn calendar_year(year: FiscalYear, month: i8) -> i32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::WhenContext;
-    use crate::model::fiscal_year::FiscalYear;
-
-    fn check(written: &[&str], expected: &[Option<(i32, i32)>]) {
-        let mut context = WhenContext::new(FiscalYear::new(2019));
-        let read: Vec<_> = written
-            .iter()
-            .map(|text| context.read(text).map(|when| (when.first.western(), when.last.western())))
-            .collect();
-        assert_eq!(read, expected, "{written:?}");
-    }
-
-    #[test]
-    fn carries_the_era_forward() {
-        check(
-            &["平成31年度", "同32年度～34年度", "同34年度後半"],
-            &[Some((2019, 2019)), Some((2020, 2022)), Some((2022, 2022))],
-        );
-    }
-
-    #[test]
-    fn reads_spans_months_and_days() {
-        check(
-            &["2020..2022", "10月", "（3月）", "2020-03-02", "令和2年度末"],
-            &[Some((2020, 2022)), Some((2019, 2019)), Some((2019, 2019)), Some((2019, 2019)), Some((2020, 2020))],
-        );
-    }
-
-    #[test]
-    fn reads_parts_of_the_year_of_the_sheet() {
-        for text in [
-            "年度末",
-            "3月末",
-            "上半期",
-            "第1四半期",
-            "第４四半期",
-            "4月〜6月",
-            "4～6月",
-            "10月~3月",
-            "10月から翌年3月",
-            "通年",
-            "随時",
-            "年度内",
-            "年度当初",
-            "今年度末まで",
-            "下半期",
-            "9月下旬",
-            "３月３１日",
-            "3/31",
-            "夏頃",
-            "令和2年3月",
-            "令和元年度第2四半期",
-            "2019年10月頃",
-            "R2.3",
-            "2020/3/31",
-            "2019年4月～2020年3月",
-            "4月-6月",
-            "年内",
-            "10月以降",
-            "10月から",
-            "～9月",
-            "1Q",
-            "2020-03",
-        ] {
-            check(&[text], &[Some((2019, 2019))]);
-        }
-        check(&["令和7年3月", "令和7年4月", "来年度", "令和7年度3月"], &[2024, 2025, 2020, 2025].map(|y| Some((y, y))));
-        check(&["令和元年10月～令和3年9月", "10月～翌年4月"], &[Some((2019, 2021)), Some((2019, 2020))]);
-    }
-
-    #[test]
-    fn knows_the_day() {
-        let mut context = WhenContext::new(FiscalYear::new(2019));
-        let mut day = |text: &str| context.read(text).and_then(|when| when.date).map(|date| date.to_string());
-        assert_eq!(day("令和2年3月31日").as_deref(), Some("2020-03-31"));
-        assert_eq!(day("3月31日").as_deref(), Some("2020-03-31"));
-        assert_eq!(day("10月1日まで").as_deref(), Some("2019-10-01"));
-        assert_eq!(day("3月"), None);
-    }
-
-    #[test]
-    fn refuses_nonsense() {
-        for text in [
-            "13月",
-            "2022..2020",
-            "いつか",
-            "2020-02-31",
-            "2月30日",
-            "末",
-            "まで",
-            "第5四半期",
-            "月",
-            "~",
-            "13/1",
-            "中",
-        ] {
-            check(&[text], &[None]);
-        }
-    }
-}
+mod tests;

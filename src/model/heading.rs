@@ -1,4 +1,8 @@
 //! The headings in a document's body that determine the role of the items below them.
+//!
+//! People add numbers, years and adjectives to them: 「１．主な取組み（令和6年度）」 is 取組み.
+
+mod qualifier;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,21 +32,50 @@ const HEADINGS: [Heading; 8] = [
     heading(Kind::Midterm, Role::Step, ["工程", "steps"], &["工程表", "スケジュール", "年次計画"]),
 ];
 
-const PROMISES: &[&str] = &["取組内容", "取組事項", "取組項目", "主な取組", "具体的取組", "具体的な取組"];
+const PROMISES: &[&str] = &["取組内容", "取組事項", "取組項目", "具体的取組", "promise"];
 
-const RESULTS: &[&str] =
-    &["成果", "実績・成果", "成果・実績", "実績と成果", "取組実績", "取組結果", "取組成果", "取組の実績", "取組の成果"];
+const RESULTS: &[&str] = &[
+    "成果",
+    "結果",
+    "取組実績",
+    "取組結果",
+    "取組成果",
+    "取組の実績",
+    "取組の結果",
+    "取組の成果",
+    "実施結果",
+    "達成状況",
+    "取組状況",
+    "取組の状況",
+    "実施状況",
+    "進捗状況",
+    "result",
+];
 
 const ISSUES: &[&str] = &[
-    "課題・今後の方向性",
-    "課題と今後の方向性",
-    "課題及び今後の方向性",
-    "課題・方向性",
-    "課題・今後の対応",
-    "今後の方向性",
-    "今後の課題",
+    "方向性",
+    "対応",
+    "対応方針",
+    "対策",
+    "改善点",
+    "問題点",
+    "残課題",
     "残された課題",
+    "今後の課題",
+    "今後の方針",
+    "今後の方向性",
+    "今後の対応",
+    "今後の対応方針",
+    "今後の展開",
+    "今後に向けて",
+    "次年度の課題",
+    "次年度への課題",
+    "次年度に向けて",
+    "issue",
 ];
+
+/// Meanings that a word has only beside another of the same role: 課題・対応.
+const ONLY_BESIDE: [&str; 4] = ["方向性", "対応", "対応方針", "対策"];
 
 const fn heading(
     kind: Kind,
@@ -68,12 +101,54 @@ impl Heading {
     }
 }
 
-/// What the items below `heading` are in a document of `kind`, and the word for it; none for free text.
-pub fn meaning(kind: Kind, heading: &str) -> Option<(&'static str, Role)> {
+/// What a heading means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The word for it that the program writes.
+    pub name: &'static str,
+    pub role: Role,
+    /// The year or time that the heading names, as written.
+    pub time: Option<String>,
+}
+
+/// What the items below `heading` are in a document of `kind`; none for free text.
+pub fn meaning(kind: Kind, heading: &str) -> Option<Meaning> {
     let wanted = plain(heading);
-    let known = HEADINGS.iter().filter(|known| known.kind == kind).find(|known| known.is(&wanted))?;
-    let word = if wanted == known.english { known.english } else { known.written };
-    Some((word, known.role))
+    if let Some(known) = known(kind, &wanted).filter(|_| !ONLY_BESIDE.contains(&wanted.as_str())) {
+        let name = if wanted == known.english { known.english } else { known.written };
+        return Some(Meaning { name, role: known.role, time: None });
+    }
+    let (words, time) = qualifier::without(&wanted, &|words| hinted(kind, words).is_some());
+    let mut roles = qualifier::parts(words).map(|part| known(kind, part));
+    let first = roles.next()??;
+    let is_one = roles.all(|other| other.is_some_and(|other| other.role == first.role));
+    let is_alone = ONLY_BESIDE.contains(&words);
+    (is_one && !is_alone).then(|| Meaning { name: first.written, role: first.role, time: time.map(str::to_owned) })
+}
+
+fn known(kind: Kind, heading: &str) -> Option<&'static Heading> {
+    HEADINGS.iter().filter(|known| known.kind == kind).find(|known| known.is(heading))
+}
+
+/// Words that make a heading look like one with a meaning, and the role that they speak of.
+const HINTS: [(Kind, &str, Role); 11] = [
+    (Kind::Sheet, "使命", Role::Mission),
+    (Kind::Sheet, "方針", Role::Approach),
+    (Kind::Sheet, "総括", Role::Review),
+    (Kind::Annual, "取組", Role::Promise),
+    (Kind::Annual, "promise", Role::Promise),
+    (Kind::Annual, "実績", Role::Result),
+    (Kind::Annual, "成果", Role::Result),
+    (Kind::Annual, "課題", Role::Issue),
+    (Kind::Midterm, "項目", Role::Target),
+    (Kind::Midterm, "取組", Role::Target),
+    (Kind::Midterm, "工程", Role::Step),
+];
+
+/// The role of which `heading` speaks, though it may not mean it.
+pub fn hinted(kind: Kind, heading: &str) -> Option<Role> {
+    let wanted = plain(heading);
+    HINTS.iter().find(|(of, word, _)| *of == kind && wanted.contains(word)).map(|(_, _, role)| *role)
 }
 
 /// The heading that the program writes over items of `role`; `None` for free text, which can have any heading.
@@ -97,22 +172,4 @@ pub fn sections(kind: Kind) -> impl Iterator<Item = (Role, &'static str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::meaning;
-    use crate::model::item::Role;
-    use crate::model::kind::Kind;
-
-    #[test]
-    fn a_heading_has_a_meaning_in_its_own_kind_of_document() {
-        assert_eq!(meaning(Kind::Annual, "取り組み"), Some(("取組み", Role::Promise)));
-        assert_eq!(meaning(Kind::Annual, " Results "), Some(("results", Role::Result)));
-        assert_eq!(meaning(Kind::Annual, "主な取り組み"), Some(("取組み", Role::Promise)));
-        assert_eq!(meaning(Kind::Annual, "取組"), Some(("取組み", Role::Promise)));
-        assert_eq!(meaning(Kind::Annual, "取組みの成果"), Some(("実績", Role::Result)));
-        assert_eq!(meaning(Kind::Annual, "課題・今後の方向性"), Some(("課題", Role::Issue)));
-        assert_eq!(meaning(Kind::Annual, "\u{3000}成果"), Some(("実績", Role::Result)));
-        assert_eq!(meaning(Kind::Annual, "取組の背景"), None);
-        assert_eq!(meaning(Kind::Midterm, "実績"), None);
-        assert_eq!(meaning(Kind::Page, "使命"), None);
-    }
-}
+mod tests;

@@ -11,7 +11,7 @@ use pulldown_cmark::HeadingLevel;
 use crate::diagnostic::faults::Faults;
 use crate::eras::when::WhenContext;
 use crate::markdown;
-use crate::model::heading;
+use crate::model::heading::{self, Meaning};
 use crate::model::item::{Item, ItemLink, Role, Section};
 use crate::model::kind::Kind;
 use crate::model::path::Slug;
@@ -19,9 +19,12 @@ use crate::model::source::{Located, Span};
 use crate::model::when::When;
 use crate::validate::block::{Block, Heading, ListItem};
 use crate::validate::body_text::BodyText;
+use crate::validate::fault::section::HeadingKept;
 use crate::validate::fault::text::{DuplicateItem, LinksHaveNoPlace, TextBeforeSections};
 use crate::validate::fault::typing::{HeadingInItem, HeadingRead};
 use crate::validate::fault::value::{Misspelled, Spelling};
+use crate::validate::numbering::{number_items, unnumbered};
+use crate::validate::referred::referred;
 use crate::validate::{depth, entry, notes, outline, tag, typing};
 
 /// The options of reading a body.
@@ -40,42 +43,29 @@ pub struct Body {
 
 /// Parses the body at `body` in `source`.
 pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
-    let body = notes::resolve(typing::read(&source[body.start..body.end], body.start, context.faults), context.faults);
+    let body = notes::resolve(
+        typing::read(&source[body.start..body.end], body.start, context.kind, context.faults),
+        context.faults,
+    );
     let outline = outline::read(&body, context.faults);
     let referred = referred(&body, &outline, context.faults.file());
-    let headings = &outline.headings_in_items;
-    let mut reader = Reader { body: &body, context, referred, headings_in_items: headings, used: BTreeSet::new() };
+    let (headings_in_items, used) = (&outline.headings_in_items, BTreeSet::new());
+    let mut reader = Reader { body: &body, context, referred, headings_in_items, used, doubtful: None };
     let mut sections = reader.sections(outline.blocks);
+    sections.iter().for_each(|section| reader.require_entries(section));
     number_items(&mut sections, &mut reader.used);
     Body { sections, links: outline.links }
 }
 
-/// The ids of items that tags in the same document refer to.
-fn referred(body: &BodyText, outline: &outline::Outline, file: &str) -> BTreeSet<String> {
-    fn add(items: &[ListItem], body: &BodyText, found: &mut BTreeSet<String>) {
-        for item in items {
-            found.extend(item.text.first().map(|text| tag::targets(&body.text[text.clone()])).unwrap_or_default());
-            add(&item.children, body, found);
-        }
-    }
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let anchors = outline.links.iter().filter_map(|link| link.value.split_once('#'));
-    let mut found: BTreeSet<String> =
-        anchors.filter(|(path, _)| path.is_empty() || *path == name).map(|(_, anchor)| anchor.to_owned()).collect();
-    for block in &outline.blocks {
-        if let Block::List { items, .. } = block {
-            add(items, body, &mut found);
-        }
-    }
-    found
-}
-
-struct Reader<'a> {
-    body: &'a BodyText<'a>,
-    context: BodyContext<'a>,
+/// The state of reading the blocks of a body.
+pub(super) struct Reader<'a> {
+    pub(super) body: &'a BodyText<'a>,
+    pub(super) context: BodyContext<'a>,
     referred: BTreeSet<String>,
     headings_in_items: &'a [Heading],
     used: BTreeSet<Slug>,
+    /// The heading before, if it speaks of entries with a meaning that it does not have.
+    doubtful: Option<Located<HeadingKept>>,
 }
 
 impl Reader<'_> {
@@ -83,13 +73,9 @@ impl Reader<'_> {
         let mut sections: Vec<Section> = Vec::new();
         for block in blocks {
             match block {
-                Block::Heading(heading) if self.opens_section(&heading, &sections) => {
-                    sections.push(self.section(&heading));
-                }
+                Block::Heading(heading) => self.add_heading(&mut sections, &heading),
                 Block::List { range, items } => self.add_list(&mut sections, range, items),
-                Block::Heading(Heading { range, .. }) | Block::Indented { range } | Block::Other { range } => {
-                    self.add_text(&mut sections, range);
-                }
+                Block::Indented { range } | Block::Other { range } => self.add_text(&mut sections, range),
             }
         }
         sections
@@ -102,21 +88,33 @@ impl Reader<'_> {
         heading.level <= HeadingLevel::H2 || is_in_role && self.role(&heading.text).is_some()
     }
 
-    fn section(&self, heading: &Heading) -> Section {
-        let role = self.role(&heading.text);
-        let span = self.body.span(&heading.range);
-        if let Some((name, _)) =
-            role.filter(|(name, _)| heading.level > HeadingLevel::H2 || *name != heading.text.trim().to_lowercase())
-        {
-            let written = self.body.text[heading.range.clone()].trim().to_owned();
-            self.context.faults.add(span, HeadingRead { written, name: name.to_owned() });
+    fn add_heading(&mut self, sections: &mut Vec<Section>, heading: &Heading) {
+        self.doubtful = self.doubt(heading, sections.last());
+        if self.opens_section(heading, sections) {
+            sections.push(self.section(heading));
+        } else {
+            self.add_text(sections, heading.range.clone());
         }
-        new_section(role.map_or(Role::Text, |(_, role)| role), heading.text.trim(), span)
     }
 
-    /// The role that a heading gives its items, ignoring decoration around its words.
-    fn role(&self, heading: &str) -> Option<(&'static str, Role)> {
-        heading::meaning(self.context.kind, &markdown::plain_heading(heading))
+    fn section(&self, heading: &Heading) -> Section {
+        let found = self.role(&heading.text);
+        let span = self.body.span(&heading.range);
+        let is_other = |name: &str| heading.level > HeadingLevel::H2 || name != heading.text.trim().to_lowercase();
+        if let Some(Meaning { name, .. }) = found.as_ref().filter(|found| is_other(found.name)) {
+            let written = self.body.text[heading.range.clone()].trim().to_owned();
+            self.context.faults.add(span, HeadingRead { written, name: (*name).to_owned() });
+        }
+        self.inspect_underline(heading, found.is_some());
+        new_section(found.map_or(Role::Text, |found| found.role), heading.text.trim(), span)
+    }
+
+    /// The meaning that a heading gives its items, ignoring decoration around its words. The results of another year are
+    /// not those of the document.
+    pub(super) fn role(&self, heading: &str) -> Option<Meaning> {
+        let found = heading::meaning(self.context.kind, &markdown::plain_heading(heading))?;
+        let is_other = |time: &String| self.context.when.names_other_year(time);
+        found.time.as_ref().is_none_or(|time| !is_other(time)).then_some(found)
     }
 
     /// The current section. Text before the first heading starts a section of its own.
@@ -147,6 +145,9 @@ impl Reader<'_> {
     fn add_list(&mut self, sections: &mut Vec<Section>, range: Range<usize>, items: Vec<ListItem>) {
         let whole = range.start..range.start + self.body.text[range].trim_end().len();
         let role = self.open(sections, &whole).role;
+        if let Some(Located { value, span }) = self.doubtful.take() {
+            self.context.faults.add(span, value);
+        }
         if role == Role::Text {
             let line = self.body.text[..whole.start].rfind('\n').map_or(0, |newline| newline + 1);
             return self.add_text(sections, line..whole.end);
@@ -154,7 +155,9 @@ impl Reader<'_> {
         self.refuse_headings(&whole);
         depth::refuse_depth(&items, self.body, self.context.faults);
         let items: Vec<Item> = items.into_iter().map(|item| self.item(item, role)).collect();
-        self.open(sections, &whole).items.extend(items);
+        let section = self.open(sections, &whole);
+        self.report_between(section, &whole);
+        sections.last_mut().expect("a section is open").items.extend(items);
     }
 
     /// Reports headings inside an item, since the text below them would become part of the previous section.
@@ -175,6 +178,7 @@ impl Reader<'_> {
         let span = Span { start: at, end: body.place(end) };
         let markdown = entry::markdown(&body.text, &item, length);
         let text = markdown::to_text(&markdown);
+        self.inspect_entry(&markdown, &text, span);
         let when = tag.when.and_then(|(written, span)| self.when(&written, span));
         self.check_links(role, &tag.links, (written, span));
         Item {
@@ -223,34 +227,4 @@ impl Reader<'_> {
 fn new_section(role: Role, heading: &str, span: Span) -> Section {
     let heading = heading.to_owned();
     Section { role, heading, lead: String::new(), span, items: Vec::new(), tail: String::new() }
-}
-
-const UNNUMBERED: &str = "-";
-fn unnumbered() -> Slug {
-    Slug::new(UNNUMBERED).expect("a hyphen is a slug")
-}
-
-/// Gives items without an id one by their role and position: p1, p2, p2-1.
-fn number_items(sections: &mut [Section], used: &mut BTreeSet<Slug>) {
-    for section in sections {
-        let letter = section.role.letter().to_string();
-        number_level(&mut section.items, &letter, used);
-    }
-}
-
-fn number_level(items: &mut [Item], prefix: &str, used: &mut BTreeSet<Slug>) {
-    let mut number = 0;
-    for item in items {
-        number += 1;
-        while item.id.as_str() == UNNUMBERED {
-            let id = Slug::new(&format!("{prefix}{number}")).expect("a letter and numbers form a slug");
-            if used.insert(id.clone()) {
-                item.id = id;
-            } else {
-                number += 1;
-            }
-        }
-        let below = format!("{}-", item.id);
-        number_level(&mut item.children, &below, used);
-    }
 }

@@ -1,6 +1,7 @@
 //! Reads the fields of front matter and tables.
 
 use crate::diagnostic::faults::Faults;
+use crate::eras::when::WhenContext;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::source::{Located, Span};
@@ -81,9 +82,14 @@ impl FieldReader<'_> {
     }
 }
 
-/// Accepts only the form `2020-06-01`, since jiff would also parse 20200601 and dates with a time.
+/// A day: `2020-06-01`, and as people write it, 2020/6/1, 令和2年6月1日, R2.6.1. Eight digits alone may be a number.
 pub fn read_date(text: &str) -> Option<jiff::civil::Date> {
-    (text.len() == 10).then(|| text.parse().ok()).flatten()
+    if text.len() == 10 && text.is_ascii() {
+        return text.replace('/', "-").parse().ok();
+    }
+    let is_day = text.ends_with(|c: char| c.is_numeric() || c == '日') && !text.chars().all(char::is_numeric);
+    let is_from_year = text.starts_with(|c: char| c.is_alphanumeric()) && !text.contains(['T', ':']);
+    WhenContext::new(None).read(text).filter(|when| is_day && is_from_year && when.first == when.last)?.date
 }
 
 /// The text of a field with its position.

@@ -6,27 +6,32 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::diagnostic::faults::Faults;
 use crate::markdown::note::{NoteLabel, NoteLink};
 use crate::markdown::parse::Markdown;
 use crate::validate::body_text::{BodyText, Edit};
 use crate::validate::fault::note::NoteMissing;
+use crate::validate::fault::section::NoteInHeading;
 
 /// `body` with its references written out.
 pub fn resolve<'a>(body: BodyText<'a>, faults: &Faults) -> BodyText<'a> {
     if !body.text.contains("[^") && !body.text.contains("]:") {
         return body;
     }
-    let mut found = Found { text: &body.text, section: 0, edits: Vec::new(), links: Vec::new(), notes: Vec::new() };
+    let mut found = Found::new(&body.text);
     let mut known = Vec::new();
     for (event, range) in Markdown::new(&body.text).events() {
         known.extend(matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))).then(|| range.clone()));
         found.event(event, &range);
     }
+    let in_headings = std::mem::take(&mut found.in_headings);
+    for mark in &in_headings {
+        faults.add(body.span(mark), NoteInHeading { written: body.text[mark.clone()].to_owned() });
+    }
     let edits = found.into_edits();
-    known.extend(edits.iter().map(|edit| edit.at.clone()));
+    known.extend(edits.iter().map(|edit| edit.at.clone()).chain(in_headings));
     for missing in missing(&body.text, &known) {
         let fault = NoteMissing { written: body.text[missing.clone()].to_owned() };
         faults.add(body.span(&missing), fault);
@@ -41,6 +46,9 @@ struct Found<'a> {
     edits: Vec<Edit>,
     links: Vec<NoteMark>,
     notes: Vec<NoteMark>,
+    is_heading: bool,
+    /// The links to notes in headings, which cannot lead anywhere.
+    in_headings: Vec<Range<usize>>,
 }
 
 /// The place and label of a note, or of a link to one.
@@ -50,10 +58,20 @@ struct NoteMark {
     at: Range<usize>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn new(text: &'a str) -> Self {
+        let (edits, links, notes, in_headings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { text, section: 0, edits, links, notes, is_heading: false, in_headings }
+    }
+
     fn event(&mut self, event: Event, range: &Range<usize>) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) if level <= HeadingLevel::H2 => self.section += 1,
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.section += usize::from(level <= HeadingLevel::H2);
+                self.is_heading = true;
+            }
+            Event::End(TagEnd::Heading(_)) => self.is_heading = false,
+            Event::FootnoteReference(_) if self.is_heading => self.in_headings.push(range.clone()),
             Event::Start(
                 Tag::Link { link_type, dest_url, title, .. } | Tag::Image { link_type, dest_url, title, .. },
             ) => {

@@ -53,6 +53,13 @@ pub fn targets(text: &str) -> Vec<String> {
     links.into_iter().filter(|link| link.document.is_none()).map(|link| link.item.to_string()).collect()
 }
 
+/// Whether the text between brackets is a tag with an id of the program's own form, or none, and with valid links.
+pub(super) fn is_tag(inner: &str) -> bool {
+    let Some(tag) = parse(inner, 0) else { return false };
+    let is_id = tag.id.is_none_or(|id| is_written_by_program(id.as_str()));
+    is_id && !inner.trim().is_empty()
+}
+
 /// The text between the brackets at the start, and the text after them; `None` if they are part of a Markdown link.
 fn brackets(text: &str) -> Option<(&str, &str)> {
     let (inner, after) = text.strip_prefix('[')?.split_once(']')?;

@@ -3,21 +3,24 @@
 //! A line that begins like a heading or a list item, but is not valid Markdown, is accepted if it has only one possible
 //! meaning, and refused if it has two. Treating `##　実績` as text would publish results as promises.
 
+mod heading;
+mod tag;
+mod text;
+
 use std::ops::Range;
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::faults::Faults;
+use crate::model::kind::Kind;
 use crate::validate::body_text::BodyText;
-use crate::validate::fault::bracket::DefinitionRead;
-use crate::validate::fault::note::DefinitionUnused;
 use crate::validate::fault::typing::{SignKept, SignRead, SignUnclear};
 use crate::validate::finding::{Finding, settle};
 use crate::validate::sign;
-use crate::validate::sign::parts::{Meaning, Sign, SignKind, ascii, is_any_space, is_wide_space};
+use crate::validate::sign::parts::{Meaning, Sign, SignKind, is_any_space, is_wide_space};
 
-/// Prepares the body `typed`, which begins at byte `base` of its file, for the Markdown parser.
-pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
-    let findings = Scan::all(typed);
+/// Prepares the body `typed` of a document of `kind`, which begins at byte `base` of its file, for the Markdown parser.
+pub fn read<'a>(typed: &'a str, base: usize, kind: Kind, faults: &Faults) -> BodyText<'a> {
+    let findings = Scan::all(typed, kind);
     if findings.is_empty() {
         return BodyText::new(typed, base, &[]);
     }
@@ -31,14 +34,25 @@ pub fn read<'a>(typed: &'a str, base: usize, faults: &Faults) -> BodyText<'a> {
 }
 
 /// The state of a scan over a body, line by line.
-#[derive(Default)]
 struct Scan {
+    kind: Kind,
     found: Vec<Finding>,
+    /// What the heading before makes of entries.
+    section: Section,
     /// The open list items: for each its indentation as typed, and the columns of its sign and text as read.
     open: Vec<Level>,
     after_blank: bool,
     /// Whether the line before is text that stands in no entry.
     after_text: bool,
+}
+
+/// What a heading makes of the entries below it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    /// There is no heading yet.
+    None,
+    Role,
+    Text,
 }
 
 #[derive(Clone, Copy)]
@@ -49,16 +63,24 @@ struct Level {
 }
 
 impl Scan {
-    fn all(body: &str) -> Vec<Finding> {
-        let (mut scan, mut at) = (Self::default(), 0);
-        for line in body.split_inclusive('\n') {
-            scan.line(line.trim_end_matches(['\n', '\r']), at);
+    fn all(body: &str, kind: Kind) -> Vec<Finding> {
+        let (section, open) = (Section::None, Vec::new());
+        let mut scan = Self { kind, found: Vec::new(), section, open, after_blank: true, after_text: false };
+        let (mut lines, mut at) = (body.split_inclusive('\n').peekable(), 0);
+        while let Some(line) = lines.next() {
+            let next = lines.peek().map_or("", |next| next.trim_end());
+            scan.line(line.trim_end_matches(['\n', '\r']), at, next);
             at += line.len();
         }
+        scan.found.sort_by_key(|finding| finding.at.start);
         scan.found
     }
 
-    fn line(&mut self, line: &str, start: usize) {
+    fn line(&mut self, line: &str, start: usize, next: &str) {
+        self.signs_within(line, start);
+        if self.heading_without_sign(line, start, next) {
+            return;
+        }
         let (mut at, mut is_entry) = (0, false);
         loop {
             let rest = &line[at..];
@@ -101,40 +123,6 @@ impl Scan {
         self.definition(text, at);
     }
 
-    /// A backslash marks a sign as text. Markdown supports that only before ASCII signs, and before the dot of a
-    /// number.
-    fn escape(&mut self, text: &str, at: usize) {
-        let Some(text) = text.strip_prefix('\\') else { return };
-        if text.starts_with(|c: char| !c.is_ascii() && ascii(c).is_some()) {
-            return self.add(at..at + 1, at, Some(String::new()), None);
-        }
-        let Some(Sign { kind, length, .. }) = sign::read(text) else { return };
-        if matches!(kind, SignKind::Number(..)) && text.starts_with(|c: char| c.is_ascii_digit()) {
-            let dot = text[..length].chars().next_back().map_or(0, char::len_utf8);
-            let (digits, dot) = text[..length].split_at(length - dot);
-            let dot = if dot.is_ascii() { format!("\\{dot}") } else { dot.to_owned() };
-            self.add(at..at + 1 + length, at, Some(format!("{digits}{dot}")), None);
-        } else if text.starts_with(|c: char| !c.is_ascii()) {
-            self.add(at..at + 1, at, Some(String::new()), None);
-        }
-    }
-
-    /// To Markdown `[p1]: 窓口` is a link definition, which shows nothing.
-    fn definition(&mut self, text: &str, at: usize) {
-        let Some((label, target)) = text.strip_prefix('[').and_then(|text| text.split_once("]:")) else { return };
-        let is_address = target.contains(['/', '.', '#', ':', '<']);
-        if label.starts_with('^') || label.contains(['[', ']']) {
-            return;
-        }
-        let (colon, written) = (at + label.len() + 2, text.trim_end().to_owned());
-        if is_address {
-            self.add(at..at + written.len(), at, None, Some(DefinitionUnused { written }.into()));
-        } else {
-            self.add(colon..colon + 1, at, Some("\\:".to_owned()), Some(DefinitionRead { written }.into()));
-        }
-        self.found.last_mut().expect("a finding was just added").is_definition = true;
-    }
-
     /// Behind a line of text Markdown begins no list but with the first number: `2.` is shown as it is.
     fn in_its_place(&mut self, sign: Sign) -> Sign {
         let is_later = matches!(sign.kind, SignKind::Number(number, _) if number != 1);
@@ -166,7 +154,11 @@ impl Scan {
             Meaning::Plain if !is_wide => {}
             Meaning::Plain | Meaning::Read => {
                 let read = format!("{marks} ");
-                let fault = SignRead { typed: rest[..indent + typed.len()].to_owned(), read: read.clone() };
+                let label = &text[..sign.label];
+                let fault = SignRead {
+                    typed: format!("{}{label}", &rest[..indent + typed.len()]),
+                    read: format!("{read}{label}"),
+                };
                 let from = if is_wide { at } else { at + indent };
                 let before = if is_wide { " ".repeat(column) } else { String::new() };
                 self.add(from..end, at + indent, Some(before + &read), Some(fault.into()));
@@ -174,32 +166,8 @@ impl Scan {
         }
         match sign.kind {
             _ if matches!(sign.meaning, Meaning::Unclear | Meaning::Kept) => {}
-            SignKind::Heading(_) => self.closing_marks(&text[typed.len()..], end),
-            SignKind::Bullet(_) | SignKind::Number(..) => self.task(&text[typed.len()..], end),
-        }
-    }
-
-    /// `[x]` and `[ ]` are boxes of a list of tasks.
-    fn task(&mut self, text: &str, at: usize) {
-        let Some((state, rest)) = text.strip_prefix('[').and_then(|text| text.split_once(']')) else { return };
-        let sign = match state {
-            " " | "\u{3000}" => "☐",
-            "x" | "X" | "ｘ" | "Ｘ" => "☑",
-            _ => return,
-        };
-        if rest.starts_with(is_any_space) {
-            self.add(at..at + state.len() + 2, at, Some(sign.to_owned()), None);
-        }
-    }
-
-    /// The hashes after a heading, as in `## 実績　##`, are not part of it.
-    fn closing_marks(&mut self, heading: &str, at: usize) {
-        let whole = heading.trim_end_matches(is_any_space);
-        let marked = whole.trim_end_matches(['#', '＃']);
-        let text = marked.trim_end_matches(is_any_space);
-        let is_typed = marked[text.len()..].contains(is_wide_space) || whole[marked.len()..].contains('＃');
-        if marked.len() < whole.len() && text.len() < marked.len() && is_typed {
-            self.add(at + text.len()..at + heading.len(), at, Some(String::new()), None);
+            SignKind::Heading(level) => self.heading(level, &text[typed.len()..], end),
+            SignKind::Bullet(_) | SignKind::Number(..) => self.brackets(&text[typed.len()..], end),
         }
     }
 

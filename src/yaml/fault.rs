@@ -3,6 +3,7 @@
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
+use crate::yaml::reason::in_japanese;
 
 /// Invalid YAML. The reason is the parser's own message in English.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ impl Describe for YamlSyntax {
         let Self { reason } = self;
         [
             Message::new(
-                format!("YAML として読めません（{}）", yaml_reason_ja(reason)),
+                format!("YAML として読めません（{}）", in_japanese(reason)),
                 "「項目: 値」の形",
                 "字下げ、コロンの後の空白、引用符の閉じ忘れを確かめてください",
             ),
@@ -89,47 +90,6 @@ impl Describe for ValueNeedsQuotes {
             ),
         ]
     }
-}
-
-/// A comment behind a text, which may have been meant as its end.
-#[derive(Clone, Debug)]
-pub struct CommentInText {
-    pub comment: String,
-    /// The line with value and comment in quotes.
-    pub quoted: String,
-}
-
-impl Describe for CommentInText {
-    const CODE: Code = Code::new("W0213");
-
-    fn texts(&self) -> [Message; 2] {
-        let Self { comment, quoted } = self;
-        [
-            Message::new(
-                format!("「{comment}」は YAML の注釈になり、表示されません"),
-                format!("「{quoted}」"),
-                "文章の一部なら、値の全体を引用符で囲んでください。注釈なら、一つ前の行に移してください",
-            ),
-            Message::new(
-                format!("`{comment}` is a comment of YAML, and is not shown"),
-                format!("`{quoted}`"),
-                "put the whole value in quotes if this belongs to it; move a comment to a line of its own",
-            ),
-        ]
-    }
-}
-
-/// Japanese messages for the most frequent mistakes of clerks in YAML.
-fn yaml_reason_ja(reason: &str) -> &str {
-    const REASONS: [(&str, &str); 6] = [
-        ("unclosed quote", "引用符が閉じていません"),
-        ("mapping values are not allowed", "値の中に「: 」があります。値の全体を引用符で囲んでください"),
-        ("found a tab", "字下げにタブが使われています。半角の空白にしてください"),
-        ("did not find expected", "区切りの記号（ - : , ] } ）が足りないか、字下げがずれています"),
-        ("simple key", "「項目:」の形になっていない行があります"),
-        ("unclosed", "かっこが閉じていません"),
-    ];
-    REASONS.iter().find(|(words, _)| reason.contains(words)).map_or(reason, |(_, ja)| ja)
 }
 
 /// The shape that a value should have.

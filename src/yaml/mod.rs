@@ -1,7 +1,9 @@
 //! Parses YAML into a tree with the position of each value. It must not know what the values mean.
 
 pub mod fault;
+mod lost;
 mod node;
+mod reason;
 mod sign;
 
 use std::fmt;

@@ -4,7 +4,8 @@
 
 use crate::diagnostic::faults::Faults;
 use crate::model::source::Span;
-use crate::yaml::fault::{CommentInText, ValueNeedsQuotes};
+use crate::yaml::fault::ValueNeedsQuotes;
+use crate::yaml::lost::{CommentInText, EntryJoined};
 use crate::yaml::node::{Node, NodeKind};
 
 /// Characters that mean something to YAML where a value begins.
@@ -84,7 +85,20 @@ fn report_scalar(source: &str, span: Span, value: &str, faults: &Faults) {
     let is_plain = !source[span.start..].starts_with(['"', '\'', '|', '>']);
     if is_plain && !value.is_ascii() {
         report_comment(source, span.end, faults);
+        report_joined(source, span, faults);
     }
+}
+
+/// Reports an entry of a list that YAML joined to the one before, since it is indented further.
+fn report_joined(source: &str, span: Span, faults: &Faults) {
+    let text = &source[span.start..span.end.min(source.len())];
+    let Some(at) = text.match_indices('\n').map(|(at, _)| at + 1).find(|at| text[*at..].trim_start().starts_with("- "))
+    else {
+        return;
+    };
+    let line = text[at..].lines().next().unwrap_or_default();
+    let start = span.start + at + line.len() - line.trim_start().len();
+    faults.add(Span::new(start, line.trim().len()), EntryJoined { entry: line.trim().to_owned() });
 }
 
 /// Reports a comment on the line of byte `end`, behind it.
@@ -92,7 +106,10 @@ fn report_comment(source: &str, end: usize, faults: &Faults) {
     let rest = source.get(end..).unwrap_or_default();
     let rest = rest.lines().next().unwrap_or_default();
     let comment = rest.trim_start();
-    if comment.starts_with('#') && (comment.len() < rest.len() || source[..end].ends_with(' ')) && !comment.is_ascii() {
+    let is_behind_space = comment.len() < rest.len() || source[..end].ends_with(' ');
+    // `# note` is a comment on purpose; 甲 #1 and #DX are text.
+    let is_tight = comment.len() > 1 && !comment[1..].starts_with([' ', '#', '\t']);
+    if comment.starts_with('#') && is_behind_space && (is_tight || !comment.is_ascii()) {
         let start = end + rest.len() - comment.len();
         let line = source[..start].rfind('\n').map_or(0, |end| end + 1);
         let (key, value) = value_and_key(&source[line..start + comment.trim_end().len()]);
@@ -153,8 +170,10 @@ mod tests {
     fn what_yaml_takes_away_is_named() {
         check("title: &甲 乙", &[("E0212", "`title: \"&甲 乙\"`")]);
         check("title: ! 甲", &[("E0212", "`title: \"! 甲\"`")]);
+        check("title: 対策 #1", &[("W0213", "`title: \"対策 #1\"`")]);
         check("title: 協働 # 推進", &[("W0213", "`title: \"協働 # 推進\"`")]);
         check("title: # 題", &[("W0213", "`title: \"# 題\"`")]);
+        check("tags:\n- 甲\n - 乙", &[("E0214", "entries of a list with the same indentation")]);
         check("tags:\n- 甲 # 乙", &[("W0213", "`- \"甲 # 乙\"`")]);
     }
 

@@ -65,7 +65,8 @@ fn check(_: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     }
     // Full-width signs must be counted as the site reads them: `##　実績` is a heading too. Their faults were already
     // reported.
-    let body = typing::read(typed, source.body, &Faults::new(&source.document.file));
+    let kind = source.document.subject.kind();
+    let body = typing::read(typed, source.body, kind, &Faults::new(&source.document.file));
     let (mut found, mut before) = (Vec::new(), 1);
     for (event, range) in Markdown::new(&body.text).events() {
         let Event::Start(Tag::Heading { level, .. }) = event else { continue };

@@ -3,7 +3,9 @@
 pub mod bracket;
 pub mod document;
 pub mod key;
+pub mod markup;
 pub mod note;
+pub mod section;
 pub mod text;
 pub mod typing;
 pub mod unfinished;
@@ -12,7 +14,7 @@ pub mod value;
 use crate::diagnostic::rule::Rule;
 
 /// The faults that are documented together with the rules.
-pub const RULES: [Rule; 18] = [
+pub const RULES: [Rule; 28] = [
     document::UPDATED_BEFORE_PUBLISHED,
     document::PLACEHOLDER_FOR_NONE,
     text::RAW_HTML,
@@ -31,4 +33,14 @@ pub const RULES: [Rule; 18] = [
     note::ADDRESS_END_READ,
     note::DEFINITION_UNUSED,
     note::CELL_WITHOUT_HEADING,
+    section::NOTE_IN_HEADING,
+    section::HEADING_KEPT,
+    section::NO_ENTRIES,
+    section::TEXT_BETWEEN,
+    section::UNDERLINE_HEADING,
+    section::EMPTY_ENTRY,
+    markup::TAG_INSIDE,
+    markup::INDENTED_CODE,
+    markup::LINK_BROKEN,
+    markup::TABLE_BROKEN,
 ];

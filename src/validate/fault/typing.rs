@@ -17,15 +17,20 @@ impl Describe for SignRead {
 
     fn texts(&self) -> [Message; 2] {
         let Self { typed, read } = self;
+        let [ja, en] = if read.ends_with(' ') {
+            ["半角の記号と半角の空白", "an ASCII sign and an ASCII space"].map(str::to_owned)
+        } else {
+            [format!("「{read}」"), format!("`{read}`")]
+        };
         [
             Message::new(
                 format!("行頭の「{typed}」を「{read}」と読みました"),
-                "半角の記号と半角の空白",
+                ja,
                 "文章の一部なら、記号の前に \\ を付けてください",
             ),
             Message::new(
                 format!("`{typed}` at the start of the line was read as `{read}`"),
-                "an ASCII sign and an ASCII space",
+                en,
                 "put a \\ before the sign if it belongs to the text",
             ),
         ]

@@ -14,7 +14,8 @@ pub(super) fn heading(line: &str) -> Option<Sign> {
         Gap::Plain | Gap::End if marks.contains(&'＃') => Meaning::Read,
         Gap::Plain | Gap::End => Meaning::Plain,
     };
-    (marks.len() <= 6).then(|| Sign { kind: SignKind::Heading(marks.len()), length, gap: gap_length(after), meaning })
+    let kind = SignKind::Heading(marks.len());
+    (marks.len() <= 6).then(|| Sign { kind, length, gap: gap_length(after), label: 0, meaning })
 }
 
 /// `##実績` is a heading; `#実績` may be a hashtag; `#1` is text.
@@ -47,15 +48,19 @@ pub(super) fn bullet(line: &str) -> Option<Sign> {
         Gap::End if first != sign => return None,
         Gap::End => Meaning::Plain,
     };
-    Some(Sign { kind: SignKind::Bullet(sign), length: first.len_utf8(), gap: gap_length(after), meaning })
+    Some(Sign { kind: SignKind::Bullet(sign), length: first.len_utf8(), gap: gap_length(after), label: 0, meaning })
 }
 
 /// `-窓口を…` is a list item; `*重要*` is not; `-5度` is text.
 fn tight_bullet(first: char, next: char, after: &str) -> Option<Meaning> {
     let (sign, line) = (ascii(first)?, after.trim_end());
     let is_enclosed = line.ends_with(|c| ascii(c) == Some(sign));
-    if first == 'ー' || next.is_numeric() || is_enclosed {
+    if next.is_numeric() || is_enclosed {
         return None;
+    }
+    // A word that the line broke may go on with ー.
+    if first == 'ー' {
+        return (begins_text(next) && !matches!(next, 'ぁ'..='ヿ')).then_some(Meaning::Kept);
     }
     if sign == '-' {
         let is_strong = line.starts_with("**") || line.starts_with("__");

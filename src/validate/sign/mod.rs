@@ -7,6 +7,7 @@
 
 pub mod parts;
 
+mod label;
 mod mark;
 mod markdown;
 mod number;
@@ -18,7 +19,7 @@ pub fn read(line: &str) -> Option<Sign> {
     match ascii(line.chars().next()?) {
         Some('#') => markdown::heading(line),
         Some(_) => markdown::bullet(line),
-        None => mark::read(line).or_else(|| number::read(line)),
+        None => mark::read(line).or_else(|| number::read(line)).or_else(|| label::read(line)),
     }
 }
 
@@ -58,6 +59,9 @@ mod tests {
             "-**重要** 窓口",
             "－　窓口",
             "－ 窓口",
+            "— 窓口",
+            "―窓口",
+            "‑窓口",
             "－窓口",
             "＊ 窓口",
             "＊　窓口",
@@ -71,8 +75,20 @@ mod tests {
 
     #[test]
     fn a_sign_of_sheets_is_read() {
-        let bullets =
-            ["・窓口", "・ 窓口", "･窓口", "•　窓口", "●窓口", "○窓口", "○ 窓口", "〇窓口", "・[p1] 窓口", "○AI"];
+        let bullets = [
+            "∙窓口",
+            "⦿　窓口",
+            "・窓口",
+            "・ 窓口",
+            "･窓口",
+            "•　窓口",
+            "●窓口",
+            "○窓口",
+            "○ 窓口",
+            "〇窓口",
+            "・[p1] 窓口",
+            "○AI",
+        ];
         check(Some(Meaning::Read), &bullets);
         let numbers = [
             "①窓口",
@@ -94,8 +110,45 @@ mod tests {
             "１．DX推進",
             "(2)DX推進",
             "１．[p1] 窓口",
+            "１　窓口",
+            "１ 窓口",
+            "1　窓口",
         ];
         check(Some(Meaning::Read), &numbers);
+    }
+
+    #[test]
+    fn a_label_of_sheets_begins_an_entry_and_stays() {
+        let labels = [
+            ("(ア) 窓口", "(ア) "),
+            ("（ア）窓口", "（ア）"),
+            ("ア．窓口", "ア．"),
+            ("ア、窓口", "ア、"),
+            ("ア　窓口", "ア　"),
+            ("ア 窓口", "ア "),
+            ("a) 窓口", "a) "),
+            ("A．窓口", "A．"),
+            ("a. 窓口", "a. "),
+            ("(a) 窓口", "(a) "),
+            ("Ⅰ 窓口", "Ⅰ "),
+            ("Ⅱ．窓口", "Ⅱ．"),
+            ("ⅲ）窓口", "ⅲ）"),
+            ("一、窓口", "一、"),
+            ("十一　窓口", "十一　"),
+            ("第一　窓口", "第一　"),
+            ("第２　窓口", "第２　"),
+            ("【1】窓口", "【1】"),
+            ("〔２〕 窓口", "〔２〕 "),
+            ("ⓐ窓口", "ⓐ"),
+            ("㋐窓口", "㋐"),
+            ("㈠ 窓口", "㈠ "),
+            ("No.1 窓口", "No.1 "),
+            ("№2　窓口", "№2　"),
+        ];
+        for (line, label) in labels {
+            let sign = read(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((sign.meaning, sign.length, &line[..sign.label]), (Meaning::Read, 0, label), "{line}");
+        }
     }
 
     #[test]
@@ -118,7 +171,18 @@ mod tests {
             "(2024) 年",
             "○：達成",
             "(株)北丘",
-            "二、窓口",
+            "二、三か所",
+            "▲5%",
+            "1 窓口",
+            "３　５",
+            "――それは",
+            "(株)",
+            "ア・イ",
+            "A.B社",
+            "a) と",
+            "(a)の場合",
+            "一昨年",
+            "第一小学校",
             "①②について",
         ];
         check(None, &text);
@@ -127,7 +191,7 @@ mod tests {
     #[test]
     fn what_may_be_text_is_asked() {
         check(Some(Meaning::Unclear), &["#実績", "＃くらし #防災", "*窓口を", "＊印は必須", "+窓口"]);
-        check(Some(Meaning::Kept), &["##AI活用", "##1 窓口", "-AI活用", "－AI"]);
+        check(Some(Meaning::Kept), &["##AI活用", "##1 窓口", "-AI活用", "－AI", "ー窓口", "▲窓口", "✔ 窓口"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::character::{self, digit};
-use crate::validate::sign::parts::{Gap, Meaning, Sign, SignKind, begins_text, gap, gap_length, opens};
+use crate::validate::sign::parts::{Gap, Meaning, Sign, SignKind, begins_text, gap, gap_length, is_any_space, opens};
 
 /// A number with what stands around it.
 struct Number {
@@ -25,7 +25,8 @@ enum Form {
 }
 
 pub(super) fn read(line: &str) -> Option<Sign> {
-    let number = enclosed(line).or_else(|| in_brackets(line)).or_else(|| with_dot(line))?;
+    let number =
+        enclosed(line).or_else(|| in_brackets(line)).or_else(|| with_dot(line)).or_else(|| with_space(line))?;
     let after = &line[number.length..];
     let meaning = match (gap(after), number.form) {
         (Gap::None(next), form) => tight(next, form)?,
@@ -34,7 +35,7 @@ pub(super) fn read(line: &str) -> Option<Sign> {
         (Gap::Plain | Gap::Wide, _) => Meaning::Read,
     };
     let kind = SignKind::Number(number.value, number.end);
-    Some(Sign { kind, length: number.length, gap: gap_length(after), meaning })
+    Some(Sign { kind, length: number.length, gap: gap_length(after), label: 0, meaning })
 }
 
 /// `1.窓口` is an entry, `1.5倍` is not; `①は` may speak of an entry.
@@ -62,6 +63,20 @@ fn with_dot(line: &str) -> Option<Number> {
     };
     let form = if is_ascii { Form::Markdown } else { Form::Wide };
     Some(Number { value, end: written, length: length + end.len_utf8(), form })
+}
+
+/// `１　窓口`: a number that stands by itself, in full width or before an ideographic space.
+fn with_space(line: &str) -> Option<Number> {
+    let (value, length) = digits(line).filter(|(value, _)| (1..100).contains(value))?;
+    let is_wide = matches!(gap(&line[length..]), Gap::Wide);
+    let is_apart = is_wide || !line[..length].is_ascii() && matches!(gap(&line[length..]), Gap::Plain);
+    let next = line[length..].trim_start_matches(is_any_space).chars().next()?;
+    (is_apart && !next.is_numeric() && begins_text(next)).then_some(Number {
+        value,
+        end: '.',
+        length,
+        form: Form::Wide,
+    })
 }
 
 /// `(1)`, `（１）`

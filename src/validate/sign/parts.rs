@@ -4,9 +4,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
     pub kind: SignKind,
-    /// The length in bytes of the sign and of the spaces after it.
+    /// The length in bytes of the sign and of the spaces after it. A label, such as ア．, belongs to the text, and its sign
+    /// is none.
     pub length: usize,
     pub gap: usize,
+    /// The bytes at the start of the text that make it an entry, where it has no sign.
+    pub label: usize,
     pub meaning: Meaning,
 }
 
@@ -48,7 +51,7 @@ pub fn is_any_space(c: char) -> bool {
 pub fn ascii(c: char) -> Option<char> {
     Some(match c {
         '#' | '＃' => '#',
-        '-' | '－' | '−' | '‐' | '–' | 'ー' => '-',
+        '-' | '－' | '−' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | 'ー' => '-',
         '*' | '＊' => '*',
         '+' | '＋' => '+',
         _ => return None,
