@@ -19,11 +19,10 @@ pub const DISK: [&str; 5] = [
 ];
 
 /// Files below `src/` of more than 250 lines, with their lines.
-pub const LONG: [(&str, usize); 6] = [
+pub const LONG: [(&str, usize); 5] = [
     ("cli/arguments.rs", 483),
     ("publication/lock.rs", 266),
-    ("validate/body.rs", 256),
-    ("validate/decode.rs", 293),
+    ("validate/decode.rs", 292),
     ("validate/raw.rs", 373),
     ("validate/table/form.rs", 278),
 ];
