@@ -76,6 +76,7 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
     let department = Slug::new(&options.department).ok_or_else(|| misspelled(&options.department, Spelling::Slug))?;
     Ok(Request {
         root: common.root.clone(),
+        program: std::env::current_exe().ok(),
         files: options.files.clone(),
         form: options.form.clone(),
         target: ImportTarget {

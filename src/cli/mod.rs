@@ -12,6 +12,7 @@ mod new;
 mod new_year;
 mod progress;
 mod publish;
+mod read_pdf;
 mod report;
 mod scaffold;
 mod schema;
@@ -50,6 +51,9 @@ const COULD_NOT_RUN: u8 = 2;
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
+    if read_pdf::is_asked() {
+        return ExitCode::from(read_pdf::read_pdf());
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -6,12 +6,13 @@ use crate::diagnostic::Diagnostic;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
+use crate::import::read::pdf::{self, PdfResult};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
 use crate::import::{self, form, read};
-use crate::load;
 use crate::load::scan::{Entry, Purpose};
+use crate::load::{self, apart};
 use crate::model::form::Form;
 use crate::pipeline::{Failure, content, sources};
 use crate::write::changes::{self, FileChange};
@@ -22,6 +23,8 @@ use crate::write::{Cleanup, together};
 pub struct Request {
     /// The folder that holds `content/`.
     pub root: PathBuf,
+    /// This program, which reads each PDF in a process of its own; without it they are read in this process.
+    pub program: Option<PathBuf>,
     pub files: Vec<PathBuf>,
     /// The id of the form. If there is none, the site's only form is used, or the built-in one.
     pub form: Option<String>,
@@ -50,7 +53,7 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     if faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(faults));
     }
-    let readings = read_files(&request.files, &form)?;
+    let readings = read_files(request, &form)?;
     let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
     let change = |document| compare(document, &request.root, request.edited);
     let changes = import.documents.into_iter().map(change).collect();
@@ -81,16 +84,25 @@ fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
 }
 
 /// Reads every file even if one is faulty, so that all faults are reported at once.
-fn read_files(files: &[PathBuf], form: &Form) -> Result<Vec<Reading>, Failure> {
+fn read_files(request: &Request, form: &Form) -> Result<Vec<Reading>, Failure> {
+    let read_pdf = |bytes: &[u8]| read_pdf(request.program.as_deref(), bytes);
     let (mut readings, mut faults) = (Vec::new(), Vec::new());
-    for path in files {
+    for path in &request.files {
         let file = path.display().to_string();
-        match load::read_input(path).and_then(|bytes| read::read(&file, &bytes, form.hidden)) {
+        match load::read_input(path).and_then(|bytes| read::read_with(&file, &bytes, form.hidden, &read_pdf)) {
             Ok(reading) => readings.push(reading),
             Err(fault) => faults.push(fault),
         }
     }
     Failure::if_any(faults).map(|()| readings)
+}
+
+/// Reads a PDF in a process of its own, since it is read by code that was not written for hostile files.
+fn read_pdf(program: Option<&Path>, bytes: &[u8]) -> PdfResult {
+    let Some(program) = program else { return pdf::read_here(bytes) };
+    apart::run(program, apart::READ_PDF, bytes, apart::TIME_LIMIT)
+        .map_err(pdf::failed)
+        .and_then(|result| pdf::decode(&result))
 }
 
 fn compare(document: GeneratedDocument, root: &Path, edited: EditedFiles) -> Change {

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the module that reads the disk")]
 
+pub mod apart;
 pub mod encoding;
 pub mod fault;
 pub mod scan;

@@ -26,6 +26,8 @@ pub struct Located<T> {
 /// A position in a file that is not a content file: a cell of a table, or a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellPlace {
+    /// The page of a PDF, counted from one; 0 for formats without pages.
+    pub page: u32,
     /// The name of the spreadsheet's sheet; empty for formats without sheets.
     pub sheet: String,
     /// The number of the table, counted from one; 0 outside of tables and in spreadsheets.

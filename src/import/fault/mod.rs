@@ -5,5 +5,7 @@ pub mod draft;
 pub mod file;
 pub mod form;
 pub mod notice;
+pub mod pdf;
+pub mod pdf_notice;
 pub mod place;
 pub mod table;

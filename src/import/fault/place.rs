@@ -35,6 +35,10 @@ pub(super) fn places_en(places: &[CellPlace]) -> String {
 /// A position as a clerk would look for it: シート「目標」の B3, 表2の3行4列, 14行目.
 pub fn place_ja(place: &CellPlace) -> String {
     match (place.sheet.as_str(), place.table, place.row, place.column) {
+        _ if place.page > 0 => {
+            let rest = CellPlace { page: 0, ..place.clone() };
+            format!("{}ページの{}", place.page, place_ja(&rest))
+        }
         ("", 0, row, 0) => format!("{row}行目"),
         ("", table, row, column) => format!("表{table}の{row}行{column}列"),
         (sheet, _, 0, 0) => format!("シート「{sheet}」"),
@@ -47,6 +51,10 @@ pub fn place_ja(place: &CellPlace) -> String {
 /// As [`place_ja`], in English.
 pub fn place_en(place: &CellPlace) -> String {
     match (place.sheet.as_str(), place.table, place.row, place.column) {
+        _ if place.page > 0 => {
+            let rest = CellPlace { page: 0, ..place.clone() };
+            format!("page {}, {}", place.page, place_en(&rest))
+        }
         ("", 0, row, 0) => format!("line {row}"),
         ("", table, row, column) => format!("table {table}, row {row}, column {column}"),
         (sheet, _, 0, 0) => format!("sheet `{sheet}`"),

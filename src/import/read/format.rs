@@ -47,6 +47,8 @@ pub(super) enum Sign {
 pub(super) enum Reader {
     Text(fn(&str, &Budget) -> Result<Found, Fault>),
     Bytes(fn(&[u8], &Budget) -> Result<Found, Fault>),
+    /// From the text of a PDF.
+    Pdf(fn(&tomei_pdf::Document, &Budget) -> Result<Found, Fault>),
     /// From a ZIP archive.
     Package(fn(&mut Package, Hidden, &Budget) -> Result<Found, Fault>),
 }

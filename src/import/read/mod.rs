@@ -15,6 +15,7 @@ mod markdown;
 mod ods;
 mod open;
 mod package;
+pub mod pdf;
 pub mod reading;
 mod recognize;
 mod sheet;
@@ -31,6 +32,7 @@ use crate::import::fault::notice::EncodingConverted;
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::open::Opened;
+use crate::import::read::pdf::ReadPdf;
 use crate::import::read::reading::Reading;
 use crate::import::read::recognize::Known;
 use crate::model::form::Hidden;
@@ -44,11 +46,11 @@ pub static FORMATS: &[&Format] = &[
     &xls::FORMAT,
     &ods::FORMAT,
     &docx::FORMAT,
+    &pdf::FORMAT,
 ];
 
 /// Formats that people try to import but that cannot be read.
 static FOREIGN: &[(Sign, &str)] = &[
-    (Sign::Start(b"%PDF"), "PDF"),
     (Sign::Start(b"{\\rtf"), "RTF"),
     (Sign::Start(b"\x89PNG"), "PNG"),
     (Sign::Start(b"\xFF\xD8\xFF"), "JPEG"),
@@ -64,12 +66,21 @@ static FOREIGN: &[(Sign, &str)] = &[
 ///
 /// One fault with the code E0701 to E0709, or E0729 to E0733: why nothing is read from it.
 pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnostic> {
+    read_with(file, bytes, hidden, &pdf::read_here)
+}
+
+/// As [`read`], with `read_pdf` to read PDF files.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with(file: &str, bytes: &[u8], hidden: Hidden, read_pdf: ReadPdf) -> Result<Reading, Diagnostic> {
     let fault = |fault| Diagnostic::of_file(file, fault);
     let known = Known { readable: FORMATS, foreign: FOREIGN };
     let budget = Budget::new();
     let mut opened = open::open(bytes, &known.starts(), &budget).map_err(fault)?;
     let format = known.format_of(file, &mut opened).map_err(fault)?;
-    let mut found = read_opened((format.reader, &budget), &mut opened, bytes, hidden).map_err(fault)?;
+    let mut found = read_opened((format.reader, &budget), &mut opened, (bytes, read_pdf), hidden).map_err(fault)?;
     let encoding = if let Opened::Text { encoding, .. } = opened { encoding } else { None };
     found.notes.extend(encoding.clone().map(|encoding| EncodingConverted { encoding }.into()));
     Ok(Reading {
@@ -85,13 +96,14 @@ pub fn read(file: &str, bytes: &[u8], hidden: Hidden) -> Result<Reading, Diagnos
 fn read_opened(
     (reader, budget): (Reader, &Budget),
     opened: &mut Opened,
-    bytes: &[u8],
+    (bytes, read_pdf): (&[u8], ReadPdf),
     hidden: Hidden,
 ) -> Result<Found, Fault> {
     match (reader, opened) {
         (Reader::Text(read), Opened::Text { text, .. }) => read(text, budget),
         (Reader::Package(read), Opened::Package(package)) => read(package, hidden, budget),
         (Reader::Bytes(read), _) => read(bytes, budget),
+        (Reader::Pdf(read), _) => read(&read_pdf(bytes)?, budget),
         // The format's definition combines a sign and a reader that do not fit each other.
         (Reader::Text(_) | Reader::Package(_), _) => Err(NotText.into()),
     }

@@ -47,7 +47,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     fn place(&self, row: u32, column: u32) -> CellPlace {
-        CellPlace { sheet: self.name.clone(), table: 0, row: row + 1, column: column + 1 }
+        CellPlace { sheet: self.name.clone(), row: row + 1, column: column + 1, ..CellPlace::default() }
     }
 
     /// The finished sheet, with a warning about its decimal numbers if there are any.

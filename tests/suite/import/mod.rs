@@ -8,6 +8,7 @@ mod forms;
 mod front_matter;
 mod mangle;
 mod office;
+mod pdf;
 mod print;
 mod sheet;
 mod toyonaka;

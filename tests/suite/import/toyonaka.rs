@@ -83,13 +83,13 @@ fn the_report_counts_the_sheet() {
 
 /// Which side of the comparison a document stands on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub enum Side {
     Imported,
     ByHand,
 }
 
 /// All that a sheet says, and nothing that an editor added.
-fn told(document: &Document, side: Side) -> String {
+pub fn told(document: &Document, side: Side) -> String {
     let mut told = format!("{} {:?}\n", document.id.value, document.place());
     if let Some(goal) = document.goal() {
         told += &format!("{} {} {:?} {:?}\n", goal.no, document.title, goal.plan, goal.policies);

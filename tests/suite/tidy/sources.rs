@@ -6,8 +6,9 @@ use crate::site::{files, repository};
 
 /// Every Rust file below `src/`, by its path there, e.g. `render/view/goal.rs`; packages of their own are left out.
 pub fn sources() -> BTreeMap<String, String> {
-    let is_of_program =
-        |name: &str| name.ends_with(".rs") && !["search/", "dictionary/"].iter().any(|own| name.starts_with(own));
+    let is_of_program = |name: &str| {
+        name.ends_with(".rs") && !["search/", "dictionary/", "pdf/"].iter().any(|own| name.starts_with(own))
+    };
     let found = files(&repository().join("src")).into_iter().filter(|(name, _)| is_of_program(name));
     let sources: BTreeMap<String, String> =
         found.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect();

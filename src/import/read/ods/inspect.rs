@@ -212,7 +212,7 @@ impl Walk<'_> {
     }
 
     fn place(&self, row: u32, column: u32) -> CellPlace {
-        CellPlace { sheet: self.sheet.clone(), table: 0, row, column }
+        CellPlace { sheet: self.sheet.clone(), row, column, ..CellPlace::default() }
     }
 }
 

@@ -96,7 +96,7 @@ fn refuse_unsolved(facts: &[SheetFacts]) -> Result<(), Fault> {
 fn hidden_note(sheets: &[SheetPart], facts: &[SheetFacts], policy: Hidden) -> Result<Option<Fault>, Fault> {
     let mut places = Vec::new();
     for (sheet, facts) in sheets.iter().zip(facts) {
-        let place = |row, column| CellPlace { sheet: sheet.name.clone(), table: 0, row, column };
+        let place = |row, column| CellPlace { sheet: sheet.name.clone(), row, column, ..CellPlace::default() };
         places.extend(sheet.hidden.then(|| place(0, 0)));
         places.extend(facts.hidden_rows.iter().map(|row| place(*row, 0)));
         places.extend(facts.hidden_columns.iter().map(|first| place(0, *first)));

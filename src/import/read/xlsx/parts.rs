@@ -153,7 +153,7 @@ impl SheetWalk<'_> {
         let OpenCell { row, column, has_formula, has_value } = self.cell;
         if has_formula && !has_value {
             self.remember()?;
-            self.facts.unsolved.push(CellPlace { sheet: self.sheet.to_owned(), table: 0, row, column });
+            self.facts.unsolved.push(CellPlace { sheet: self.sheet.to_owned(), row, column, ..CellPlace::default() });
         }
         Ok(())
     }
