@@ -9,6 +9,7 @@ use tomei_search::document::DictionaryWord;
 use crate::check::source_text::SourceText;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::model::answer::Answers;
 use crate::model::document::{Document, EditorLink, HeadName, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -20,6 +21,13 @@ use crate::model::table::DictionaryWord as TableWord;
 /// determined.
 pub type Anchors<'a> = dyn Fn(&Document, &str) -> Option<bool> + Sync + 'a;
 
+/// What is known of the places that links lead to.
+pub struct LinkTargets<'a> {
+    pub anchors: &'a Anchors<'a>,
+    /// What other hosts answered; nothing without `--links`.
+    pub answers: &'a Answers,
+}
+
 /// The content of a site, including drafts and documents with a later publication date.
 pub struct CheckContext<'a> {
     pub tables: &'a Tables,
@@ -27,7 +35,7 @@ pub struct CheckContext<'a> {
     pub table_texts: BTreeMap<&'static str, String>,
     /// The documents with their texts, in the order of their files.
     pub sources: Vec<SourceText>,
-    pub anchors: &'a Anchors<'a>,
+    pub links: LinkTargets<'a>,
     /// The published names of heads of departments, without spaces.
     pub heads: BTreeSet<String>,
     by_id: HashMap<Slug, usize>,
@@ -41,7 +49,7 @@ impl<'a> CheckContext<'a> {
         tables: &'a Tables,
         table_texts: BTreeMap<&'static str, String>,
         mut sources: Vec<SourceText>,
-        anchors: &'a Anchors<'a>,
+        links: LinkTargets<'a>,
     ) -> Self {
         sources.sort_by(|a, b| a.document.file.cmp(&b.document.file));
         let numbered = || sources.iter().enumerate();
@@ -50,7 +58,7 @@ impl<'a> CheckContext<'a> {
         let place = |source: &SourceText| source.document.place().map(|(year, id)| (year, id.clone()));
         let by_place = sheets.filter_map(|(index, source)| Some((place(source)?, index))).collect();
         let heads = heads(&sources);
-        Self { tables, table_texts, sources, anchors, heads, by_id, by_place, analyser: OnceLock::new() }
+        Self { tables, table_texts, sources, links, heads, by_id, by_place, analyser: OnceLock::new() }
     }
 
     /// The document with the id `id`.

@@ -3,6 +3,7 @@
 //! Each file in [`rules`] is one rule: its code, the reason for it, an example, its messages in both languages, and the
 //! function that checks it. The other files hold what several rules share.
 
+mod answered;
 pub mod context;
 mod figure;
 pub mod lint;

@@ -116,6 +116,9 @@ pub(super) struct CheckOptions {
     /// Also report how 同32年度 and 10月 were interpreted.
     #[arg(long)]
     pub notes: bool,
+    /// Ask other hosts whether the pages that the texts link to are there.
+    #[arg(long)]
+    pub links: bool,
     /// Print every rule with its reason and example.
     #[arg(long)]
     pub rules: bool,

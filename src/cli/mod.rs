@@ -39,6 +39,7 @@ use crate::cli::report::{CheckCounts, Reporter};
 use crate::commands::{build, check, export};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
+use crate::pipeline::links::Links;
 use crate::pipeline::{Failure, Settings, rules};
 use crate::write::{new_file, staging};
 
@@ -182,14 +183,18 @@ fn export_data(settings: &Settings, reporter: &Reporter) -> u8 {
 
 fn check_site(settings: &Settings, options: &CheckOptions, reporter: &Reporter) -> u8 {
     let bars = Bars::new(reporter);
-    let result = check::check(settings, &bars);
+    let links = if options.links { Links::Everywhere { now: today::now() } } else { Links::Inside };
+    let result = check::check(settings, links, &bars);
     bars.finish();
     match result {
-        Ok(check::Checked { findings, waiting }) => {
+        Ok(check::Checked { findings, waiting, is_without_network }) => {
             let (notes, warnings): (Vec<_>, Vec<_>) = findings.into_iter().partition(Diagnostic::is_note);
             let counts = CheckCounts { warnings: warnings.len(), notes: notes.len() };
             reporter.diagnostics(&with_notes(warnings, notes, options));
             waiting::tell(&waiting, reporter);
+            if is_without_network {
+                reporter.note(words::without_network(reporter.lang));
+            }
             reporter.checked(counts, options);
             if options.deny_warnings && counts.warnings > 0 { FAULTS } else { DONE }
         }

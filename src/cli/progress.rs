@@ -27,18 +27,21 @@ impl<'a> Bars<'a> {
     }
 }
 
-/// Stages with fewer files finish before anyone could read a bar.
+/// Stages with fewer files finish before anyone could read a bar; hosts take longer to answer.
 const WORTH_A_BAR: usize = 500;
+const WORTH_A_BAR_OF_HOSTS: usize = 3;
 
 impl Progress for Bars<'_> {
     fn begin(&self, stage: Stage, total: usize) {
         self.finish();
-        if !self.reporter.is_for_people() || total < WORTH_A_BAR {
+        let least = if matches!(stage, Stage::Asking) { WORTH_A_BAR_OF_HOSTS } else { WORTH_A_BAR };
+        if !self.reporter.is_for_people() || total < least {
             return;
         }
         let name = match stage {
             Stage::Reading => self.reporter.word("読み込み", "reading"),
             Stage::Indexing => self.reporter.word("検索の準備", "indexing"),
+            Stage::Asking => self.reporter.word("リンク先の確認", "asking other hosts"),
             Stage::Rendering => self.reporter.word("ページ作成", "rendering"),
         };
         let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} {eta}").expect("the template is fixed");

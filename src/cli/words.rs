@@ -118,6 +118,16 @@ pub(super) fn notes(count: usize, lang: Lang) -> String {
     }
 }
 
+/// Hosts were asked and none of them answered.
+pub(super) fn without_network(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => {
+            "よそのサーバーには聞けませんでした。ネットワークにつながっていないか、プロキシ（HTTPS_PROXY）の設定が要ります"
+        }
+        Lang::En => "no other host could be asked: there is no network, or it needs a proxy (HTTPS_PROXY)",
+    }
+}
+
 /// There are warnings, and they were not to be accepted.
 pub(super) fn denied(lang: Lang) -> &'static str {
     match lang {

@@ -7,15 +7,17 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::check;
-use crate::check::context::CheckContext;
+use crate::check::context::{CheckContext, LinkTargets};
 use crate::check::source_text::SourceText;
 use crate::check::suppression::Suppressions;
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::load::scan::{Entry, Purpose, Scan};
 use crate::markdown;
+use crate::model::answer::Answers;
 use crate::model::document::Document;
 use crate::pipeline::content::{self, ChangeDetection, ValidationCache};
+use crate::pipeline::links::{self, Links};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::site::{self, CheckedSite};
 use crate::pipeline::waiting::Waiting;
@@ -29,6 +31,8 @@ pub struct Checked {
     /// Warnings and notes, also for drafts, in the order of files and positions.
     pub findings: Vec<Diagnostic>,
     pub waiting: Vec<Waiting>,
+    /// Whether hosts were asked and none of them answered.
+    pub is_without_network: bool,
 }
 
 /// Everything that can be reported on content that a build would accept.
@@ -36,7 +40,7 @@ pub struct Checked {
 /// # Errors
 ///
 /// The faults of the content and of the site's own templates. Editorial rules run only if there are none.
-pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Checked, Failure> {
+pub fn check(settings: &Settings, links: Links, progress: &dyn Progress) -> Result<Checked, Failure> {
     let sources = sources::read(&settings.root)?;
     let known = cache::read(settings).validated;
     let (content, validated) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
@@ -44,13 +48,15 @@ pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Checked, Fa
     try_templates(&checked, progress)?;
     let documents: Vec<_> = validated.values().filter_map(|known| known.document.as_ref()).collect();
     let suppressions = Suppressions::new(&checked.site.tables.config, documents.into_iter(), rules::suppressible());
-    let findings = suppressions.partition(findings(&checked, &sources.scan, &validated));
+    let asked = links::ask(settings, links, &documents_of(&validated), progress);
+    let found = Found { scan: &sources.scan, validated: &validated, answers: &asked.answers };
+    let findings = suppressions.partition(findings(&checked, &found));
     let suppressed = [checked.suppressed, findings.suppressed].concat();
     let of_suppressions = check::check_suppressions(&suppressions, &suppressed);
     let mut shown = [checked.warnings, findings.shown, of_suppressions].concat();
     shown.sort();
     shown.dedup();
-    Ok(Checked { findings: shown, waiting: checked.waiting })
+    Ok(Checked { findings: shown, waiting: checked.waiting, is_without_network: asked.is_without_network })
 }
 
 /// Renders every page with a theme that the site has changed. The embedded theme is known to print every site.
@@ -72,11 +78,28 @@ fn try_templates(checked: &CheckedSite, progress: &dyn Progress) -> Result<(), F
     Failure::if_any(faults)
 }
 
-fn findings(checked: &CheckedSite, scan: &Scan, validated: &ValidationCache) -> Vec<Diagnostic> {
+/// What was read, and what was asked for.
+struct Found<'a> {
+    scan: &'a Scan,
+    validated: &'a ValidationCache,
+    answers: &'a Answers,
+}
+
+fn findings(checked: &CheckedSite, found: &Found) -> Vec<Diagnostic> {
+    let Found { scan, validated, answers } = *found;
     let sources = scan.entries.par_iter().filter_map(|entry| source_text(entry, validated)).collect();
     let places = Places { checked, renderer: checked.renderer(&checked.pages), known: Mutex::default() };
     let anchors = |document: &Document, address: &str| places.holds(document, address);
-    check::check(&CheckContext::new(&checked.site.tables, table_texts(scan), sources, &anchors))
+    check::check(&CheckContext::new(
+        &checked.site.tables,
+        table_texts(scan),
+        sources,
+        LinkTargets { anchors: &anchors, answers },
+    ))
+}
+
+fn documents_of(validated: &ValidationCache) -> Vec<&Document> {
+    validated.values().filter_map(|known| known.document.as_deref()).collect()
 }
 
 fn source_text(entry: &Entry, validated: &ValidationCache) -> Option<SourceText> {

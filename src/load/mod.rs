@@ -1,13 +1,14 @@
 //! Reads the disk: which files a site has, and their contents.
 //!
-//! Apart from [`crate::write`], this is the only module that accesses the file system. It must not know what the text
-//! means.
+//! Apart from [`crate::write`], this is the only module that accesses the file system, and the only one that asks other
+//! hosts ([`hosts`]). It must not know what the text means.
 
 #![expect(clippy::disallowed_methods, reason = "the module that reads the disk")]
 
 pub mod apart;
 pub mod encoding;
 pub mod fault;
+pub mod hosts;
 pub mod scan;
 pub mod stamp;
 pub mod theme;

@@ -3,6 +3,7 @@
 //! Raw text does not get past [`crate::validate`]: a value of these types is well-formed by itself. [`crate::resolve`]
 //! then ensures that references between documents hold.
 
+pub mod answer;
 pub mod character;
 pub mod code;
 pub mod config;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::load;
+use crate::model::answer::DatedAnswers;
 use crate::pipeline::Settings;
 use crate::pipeline::content::{Validated, ValidationCache};
 use crate::pipeline::data::Sums;
@@ -89,11 +90,23 @@ pub fn write_analyses(settings: &Settings, analyses: &search::AnalysisCache) {
     write_file(settings, ANALYSES, &analyses.iter().collect::<BTreeMap<_, _>>());
 }
 
+/// Reads what other hosts answered in the last days.
+pub fn read_answers(settings: &Settings) -> DatedAnswers {
+    read_file(settings, ANSWERS).unwrap_or_default()
+}
+
+/// Writes what other hosts answered.
+pub fn write_answers(settings: &Settings, answers: &DatedAnswers) {
+    drop(new_file::write(&settings.state().join(".gitignore"), b"*\n"));
+    write_file(settings, ANSWERS, answers);
+}
+
 const FILES: &str = "files";
 const DEPENDENCIES: &str = "dependencies";
 const SEARCH: &str = "search";
 const SUMS: &str = "sums";
 const ANALYSES: &str = "analyses";
+const ANSWERS: &str = "answers";
 
 fn part_name(part: usize) -> String {
     format!("documents-{part:02}")

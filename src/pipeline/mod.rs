@@ -12,6 +12,7 @@ pub mod dependencies;
 pub mod fault;
 pub mod furigana;
 mod indexed;
+pub mod links;
 pub mod lock_file;
 pub mod output;
 mod pages;

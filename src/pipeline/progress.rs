@@ -6,6 +6,8 @@ pub enum Stage {
     Reading,
     Rendering,
     Indexing,
+    /// Asking other hosts.
+    Asking,
 }
 
 /// Receives progress reports, from many threads at once.

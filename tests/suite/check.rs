@@ -76,7 +76,9 @@ fn every_rule_has_a_case() {
         expected.unwrap_or_else(|_| panic!("{} has no expected.json: bless the test `cases` first", case.display()))
     };
     let pinned: String = cases.map(read).collect();
-    let rules = tomei::pipeline::rules::rules().into_iter().map(|rule| rule.code.to_string());
+    // Rules of `--links` need a host; `links.rs` finds them with one of its own.
+    let rules = tomei::pipeline::rules::rules().into_iter().filter(|rule| !rule.name[1].ends_with("(--links)"));
+    let rules = rules.map(|rule| rule.code.to_string());
     let without: Vec<String> = rules.filter(|code| !pinned.contains(&format!("\"code\":\"{code}\""))).collect();
     assert!(without.is_empty(), "no case in tests/cases finds {without:?}");
 }

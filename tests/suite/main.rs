@@ -21,6 +21,7 @@ mod import;
 mod incremental;
 mod languages;
 mod licences;
+mod links;
 mod nesting;
 mod pages;
 mod preview;

@@ -12,6 +12,12 @@ mod figure_without_unit;
 mod foreign_image;
 mod half_width_kana;
 mod heading_skips;
+mod link_certificate;
+mod link_gone;
+mod link_host_unknown;
+mod link_moved;
+mod link_not_asked;
+mod link_silent;
 mod machine_dependent;
 mod mixed_widths;
 mod mixed_widths_of_site;
@@ -54,6 +60,12 @@ pub const LINTS: &[Lint] = &[
     heading_skips::LINT,
     unknown_anchor::LINT,
     foreign_image::LINT,
+    link_gone::LINT,
+    link_moved::LINT,
+    link_host_unknown::LINT,
+    link_certificate::LINT,
+    link_silent::LINT,
+    link_not_asked::LINT,
     spaced_letters::LINT,
     old_form::LINT,
     mixed_widths::LINT,

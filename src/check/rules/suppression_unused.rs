@@ -1,5 +1,6 @@
 //! Rule: an entry of `allow` that suppresses nothing.
 
+use crate::check::answered;
 use crate::check::lint::Lint;
 use crate::check::suppression::SuppressionUse;
 use crate::diagnostic::Diagnostic;
@@ -51,6 +52,7 @@ impl Describe for SuppressionUnused {
 
 fn check(suppression: &SuppressionUse) -> Option<Diagnostic> {
     let SuppressionUse { file, code, span, .. } = *suppression;
-    (suppression.is_known && suppression.has_reason && !suppression.is_used)
+    let is_unused = !suppression.is_used && !answered::CODES.contains(&code);
+    (suppression.is_known && suppression.has_reason && is_unused)
         .then(|| Diagnostic::at(file, span, SuppressionUnused { code: code.to_owned() }))
 }

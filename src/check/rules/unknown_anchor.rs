@@ -53,6 +53,6 @@ impl Describe for UnknownAnchor {
 /// Checks only the fragment after `#`. Earlier stages have checked that the page exists.
 fn check(context: &CheckContext, source: &SourceText) -> Vec<Diagnostic> {
     let document = &*source.document;
-    let lost = document.links.iter().filter(|link| (context.anchors)(document, &link.value) == Some(false));
+    let lost = document.links.iter().filter(|link| (context.links.anchors)(document, &link.value) == Some(false));
     lost.map(|link| source.finding_at(link.span, UnknownAnchor { address: link.value.clone() })).collect()
 }
