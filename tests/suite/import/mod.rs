@@ -12,6 +12,7 @@ mod pdf;
 mod print;
 mod sheet;
 mod toyonaka;
+mod xls;
 
 use tomei::import::read::reading::Reading;
 use tomei::import::target::ImportTarget;
