@@ -9,10 +9,10 @@ use crate::model::site::{DueRef, Site};
 use crate::render::context::PageContext;
 use crate::render::heading::{Heading, of_interface};
 use crate::render::page::{PageKind, Planning};
-use crate::render::reads::SiteReader;
+use crate::render::reads::{LinkedResults, SiteReader};
 use crate::render::route::Route;
 use crate::render::view::part::{PartLink, part, part_count, part_links};
-use crate::render::view::promise_rows::{LinkedResults, ResultLine};
+use crate::render::view::promise_rows::{ResultLine, result_lines};
 use crate::render::view::when::{WhenView, when};
 use crate::theme::TemplateFault;
 
@@ -100,7 +100,7 @@ impl PageKind for Due {
             documents: shown.map(|due| document(site, due)).collect(),
             years: site.due_years().into_iter().map(other).collect(),
             part: self.part,
-            parts: part_links(due.len(), |part| Route::due(self.year, part).into()),
+            parts: part_links(due.len(), self.part, |part| Route::due(self.year, part).into()),
         })
     }
 }
@@ -110,7 +110,7 @@ fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
     let document = site.document(due[0].document);
     let (year, department) = document.place().expect("only sheets and goals have dated promises");
     let department = site.department_name(department);
-    let results = LinkedResults::new(document);
+    let linked = site.linked_results(due[0].document);
     DueDocument {
         id: document.id.value.to_string(),
         path: document.path.to_string(),
@@ -118,11 +118,11 @@ fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
         kind: document.subject.kind().name(),
         year,
         department,
-        rows: due.iter().filter_map(|due| row(document, *due, &results)).collect(),
+        rows: due.iter().filter_map(|due| row(document, *due, linked)).collect(),
     }
 }
 
-fn row(document: &Document, due: DueRef, results: &LinkedResults) -> Option<DueRow> {
+fn row(document: &Document, due: DueRef, linked: LinkedResults) -> Option<DueRow> {
     let (role, path) = document.item_path(&document.due.get(due.position)?.item)?;
     let item = *path.last()?;
     let above: Vec<&str> = path[..path.len() - 1].iter().map(|item| item.text.as_str()).collect();
@@ -132,6 +132,6 @@ fn row(document: &Document, due: DueRef, results: &LinkedResults) -> Option<DueR
         context: (!above.is_empty()).then(|| above.join(" › ")),
         when: item.when.as_ref().map(when),
         role,
-        results: if role == Role::Promise { results.of(path[0]) } else { Vec::new() },
+        results: if role == Role::Promise { result_lines(linked, path[0]) } else { Vec::new() },
     })
 }

@@ -92,7 +92,7 @@ impl PageKind for Promises {
             goals: goals.map(section).collect::<Result<_, TemplateFault>>()?,
             filters: site.promise_filters().into_iter().map(|other| filter_link(site, other, filter)).collect(),
             part: self.part,
-            parts: part_links(found.len(), |part| Route::promises(filter, part).into()),
+            parts: part_links(found.len(), self.part, |part| Route::promises(filter, part).into()),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The facts of a site that pages can read.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -15,6 +15,7 @@ use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, Prom
 use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet};
 use crate::render::reads::event::{self, Event};
 use crate::render::reads::fingerprint;
+use crate::render::reads::linked_results::{LinkedResults, Links};
 use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages};
 use crate::render::reads::summary::Summary;
 use crate::render::term::{Reading, Row};
@@ -23,6 +24,7 @@ use crate::render::term::{Reading, Row};
 pub struct Facts<'a> {
     site: &'a Site,
     plan: &'a dyn PlannedPages,
+    links: Vec<OnceLock<Links>>,
 }
 
 /// The number of documents of each kind.
@@ -37,7 +39,7 @@ pub struct Totals {
 impl<'a> Facts<'a> {
     /// The facts of a site with the plan of its pages.
     pub fn new(site: &'a Site, plan: &'a dyn PlannedPages) -> Self {
-        Self { site, plan }
+        Self { site, plan, links: site.documents.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The id of a document.
@@ -104,6 +106,11 @@ impl<'a> Facts<'a> {
 
     pub(super) fn document(&self, index: DocumentIndex) -> &'a Document {
         self.site.document(index)
+    }
+
+    pub(super) fn linked_results(&self, index: DocumentIndex) -> LinkedResults<'_> {
+        let document = self.site.document(index);
+        LinkedResults::new(document, self.links[index.0].get_or_init(|| Links::of(document)))
     }
 
     pub(super) fn summary(&self, index: DocumentIndex) -> Summary<'a> {

@@ -8,6 +8,7 @@ mod event;
 mod facts;
 mod fingerprint;
 mod key;
+mod linked_results;
 mod planned;
 mod recorded;
 mod summary;
@@ -32,6 +33,7 @@ pub use crate::render::reads::event::Event;
 pub use crate::render::reads::facts::{Facts, Totals};
 pub use crate::render::reads::fingerprint::of as fingerprint;
 pub use crate::render::reads::key::{Aspect, ReadKey};
+pub use crate::render::reads::linked_results::LinkedResults;
 pub use crate::render::reads::planned::{ListedAddress, ListedPage, PlannedPages};
 pub use crate::render::reads::recorded::Reads;
 pub use crate::render::reads::summary::Summary;
@@ -110,6 +112,11 @@ impl<'a> SiteReader<'a> {
     /// text.
     pub fn document(&self, index: DocumentIndex) -> &'a Document {
         self.record_of(index, Aspect::Text).document(index)
+    }
+
+    /// The promises of a document with the results that were linked to them.
+    pub fn linked_results(&self, index: DocumentIndex) -> LinkedResults<'a> {
+        self.record_of(index, Aspect::Text).linked_results(index)
     }
 
     /// What lists show of a document.

@@ -26,7 +26,7 @@ struct RowsView<'a> {
 /// The fault of the template for rows.
 pub fn printed_rows(context: &PageContext, promises: &[PromiseRef]) -> Result<Arc<str>, TemplateFault> {
     let (document, base) = (promises[0].document, &context.bases.pages);
-    if promises.len() < context.site.summary(document).promises {
+    if promises.len() < context.site.linked_results(document).promise_count() {
         return print(context, context.site, promises);
     }
     if let Some(kept) = context.fragments.get(document, base) {

@@ -1,15 +1,11 @@
 //! The promises of a goal and their results, as lists show them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
-use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::{Item, Role};
-use crate::model::path::Slug;
+use crate::model::item::Item;
 use crate::model::site::PromiseRef;
-use crate::render::reads::SiteReader;
+use crate::render::reads::{LinkedResults, SiteReader};
 
 /// The promises of one goal.
 #[derive(Debug, Serialize)]
@@ -47,41 +43,21 @@ pub fn goal_rows(site: &SiteReader, promises: &[PromiseRef]) -> GoalRows {
         title: document.title.clone(),
         year,
         department: site.department_name(department),
-        rows: rows(document, promises),
+        rows: rows(site.linked_results(promises[0].document), promises),
     }
 }
 
-fn rows(document: &Document, promises: &[PromiseRef]) -> Vec<PromiseRow> {
-    let (all, results) = (document.items(Role::Promise).collect::<Vec<_>>(), LinkedResults::new(document));
-    let row = |item: &Item| PromiseRow { id: item.id.to_string(), text: item.text.clone(), results: results.of(item) };
-    promises.iter().map(|promise| row(all[promise.position])).collect()
+fn rows(linked: LinkedResults, promises: &[PromiseRef]) -> Vec<PromiseRow> {
+    let row = |item: &Item| PromiseRow {
+        id: item.id.to_string(),
+        text: item.text.clone(),
+        results: result_lines(linked, item),
+    };
+    promises.iter().map(|promise| row(linked.promise(promise.position))).collect()
 }
 
-/// The results of a goal by the items that an editor linked them to.
-pub struct LinkedResults<'a> {
-    results: Vec<&'a Item>,
-    by_target: BTreeMap<&'a Slug, Vec<usize>>,
-}
-
-impl<'a> LinkedResults<'a> {
-    /// The results of `document`.
-    pub fn new(document: &'a Document) -> Self {
-        let results: Vec<&Item> = document.items(Role::Result).collect();
-        let mut by_target: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
-        for (position, result) in results.iter().enumerate() {
-            result.walk(&mut |item| {
-                let own = item.links.iter().filter(|link| link.document.is_none());
-                own.for_each(|link| by_target.entry(&link.item).or_default().push(position));
-            });
-        }
-        Self { results, by_target }
-    }
-
-    /// The results that were linked to a promise or to what stands below it.
-    pub fn of(&self, promise: &Item) -> Vec<ResultLine> {
-        let mut positions = BTreeSet::new();
-        promise.walk(&mut |item| positions.extend(self.by_target.get(&item.id).into_iter().flatten().copied()));
-        let results = positions.into_iter().map(|position| self.results[position]);
-        results.map(|result| ResultLine { id: result.id.to_string(), text: result.text.clone() }).collect()
-    }
+/// The results that were linked to a promise or to what stands below it.
+pub fn result_lines(linked: LinkedResults, promise: &Item) -> Vec<ResultLine> {
+    let line = |result: &Item| ResultLine { id: result.id.to_string(), text: result.text.clone() };
+    linked.of(promise).map(line).collect()
 }
