@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::write::error::WriteError;
 use crate::write::exchange::{self, Place};
@@ -56,20 +56,26 @@ fn put_together(system: &dyn System, folder: &Path, kept: &Path, files: &Files) 
         Replaced { system, folder, present: &place.folder, kept, fate }.retire()
     };
     exchange::set_old_aside(system, &place)?;
+    let leftovers = place.replaced();
     let mut cleanup = Cleanup::default();
-    place.replaced().iter().for_each(|leftover| cleanup.add(retire(leftover, &|_, _| Fate::KeptAside)));
-    if files.is_empty() {
-        return Ok(cleanup);
-    }
-    let done = fill(&place.folder, &place.next, files).and_then(|()| exchange::exchange(system, &place));
-    // The remains of a failed attempt are useless.
-    let former = done.inspect_err(|_| drop(folder::remove(&place.next)))?;
-    let is_put = |name: &str| files.iter().any(|(put, _)| put == name);
-    let fate = |name: &str, _: &Path| if is_put(name) { Fate::Removed } else { Fate::Carried };
-    if let Some(former) = former {
+    if let Some(former) = replace(system, &place, files)? {
+        let is_put = |name: &str| files.iter().any(|(put, _)| put == name);
+        let fate = |name: &str, _: &Path| if is_put(name) { Fate::Removed } else { Fate::Carried };
         cleanup.add(retire(&former, &fate));
     }
+    // Only now, since an attempt that was killed left the same files that are in place by now.
+    leftovers.iter().for_each(|leftover| cleanup.add(retire(leftover, &|_, _| Fate::KeptAside)));
     Ok(cleanup)
+}
+
+/// Replaces the folder, if there are files to be put into it, and returns the former one.
+fn replace(system: &dyn System, place: &Place, files: &Files) -> Result<Option<PathBuf>, WriteError> {
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let done = fill(&place.folder, &place.next, files).and_then(|()| exchange::exchange(system, place));
+    // The remains of a failed attempt are useless.
+    done.inspect_err(|_| drop(folder::remove(&place.next)))
 }
 
 fn fill(folder: &Path, next: &Path, files: &Files) -> Result<(), WriteError> {
@@ -178,6 +184,19 @@ mod tests {
         assert_eq!(folder.read("kept/goal-8.md").as_deref(), Some("nowhere else"));
         assert_eq!(folder.read("kept/goal-8.md.1").as_deref(), Some("kept earlier"));
         assert_eq!(cleanup.kept_aside.len(), 2);
+        assert_eq!(folder.folder.names("2019"), ["somu"]);
+    }
+
+    /// Killed just before the exchange, an attempt leaves a complete folder.
+    #[test]
+    fn what_an_attempt_left_is_not_kept_beside_the_same_files() {
+        let folder = Folder::new();
+        folder.folder.write("2019/.somu.tomei-replaced/goal-1.md", "new");
+        folder.folder.write("2019/.somu.tomei-replaced/goal-9.md", "by hand");
+        let cleanup = folder.put(&Disk, "new").unwrap();
+        folder.assert_whole("new", "repeated");
+        assert_eq!(cleanup.kept_aside, Vec::<String>::new());
+        assert!(!folder.path("kept").exists());
         assert_eq!(folder.folder.names("2019"), ["somu"]);
     }
 
