@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::cli::refused::Refused;
 use crate::cli::today::today;
 use crate::cli::value;
 use crate::diagnostic::lang::Lang;
@@ -416,45 +417,6 @@ pub(super) enum ThemeAction {
         #[arg(long, default_value = "default")]
         to: String,
     },
-}
-
-/// An argument that cannot be used.
-#[derive(Debug)]
-pub(super) enum Refused {
-    NoContent(PathBuf),
-    BaseUrl(String),
-    /// The output folder would contain the site itself.
-    Output(PathBuf),
-}
-
-impl Refused {
-    /// The message about it.
-    pub(super) fn text(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::NoContent(root), Lang::Ja) => format!(
-                "{} に content フォルダーがありません。「tomei init」で始めるか、--root でサイトのフォルダーを指定してください",
-                root.display()
-            ),
-            (Self::NoContent(root), Lang::En) => format!(
-                "there is no content folder in {}; begin with `tomei init` or name the site's folder with --root",
-                root.display()
-            ),
-            (Self::BaseUrl(url), Lang::Ja) => {
-                format!("--base-url「{url}」は使えません。https://example.jp/goals/ のように書いてください")
-            }
-            (Self::BaseUrl(url), Lang::En) => {
-                format!("--base-url `{url}` cannot be used; write it like https://example.jp/goals/")
-            }
-            (Self::Output(output), Lang::Ja) => format!(
-                "出力先 {} はサイトのフォルダー（content や themes を含む）そのもの、またはその上のフォルダーです。中身が失われないよう、別のフォルダーを指定してください",
-                output.display()
-            ),
-            (Self::Output(output), Lang::En) => format!(
-                "the output {} is the site's own folder, such as content or themes, or lies above it; choose another folder so that nothing is lost",
-                output.display()
-            ),
-        }
-    }
 }
 
 /// The settings for the arguments.

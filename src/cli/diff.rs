@@ -7,6 +7,7 @@ use crate::cli::written::not_written;
 use crate::cli::{DONE, FAULTS, failed};
 use crate::commands::diff::{Basis, Compared, compare};
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::path::print_path;
 use crate::diff::baseline::BaselineText;
 use crate::diff::html::{self, Heading};
 use crate::diff::label::label;
@@ -60,10 +61,10 @@ fn basis(basis: &Basis, lang: Lang) -> String {
     match (basis, lang) {
         (Basis::Lock, Lang::Ja) => format!("公開の控え {}", lock::NAME),
         (Basis::Lock, Lang::En) => format!("the publication remembered in {}", lock::NAME),
-        (Basis::Built(folder), Lang::Ja) => format!("できているサイト {}", folder.display()),
-        (Basis::Built(folder), Lang::En) => format!("the built site {}", folder.display()),
-        (Basis::Site(folder), Lang::Ja) => format!("別の content（{}）", folder.display()),
-        (Basis::Site(folder), Lang::En) => format!("the content of {}", folder.display()),
+        (Basis::Built(folder), Lang::Ja) => format!("できているサイト {}", print_path(folder)),
+        (Basis::Built(folder), Lang::En) => format!("the built site {}", print_path(folder)),
+        (Basis::Site(folder), Lang::Ja) => format!("別の content（{}）", print_path(folder)),
+        (Basis::Site(folder), Lang::En) => format!("the content of {}", print_path(folder)),
         (Basis::Nothing, Lang::Ja) => "なし（まだ公開していません）".to_owned(),
         (Basis::Nothing, Lang::En) => "nothing (not yet published)".to_owned(),
     }

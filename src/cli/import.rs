@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cli::arguments::{Common, ImportOptions, Refused};
+use crate::cli::arguments::{Common, ImportOptions};
+use crate::cli::refused::Refused;
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
 use crate::cli::unified_diff::unified_diff;

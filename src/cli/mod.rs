@@ -13,6 +13,7 @@ mod new_year;
 mod progress;
 mod publish;
 mod read_pdf;
+mod refused;
 mod report;
 mod scaffold;
 mod schema;

@@ -6,6 +6,7 @@ use crate::cli::today::today;
 use crate::cli::written::{not_written, written};
 use crate::cli::{COULD_NOT_RUN, schema};
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::print_path;
 use crate::front_matter::draft::{self, DraftHead};
 use crate::front_matter::print::{FrontMatter, Value};
 use crate::load;
@@ -54,7 +55,7 @@ fn write(common: &Common, draft: &Draft, reporter: &Reporter) -> u8 {
     let path = common.root.join(&draft.file);
     if load::is_taken(&path) {
         let kept = reporter.word("はすでにあります。上書きしません", "exists already and is not written over");
-        reporter.failed(&format!("{} {kept}", path.display()));
+        reporter.failed(&format!("{} {kept}", print_path(&path)));
         return COULD_NOT_RUN;
     }
     let (file, bytes) = ((&draft.file).into(), draft.text.clone().into_bytes());

@@ -1,6 +1,7 @@
 //! `tomei new-year`: drafts the documents of the next fiscal year from those of the last one.
 
-use crate::cli::arguments::{Common, NewYearOptions, Refused};
+use crate::cli::arguments::{Common, NewYearOptions};
+use crate::cli::refused::Refused;
 use crate::cli::report::Reporter;
 use crate::cli::today::today;
 use crate::cli::{COULD_NOT_RUN, DONE, nothing_written, schema};

@@ -5,6 +5,7 @@ use crate::cli::progress::Bars;
 use crate::cli::report::Reporter;
 use crate::cli::{DONE, FAULTS, failed, waiting, words};
 use crate::commands::publish as publication;
+use crate::diagnostic::path::print_path;
 use crate::pipeline::{Failure, Settings};
 use crate::publication::lock;
 
@@ -19,7 +20,7 @@ pub(super) fn publish(settings: &Settings, options: &PublishOptions, reporter: &
             waiting::tell(&done.report.waiting, reporter);
             reporter.built(settings, &done.report);
             let file = settings.root.join(lock::NAME);
-            reporter.note(&words::published(&done, &file.display().to_string(), reporter.lang));
+            reporter.note(&words::published(&done, &print_path(&file), reporter.lang));
             DONE
         }
         Err(Failure::Content(faults)) => {

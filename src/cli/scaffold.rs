@@ -9,6 +9,7 @@ use crate::cli::report::Reporter;
 use crate::cli::today::today;
 use crate::cli::written::{NewFiles, not_written};
 use crate::cli::{DONE, schema};
+use crate::diagnostic::path::print_path;
 use crate::front_matter::print::quoted;
 use crate::write::changes::{self, FileChange, Target};
 
@@ -28,7 +29,7 @@ pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) 
     }
     files.report(reporter.word("（すでにあるので変えません）", "(exists, left as it is)"), reporter);
     let next = reporter.word("次は: tomei serve --root", "next: tomei serve --root");
-    reporter.note(&format!("{next} {}", root.display()));
+    reporter.note(&format!("{next} {}", print_path(root)));
     DONE
 }
 

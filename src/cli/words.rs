@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::build::Report;
 use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::path::print_path;
 use crate::import::change::Action;
 use crate::import::counts::{Bullets, Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
@@ -87,7 +88,7 @@ pub(super) fn earlier_kept(path: &str, lang: Lang) -> String {
 
 /// A part of a replaced folder could not be removed.
 pub(super) fn remaining(remaining: &Remaining, lang: Lang) -> String {
-    let (path, reason) = (remaining.path.display(), &remaining.reason);
+    let (path, reason) = (print_path(&remaining.path), &remaining.reason);
     match lang {
         Lang::Ja => format!(
             "置き換える前の {path} を片付けられませんでした（{reason}）。新しいものはできています。次のときにもう一度片付けます"

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE, write_errors};
+use crate::diagnostic::path::print_path;
 use crate::load;
 use crate::write::WriteError;
 use crate::write::changes::FileChange;
@@ -18,7 +19,7 @@ pub(super) fn not_written(error: &WriteError, reporter: &Reporter) -> u8 {
 pub(super) fn written(path: &Path, result: Result<(), WriteError>, reporter: &Reporter) -> u8 {
     match result {
         Ok(()) => {
-            reporter.note(&path.display().to_string());
+            reporter.note(&print_path(path));
             DONE
         }
         Err(error) => not_written(&error, reporter),
@@ -42,7 +43,7 @@ impl<'a> NewFiles<'a> {
     /// Names the files that were written and, with the words `exists`, those that were there before.
     pub(super) fn report(&self, exists: &str, reporter: &Reporter) {
         let named = |change: &FileChange, word: &str| {
-            reporter.note(format!("{} {word}", self.root.join(&change.file).display()).trim_end());
+            reporter.note(format!("{} {word}", print_path(&self.root.join(&change.file))).trim_end());
         };
         self.new.iter().for_each(|change| named(change, ""));
         self.kept.iter().for_each(|change| named(change, exists));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::fault::NothingToCompare;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
 use crate::diff::baseline::Baseline;
 use crate::diff::{self, DocumentChange, built};
 use crate::load;
@@ -69,7 +70,7 @@ fn of_folder(settings: &Settings, folder: &Path, progress: &dyn Progress) -> Res
         return Ok((Basis::Site(folder.to_owned()), Baseline::of_documents(&checked.site.documents)));
     }
     let fault = || {
-        let file = folder.display().to_string();
+        let file = print_path(folder);
         Failure::Content(vec![Diagnostic::of_file(&file, NothingToCompare)])
     };
     of_built(folder).map(|old| (Basis::Built(folder.to_owned()), old)).ok_or_else(fault)

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
@@ -88,7 +89,7 @@ fn read_files(request: &Request, form: &Form) -> Result<Vec<Reading>, Failure> {
     let read_pdf = |bytes: &[u8]| read_pdf(request.program.as_deref(), bytes);
     let (mut readings, mut faults) = (Vec::new(), Vec::new());
     for path in &request.files {
-        let file = path.display().to_string();
+        let file = print_path(path);
         match load::read_input(path).and_then(|bytes| read::read_with(&file, &bytes, form.hidden, &read_pdf)) {
             Ok(reading) => readings.push(reading),
             Err(fault) => faults.push(fault),

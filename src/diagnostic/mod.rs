@@ -10,6 +10,7 @@ pub mod faults;
 pub mod lang;
 pub mod message;
 pub mod part;
+pub mod path;
 pub mod reference;
 pub mod reference_fault;
 pub mod rule;

@@ -18,6 +18,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
 use crate::load::fault::{NotRegular, TooLarge, unreadable};
 use crate::load::scan::Entry;
 
@@ -68,7 +69,7 @@ pub const INPUT_LIMIT: u64 = 32 * 1024 * 1024;
 ///
 /// If it cannot be read, is not a regular file, or is too large.
 pub fn read_input(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let file = path.display().to_string();
+    let file = print_path(path);
     let failed = |error: std::io::Error| unreadable(&file, &error);
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {

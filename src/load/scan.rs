@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
 use crate::diagnostic::suggest::nearest;
 use crate::load::fault::unreadable;
 use crate::load::fault::{LinkLoop, NotRegular, OutsideRoot, StrayFile, TwinFile, UnknownFile, Unreadable};
@@ -154,7 +155,7 @@ fn refuse_outside(inside: &Path, path: &Path, file: &str) -> Result<(), Diagnost
         return Ok(());
     }
     let target = std::fs::read_link(path).unwrap_or(target);
-    Err(Diagnostic::of_file(file, OutsideRoot { target: target.display().to_string() }))
+    Err(Diagnostic::of_file(file, OutsideRoot { target: print_path(&target) }))
 }
 
 fn purpose(file: &str) -> Result<Purpose, Diagnostic> {

@@ -7,6 +7,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
 use crate::load;
 use crate::load::fault::unreadable;
 
@@ -28,7 +29,7 @@ pub fn read(root: &Path, name: &str) -> Result<ThemeFiles, Vec<Diagnostic>> {
         WalkDir::new(&folder).sort_by_file_name().into_iter().flatten().filter(|found| found.file_type().is_file())
     {
         let inside = found.path().strip_prefix(&folder).unwrap_or(found.path());
-        let inside = inside.to_string_lossy().replace('\\', "/");
+        let inside = print_path(inside);
         match load::read_file(found.path()) {
             Ok(bytes) => drop(files.insert(inside, bytes)),
             Err(error) => faults.push(unreadable(&format!("themes/{name}/{inside}"), &error)),

@@ -17,6 +17,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use crate::diagnostic::path::print_path;
 use crate::i18n::translate::translate;
 use crate::i18n::translated::Translated;
 use crate::i18n::words::Words;
@@ -58,7 +59,7 @@ pub fn embedded() -> BTreeMap<String, Vec<u8>> {
 
 fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     for file in folder.files() {
-        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+        files.insert(print_path(file.path()), file.contents().to_vec());
     }
     folder.dirs().for_each(|inner| collect(inner, files));
 }

@@ -2,7 +2,6 @@
 //! make.
 
 use std::fs;
-use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
 use crate::site::{TestSite, files, goal};
@@ -140,7 +139,7 @@ fn kill_after(site: &TestSite, time: Duration) -> bool {
     let mut build = std::process::Command::new(program)
         .args(["build", "--date", "2026-12-01", "--root"])
         .arg(site.root())
-        .stderr(Stdio::null())
+        .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
     std::thread::sleep(time);

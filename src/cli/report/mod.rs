@@ -21,6 +21,7 @@ use crate::cli::words;
 use crate::commands::build::Report;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::path::print_path;
 use crate::load;
 use crate::pipeline::Settings;
 use crate::theme;
@@ -91,13 +92,13 @@ impl Reporter {
     /// Reports that the site was built.
     pub(super) fn built(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
-        self.note(&words::built(report, &settings.output.display().to_string(), self.lang));
+        self.note(&words::built(report, &print_path(&settings.output), self.lang));
     }
 
     /// Reports what an export wrote.
     pub(super) fn exported(&self, settings: &Settings, report: &Report) {
         self.put_aside(report);
-        self.note(&words::exported(report.pages, &settings.output.display().to_string(), self.lang));
+        self.note(&words::exported(report.pages, &print_path(&settings.output), self.lang));
     }
 
     /// Reports which files of the former output were set aside.

@@ -20,6 +20,7 @@ use crate::cli::search::json::{answer_json, explanation_json};
 use crate::cli::search::text::{print_answer, print_explanation};
 use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::diagnostic::lang::Lang;
+use crate::diagnostic::path::print_path;
 use crate::load;
 
 /// The files of a built site, and the number of bytes read from each.
@@ -67,7 +68,7 @@ fn cannot_open(published: &Published, error: PackError, reporter: &Reporter) -> 
             "がありません。先に「tomei build」でサイトを作るか、--output で公開フォルダーを指定してください",
             "is missing; make the site with `tomei build` first, or name its folder with --output",
         );
-        reporter.failed(&format!("{} {hint}", file.display()));
+        reporter.failed(&format!("{} {hint}", print_path(&file)));
         return COULD_NOT_RUN;
     }
     failed(error, reporter)
@@ -86,7 +87,7 @@ fn failed(error: PackError, reporter: &Reporter) -> u8 {
 fn batch(pack: &mut Pack, file: &std::path::Path, options: &SearchOptions, reporter: &Reporter) -> u8 {
     let Some(bytes) = load::read_state(file) else {
         let what = reporter.word("を読めません", "cannot be read");
-        reporter.failed(&format!("{} {what}", file.display()));
+        reporter.failed(&format!("{} {what}", print_path(file)));
         return COULD_NOT_RUN;
     };
     let mut status = DONE;

@@ -136,11 +136,13 @@ mod tests {
     }
 
     /// A file system on which others write at the last moment before the exchange.
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
     #[derive(Debug)]
     struct Busy {
         output: PathBuf,
     }
 
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
     impl System for Busy {
         fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
             fs::create_dir_all(self.output.join("uploads"))?;
