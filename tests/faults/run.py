@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Dict, List, Optional, Set, Tuple
 
 import calls
@@ -23,9 +25,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="scenarios, by parts of their names (default: all)")
+    parser.add_argument("names", nargs="*", help="commands, by parts of their names (default: all)")
     parser.add_argument("--program", type=Path, default=REPOSITORY / "target/debug/tomei")
-    parser.add_argument("--every", action="store_true", help="every call, not three of each kind")
+    parser.add_argument("--sample", type=int, help="at most so many faults of each command, the same ones each time")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--work", type=Path, default=None, help="where the sites lie (default: memory, if there is any)")
     arguments = parser.parse_args()
@@ -36,7 +38,8 @@ def main() -> int:
         counts = [Trial(one, Path(work), arguments).run() for one in chosen]
     total = sum((one.runs for one in counts), Counter())
     wrong = sum(len(one.wrong) for one in counts)
-    print(f"{sum(one.calls for one in counts)} calls, {total['faults']} faults injected, {total['not reached']} not reached, {wrong} wrong")
+    print(f"{sum(one.calls for one in counts)} calls, {total['faults']} faults, {total['killed']} of them kills, "
+          f"{total['not reached']} not reached, {wrong} wrong")  # fmt: skip
     return 1 if wrong or not total["faults"] else 0
 
 
@@ -59,6 +62,7 @@ class Trial:
         self.counts = Counts()
 
     def run(self) -> Counts:
+        start = time.monotonic()
         workers = [Worker(self, no) for no in range(self.arguments.jobs)]
         with ThreadPoolExecutor(len(workers)) as pool:
             list(pool.map(Worker.prepare, workers))
@@ -66,31 +70,34 @@ class Trial:
             recorded = list(pool.map(Worker.record, workers))
             found = recorded[0]
             assert len({len(calls_) for calls_ in recorded}) == 1, "the runs of a command differ"
-            chosen = set(range(len(found))) if self.arguments.every else _some_of_each_kind(found)
-            jobs = [(at, fault) for at in sorted(chosen) for fault in [KILL, *ERRORS]]
-            shares = [jobs[no :: len(workers)] for no in range(len(workers))]
-            list(pool.map(Worker.try_all, workers, recorded, shares))
-        self.counts.calls = len(chosen)
+            jobs = self.chosen(found)
+            waiting: "SimpleQueue[Tuple[int, str]]" = SimpleQueue()
+            for job in jobs:
+                waiting.put(job)
+            list(pool.map(Worker.try_all, workers, recorded, [waiting] * len(workers)))
+        self.counts.calls = len({at for at, _ in jobs})
+        self.report(len(found), time.monotonic() - start)
+        shutil.rmtree(self.folder)
+        return self.counts
+
+    def chosen(self, found: List[Call]) -> List[Tuple[int, str]]:
+        """Every fault of every call; of a sample, as many that are far from each other, of all kinds in turn."""
+        faults = [KILL, *ERRORS]
+        sample = self.arguments.sample
+        if not sample:
+            return [(at, fault) for at in range(len(found)) for fault in faults]
+        count = min(sample, len(found))
+        return [(no * len(found) // count, faults[no % len(faults)]) for no in range(count)]
+
+    def report(self, found: int, seconds: float) -> None:
         runs = self.counts.runs
-        print(f"{self.scenario.name}: {len(found)} calls, {len(chosen)} tried, {runs['faults']} faults, "
-              f"{runs['killed']} killed, {runs['failed']} failed, {runs['done']} done all the same, "
-              f"{runs['not reached']} not reached, {len(self.counts.wrong)} wrong", flush=True)  # fmt: skip
+        print(f"{self.scenario.name}: {self.counts.calls} of {found} calls, {runs['faults']} faults: {runs['killed']} killed, "
+              f"{runs['failed']} failed, {runs['done']} done all the same; {runs['not reached']} not reached, "
+              f"{len(self.counts.wrong)} wrong, {seconds:.0f} s", flush=True)  # fmt: skip
         for line in sorted(self.counts.unreached):
             print(f"  not reached: {line}", flush=True)
         for line in self.counts.wrong[:40]:
             print(f"  {line}", flush=True)
-        shutil.rmtree(self.folder)
-        return self.counts
-
-
-def _some_of_each_kind(found: List[Call]) -> Set[int]:
-    """The places of the first, a middle and the last of the calls that differ in the names of files alone."""
-    kinds: Dict[tuple, List[int]] = defaultdict(list)
-    for at, call in enumerate(found):
-        path = Path(call.path)
-        inside = next((part for part in path.parts if part.startswith(".") or part in ("public", "content")), "")
-        kinds[call.name, inside, path.suffix].append(at)
-    return {places[at] for places in kinds.values() for at in (0, len(places) // 2, -1)}
 
 
 class Worker:
@@ -104,8 +111,10 @@ class Worker:
         self.log = self.folder / "log"
         scenario = trial.scenario
         self.arguments = [part.format(root=self.site.root) for part in scenario.arguments]
-        public = str(self.site.path("public"))
-        self.standing: Optional[Standing] = Standing("renameat2", "EINVAL", public) if scenario.no_exchange else None
+        folder = str(self.site.path(scenario.no_exchange)) if scenario.no_exchange else None
+        self.standing: Optional[Standing] = Standing("renameat2", "EINVAL", folder) if folder else None
+        # What was found after a fault, by its result and by all that lay on the disk after it.
+        self.known: Dict[Tuple[str, str], List[str]] = {}
 
     def prepare(self) -> None:
         self.site.root.mkdir(parents=True)
@@ -130,12 +139,14 @@ class Worker:
         self.restore()
         return calls.record(self.site.command(self.arguments), self.trial.env, self.site.root, self.standing)
 
-    def try_all(self, recorded: List[Call], jobs: List[Tuple[int, str]]) -> None:
-        for at, fault in jobs:
-            call = recorded[at]
-            if fault != KILL and self.standing and call.name == self.standing.name:
-                continue
-            self.try_one(call, fault)
+    def try_all(self, recorded: List[Call], waiting: "SimpleQueue[Tuple[int, str]]") -> None:
+        while True:
+            try:
+                at, fault = waiting.get_nowait()
+            except Empty:
+                return
+            if fault == KILL or not self.standing or recorded[at].name != self.standing.name:
+                self.try_one(recorded[at], fault)
 
     def try_one(self, call: Call, fault: str) -> None:
         self.restore()
@@ -143,17 +154,23 @@ class Worker:
         command = calls.inject(call, fault, self.standing, self.log) + self.site.command(self.arguments)
         done = subprocess.run(command, env=self.trial.env, capture_output=True, text=True, timeout=120, check=False)
         counts = self.trial.counts
+        where = str(call).replace(str(self.site.root), "")
         if not calls.was_injected(self.log):
             counts.runs["not reached"] += 1
-            counts.unreached.add(str(call).replace(str(self.site.root), ""))
+            counts.unreached.add(where)
             return
-        counts.runs["faults"] += 1
         result = "killed" if fault == KILL else "failed" if done.returncode else "done"
-        counts.runs[result] += 1
-        for problem in self.judge(result):
-            where = str(call).replace(str(self.site.root), "")
-            said = (done.stderr.strip().splitlines() or [""])[-1].replace(str(self.site.root), "")
+        counts.runs.update(["faults", result])
+        said = (done.stderr.strip().splitlines() or [""])[-1].replace(str(self.site.root), "")
+        for problem in self.judged(result):
             counts.wrong.append(f"{fault} at {where}: {problem} [{result}: {said[:160]}]")
+
+    def judged(self, result: str) -> List[str]:
+        """As [`judge`], but a disk that was judged before is not judged again: what runs on it next is the same."""
+        key = (result, state.fingerprint(self.site.root, self.base))
+        if key not in self.known:
+            self.known[key] = self.judge(result)
+        return self.known[key]
 
     def judge(self, result: str) -> List[str]:
         """What is wrong after a fault, after the next command of any kind, and after the same command again."""
@@ -164,7 +181,7 @@ class Worker:
         if self.is_other(now := state.read(self.site.root)):
             problems.append(f"after a check: {self.is_other(now)}")
         self.site.run(*self.arguments)
-        if difference := state.difference(self.new, state.read(self.site.root)):
+        if difference := state.difference(self.new, self.without_kept(state.read(self.site.root))):
             problems.append(f"after the same command: {difference}")
         if left := state.leftovers(self.site.root):
             problems.append(f"left behind: {', '.join(left[:3])}")
@@ -173,12 +190,18 @@ class Worker:
             problems.append(f"after a build: {state.difference(self.built or {}, built or {})}")
         return problems
 
+    def without_kept(self, now: state.State) -> state.State:
+        """Without content that was replaced and is kept aside: if it could not be removed, nobody knows whose it is."""
+        kept = ".tomei/kept/"
+        return {name: found for name, found in now.items()
+                if not name.startswith(kept + "content/") or found != self.old.get(name[len(kept) :])}  # fmt: skip
+
     def after_the_fault(self, now: state.State, result: str) -> Optional[str]:
         if result == "done":
             return state.difference(self.new, now)
         if not self.trial.scenario.in_steps:
             # Between two renames the site has its hidden name.
-            is_displaced = self.standing is not None and not self.site.path("public").exists()
+            is_displaced = self.standing is not None and not Path(self.standing.path).exists()
             return None if is_displaced else self.is_other(now)
         whole = [self.old, self.new]
         torn = [name for name, found in now.items() if all(found != one.get(name) for one in whole)]

@@ -1,10 +1,14 @@
 """The commands that write, each on a site that has something to lose."""
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, List, Tuple
+
+# A time that only files of others have, so that it can be seen whether they keep it.
+OLD = 1_000_000_000
 
 DAY = ["--date", "2027-01-01", "--lang", "en"]
 
@@ -69,8 +73,8 @@ class Scenario:
     name: str
     arguments: Tuple[str, ...]
     prepare: Callable[[Site], None]
-    # The file system does not know the exchange of two names.
-    no_exchange: bool = False
+    # A folder, of which the file system cannot exchange the name with another one.
+    no_exchange: str = ""
     # Files in different folders, which the next command completes or undoes.
     in_steps: bool = False
 
@@ -90,6 +94,8 @@ def others(site: Site) -> None:
     """Files of others in the output."""
     site.write("public/theirs/a.pdf", "theirs")
     site.write("public/theirs/deep/b.txt", "theirs as well")
+    for name in ["public/theirs/a.pdf", "public/theirs/deep/b.txt"]:
+        os.utime(site.path(name), (OLD, OLD))
     site.path("public/link").symlink_to("theirs/a.pdf")
     site.path("public/empty").mkdir()
 
@@ -126,6 +132,12 @@ def published(site: Site) -> None:
     site.must("publish")
 
 
+def exported(site: Site) -> None:
+    content(site)
+    site.must("export")
+    edit(site)
+
+
 def to_publish(site: Site) -> None:
     published(site)
     site.goal(3, "三つ目の目標")
@@ -158,16 +170,18 @@ SCENARIOS = [
     Scenario("build, the first", ("build",), first),
     Scenario("build, again", ("build",), again),
     Scenario("build, with search, readings and data", ("build",), everything),
-    Scenario("build without exchange", ("build",), again, no_exchange=True),
+    Scenario("build without exchange", ("build",), again, no_exchange="public"),
     Scenario("publish, the first", ("publish",), first, in_steps=True),
     Scenario("publish, again", ("publish",), to_publish, in_steps=True),
     Scenario("correct", CORRECT, published, in_steps=True),
     Scenario("import", IMPORT, to_import),
     Scenario("import over edits", IMPORT, lambda site: to_import(site, replaced=True)),
+    Scenario("import without exchange", IMPORT, lambda site: to_import(site, replaced=True), no_exchange="content/2021/somu"),
     Scenario("new-year", ("new-year", "2021", "--by", "係"), content, in_steps=True),
     Scenario("init", ("init", "{root}"), nothing, in_steps=True),
     Scenario("new", ("new", "goal", "--year", "2020", "--department", "kikaku", "--no", "7"), content, in_steps=True),
     Scenario("theme copy", ("theme", "copy", "--to", "mine"), content, in_steps=True),
-    Scenario("export", ("export",), content),
+    Scenario("export, the first", ("export",), content),
+    Scenario("export, again", ("export",), exported),
     Scenario("diff", ("diff", "--html", "{root}/diff.html"), published),
 ]

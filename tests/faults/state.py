@@ -1,7 +1,9 @@
 """What lies in a folder, as values that can be compared."""
 
+import hashlib
 import os
 import re
+import stat
 from pathlib import Path
 from typing import Dict, List, Optional
 
@@ -29,7 +31,36 @@ def read(root: Path) -> State:
 def _read(path: Path) -> bytes:
     if path.is_symlink():
         return b"link to " + os.readlink(path).encode()
-    return path.read_bytes() if path.is_file() else b"special"
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return b"special"
+    # The times of tomei's own files are those of the run.
+    time = str(int(found.st_mtime)) if found.st_mtime < _YEAR_2010 else ""
+    return f"{found.st_mode:o} {time}\n".encode() + path.read_bytes()
+
+
+_YEAR_2010 = 1_262_304_000
+
+
+def fingerprint(root: Path, base: Path) -> str:
+    """A hash of all that lies in `root`, hidden names and tomei's own files as well.
+
+    Of times it is only known whether they are those of the same file in `base`: all others are those of the run.
+    """
+    hashed = hashlib.sha256()
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        for name in sorted(files + folders):
+            path = Path(folder) / name
+            inside = path.relative_to(root)
+            found = path.lstat()
+            was = (base / inside).lstat() if os.path.lexists(base / inside) else None
+            is_same = was is not None and was.st_mtime_ns == found.st_mtime_ns
+            bytes_ = path.read_bytes() if stat.S_ISREG(found.st_mode) else b""
+            target = os.readlink(path) if path.is_symlink() else ""
+            is_kept = is_same and not stat.S_ISDIR(found.st_mode)
+            hashed.update(f"{inside}\0{found.st_mode:o} {len(bytes_)} {is_kept} {target}\0".encode() + bytes_)
+    return hashed.hexdigest()
 
 
 def below(state: State, folder: str) -> State:
