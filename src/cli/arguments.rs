@@ -362,6 +362,9 @@ pub(super) struct ImportOptions {
     /// The form of the files [default: the site's, or toyonaka]
     #[arg(long)]
     pub form: Option<String>,
+    /// A sheet of a workbook to import; can be repeated [default: all]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Vec<String>,
     /// Replace files that were edited.
     #[arg(long)]
     pub force: bool,

@@ -44,7 +44,13 @@ pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Report
         Ok(plan) => plan,
         Err(failure) => return refuse(failure, options, reporter),
     };
-    let done = if options.dry_run { Ok(Cleanup::default()) } else { write(&plan, &request.root, schema::files()) };
+    let done = if !plan.faults.is_empty() {
+        Err(Failure::Content(plan.faults.clone()))
+    } else if options.dry_run {
+        Ok(Cleanup::default())
+    } else {
+        write(&plan, &request.root, schema::files())
+    };
     if options.json {
         let faults = match &done {
             Err(Failure::Content(faults)) => faults.as_slice(),
@@ -80,6 +86,7 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
         program: std::env::current_exe().ok(),
         files: options.files.clone(),
         form: options.form.clone(),
+        sheets: options.sheet.clone(),
         target: ImportTarget {
             department,
             year,
@@ -121,7 +128,6 @@ fn counts(report: &Report, reporter: &Reporter) {
         reporter.note(&words::import_source(source, lang));
     }
     reporter.note(&words::import_items(&report.items, lang));
-    reporter.note(&words::import_bullets(report.bullets, lang));
     reporter.note(&words::import_characters(report.characters, lang));
     let of = |field: &str| {
         let mut codes: Vec<_> =

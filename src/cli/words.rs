@@ -7,7 +7,7 @@ use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::path::print_path;
 use crate::import::change::Action;
-use crate::import::counts::{Bullets, Characters, Items, KINDS};
+use crate::import::counts::{Characters, Items, KINDS};
 use crate::import::report::{EraRow, Source};
 use crate::write::Remaining;
 
@@ -193,31 +193,15 @@ pub(super) fn import_items(items: &BTreeMap<&'static str, Items>, lang: Lang) ->
     counts.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " })
 }
 
-/// The numbers of bullets that were read and written.
-pub(super) fn import_bullets(bullets: Bullets, lang: Lang) -> String {
-    let Bullets { read, found } = bullets;
-    let (items, text, labels, kept) = (found.items, found.text, found.labels, found.kept);
-    match lang {
-        Lang::Ja => format!(
-            "行頭の印: 読んだ数 {read} ＝ 項目 {items} ＋ 題名など {text} ＋ 見出し・番号 {labels} ＋ 取り込めなかった記載 {kept}"
-        ),
-        Lang::En => {
-            format!(
-                "bullets: {read} read = {items} items + {text} in values + {labels} before labels and codes + {kept} not understood"
-            )
-        }
-    }
-}
-
 /// The numbers of characters that were read and written.
 pub(super) fn import_characters(characters: Characters, lang: Lang) -> String {
-    let Characters { read, form_labels, codes, tables, placed, kept } = characters;
+    let Characters { read, form_labels, codes, tables, placed, kept, set_apart } = characters;
     match lang {
         Lang::Ja => format!(
-            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {form_labels} ＋ 取り込めなかった記載 {kept}"
+            "文字: 読んだ数 {read} ＝ 文書 {placed} ＋ 番号 {codes} ＋ 表にある題名 {tables} ＋ 様式の言葉と印 {form_labels} ＋ 取り込めなかった記載 {kept} ＋ 取り消し線・コメントなど {set_apart}"
         ),
         Lang::En => format!(
-            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {form_labels} labels and signs + {kept} not understood"
+            "characters: {read} read = {placed} in documents + {codes} codes + {tables} titles in tables + {form_labels} labels and signs + {kept} not understood + {set_apart} set apart"
         ),
     }
 }

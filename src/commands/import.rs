@@ -11,7 +11,7 @@ use crate::import::read::pdf::{self, PdfResult};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
-use crate::import::{self, form, read};
+use crate::import::{self, form, read, sheets};
 use crate::load::scan::{Entry, Purpose};
 use crate::load::{self, apart};
 use crate::model::form::Form;
@@ -29,6 +29,8 @@ pub struct Request {
     pub files: Vec<PathBuf>,
     /// The id of the form. If there is none, the site's only form is used, or the built-in one.
     pub form: Option<String>,
+    /// The sheets of workbooks to import; all if there are none.
+    pub sheets: Vec<String>,
     pub target: ImportTarget,
     pub edited: EditedFiles,
 }
@@ -38,6 +40,8 @@ pub struct Request {
 pub struct ImportPlan {
     pub report: Report,
     pub notes: Vec<Diagnostic>,
+    /// Why nothing must be written.
+    pub faults: Vec<Diagnostic>,
     pub changes: Vec<Change>,
 }
 
@@ -54,20 +58,21 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     if faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(faults));
     }
-    let readings = read_files(request, &form)?;
+    let readings = sheets::choose(read_files(request, &form)?, &request.sheets).map_err(Failure::Content)?;
     let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
     let change = |document| compare(document, &request.root, request.edited);
     let changes = import.documents.into_iter().map(change).collect();
-    Ok(ImportPlan { report: import.report, notes: import.notes, changes })
+    Ok(ImportPlan { report: import.report, notes: import.notes, faults: import.faults, changes })
 }
 
 /// Writes `others`, which are not documents, and then the documents: of each folder all or none.
 ///
 /// # Errors
 ///
-/// [`EditedFile`] for every file that was edited by a person and must be kept; [`Failure::Write`] if a folder cannot be
+/// The faults of the plan, [`EditedFile`] for every file that was edited by a person and must be kept; [`Failure::Write`] if a folder cannot be
 /// written.
 pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileChange>) -> Result<Cleanup, Failure> {
+    Failure::if_any(plan.faults.iter().cloned())?;
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
     changes::write_all(root, &others.collect::<Vec<_>>())?;

@@ -52,11 +52,6 @@ pub fn split(line: &Line, bullets: &Bullets) -> Vec<Piece> {
     pieces
 }
 
-/// The number of bullets in a line.
-pub fn count(line: &Line, bullets: &Bullets) -> usize {
-    split(line, bullets).iter().filter(|piece| piece.sign.is_some()).count()
-}
-
 /// Whether the sign of an item occurs where it is not a bullet. Two items may have been joined there.
 pub fn suspicious(text: &str, bullets: &Bullets) -> bool {
     let signs = bullets.item.iter().filter_map(|sign| single(sign)).filter(|sign| !only_at_start(*sign));
@@ -144,7 +139,7 @@ mod tests {
     }
 
     fn check(text: &str, level: Option<u8>, expected: &str) {
-        let line = Line { text: text.to_owned(), level, place: CellPlace::default() };
+        let line = Line { level, ..Line::new(text, level, &CellPlace::default()).unwrap() };
         let found = split(&line, &bullets(&["○", "・", "numbered"], &["*", "circled"])).into_iter().map(|piece| {
             let sign = match piece.sign {
                 None => "",

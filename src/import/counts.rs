@@ -1,58 +1,27 @@
-//! Counts documents, items, bullets and characters before and after the conversion, to prove that nothing is lost.
-//! White space is not counted.
+//! The numbers of a report: documents, items and characters. White space is not counted.
 
 use serde::Serialize;
 
+use crate::import::claim::{Claim, Fate};
+use crate::import::grid;
 use crate::model::form::FormField;
 
-/// The contents of a document's body. They are counted before the document is printed, and again in the result of
-/// validating the printed document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BodyCounts {
-    /// Items with ids, nested ones included.
-    pub items: usize,
-    /// Characters of its sections.
-    pub body: usize,
-    /// Characters of unparsed lines.
-    pub kept: usize,
-}
-
-/// The number of bullets by where they end up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct BulletsFound {
-    /// Items of sections, nested ones included.
-    pub items: usize,
-    /// Bullets inside values and running text, in which they are kept.
-    pub text: usize,
-    /// Bullets in unparsed lines.
-    pub kept: usize,
-    /// Bullets before labels, numbers and codes. It is negative if the title of a code begins with a sign that counts
-    /// as a bullet only at the start of a line.
-    pub labels: i64,
-}
-
-/// The number of bullets that were read, and where they end up.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Bullets {
-    pub read: usize,
-    #[serde(flatten)]
-    pub found: BulletsFound,
-}
-
 /// The number of characters that were read, and where they end up.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Characters {
     pub read: usize,
     /// Labels, numbers and signs of the form.
     #[serde(rename = "furniture")]
     pub form_labels: usize,
     pub codes: usize,
-    /// Titles of codes that the site's tables contain already.
+    /// Titles and names that the site's tables or the options of the import contain already.
     pub tables: usize,
     /// Characters in the documents.
     pub placed: usize,
     /// Characters in unparsed lines of the documents.
     pub kept: usize,
+    /// Characters that the file has deleted, hidden or set beside its text, and that only the report has.
+    pub set_apart: usize,
 }
 
 /// The number of documents or items of a kind: those that were read from the files, and those that validation finds in
@@ -63,25 +32,22 @@ pub struct Items {
     pub written: usize,
 }
 
-impl BulletsFound {
-    /// The number of bullets that are accounted for.
-    pub fn sum(self) -> i64 {
-        let counted = self.items + self.text + self.kept;
-        i64::try_from(counted).expect("a file has fewer than 2^63 bullets") + self.labels
-    }
-}
-
-impl Bullets {
-    /// Whether every bullet that was read is accounted for.
-    pub fn balance(self) -> bool {
-        i64::try_from(self.read) == Ok(self.found.sum())
-    }
-}
-
 impl Characters {
-    /// The number of characters that are accounted for.
-    pub fn sum(self) -> usize {
-        self.form_labels + self.codes + self.tables + self.placed + self.kept
+    /// Counts the characters of `claims`; `set_apart` are those that were set apart when the files were read.
+    pub fn of(claims: &[Claim], set_apart: usize) -> Self {
+        let mut found = Self { read: set_apart, set_apart, ..Self::default() };
+        for Claim { text, fate, .. } in claims {
+            let count = grid::count(text);
+            found.read += count;
+            *match fate {
+                Fate::FormWord => &mut found.form_labels,
+                Fate::Code => &mut found.codes,
+                Fate::Known => &mut found.tables,
+                Fate::Placed(_) => &mut found.placed,
+                Fate::Kept(_) => &mut found.kept,
+            } += count;
+        }
+        found
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::eras::sheet::years;
 use crate::import::bullet::{self, Piece, Sign};
 use crate::import::date;
-use crate::import::grid::{self, Line, is_blank};
+use crate::import::grid::{Line, is_blank};
 use crate::import::item::Item;
 use crate::import::record::Passage;
 use crate::import::words;
@@ -14,13 +14,13 @@ use crate::model::form::{Form, FormField, Steps};
 pub struct Gathered {
     /// Text before the first item.
     pub lead: Vec<String>,
-    /// The bullets of list entries that are not items.
-    pub lead_bullets: usize,
     pub items: Vec<Item>,
     /// Bullets without text.
     pub lone_bullets: Vec<Line>,
-    /// The number of characters in bullets.
-    pub form_labels: usize,
+    /// Bullets before a text.
+    pub bullets: Vec<Line>,
+    /// The texts between the bullets.
+    pub texts: Vec<Line>,
 }
 
 /// Collects the items of `passages`, all of which belong to one field.
@@ -29,7 +29,11 @@ pub fn gather(passages: &[Passage], field: FormField, form: &Form) -> Gathered {
     passages.iter().for_each(|passage| gathering.passage(passage));
     let mut found = gathering.found;
     found.items = without_empty(std::mem::take(&mut found.items), &mut found.lone_bullets);
-    found.form_labels -= found.lone_bullets.iter().map(|line| grid::count(&line.text)).sum::<usize>();
+    for lone in &found.lone_bullets {
+        let is_lone = |line: &Line| line.text == lone.text && line.place == lone.place;
+        let at = found.bullets.iter().rposition(is_lone);
+        at.into_iter().for_each(|at| drop(found.bullets.remove(at)));
+    }
     found
 }
 
@@ -70,7 +74,8 @@ impl Gathering<'_> {
         };
         self.has_begun = self.continued;
         for piece in &pieces {
-            self.found.form_labels += grid::count(&piece.mark);
+            self.found.bullets.extend(Line::new(&piece.mark, None, &piece.place));
+            self.found.texts.extend(Line::new(&piece.text, None, &piece.place));
             self.piece(piece, signs);
             self.has_begun = self.has_begun || signs.written && !piece.mark.is_empty();
         }
@@ -94,7 +99,6 @@ impl Gathering<'_> {
     }
 
     fn introduce(&mut self, piece: &Piece) {
-        self.found.lead_bullets += usize::from(piece.sign.is_some());
         self.found.lead.push(piece.text.clone());
     }
 
@@ -124,8 +128,6 @@ impl Gathering<'_> {
         if self.found.items.is_empty() {
             return self.introduce(piece);
         }
-        // The bullet of the list entry continues the item before it.
-        self.found.lead_bullets += usize::from(piece.sign.is_some());
         let Some(last) = self.found.items.last_mut() else { return };
         if has_steps && !last.text.is_empty() {
             last.children.extend(steps(piece, &piece.text));
@@ -145,7 +147,6 @@ fn item(piece: &Piece, text: &str) -> Item {
         id: String::new(),
         when: None,
         text: text.to_owned(),
-        signed: piece.sign.is_some(),
         mark: piece.mark.clone(),
         place: piece.place.clone(),
         children: Vec::new(),
@@ -157,7 +158,7 @@ fn steps(piece: &Piece, text: &str) -> Vec<Item> {
     parts
         .iter()
         .flat_map(|part| sentences(part))
-        .map(|step| Item { signed: false, mark: String::new(), ..item(piece, step) })
+        .map(|step| Item { mark: String::new(), ..item(piece, step) })
         .collect()
 }
 

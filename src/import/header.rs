@@ -3,24 +3,39 @@
 use std::collections::BTreeMap;
 
 use crate::import::grid::Cell;
-use crate::model::form::{Area, FormField, Label};
+use crate::model::form::{FormField, Label};
 
 /// The labels of the current table's columns.
 #[derive(Clone, Debug, Default)]
 pub struct Header<'a> {
-    /// `None` for a column that the form does not know.
-    columns: BTreeMap<u32, Option<&'a Label>>,
+    columns: BTreeMap<u32, HeaderCell<'a>>,
     /// Whether the header has a cell that the form does not know.
     has_foreign: bool,
     /// Whether the header has ended.
     closed: bool,
 }
 
+/// A cell of a row of labels.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderCell<'a> {
+    /// `None` for a column that the form does not know.
+    pub label: Option<&'a Label>,
+    /// The number of columns that it covers.
+    pub width: u32,
+}
+
 /// A row of labels.
 pub struct HeaderRow<'a, 'c> {
-    pub columns: Vec<(u32, Option<&'a Label>)>,
+    pub columns: Vec<(u32, HeaderCell<'a>)>,
     /// The cells that the form does not know.
     pub foreign: Vec<&'c Cell>,
+}
+
+/// The label of a column, and how many columns with the same label are to its left.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnLabel<'a> {
+    pub label: &'a Label,
+    pub repetition: u32,
 }
 
 impl<'a> Header<'a> {
@@ -44,8 +59,18 @@ impl<'a> Header<'a> {
         self.columns.is_empty()
     }
 
+    /// The column after the last one.
+    pub fn end(&self) -> Option<u32> {
+        self.columns.iter().map(|(column, cell)| column + cell.width).max()
+    }
+
+    /// The number of columns that the form knows.
+    pub fn known(&self) -> usize {
+        self.labels().count()
+    }
+
     fn labels(&self) -> impl Iterator<Item = (u32, &'a Label)> {
-        self.columns.iter().filter_map(|(column, label)| Some((*column, (*label)?)))
+        self.columns.iter().filter_map(|(column, cell)| Some((*column, cell.label?)))
     }
 
     /// The column of `field`.
@@ -53,15 +78,10 @@ impl<'a> Header<'a> {
         self.labels().find(|(_, label)| label.fields.contains(&field)).map(|(column, _)| column)
     }
 
-    /// The columns except that of the numbers, from left to right. If the table has no header, they are those that the
-    /// form lists.
-    pub fn content_columns(&self, area: Option<&'a Area>) -> Vec<(u32, &'a Label)> {
-        let is_content = |label: &Label| !label.fields.contains(&FormField::No);
-        if self.columns.is_empty() {
-            let labels = area.map(|area| area.columns.as_slice()).unwrap_or_default();
-            return (2..).zip(labels.iter().filter(|label| is_content(label))).collect();
-        }
-        self.labels().filter(|(_, label)| is_content(label)).collect()
+    /// The columns except that of the numbers, from left to right.
+    pub fn content_columns(&self) -> Vec<(u32, ColumnLabel<'a>)> {
+        let content = self.labels().filter(|(_, label)| !label.fields.contains(&FormField::No));
+        content.map(|(column, label)| (column, self.numbered(column, label))).collect()
     }
 
     /// Whether the form knows every column.
@@ -69,14 +89,38 @@ impl<'a> Header<'a> {
         !self.has_foreign
     }
 
-    /// The label of the column `at`: its own, or the nearest one to the left, unless another cell of the row, in one of
-    /// the columns `others`, has that label.
-    pub fn label_at(&self, at: i64, others: &[i64]) -> Option<&'a Label> {
+    /// The label of the column that the cell of the header above `column` covers.
+    pub fn exact(&self, column: u32) -> Option<ColumnLabel<'a>> {
+        let (first, cell) = self.columns.range(..=column).next_back()?;
+        let label = cell.label.filter(|_| column - first < cell.width)?;
+        Some(self.numbered(*first, label))
+    }
+
+    /// The labels of all columns that `cell` covers.
+    pub fn covered(&self, cell: &Cell) -> Vec<ColumnLabel<'a>> {
+        let begun = self.labels().filter(|(column, _)| cell.covers(*column));
+        let mut found: Vec<ColumnLabel> = begun.map(|(column, label)| self.numbered(column, label)).collect();
+        let first = self.exact(cell.column).filter(|_| !self.columns.contains_key(&cell.column));
+        found.extend(first);
+        found
+    }
+
+    /// For tables that lack cells: the label of the column `at`, or the nearest one to the left, unless another cell of the
+    /// row, in one of the columns `others`, has that label. Nothing is to the right of the last column.
+    pub fn nearest(&self, at: i64, others: &[i64]) -> Option<ColumnLabel<'a>> {
         let column = u32::try_from(at).ok()?;
-        if let Some(label) = self.columns.get(&column) {
-            return *label;
+        if let Some(cell) = self.columns.get(&column) {
+            return Some(self.numbered(column, cell.label?));
         }
-        let (left, label) = self.columns.range(..column).next_back()?;
-        label.filter(|_| !others.contains(&i64::from(*left)))
+        self.columns.range(column..).next()?;
+        let (left, cell) = self.columns.range(..column).next_back()?;
+        let label = cell.label.filter(|_| !others.contains(&i64::from(*left)))?;
+        Some(self.numbered(*left, label))
+    }
+
+    fn numbered(&self, column: u32, label: &'a Label) -> ColumnLabel<'a> {
+        let same =
+            self.columns.range(..column).filter(|(_, cell)| cell.label.is_some_and(|other| std::ptr::eq(other, label)));
+        ColumnLabel { label, repetition: u32::try_from(same.count()).unwrap_or(u32::MAX) }
     }
 }

@@ -12,8 +12,6 @@ pub struct Item {
     /// The time, as it is written into the tag.
     pub when: Option<String>,
     pub text: String,
-    /// Whether the file has a bullet before it.
-    pub signed: bool,
     /// The bullet; empty for a list entry without one in its text.
     pub mark: String,
     pub place: CellPlace,

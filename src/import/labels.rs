@@ -1,12 +1,24 @@
 //! Finds the labels of a form in the text of a file.
 
+use crate::eras::sheet::years;
 use crate::import::grid::{Cell, is_blank};
-use crate::import::header::HeaderRow;
-use crate::import::words::{self, BeforeNumber, heading, label};
+use crate::import::header::{HeaderCell, HeaderRow};
+use crate::import::number;
+use crate::import::words::{self, BeforeNumber, label};
 use crate::model::form::{Area, Form, FormField, Label};
 
-/// By how many characters a heading may be longer than its label, since notes in brackets can follow.
-const HEADING_NOTE: usize = 40;
+/// How long a label of a column can be that the form does not know, in characters.
+const UNKNOWN_LABEL: usize = 20;
+
+/// A heading, found in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadingMatch<'t> {
+    pub area: usize,
+    /// The part of the line that is the heading, with its numbering.
+    pub words: &'t str,
+    /// The fiscal year before it.
+    pub year: Option<&'t str>,
+}
 
 /// The labels of a form, normalized so that all spellings are equal.
 pub struct FormWords<'a> {
@@ -24,7 +36,7 @@ impl<'a> FormWords<'a> {
     /// Normalizes the labels of `form`.
     pub fn new(form: &'a Form) -> Self {
         let area = |area: &'a Area| AreaWords {
-            headings: area.headings.iter().map(|words| heading(words)).filter(|words| !words.is_empty()).collect(),
+            headings: area.headings.iter().flat_map(|words| spellings(words)).collect(),
             columns: spelled(&area.columns),
             labels: spelled(&area.labels),
         };
@@ -38,6 +50,13 @@ impl<'a> FormWords<'a> {
     pub fn is_form_label(&self, text: &str) -> bool {
         self.form_labels.contains(&label(text))
     }
+}
+
+/// A heading as the form has it, and without the numbering that it can have there.
+fn spellings(heading: &str) -> Vec<String> {
+    let rests: Vec<&str> = words::without_numbering(heading).collect();
+    let ends = [rests.first(), rests.last()].into_iter().flatten();
+    ends.map(|rest| label(rest)).filter(|words| !words.is_empty()).collect()
 }
 
 fn spelled(labels: &[Label]) -> Vec<(String, &Label)> {
@@ -56,12 +75,35 @@ impl<'a> Labels<'a> {
         self.area.map(|area| &self.words.areas[area])
     }
 
-    /// The area whose heading `text` is. If several match, it is the one with the longest heading.
-    pub fn area_of(self, text: &str) -> Option<usize> {
-        let found = heading(text);
-        let length = found.chars().count();
+    /// The area whose heading the whole of `text` is, apart from its numbering, a fiscal year before it and a note in brackets
+    /// behind it. A sentence that only begins with the words of a heading is none.
+    pub fn heading<'t>(self, text: &'t str) -> Option<HeadingMatch<'t>> {
+        let year = years(text).into_iter().next().filter(|year| year.range.start == 0 && year.fiscal);
+        let (year, rest) = match year {
+            Some(year) => {
+                (Some(&text[year.range.clone()]), text[year.range.end..].trim_start_matches(['の', ' ', '　']))
+            }
+            None => (None, text),
+        };
+        let without_note = rest.trim_end_matches(is_blank).strip_suffix([')', '）']).and_then(|rest| {
+            let at = rest.rfind(['(', '（'])?;
+            Some(rest[..at].trim_matches(is_blank))
+        });
+        let written = [(None, text), (year, rest)].into_iter().chain(without_note.map(|rest| (year, rest)));
+        written.into_iter().find_map(|(year, words)| Some(HeadingMatch { area: self.area_with(words)?, words, year }))
+    }
+
+    fn area_with(self, text: &str) -> Option<usize> {
+        words::without_numbering(text).find_map(|rest| {
+            let wanted = label(rest);
+            self.words.areas.iter().position(|area| area.headings.contains(&wanted))
+        })
+    }
+
+    /// The area that the name of a spreadsheet's sheet names. It can be longer than the heading: 目標1, 目標2.
+    pub fn area_of_sheet(self, name: &str) -> Option<usize> {
         let fits =
-            |wanted: &&String| found.starts_with(wanted.as_str()) && length <= wanted.chars().count() + HEADING_NOTE;
+            |wanted: &&String| words::without_numbering(name).any(|rest| label(rest).starts_with(wanted.as_str()));
         let areas = self.words.areas.iter().enumerate();
         let found = areas.filter_map(|(index, area)| {
             let words = area.headings.iter().filter(fits).map(String::len).max()?;
@@ -75,17 +117,40 @@ impl<'a> Labels<'a> {
     pub fn header<'c>(self, cells: &[&'c Cell]) -> Option<HeaderRow<'a, 'c>> {
         let (mut columns, mut foreign) = (Vec::new(), Vec::new());
         for cell in cells {
+            let own = |label| HeaderCell { label, width: cell.width };
             match self.labels_of(&label(&cell.text())) {
-                Some(labels) => columns.extend((cell.column..).zip(labels)),
-                None => {
-                    columns.push((cell.column, None));
+                Some(labels) if labels.len() == 1 => columns.push((cell.column, own(labels[0]))),
+                Some(labels) if cell.width == 1 || u32::try_from(labels.len()) == Ok(cell.width) => {
+                    columns.extend((cell.column..).zip(labels.into_iter().map(|label| HeaderCell { label, width: 1 })));
+                }
+                _ => {
+                    columns.push((cell.column, own(None)));
                     foreign.push(*cell);
                 }
             }
         }
-        let known = columns.iter().filter(|(_, label)| label.is_some()).count();
-        let is_header = if foreign.is_empty() { known > 0 } else { known > 1 && known >= foreign.len() };
+        let known = columns.iter().filter(|(_, cell)| cell.label.is_some()).count();
+        let is_word =
+            |cell: &&Cell| cell.text().chars().count() <= UNKNOWN_LABEL && number::row_number(&cell.text()).is_none();
+        let is_header = if foreign.is_empty() {
+            known > 0
+        } else {
+            known > 1 && (known >= foreign.len() || foreign.iter().all(is_word))
+        };
         is_header.then_some(HeaderRow { columns, foreign })
+    }
+
+    /// The only area in which a row is a row of labels, if the current one has no such columns.
+    pub fn area_of_header(self, cells: &[&Cell]) -> Option<usize> {
+        let known = |area: usize| {
+            let header = Labels { area: Some(area), ..self }.header(cells)?;
+            Some(header.columns.iter().filter(|(_, cell)| cell.label.is_some()).count()).filter(|known| *known > 1)
+        };
+        let found: Vec<(usize, usize)> =
+            (0..self.words.areas.len()).filter_map(|area| Some((known(area)?, area))).collect();
+        let most = found.iter().map(|(known, _)| *known).max()?;
+        let mut best = found.iter().filter(|(known, _)| *known == most);
+        best.next().filter(|_| best.next().is_none()).map(|(_, area)| *area)
     }
 
     /// The labels that a text consists of; merged cells contain several. An inner `None` is a label of the form that
@@ -102,6 +167,15 @@ impl<'a> Labels<'a> {
             rest = &rest[words.len()..];
         }
         (!found.is_empty()).then_some(found)
+    }
+
+    /// Whether a text is a label of the department in the part of the form that has no heading: there begins a sheet.
+    pub fn begins_sheet(self, text: &str) -> bool {
+        let areas = self.words.areas.iter().enumerate().filter(|(_, area)| area.headings.is_empty());
+        areas.into_iter().any(|(area, _)| {
+            let found = Labels { area: Some(area), ..self }.find(text);
+            found.is_some_and(|(label, _)| label.fields == [FormField::Department])
+        })
     }
 
     /// The label that a line consists of or begins with, and the text after it.
@@ -142,8 +216,11 @@ impl<'a> Labels<'a> {
     pub fn record_heading<'t>(self, text: &'t str, pattern: &str) -> Option<(String, &'t str)> {
         let (before, after) = pattern.split_once('9')?;
         let start = skip(text, before)?;
-        let (no, rest) = words::leading_number(start)?;
+        let (no, rest) = number::leading_number(start)?;
         let rest = skip(rest, after)?;
+        // 重点目標2を見直します is a sentence about a goal, and begins none.
+        let is_sentence = words::begins_with_particle(rest);
+        (!is_sentence).then_some(())?;
         Some((no, rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | '.' | '．'))))
     }
 }

@@ -31,7 +31,8 @@ pub fn sources(readings: &[Reading]) -> Vec<Source> {
 /// Prints a document that was made from `sources`.
 pub fn print(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> GeneratedDocument {
     let text = front_matter(draft, target, sources) + &body(draft);
-    GeneratedDocument { file: draft.file.clone(), text, counts: draft.body_counts() }
+    let (id, file, items) = (draft.id.clone(), draft.file.clone(), draft.item_count());
+    GeneratedDocument { id, file, text, items, is_untitled: draft.title.is_empty() }
 }
 
 fn body(draft: &Draft) -> String {
@@ -80,7 +81,7 @@ fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> Str
         front.comment(comment);
     }
     draft::end(&mut front, day);
-    front.set("source", source(sources, draft.note.as_deref()));
+    front.set("source", source(sources, draft.withheld.as_deref()));
     front.print()
 }
 
@@ -100,13 +101,17 @@ fn add_codes(front: &mut FrontMatter, key: &'static str, found: &CodesFound, sha
     };
 }
 
-fn source(sources: &[Source], note: Option<&str>) -> Value {
+/// What a note on the source has before and after the text that the sheet has in place of a name.
+pub const WITHHELD: [&str; 2] = ["原本の氏名欄の記載:「", "」"];
+
+fn source(sources: &[Source], withheld: Option<&str>) -> Value {
     let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
     let mut entries = vec![("file", Value::text(names.join("、")))];
     // With several files, the front matter could not say to which of them the checksum belongs.
     if let [source] = sources {
         entries.push(("sha256", Value::text(&source.sha256)));
     }
-    entries.extend(note.map(|note| ("note", Value::text(note))));
+    let [before, after] = WITHHELD;
+    entries.extend(withheld.map(|name| ("note", Value::text(format!("{before}{name}{after}")))));
     Value::Block(entries)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::code::Mention;
-use crate::import::grid::{self, Line};
+use crate::import::grid::Line;
 use crate::model::form::{AreaKind, FormField};
 use crate::model::source::CellPlace;
 
@@ -15,6 +15,7 @@ pub struct Record {
     pub no: Option<String>,
     pub place: CellPlace,
     pub passages: Vec<Passage>,
+    pub indicators: Vec<IndicatorPart>,
     pub mentions: Vec<Mention>,
     /// The kinds of codes for which the sheet states that there are none.
     pub none: BTreeSet<FormField>,
@@ -31,15 +32,15 @@ pub struct Passage {
     pub lines: Vec<Line>,
 }
 
-/// The number of characters by where they ended up. White space is not counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ledger {
-    pub read: usize,
-    /// Labels, numbers and signs, which belong to the form itself.
-    pub form_labels: usize,
-    /// Bullets before labels, numbers and codes, which do not begin items. It is negative if the title of a code begins
-    /// with a sign that counts as a bullet only at the start of a line.
-    pub label_bullets: i64,
+/// A part of an indicator: a cell of one of its columns, or the lines below one of its labels.
+#[derive(Clone, Debug)]
+pub struct IndicatorPart {
+    pub field: FormField,
+    /// Parts of one indicator, or of several that share their cells, have the same set.
+    pub set: (u32, u32),
+    pub lines: Vec<Line>,
+    /// The number of lines, empty ones included.
+    pub line_count: u32,
 }
 
 /// All records in the files of one import.
@@ -47,9 +48,8 @@ pub struct Ledger {
 pub struct Layout {
     /// The sheet, followed by the goals in the order of the files.
     pub records: Vec<Record>,
-    pub ledger: Ledger,
-    /// The number of bullets in all lines.
-    pub bullets: usize,
+    /// The labels, headings, numbers and signs of the form itself.
+    pub form_words: Vec<Line>,
 }
 
 impl Record {
@@ -60,6 +60,7 @@ impl Record {
             no: None,
             place: place.clone(),
             passages: Vec::new(),
+            indicators: Vec::new(),
             mentions: Vec::new(),
             none: BTreeSet::new(),
             unparsed: Vec::new(),
@@ -80,12 +81,5 @@ impl Record {
             std::mem::take(&mut self.passages).into_iter().partition(|passage| passage.field == field);
         self.passages = remaining;
         taken
-    }
-}
-
-impl Ledger {
-    /// Counts `text` as part of the form itself.
-    pub fn drop(&mut self, text: &str) {
-        self.form_labels += grid::count(text);
     }
 }

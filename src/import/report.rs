@@ -7,11 +7,13 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::eras::sheet;
 use crate::eras::when::WhenContext;
-use crate::import::counts::{Bullets, Characters, Depth, Items, item_kind};
+use crate::import::claim::{Fate, FormWord};
+use crate::import::counts::{Characters, Depth, Items, item_kind};
 use crate::import::draft::document::{CodesState, Draft, Drafts};
 use crate::import::fault::draft::EraDisagrees;
-use crate::import::grid::{Block, Line};
+use crate::import::grid::{self, Block, Line};
 use crate::import::item::Item;
+use crate::import::read::apart::SetApart;
 use crate::import::read::format::Format;
 use crate::import::read::reading::Reading;
 use crate::import::target::ImportTarget;
@@ -26,7 +28,6 @@ pub struct Report {
     pub department: String,
     pub year: i32,
     pub sources: Vec<Source>,
-    pub bullets: Bullets,
     pub characters: Characters,
     /// The number of documents and items by kind.
     pub items: BTreeMap<&'static str, Items>,
@@ -35,6 +36,10 @@ pub struct Report {
     pub states: Vec<StateRow>,
     pub eras: Vec<EraRow>,
     pub not_understood: Vec<UnparsedLine>,
+    /// The labels, headings, numbers and signs that belong to the form itself and are in no document.
+    pub form_words: Vec<FormWord>,
+    /// Text that the files have deleted, hidden or set beside their text, which is in no document.
+    pub set_apart: Vec<SetApart>,
 }
 
 /// A file that was read.
@@ -88,21 +93,8 @@ pub struct UnparsedLine {
     pub place: CellPlace,
 }
 
-/// The totals of what is read and written.
-#[derive(Clone, Copy, Debug)]
-pub struct Totals {
-    pub bullets: Bullets,
-    pub characters: Characters,
-}
-
 /// The report of an import, with the faults of years that contradict each other.
-pub fn report(
-    readings: &[Reading],
-    form: &Form,
-    drafts: &Drafts,
-    target: &ImportTarget,
-    totals: Totals,
-) -> (Report, Vec<Diagnostic>) {
+pub fn report(readings: &[Reading], form: &Form, drafts: &Drafts, target: &ImportTarget) -> (Report, Vec<Diagnostic>) {
     let (eras, faults) = eras(readings, target.year);
     let (codes, states) = codes(drafts, form);
     let report = Report {
@@ -110,15 +102,29 @@ pub fn report(
         department: target.department.to_string(),
         year: target.year.western(),
         sources: sources(readings),
-        bullets: totals.bullets,
-        characters: totals.characters,
+        characters: characters(readings, drafts),
         items: items(drafts),
         codes,
         states,
         eras,
         not_understood: drafts.documents.iter().flat_map(unparsed_lines).collect(),
+        form_words: form_words(drafts),
+        set_apart: readings.iter().flat_map(|reading| reading.set_apart.clone()).collect(),
     };
     (report, faults)
+}
+
+fn characters(readings: &[Reading], drafts: &Drafts) -> Characters {
+    let set_apart = readings.iter().flat_map(|reading| &reading.set_apart);
+    Characters::of(&drafts.claims, set_apart.map(|apart| grid::count(&apart.text)).sum())
+}
+
+fn form_words(drafts: &Drafts) -> Vec<FormWord> {
+    let found = drafts.claims.iter().filter(|claim| claim.fate == Fate::FormWord);
+    let mut words: Vec<_> =
+        found.map(|claim| FormWord { text: claim.text.clone(), place: claim.place.clone() }).collect();
+    words.sort_by(|a, b| a.place.cmp(&b.place));
+    words
 }
 
 /// The files, as the report lists them.

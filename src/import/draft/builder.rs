@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
-use crate::import::bullet;
-use crate::import::draft::document::Drafts;
-use crate::import::grid::{self, Line};
-use crate::import::record::{Ledger, Record};
+use crate::import::claim::{Claim, Fate};
+use crate::import::draft::document::{Draft, Drafts};
+use crate::import::fault::draft::NotUnderstood;
+use crate::import::grid::Line;
+use crate::import::record::Record;
 use crate::import::target::ImportTarget;
 use crate::import::title::Titles;
 use crate::import::words;
@@ -20,7 +21,6 @@ pub(super) struct DraftBuilder<'a> {
     /// The file that warnings refer to.
     pub file: &'a str,
     pub titles: Titles<'a>,
-    pub ledger: Ledger,
     pub drafts: Drafts,
     /// The numbers that goals already have.
     pub taken: BTreeSet<(AreaKind, String)>,
@@ -32,18 +32,30 @@ impl DraftBuilder<'_> {
         self.drafts.notes.push(Diagnostic::of_file(self.file, fault));
     }
 
-    /// All passages of a field as one text.
-    pub(super) fn value(&mut self, record: &mut Record, field: FormField) -> Option<String> {
-        let passages = record.take(field);
-        let lines: Vec<&Line> = passages.iter().flat_map(|passage| &passage.lines).collect();
-        lines.iter().for_each(|line| self.count_text_bullets(line));
+    /// Records what becomes of lines.
+    pub(super) fn claim<'l>(&mut self, lines: impl IntoIterator<Item = &'l Line>, fate: &Fate) {
+        self.drafts.claims.extend(lines.into_iter().map(|line| Claim::line(line, fate.clone())));
+    }
+
+    /// All passages of a field as one text, which becomes part of `draft`.
+    pub(super) fn value(&mut self, record: &mut Record, field: FormField, draft: &Draft) -> Option<String> {
+        let lines: Vec<Line> = record.take(field).into_iter().flat_map(|passage| passage.lines).collect();
+        self.claim(&lines, &Fate::Placed(draft.id.clone()));
         let text = lines.iter().fold(String::new(), |text, line| words::join(&text, &line.text));
-        self.drafts.placed += grid::count(&text);
         (!text.is_empty()).then_some(text)
     }
 
-    /// Counts the bullets of `line`, which remain in the text of a value.
-    pub(super) fn count_text_bullets(&mut self, line: &Line) {
-        self.drafts.bullets.text += bullet::count(line, &self.form.bullets);
+    /// Keeps lines that were not understood, word for word.
+    pub(super) fn keep(&mut self, lines: Vec<Line>, draft: &mut Draft) {
+        for Line { text, place, .. } in &lines {
+            self.note(NotUnderstood { place: place.clone(), text: text.clone() });
+        }
+        self.keep_silently(lines, draft);
+    }
+
+    /// As [`Self::keep`], where another warning says it.
+    pub(super) fn keep_silently(&mut self, lines: Vec<Line>, draft: &mut Draft) {
+        self.claim(&lines, &Fate::Kept(draft.id.clone()));
+        draft.kept.extend(lines);
     }
 }

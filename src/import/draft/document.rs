@@ -1,10 +1,10 @@
-//! Documents before they are printed, with the counts of what was read.
+//! Documents before they are printed.
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::print::Entry;
+use crate::import::claim::Claim;
 use crate::import::code::Mention;
-use crate::import::counts::{BodyCounts, BulletsFound};
-use crate::import::grid::{self, Line};
+use crate::import::grid::Line;
 use crate::import::item::Item;
 use crate::model::form::{AreaKind, FormField};
 
@@ -24,8 +24,8 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// The lines that were not understood, word for word.
     pub kept: Vec<Line>,
-    /// A note on the source, for the front matter.
-    pub note: Option<String>,
+    /// What the sheet has in place of the name of the head, for a note on the source.
+    pub withheld: Option<String>,
 }
 
 /// The codes of a document.
@@ -56,38 +56,20 @@ pub struct DraftSection {
     pub items: Vec<Item>,
 }
 
-/// All documents of an import, with the number of characters by where they ended up.
+/// All documents of an import, with what becomes of each text of the files.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
     pub documents: Vec<Draft>,
-    /// Characters of labels, numbers and signs of the form.
-    pub form_labels: usize,
-    /// Characters in titles that the site's tables contain already.
-    pub tables: usize,
-    /// Characters of codes, as written.
-    pub codes: usize,
-    /// Characters of text and of values that go into the documents.
-    pub placed: usize,
-    /// Characters of the lines that were not understood.
-    pub kept: usize,
-    /// Bullets by where they ended up.
-    pub bullets: BulletsFound,
+    pub claims: Vec<Claim>,
+    /// Why the files cannot be imported as what was asked for.
+    pub refusals: Vec<Diagnostic>,
     pub notes: Vec<Diagnostic>,
 }
 
 impl Draft {
-    /// The counts that validation must find in the body.
-    pub fn body_counts(&self) -> BodyCounts {
-        let count = |text: &String| grid::count(text);
-        let items = |section: &DraftSection| {
-            section.items.iter().flat_map(Item::all).map(|item| item.text.clone()).collect::<Vec<_>>()
-        };
-        let body = self.sections.iter().flat_map(|section| items(section).into_iter().chain(section.lead.clone()));
+    /// The number of items that get an id, nested ones included.
+    pub fn item_count(&self) -> usize {
         let listed = self.sections.iter().filter(|section| section.field != FormField::Text);
-        BodyCounts {
-            items: listed.map(|section| items(section).len()).sum(),
-            body: body.map(|text| count(&text)).sum(),
-            kept: self.kept.iter().map(|line| count(&line.text)).sum(),
-        }
+        listed.flat_map(|section| &section.items).map(|item| item.all().len()).sum()
     }
 }

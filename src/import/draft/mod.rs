@@ -1,13 +1,16 @@
 //! Converts records into documents: assigns ids, collects items and codes, and keeps what could not be placed.
 
+mod agreement;
 mod builder;
 mod codes;
 pub mod document;
+mod indicators;
 mod sections;
 mod values;
 
 use std::collections::BTreeSet;
 
+use crate::import::claim::Fate;
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{CodesFound, Draft, Drafts};
 use crate::import::fault::draft::NumberTaken;
@@ -20,28 +23,26 @@ use crate::model::site::Tables;
 
 /// Builds the documents of a layout. Warnings refer to `file`.
 pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget, file: &str) -> Drafts {
-    let Layout { records, ledger, .. } = layout;
+    let Layout { records, form_words } = layout;
     let mut builder = DraftBuilder {
         form,
         target,
         file,
         titles: Titles { tables },
-        ledger,
         drafts: Drafts::default(),
         taken: BTreeSet::new(),
     };
+    builder.claim(&form_words, &Fate::FormWord);
     for record in beside_goals(records) {
         builder.record(record);
     }
-    builder.drafts.form_labels = builder.ledger.form_labels;
-    builder.drafts.bullets.labels = builder.ledger.label_bullets;
     builder.drafts
 }
 
 /// If a sheet has no content except unparsed lines, these are moved to the first goal.
 fn beside_goals(mut records: Vec<Record>) -> Vec<Record> {
     if let [sheet, first, ..] = records.as_mut_slice()
-        && sheet.passages.is_empty()
+        && sheet.passages.iter().all(|passage| matches!(passage.field, FormField::Department | FormField::Year))
     {
         let unparsed = std::mem::take(&mut sheet.unparsed);
         first.unparsed.splice(0..0, unparsed);
@@ -54,7 +55,10 @@ impl DraftBuilder<'_> {
         let mut draft = self.begin(&mut record);
         self.agreement(&mut record);
         let name = match record.kind {
-            AreaKind::Sheet => self.name(&mut record, &mut draft),
+            AreaKind::Sheet => {
+                self.loose_codes(&mut record);
+                self.name(&mut record, &mut draft)
+            }
             AreaKind::Annual | AreaKind::Midterm => {
                 self.codes(&mut record, &mut draft);
                 None
@@ -64,9 +68,9 @@ impl DraftBuilder<'_> {
         draft.values.extend(name.map(|name| ("name", name)));
         self.sections(&mut record, &mut draft);
         self.free_text(&mut record, &mut draft);
-        self.keep(record, &mut draft);
+        self.keep(record.unparsed, &mut draft);
         let empty =
-            draft.sections.is_empty() && draft.kept.is_empty() && draft.values.is_empty() && draft.note.is_none();
+            draft.sections.is_empty() && draft.kept.is_empty() && draft.values.is_empty() && draft.withheld.is_none();
         if draft.kind != AreaKind::Sheet || !empty {
             self.drafts.documents.push(draft);
         }
@@ -81,20 +85,24 @@ impl DraftBuilder<'_> {
         };
         let no = if record.kind == AreaKind::Sheet { String::new() } else { self.number(record) };
         let dash = if no.is_empty() { "" } else { "-" };
-        let title = self.value(record, FormField::Title).unwrap_or_default();
-        Draft {
+        let mut draft = Draft {
             kind: record.kind,
             id: format!("{year}-{department}{dash}{mark}{no}"),
             file: format!("content/{year}/{department}/{stem}{no}.md"),
             no,
-            title,
+            title: String::new(),
             plan: CodesFound::default(),
             policies: CodesFound::default(),
             values: Vec::new(),
             sections: Vec::new(),
             kept: Vec::new(),
-            note: None,
+            withheld: None,
+        };
+        // A sheet has no title of its own; what a form calls one is kept.
+        if record.kind != AreaKind::Sheet {
+            draft.title = self.value(record, FormField::Title, &draft).unwrap_or_default();
         }
+        draft
     }
 
     /// The number of a record. If another goal has the same number, or none is written, it is the lowest free one.

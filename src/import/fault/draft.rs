@@ -101,7 +101,7 @@ impl Describe for TitleUnknown {
     }
 }
 
-/// The sheet is of another department or year than the import was asked for.
+/// The sheet names a department or year that cannot be compared with the one that the import was asked for.
 #[derive(Clone, Debug)]
 pub struct SheetDisagrees {
     pub place: CellPlace,

@@ -3,6 +3,8 @@
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
+use crate::import::fault::place::{place_en, place_ja, short};
+use crate::model::source::CellPlace;
 
 /// A form that does not exist.
 #[derive(Clone, Debug)]
@@ -31,27 +33,62 @@ impl Describe for UnknownForm {
     }
 }
 
-/// Nothing in the file matches the form.
+/// No goal was found in the files by the form.
 #[derive(Clone, Debug)]
 pub struct NothingFound {
     pub form: String,
+    /// The first lines and rows of the files, each with its place.
+    pub found: Vec<(CellPlace, String)>,
 }
 
 impl Describe for NothingFound {
     const CODE: Code = Code::new("E0720");
 
     fn texts(&self) -> [Message; 2] {
-        let Self { form } = self;
+        let Self { form, found } = self;
+        let ja: Vec<_> = found.iter().map(|(place, text)| format!("{}「{}」", place_ja(place), short(text))).collect();
+        let en: Vec<_> = found.iter().map(|(place, text)| format!("{} `{}`", place_en(place), short(text))).collect();
         [
             Message::new(
-                format!("様式「{form}」で読めるものが一つもありません"),
+                format!("様式「{form}」で読める目標が一つもありません。ファイルの初めにあるもの: {}", ja.join("、")),
                 "様式どおりの見出しと列",
-                "--form で別の様式を選ぶか、content/forms の様式の見出しをファイルに合わせてください",
+                "--form で別の様式を選ぶか、content/forms の様式の見出しと列をファイルの言葉に合わせてください",
             ),
             Message::new(
-                format!("nothing in it could be read by the form `{form}`"),
+                format!("no goal could be read by the form `{form}`; the file begins with {}", en.join(", ")),
                 "headings and columns as the form says",
-                "choose another form with --form, or fit the labels in content/forms to the file",
+                "choose another form with --form, or fit the headings and columns in content/forms to the words of the file",
+            ),
+        ]
+    }
+}
+
+/// The printed documents do not have exactly the characters of the files.
+#[derive(Clone, Debug)]
+pub struct LedgerUnbalanced {
+    /// The document or the place in a file, in Japanese and in English.
+    pub at: [String; 2],
+    pub text: String,
+}
+
+impl Describe for LedgerUnbalanced {
+    const CODE: Code = Code::new("E0736");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { at: [ja, en], text } = self;
+        let text = short(text);
+        [
+            Message::new(
+                format!("{ja}の文字「{text}」が、読んだものと書くものとで合わないので、何も書きませんでした"),
+                "ファイルの文字が、文書か報告のどこかに一度ずつ",
+                "tomei の誤りです。取り込もうとしたファイルを添えて知らせてください",
+            ),
+            Message::new(
+                format!(
+                    "the characters `{text}` of {en} differ between what was read and what would be written, so nothing was written"
+                ),
+                "each character of the file once, in a document or in the report",
+                "this is a fault of tomei: please report it with the file",
             ),
         ]
     }

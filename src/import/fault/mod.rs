@@ -1,6 +1,7 @@
 //! Faults of files from Word, Excel or other programs, and of the documents imported from them.
 
 pub mod bound;
+pub mod contradiction;
 pub mod draft;
 pub mod file;
 pub mod form;

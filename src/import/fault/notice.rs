@@ -3,7 +3,8 @@
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
-use crate::import::fault::place::short;
+use crate::import::fault::place::{places_en, places_ja, short};
+use crate::model::source::CellPlace;
 
 /// A text that was not UTF-8 and was converted.
 #[derive(Clone, Debug)]
@@ -78,6 +79,34 @@ impl Describe for PartNotRead {
     }
 }
 
+/// Text that is struck through, and was not imported.
+#[derive(Clone, Debug)]
+pub struct StruckText {
+    pub places: Vec<CellPlace>,
+    pub texts: Vec<String>,
+}
+
+impl Describe for StruckText {
+    const CODE: Code = Code::new("W0739");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { places, texts } = self;
+        let quoted = short(&texts.join("、"));
+        [
+            Message::new(
+                format!("取り消し線の引かれた記載は取り込んでいません（{}「{quoted}」）", places_ja(places)),
+                "",
+                "生きている記載なら、取り消し線を外してもう一度取り込んでください。すべての記載は --json で出せます",
+            ),
+            Message::new(
+                format!("text that is struck through was left out ({}: `{quoted}`)", places_en(places)),
+                "",
+                "if it still holds, remove the line through it and import again; --json lists all of it",
+            ),
+        ]
+    }
+}
+
 /// Tracked changes in a Word document that nobody has accepted yet.
 #[derive(Clone, Debug)]
 pub struct TrackedChanges {
@@ -99,6 +128,32 @@ impl Describe for TrackedChanges {
                 format!("{count} tracked changes: deleted words were left out, inserted ones taken in"),
                 "a document whose changes are settled",
                 "accept the changes in Word first, to be sure",
+            ),
+        ]
+    }
+}
+
+/// Automatic numbers of Word, which became text.
+#[derive(Clone, Debug)]
+pub struct AutomaticNumbers {
+    pub count: usize,
+}
+
+impl Describe for AutomaticNumbers {
+    const CODE: Code = Code::new("W0742");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { count } = self;
+        [
+            Message::new(
+                format!("Word が自動で付ける番号 {count} か所を、文字として読みました"),
+                "",
+                "取り込んだ文書の番号が、Word で見える番号と同じか確かめてください",
+            ),
+            Message::new(
+                format!("{count} automatic numbers of Word were read as text"),
+                "",
+                "check that the numbers in the imported documents are those that Word shows",
             ),
         ]
     }

@@ -1,6 +1,6 @@
 //! Reads the codes of a record, which are in cells of their own or in rows below their labels.
 
-use crate::import::code::{self, CodeReader, Manner, Mention};
+use crate::import::code::{self, CodeReader, Manner, Mention, SplitText};
 use crate::import::grid::{self, Cell, Line};
 use crate::import::layout::walk::Walk;
 use crate::import::words;
@@ -15,8 +15,6 @@ impl<'a> Walk<'a> {
 
     /// A list of codes in a cell of its own.
     pub(super) fn listed(&mut self, field: FormField, lines: &[Line]) {
-        let settled = self.settled();
-        self.ledger.label_bullets += self.bullets(lines);
         for line in lines {
             if self.is_none(field, line) {
                 continue;
@@ -24,28 +22,17 @@ impl<'a> Walk<'a> {
             let reader = CodeReader { form: self.form, expected: field, manner: Manner::Listed };
             let split = reader.split(&line.text, &line.place);
             self.leave_unparsed(Line::new(&split.before, None, &line.place).as_slice());
-            let dropped = grid::count(&line.text) - grid::count(&split.before) - counted(&split.mentions);
-            self.ledger.form_labels += dropped;
+            self.form_word(&separators(line, &split), line);
             for mention in split.mentions {
                 self.mention(mention);
             }
         }
-        self.ledger.label_bullets -= self.settled() - settled;
-    }
-
-    /// The number of bullets that the unparsed lines and the titles of codes have so far. These bullets are counted
-    /// separately.
-    fn settled(&mut self) -> i64 {
-        let record = self.record();
-        let titles = record.mentions.iter().filter_map(|mention| Line::new(&mention.title, None, &mention.place));
-        let lines: Vec<Line> = titles.chain(record.unparsed.iter().cloned()).collect();
-        self.bullets(&lines)
     }
 
     pub(super) fn is_none(&mut self, field: FormField, line: &Line) -> bool {
         let is_none = code::rule(self.form, field).is_some_and(|rule| code::is_none(&line.text, rule));
         if is_none {
-            self.ledger.drop(&line.text);
+            self.drop(line);
             self.record().none.insert(field);
         }
         is_none
@@ -53,7 +40,7 @@ impl<'a> Walk<'a> {
 
     fn mention(&mut self, mention: Mention) {
         if code::rule(self.form, mention.field).is_some_and(|rule| code::is_none(&mention.code, rule)) {
-            self.ledger.drop(&mention.written);
+            self.form_words.extend(Line::new(&mention.written, None, &mention.place));
             self.record().none.insert(mention.field);
             self.leave_unparsed(Line::new(&mention.title, None, &mention.place).as_slice());
             return;
@@ -64,8 +51,6 @@ impl<'a> Walk<'a> {
     /// Reads the rows below 総合計画 and 基本政策. Codes of both kinds are side by side and are read row by row: a label of one
     /// kind can be in the column of the other, and a title in the cell after its code.
     pub(super) fn codes(&mut self, cells: &[&Cell]) {
-        let settled = self.settled();
-        self.ledger.label_bullets += self.bullets(cells.iter().flat_map(|cell| &cell.lines));
         let mut columns: Vec<Vec<Mention>> = Vec::new();
         for cell in unsplit(cells, self.form) {
             let mut column = Vec::new();
@@ -89,14 +74,13 @@ impl<'a> Walk<'a> {
                 row = by_cell.iter_mut().filter_map(Iterator::next).collect();
             }
         }
-        self.ledger.label_bullets -= self.settled() - settled;
     }
 
     fn code_line(&mut self, text: &str, line: &Line, column: &mut Vec<Mention>, before: Option<&mut Vec<Mention>>) {
         let mut rest = text;
         if let Some((field, after)) = self.labels().code_label(text) {
             self.code_field = Some(field);
-            self.ledger.form_labels += grid::count(text) - grid::count(after);
+            self.form_word(&text[..text.len() - after.len()], line);
             rest = after;
         }
         let Some(zone) = self.code_field else {
@@ -119,8 +103,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn counted(mentions: &[Mention]) -> usize {
-    mentions.iter().map(|mention| grid::count(&mention.written) + grid::count(&mention.title)).sum()
+/// The signs between the codes of a list: what of the line is neither a code nor a title.
+fn separators(line: &Line, split: &SplitText) -> String {
+    let texts = split.mentions.iter().flat_map(|mention| [mention.written.as_str(), mention.title.as_str()]);
+    let mut taken = [split.before.as_str()].into_iter().chain(texts).flat_map(grid::visible).peekable();
+    grid::visible(&line.text).filter(|c| taken.next_if_eq(c).is_none()).collect()
 }
 
 /// Joins a code that is split over two cells.

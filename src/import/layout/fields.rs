@@ -1,8 +1,9 @@
 //! Assigns lines to the fields of their labels, which are before or above them.
 
-use crate::import::grid::{self, Cell, Line};
-use crate::import::layout::walk::Walk;
-use crate::model::form::{Area, AreaKind, Form, FormField, Label, Records};
+use crate::import::grid::{Cell, Line};
+use crate::import::layout::columns::is_indicator;
+use crate::import::layout::walk::{OpenLabel, Walk};
+use crate::model::form::{Area, AreaKind, FormField, Label, Records};
 use crate::model::source::CellPlace;
 
 impl<'a> Walk<'a> {
@@ -11,15 +12,73 @@ impl<'a> Walk<'a> {
         cells.iter().flat_map(|cell| &cell.lines).any(|line| labels.find(&line.text).is_some())
     }
 
+    /// A row in which labels stand before their values: each label has the one cell after it. A cell that no label stands
+    /// before or above is no value.
     pub(super) fn label_row(&mut self, cells: &[&Cell]) {
+        let row = cells.first().map_or(0, |cell| cell.row());
+        let beside = self.table.beside.iter().copied().filter(|open| open.last_row >= row).collect::<Vec<_>>();
+        let above = std::mem::take(&mut self.table.above);
+        let (mut waiting, mut is_first) = (None, true);
         for cell in cells {
             self.is_passage_open = false;
-            for line in &cell.lines {
-                let lines = std::slice::from_ref(line);
-                if !self.labelled(lines) {
-                    self.leave_unparsed(lines);
-                }
+            let is_label = cell.lines.iter().any(|line| self.labels().find(&line.text).is_some());
+            if is_label {
+                self.leave_open(waiting.take());
+                waiting = self.label_cell(cell);
+            } else if let Some(OpenLabel { label, .. }) = waiting.take() {
+                self.value_cell(label, cell);
+            } else if let Some(open) = above.iter().find(|open| {
+                cell.column >= open.column && cell.column - open.column < open.width && open.last_row + 1 >= row
+            }) {
+                self.value_cell(open.label, cell);
+                self.table.above.push(OpenLabel { last_row: row, ..*open });
+            } else if let Some(open) = beside.iter().rfind(|open| is_first && cell.column >= open.column + open.width) {
+                self.value_cell(open.label, cell);
+            } else {
+                self.leave_unparsed(&cell.lines);
             }
+            is_first = false;
+        }
+        self.leave_open(waiting);
+        (self.label, self.is_passage_open) = (None, false);
+    }
+
+    /// A label without a value in its row can have it below.
+    fn leave_open(&mut self, open: Option<OpenLabel<'a>>) {
+        self.table.above.extend(open);
+    }
+
+    /// A cell that begins with a label. If it has no value itself, the label still waits for one.
+    fn label_cell(&mut self, cell: &Cell) -> Option<OpenLabel<'a>> {
+        self.label = None;
+        let mut has_value = false;
+        for line in &cell.lines {
+            match self.labels().find(&line.text) {
+                Some((label, rest)) => {
+                    self.begin_label(label, rest, line);
+                    has_value = !rest.is_empty();
+                }
+                None if self.label.is_some() => {
+                    has_value = true;
+                    self.labelled(std::slice::from_ref(line));
+                }
+                None => self.leave_unparsed(std::slice::from_ref(line)),
+            }
+        }
+        let label = self.label?;
+        let last_row = cell.row() + cell.height - 1;
+        let open = OpenLabel { label, column: cell.column, width: cell.width, last_row };
+        if cell.height > 1 {
+            self.table.beside.push(open);
+        }
+        (!has_value).then_some(open)
+    }
+
+    fn value_cell(&mut self, label: &'a Label, cell: &Cell) {
+        self.begin_announced(label);
+        match label.fields.as_slice() {
+            [field] if is_indicator(*field) => self.add_indicator(*field, (0, self.indicator_set), cell),
+            _ => self.fill_label(label, &cell.lines),
         }
         self.is_passage_open = false;
     }
@@ -28,11 +87,7 @@ impl<'a> Walk<'a> {
     pub(super) fn labelled(&mut self, lines: &[Line]) -> bool {
         for line in lines {
             if let Some((label, rest)) = self.labels().find(&line.text) {
-                self.ledger.form_labels += grid::count(&line.text) - grid::count(rest);
-                let rest = Line::new(rest, line.level, &line.place);
-                self.ledger.label_bullets += self.bullets([line]) - self.bullets(&rest);
-                self.open_label(label, &line.place);
-                rest.iter().for_each(|rest| self.under_label(label, rest));
+                self.begin_label(label, rest, line);
             } else if let Some(label) = self.label {
                 self.under_label(label, line);
             } else {
@@ -42,44 +97,64 @@ impl<'a> Walk<'a> {
         true
     }
 
+    /// Begins a field with a line that starts with its label; `rest` is the text after it.
+    fn begin_label(&mut self, label: &'a Label, rest: &str, line: &Line) {
+        self.form_word(&line.text[..line.text.len() - rest.len()], line);
+        self.open_label(label, &line.place);
+        line.part(rest).iter().for_each(|rest| self.under_label(label, rest));
+    }
+
     fn open_label(&mut self, label: &'a Label, place: &CellPlace) {
-        let begins = self.area().is_some_and(|area| {
-            area.kind != AreaKind::Sheet && area.records == Records::Label && begins_record(area, label)
-        });
-        if begins {
-            self.begin_record(place);
+        if self.begins_record(label) {
+            // An empty field begins no record, but ends the one before.
+            self.current = None;
+            self.pending = Some(place.clone());
         }
+        self.indicator_set += u32::from(label.fields == [FormField::IndicatorName]);
         (self.label, self.is_passage_open) = (Some(label), false);
         self.code_field = None;
     }
 
-    fn under_label(&mut self, label: &'a Label, line: &Line) {
-        let lines = std::slice::from_ref(line);
-        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
-        match label.fields.as_slice() {
-            [field] if Form::is_code(*field) => self.listed(*field, lines),
-            [FormField::No] => self.number(&Cell { column: 0, lines: lines.to_vec() }),
-            [field] if is_single(*field) && self.record().has(*field) && !self.is_passage_open => {
-                self.leave_unparsed(lines)
-            }
-            [field] => self.append(*field, name, lines),
-            [first, second, ..] => self.append_two(*first, *second, name, lines),
-            [] => self.leave_unparsed(lines),
+    fn begins_record(&self, label: &Label) -> bool {
+        self.area().is_some_and(|area| {
+            area.kind != AreaKind::Sheet && area.records == Records::Label && begins_record(area, label)
+        })
+    }
+
+    /// Begins the record that a label announced, now that it has a value.
+    fn begin_announced(&mut self, label: &'a Label) {
+        if self.begins_record(label)
+            && let Some(place) = self.pending.take()
+        {
+            self.begin_record(&place);
+            self.label = Some(label);
         }
     }
 
-    /// Assigns a cell to the fields of its column.
-    pub(super) fn fill(&mut self, label: &'a Label, cell: &Cell) {
-        self.is_passage_open = false;
-        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
+    fn under_label(&mut self, label: &'a Label, line: &Line) {
+        self.begin_announced(label);
+        let lines = std::slice::from_ref(line);
         match label.fields.as_slice() {
-            [field] if Form::is_code(*field) => self.listed(*field, &cell.lines),
-            [FormField::No] => self.number(cell),
-            [field] => self.append(*field, name, &cell.lines),
-            [first, second, ..] => self.append_two(*first, *second, name, &cell.lines),
-            [] => self.leave_unparsed(&cell.lines),
+            [field] if is_indicator(*field) => self.indicator_line(*field, line),
+            _ => self.fill_label(label, lines),
         }
-        self.is_passage_open = false;
+    }
+
+    /// Adds a line to the part of the indicator that its label began.
+    fn indicator_line(&mut self, field: FormField, line: &Line) {
+        let set = (0, self.indicator_set);
+        let is_open = self.is_passage_open;
+        self.is_passage_open = true;
+        match self.record().indicators.last_mut() {
+            Some(part) if is_open && part.field == field && part.set == set => {
+                part.lines.push(Line { index: part.line_count, ..line.clone() });
+                part.line_count += 1;
+            }
+            _ => {
+                let cell = Cell::of_lines(vec![line.clone()], &line.place);
+                cell.iter().for_each(|cell| self.add_indicator(field, set, cell));
+            }
+        }
     }
 }
 
@@ -87,9 +162,4 @@ fn begins_record(area: &Area, label: &Label) -> bool {
     let has = |field: FormField| area.labels.iter().any(|label| label.fields.contains(&field));
     let first = if has(FormField::No) { FormField::No } else { FormField::Title };
     label.fields.contains(&first)
-}
-
-/// Whether a field holds a single value. A second value is kept as an unparsed line.
-fn is_single(field: FormField) -> bool {
-    matches!(field, FormField::Department | FormField::Year | FormField::Post | FormField::Name | FormField::Grade)
 }

@@ -1,40 +1,38 @@
 //! Finds the records of a form in files, and the lines of their fields.
 //!
-//! Every line ends up in exactly one place: a field, a code, the labels of the form, or the unparsed lines. In real
-//! sheets the number of cells differs from row to row, so a row is interpreted first by its contents and only then by
-//! its columns.
+//! Every line ends up in exactly one place: a field, a code, the labels of the form, or the unparsed lines. A value gets a
+//! field only from a label: one above its column, or one before or above it. The order of the form's columns says nothing
+//! about a sheet. What has no label is left unparsed.
 
 mod codes;
+mod columns;
 mod fields;
 mod lines;
+mod numbers;
 mod tables;
 mod walk;
 
-use crate::import::bullet;
-use crate::import::grid::{self, Block};
+use crate::import::grid::Block;
 use crate::import::labels::FormWords;
 use crate::import::layout::walk::Walk;
 use crate::import::read::reading::Reading;
 use crate::import::record::Layout;
 use crate::model::form::Form;
+use crate::model::site::Tables;
 
 /// Finds the records of `readings`, which together form one import, in their order.
-pub fn lay_out(readings: &[Reading], form: &Form) -> Layout {
+pub fn lay_out(readings: &[Reading], form: &Form, tables: &Tables) -> Layout {
     let words = FormWords::new(form);
-    let mut walk = Walk::new(form, &words);
-    let mut bullets = 0;
+    let mut walk = Walk::new(form, &words, tables);
     for reading in readings {
-        for line in reading.lines() {
-            walk.ledger.read += grid::count(&line.text);
-            bullets += bullet::count(line, &form.bullets);
-        }
         walk.begin_file();
         for block in &reading.blocks {
             match block {
                 Block::Line(line) => walk.line(line),
+                Block::Aside(lines) => walk.aside(lines),
                 Block::Grid(grid) => walk.table(grid),
             }
         }
     }
-    Layout { records: walk.records, ledger: walk.ledger, bullets }
+    Layout { records: walk.records, form_words: walk.form_words }
 }

@@ -1,21 +1,26 @@
 //! The state of reading files: the current area, record and field, and how lines are added to them.
 
 use crate::import::bullet;
-use crate::import::grid::{Cell, Line, is_blank};
+use crate::import::grid::{Columns, Line};
 use crate::import::header::Header;
 use crate::import::labels::{FormWords, Labels};
-use crate::import::record::{Ledger, Passage, Record};
+use crate::import::number;
+use crate::import::record::{Passage, Record};
 use crate::import::words;
 use crate::model::form::{Area, AreaKind, Form, FormField, Label};
+use crate::model::site::Tables;
 use crate::model::source::CellPlace;
 
 /// The current position in the files, and what was found so far.
 pub(super) struct Walk<'a> {
     pub form: &'a Form,
     pub words: &'a FormWords<'a>,
+    /// The names of the site's departments, normalized.
+    pub departments: Vec<String>,
     /// The sheet, followed by the goals in the order of the files.
     pub records: Vec<Record>,
-    pub ledger: Ledger,
+    /// The labels, headings, numbers and signs of the form itself.
+    pub form_words: Vec<Line>,
     /// The index of the current area.
     pub area: Option<usize>,
     pub header: Header<'a>,
@@ -27,32 +32,58 @@ pub(super) struct Walk<'a> {
     pub code_field: Option<FormField>,
     /// Whether the next line continues the last passage.
     pub is_passage_open: bool,
-    /// Whether the current table has not begun its record yet.
-    pub is_table_new: bool,
+    /// Whether the last heading is one that the form does not know.
+    pub is_below_unknown: bool,
+    pub table: TableState<'a>,
+    /// The number of the current set of parts of indicators, by which they belong together.
+    pub indicator_set: u32,
+    /// The place of a label that begins a record as soon as it has a value.
+    pub pending: Option<CellPlace>,
 }
 
 impl<'a> Walk<'a> {
     /// The state before the first line.
-    pub(super) fn new(form: &'a Form, words: &'a FormWords<'a>) -> Self {
+    pub(super) fn new(form: &'a Form, words: &'a FormWords<'a>, tables: &Tables) -> Self {
         Self {
             form,
             words,
+            departments: tables.departments.iter().map(|department| words::label(&department.name)).collect(),
             records: vec![Record::new(AreaKind::Sheet, &CellPlace::default())],
-            ledger: Ledger::default(),
+            form_words: Vec::new(),
             area: area_without_heading(form),
             header: Header::default(),
             current: None,
             label: None,
             code_field: None,
             is_passage_open: false,
-            is_table_new: false,
+            is_below_unknown: false,
+            table: TableState::default(),
+            indicator_set: 0,
+            pending: None,
         }
     }
 
-    pub(super) fn begin_file(&mut self) {
-        self.area = area_without_heading(self.form).or(self.area);
+    /// Begins a file, a sheet of a workbook, or the part of another department: nothing before it belongs to it.
+    pub(super) fn begin_anew(&mut self, area: Option<usize>) {
+        self.area = area;
         (self.current, self.label, self.code_field, self.is_passage_open) = (None, None, None, false);
-        self.header = Header::default();
+        (self.header, self.pending, self.is_below_unknown) = (Header::default(), None, false);
+        self.table = TableState { columns: self.table.columns, ..TableState::default() };
+    }
+
+    pub(super) fn begin_file(&mut self) {
+        self.begin_anew(area_without_heading(self.form).or(self.area));
+    }
+
+    /// Begins the part of a department, whose name is `name`.
+    pub(super) fn begin_department(&mut self, name: &Line) {
+        self.begin_anew(area_without_heading(self.form));
+        self.state(FormField::Department, name);
+    }
+
+    /// Notes a department or a year that the file states.
+    pub(super) fn state(&mut self, field: FormField, line: &Line) {
+        self.records[0].passages.push(Passage { field, label: String::new(), lines: vec![line.clone()] });
     }
 
     pub(super) fn area(&self) -> Option<&'a Area> {
@@ -69,7 +100,8 @@ impl<'a> Walk<'a> {
 
     pub(super) fn begin_record(&mut self, place: &CellPlace) {
         let Some(area) = self.area() else { return };
-        (self.label, self.code_field, self.is_passage_open, self.is_table_new) = (None, None, false, false);
+        (self.label, self.code_field, self.is_passage_open, self.table.is_new) = (None, None, false, false);
+        self.indicator_set += 1;
         if area.kind == AreaKind::Sheet {
             self.current = None;
             return;
@@ -78,16 +110,14 @@ impl<'a> Walk<'a> {
         self.current = Some(self.records.len() - 1);
     }
 
-    /// The number of bullets in `lines`.
-    pub(super) fn bullets<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> i64 {
-        let count = lines.into_iter().map(|line| bullet::count(line, &self.form.bullets)).sum::<usize>();
-        i64::try_from(count).expect("a file has fewer than 2^63 bullets")
+    /// Notes a text that belongs to the form itself.
+    pub(super) fn form_word(&mut self, text: &str, line: &Line) {
+        self.form_words.extend(line.part(text));
     }
 
-    /// Drops a line that is part of the form itself.
+    /// Notes a line that belongs to the form itself.
     pub(super) fn drop(&mut self, line: &Line) {
-        self.ledger.drop(&line.text);
-        self.ledger.label_bullets += self.bullets([line]);
+        self.form_words.push(line.clone());
     }
 
     /// Adds a title up to the first bullet, followed by items. Without bullets, the first line is the title.
@@ -102,8 +132,7 @@ impl<'a> Walk<'a> {
         let cut = marked.map_or(1, |at| match split(&lines[at]).first() {
             Some(piece) if piece.mark.is_empty() => {
                 let (head, tail) = lines[at].text.split_at(piece.text.len());
-                let (place, level) = (lines[at].place.clone(), lines[at].level);
-                let parts = [head, tail].map(|text| Line::new(text, level, &place));
+                let parts = [head, tail].map(|text| lines[at].part(text));
                 lines.splice(at..=at, parts.into_iter().flatten());
                 at + 1
             }
@@ -128,15 +157,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Sets the number of a record from the cell below its label.
-    pub(super) fn number(&mut self, cell: &Cell) {
-        let text = cell.text();
-        match words::leading_number(&text) {
-            Some((no, rest)) if rest.trim_matches(is_blank).is_empty() && self.record().no.is_none() => {
-                cell.lines.iter().for_each(|line| self.drop(line));
-                self.record().no = Some(no);
-            }
-            _ => self.leave_unparsed(&cell.lines),
+    /// Sets the number of a record from the cell below or beside its label.
+    pub(super) fn number(&mut self, lines: &[Line]) {
+        match lines {
+            [line] if self.record().no.is_none() => match number::row_number(&line.text) {
+                Some((no, "")) => {
+                    self.drop(line);
+                    self.record().no = Some(no);
+                }
+                _ => self.leave_unparsed(lines),
+            },
+            _ => self.leave_unparsed(lines),
         }
     }
 
@@ -146,7 +177,33 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The state of reading a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TableState<'a> {
+    pub columns: Columns,
+    /// Whether the table has not begun its record yet.
+    pub is_new: bool,
+    /// The last row, from which a gap is measured.
+    pub last_row: u32,
+    /// The last row that the number or title of the current record covers.
+    pub record_until: u32,
+    /// Labels without a value in their row: the value can be below them.
+    pub above: Vec<OpenLabel<'a>>,
+    /// Labels that cover several rows: the values can be beside them in each.
+    pub beside: Vec<OpenLabel<'a>>,
+}
+
+/// A label in a table whose value can follow.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenLabel<'a> {
+    pub label: &'a Label,
+    pub column: u32,
+    pub width: u32,
+    /// The last row in or below which its value can be.
+    pub last_row: u32,
+}
+
 /// The area whose lines need no heading before them.
-fn area_without_heading(form: &Form) -> Option<usize> {
+pub(super) fn area_without_heading(form: &Form) -> Option<usize> {
     form.areas.iter().position(|area| area.headings.is_empty())
 }

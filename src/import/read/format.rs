@@ -4,7 +4,9 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
+use crate::import::fault::notice::StruckText;
 use crate::import::grid::Block;
+use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
 use crate::import::read::package::Package;
 use crate::model::form::Hidden;
@@ -58,7 +60,17 @@ pub(super) enum Reader {
 pub(super) struct Found {
     /// Lines and tables in reading order.
     pub blocks: Vec<Block>,
+    pub set_apart: Vec<SetApart>,
     pub notes: Vec<Fault>,
+}
+
+impl Found {
+    /// Adds a warning about text that is struck through, if there is any.
+    pub(super) fn note_struck(&mut self) {
+        let struck = self.set_apart.iter().filter(|apart| apart.why == Why::Struck);
+        let (places, texts): (Vec<_>, Vec<_>) = struck.map(|apart| (apart.place.clone(), apart.text.clone())).unzip();
+        self.notes.extend((!places.is_empty()).then(|| StruckText { places, texts }.into()));
+    }
 }
 
 impl Format {

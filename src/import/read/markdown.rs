@@ -2,10 +2,10 @@
 //! or with tabs. Cells can contain HTML.
 
 use crate::diagnostic::fault::Fault;
-use crate::import::grid::{Block, Cell, Grid, GridRow};
+use crate::import::grid::{Block, Cell, Columns, Grid, GridRow, Line};
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
-use crate::import::read::html::walk::{read_lines, read_part};
+use crate::import::read::html::walk::{Lines, read_lines, read_part};
 use crate::model::source::CellPlace;
 
 pub(super) static FORMAT: Format = Format {
@@ -31,6 +31,7 @@ fn read(text: &str, budget: &Budget) -> Result<Found, Fault> {
         }
     }
     walk.end_grid();
+    walk.found.note_struck();
     Ok(walk.found)
 }
 
@@ -66,6 +67,7 @@ impl Walk<'_> {
         self.tables += u32::try_from(part.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count())
             .expect("there are fewer tables than cells");
         self.found.blocks.extend(part.blocks);
+        self.found.set_apart.extend(part.set_apart);
         self.found.notes.extend(part.notes);
         Ok(())
     }
@@ -89,8 +91,10 @@ impl Walk<'_> {
             Some(text) => (text, Some(u8::try_from(indent / 2).unwrap_or(u8::MAX))),
             None => (trimmed.trim_start_matches('#'), None),
         };
-        for mut line in read_lines(text, &place, self.budget)? {
+        let is_heading = trimmed.starts_with('#');
+        for mut line in self.lines(text, &place)? {
             line.level = line.level.or(level);
+            line.is_heading = is_heading;
             self.found.blocks.push(Block::Line(line));
         }
         Ok(())
@@ -101,20 +105,36 @@ impl Walk<'_> {
         if self.grid.is_none() {
             self.tables += 1;
         }
-        let grid = self.grid.get_or_insert_with(Grid::default);
-        let row = u32::try_from(grid.rows.len() + 1).expect("there are fewer rows than cells");
+        let rows = self.grid.get_or_insert_with(|| Grid { columns: Columns::Loose, ..Grid::default() }).rows.len();
+        let row = u32::try_from(rows + 1).expect("there are fewer rows than cells");
         let mut filled = Vec::new();
         for (column, cell) in (1..).zip(cells) {
             let place = CellPlace { table: self.tables, row, column, ..CellPlace::default() };
-            filled.extend(Cell::of_lines(read_lines(cell, &place, self.budget)?, &place));
+            filled.extend(Cell::of_lines(self.lines(cell, &place)?, &place));
         }
-        grid.rows.push(GridRow { cells: filled });
+        self.grid.iter_mut().for_each(|grid| grid.rows.push(GridRow { cells: std::mem::take(&mut filled) }));
         Ok(())
+    }
+
+    fn lines(&mut self, text: &str, place: &CellPlace) -> Result<Vec<Line>, Fault> {
+        let Lines { lines, set_apart } = read_lines(&with_strikes(text), place, self.budget)?;
+        self.found.set_apart.extend(set_apart);
+        Ok(lines)
     }
 
     fn end_grid(&mut self) {
         self.found.blocks.extend(self.grid.take().map(Block::Grid));
     }
+}
+
+/// Text that Markdown strikes through, `~~…~~`, as HTML.
+fn with_strikes(text: &str) -> String {
+    let parts: Vec<&str> = text.split("~~").collect();
+    if parts.len() < 3 || parts.len().is_multiple_of(2) {
+        return text.to_owned();
+    }
+    let part = |(at, part): (usize, &&str)| if at % 2 == 1 { format!("<s>{part}</s>") } else { (*part).to_owned() };
+    parts.iter().enumerate().map(part).collect()
 }
 
 /// The cells of a line with tabs or pipes, if it is the row of a table.
@@ -145,6 +165,7 @@ mod tests {
             .iter()
             .map(|block| match block {
                 Block::Line(line) => format!("{}@{}:{:?}", line.text, line.place.row, line.level),
+                Block::Aside(lines) => format!("{lines:?}"),
                 Block::Grid(grid) => format!(
                     "{:?}",
                     grid.rows

@@ -4,6 +4,7 @@
 //! bounded whatever the bytes are: every reader counts against one [`budget`], and
 //! every limit is checked before a library unpacks anything. To add a format, write its file and name it in [`FORMATS`].
 
+pub mod apart;
 pub mod budget;
 mod csv;
 mod docx;
@@ -12,12 +13,15 @@ pub mod format;
 mod hidden;
 mod html;
 mod markdown;
+mod number_format;
+mod number_scale;
 mod ods;
 mod open;
 mod package;
 pub mod pdf;
 pub mod reading;
 mod recognize;
+mod rich;
 mod sheet;
 mod xls;
 mod xlsx;
@@ -89,6 +93,7 @@ pub fn read_with(file: &str, bytes: &[u8], hidden: Hidden, read_pdf: ReadPdf) ->
         encoding,
         sha256: hexadecimal(&Sha256::digest(bytes)),
         blocks: found.blocks,
+        set_apart: found.set_apart,
         notes: found.notes.into_iter().map(fault).collect(),
     })
 }

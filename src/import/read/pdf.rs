@@ -12,7 +12,8 @@ use crate::import::fault::pdf::{
 use crate::import::fault::pdf_notice::{
     PdfFontUnreadable, PdfImagePages, PdfSetAside, PdfStruck, PdfUnknownCharacters,
 };
-use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
+use crate::import::grid::{Block, Cell, Columns, Grid, GridRow, Line};
+use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::model::source::CellPlace;
@@ -63,7 +64,7 @@ fn read(document: &Document, budget: &Budget) -> Result<Found, Fault> {
     let mut walk = Walk { budget, tables: 0, lines: 0, blocks: Vec::new() };
     document.blocks.iter().try_for_each(|block| walk.block(block))?;
     let notes = notes(document);
-    Ok(Found { blocks: walk.blocks, notes })
+    Ok(Found { blocks: walk.blocks, set_apart: set_apart(document), notes })
 }
 
 fn fault(error: Error) -> Fault {
@@ -106,11 +107,12 @@ impl Walk<'_> {
                 let line = self.line(line, &place)?;
                 self.blocks.extend(line.map(Block::Line));
             }
+            // Columns are found by the rules and gaps of a page, which need not be the same on the next one.
             tomei_pdf::Block::Table(table) => {
                 self.tables += 1;
                 let rows =
                     (1..).zip(&table.rows).map(|(number, row)| self.row(number, row)).collect::<Result<_, _>>()?;
-                self.blocks.push(Block::Grid(Grid { name: None, rows }));
+                self.blocks.push(Block::Grid(Grid { name: None, columns: Columns::Loose, rows }));
             }
         }
         Ok(())
@@ -122,7 +124,8 @@ impl Walk<'_> {
         for cell in &row.cells {
             let place = CellPlace { table: self.tables, row: number, column: cell.column + 1, ..CellPlace::default() };
             let lines = cell.lines.iter().map(|line| self.line(line, &place)).collect::<Result<Vec<_>, _>>()?;
-            cells.extend(Cell::of_lines(lines.into_iter().flatten().collect(), &place));
+            let read = Cell::of_lines(lines.into_iter().flatten().collect(), &place);
+            cells.extend(read.map(|read| read.spanning(cell.columns, cell.rows)));
         }
         Ok(GridRow { cells })
     }
@@ -135,6 +138,18 @@ impl Walk<'_> {
         };
         Ok(Line::new(text, level, &CellPlace { page: line.page, ..place.clone() }))
     }
+}
+
+/// The pieces that are in no block, for the report.
+fn set_apart(document: &Document) -> Vec<SetApart> {
+    let apart = |aside: &tomei_pdf::SetAside| {
+        let why = match aside.reason {
+            Reason::Struck => Why::Struck,
+            Reason::PageNumber | Reason::Repeated | Reason::RepeatedHeader => Why::Header,
+        };
+        SetApart { why, text: aside.text.clone(), place: CellPlace { page: aside.page, ..CellPlace::default() } }
+    };
+    document.set_aside.iter().map(apart).collect()
 }
 
 fn notes(document: &Document) -> Vec<Fault> {

@@ -66,7 +66,7 @@ fn programs_read_the_report() {
     assert_eq!(code, 0);
     let report: serde_json::Value = serde_json::from_str(&said).unwrap();
     assert_eq!(report["items"]["promise"], serde_json::json!({ "read": 1, "written": 1 }));
-    assert_eq!(report["bullets"]["read"], 1);
+    assert_eq!(report["form_words"][4]["text"], "・");
     assert_eq!(report["files"][0]["action"], "new");
     assert_eq!(report["written"], true);
     let (code, said) = import(&site, &["--json", "--form", "row"]);

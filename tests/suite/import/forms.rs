@@ -40,8 +40,7 @@ fn told(import: &Import) -> String {
     };
     let mut told: String =
         import.documents.iter().map(|made| format!("=== {}\n{}\n", made.file, unsummed(&made.text))).collect();
-    told += &format!("=== report\nbullets: {:?}\n", import.report.bullets);
-    told += &format!("characters: {:?}\n", import.report.characters);
+    told += &format!("=== report\ncharacters: {:?}\n", import.report.characters);
     import.notes.iter().for_each(|note| {
         let said = note.fault.message(tomei::diagnostic::lang::Lang::Ja);
         told += &format!("{} {}\n", note.fault.code(), said.title);

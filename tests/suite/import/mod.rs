@@ -6,6 +6,8 @@ mod command;
 mod formats;
 mod forms;
 mod front_matter;
+mod kinds;
+mod ledger;
 mod mangle;
 mod office;
 mod pdf;

@@ -19,10 +19,15 @@ const TYPES: &str =
 
 /// A Word document whose body is `body`.
 pub fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+/// As [`docx`], with more parts.
+pub fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let text = format!(
         r#"<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>"#
     );
-    package(&[("[Content_Types].xml", TYPES), ("word/document.xml", &text)])
+    package(&[&[("[Content_Types].xml", TYPES), ("word/document.xml", &text)], more].concat())
 }
 
 /// A paragraph of Word, in a list where a level is given.

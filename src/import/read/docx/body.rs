@@ -1,68 +1,81 @@
 //! Reads the text of a part of a Word document, element by element.
 
 use crate::diagnostic::fault::Fault;
-use crate::import::grid::{Block, Cell, Grid, GridRow, Line};
+use crate::import::grid::{Block, Line};
+use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
+use crate::import::read::docx::numbering::{Numbering, level_of};
+use crate::import::read::docx::paragraph::{Paragraph, Run};
+use crate::import::read::docx::table::{Merge, Table};
 use crate::import::read::package::Package;
+use crate::import::read::rich::is_on;
 use crate::import::read::xml::{Element, Piece};
 use crate::model::form::Hidden;
 use crate::model::source::CellPlace;
 
 /// The lines and tables that were read so far.
 pub(super) struct Walk<'a> {
-    budget: &'a Budget,
+    pub(super) budget: &'a Budget,
     policy: Hidden,
+    pub(super) numbering: &'a mut Numbering,
     pub blocks: Vec<Block>,
-    text: String,
-    level: Option<u8>,
-    /// The number of open elements whose text is not part of the document.
-    skipped: u32,
+    pub(super) paragraph: Paragraph,
+    run: Run,
+    /// Why the text of the open elements is not part of the document, outermost first; `None` if it is there twice.
+    skipped: Vec<Option<Why>>,
     /// Whether an element with text is open.
     in_text: bool,
-    /// Whether the current run is hidden.
-    hidden_run: bool,
-    tables: Vec<Table>,
+    /// The paragraphs around the open text boxes, and the lines of each box.
+    pub(super) boxes: Vec<(Paragraph, Vec<Line>)>,
+    pub(super) tables: Vec<Table>,
     table_count: u32,
     paragraphs: u32,
-    /// The number of merged cells.
-    pub merged: usize,
-    /// The number of phonetic guides that were left out.
-    pub readings: usize,
-    /// The number of tracked changes.
-    pub changes: usize,
+    pub found: Counts,
     pub hidden: Vec<CellPlace>,
+    pub set_apart: Vec<SetApart>,
 }
 
-/// A table that is being read.
-#[derive(Default)]
-struct Table {
-    number: u32,
-    grid: Grid,
-    row: u32,
-    column: u32,
-    width: u32,
-    lines: Vec<Line>,
+/// What was found besides text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    pub merged: usize,
+    /// Phonetic guides that were left out.
+    pub readings: usize,
+    /// Tracked changes.
+    pub changes: usize,
+    /// Automatic numbers that became text.
+    pub numbers: usize,
+}
+
+/// Elements whose text is not part of the document: the second version of a drawing, readings, and deleted text.
+fn skipped(name: &str) -> Option<Option<Why>> {
+    match name {
+        "Fallback" | "rPrChange" | "pPrChange" => Some(None),
+        "rt" => Some(Some(Why::Phonetic)),
+        "del" | "moveFrom" => Some(Some(Why::Deleted)),
+        _ => None,
+    }
 }
 
 impl<'a> Walk<'a> {
     /// The state before the first part.
-    pub(super) fn new(policy: Hidden, budget: &'a Budget) -> Self {
+    pub(super) fn new(policy: Hidden, numbering: &'a mut Numbering, budget: &'a Budget) -> Self {
         Self {
             budget,
             policy,
+            numbering,
             blocks: Vec::new(),
-            text: String::new(),
-            level: None,
-            skipped: 0,
+            paragraph: Paragraph::default(),
+            run: Run::default(),
+            skipped: Vec::new(),
             in_text: false,
-            hidden_run: false,
+            boxes: Vec::new(),
             tables: Vec::new(),
             table_count: 0,
             paragraphs: 0,
-            merged: 0,
-            readings: 0,
-            changes: 0,
+            found: Counts::default(),
             hidden: Vec::new(),
+            set_apart: Vec::new(),
         }
     }
 
@@ -72,7 +85,7 @@ impl<'a> Walk<'a> {
             match piece {
                 Piece::Open(element) => self.open(&element)?,
                 Piece::Close(name) => self.close(&name)?,
-                Piece::Text(text) if self.in_text && self.skipped == 0 => self.add(&text),
+                Piece::Text(text) if self.in_text => self.add(&text),
                 Piece::Text(_) => {}
             }
             Ok(())
@@ -80,64 +93,115 @@ impl<'a> Walk<'a> {
     }
 
     fn open(&mut self, element: &Element) -> Result<(), Fault> {
-        match element.name.as_str() {
-            // The fallback version of a drawing, the reading of a ruby, and deleted text.
-            name @ ("Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange") => {
-                self.readings += usize::from(name == "rt");
-                self.changes += usize::from(name == "del" || name == "moveFrom");
-                self.skipped += 1;
-            }
-            "ins" | "moveTo" => self.changes += 1,
+        let name = element.name.as_str();
+        if let Some(why) = skipped(name) {
+            self.found.readings += usize::from(name == "rt");
+            self.found.changes += usize::from(why == Some(Why::Deleted));
+            self.skipped.push(why);
+            return Ok(());
+        }
+        match name {
+            "ins" | "moveTo" => self.found.changes += 1,
             "p" => self.begin_paragraph()?,
-            "ilvl" => self.level = element.number("val").map(|level| u8::try_from(level).unwrap_or(u8::MAX)),
-            "numId" if element.number("val") == Some(0) => self.level = None,
-            "r" => self.hidden_run = false,
+            "pStyle" => self.paragraph.style = element.attribute("val").unwrap_or_default(),
+            "outlineLvl" => self.paragraph.is_heading = element.number("val").is_some_and(|level| level < 9),
+            "ilvl" => self.paragraph.level = Some(level_of(element)),
+            "numId" => self.paragraph.list = element.number("val"),
+            "r" => self.run = Run { is_open: true, ..Run::default() },
             "vanish" => self.hide(element)?,
-            "t" => self.in_text = true,
-            "tab" | "ptab" => self.add(" "),
+            "strike" | "dstrike" if self.run.is_open => self.run.is_struck |= is_on(element),
+            "t" | "delText" => self.in_text = true,
+            "tab" | "ptab" if self.run.is_open => self.add(" "),
             "br" | "cr" => self.end_line()?,
             // A character of a symbol font has no meaning in other fonts. 〓 shows that there was one.
-            "sym" if self.skipped == 0 => self.text.push('〓'),
+            "sym" => self.add("〓"),
             "noBreakHyphen" => self.add("-"),
-            "tbl" => self.begin_table()?,
-            "tr" => self.begin_row(),
-            "tc" => self.begin_cell()?,
-            "gridSpan" => self.span(element.number("val").unwrap_or(1)),
-            "vMerge" => self.merged += usize::from(element.attribute("val").is_some_and(|value| value == "restart")),
+            "txbxContent" => self.begin_box(),
+            _ => self.open_table(element)?,
+        }
+        Ok(())
+    }
+
+    fn open_table(&mut self, element: &Element) -> Result<(), Fault> {
+        let is_new = element.name == "tbl";
+        if is_new {
+            self.end_line()?;
+            self.table_count += 1;
+            self.tables.push(Table::new(self.table_count));
+        }
+        let Some(table) = self.tables.last_mut().filter(|_| !is_new) else { return Ok(()) };
+        match element.name.as_str() {
+            "tr" => table.begin_row(),
+            "gridBefore" => table.skip(element.number("val").unwrap_or(0)),
+            "tc" => {
+                self.budget.cells(1)?;
+                table.begin_cell();
+            }
+            "gridSpan" => {
+                let width = element.number("val").unwrap_or(1);
+                table.span(width);
+                self.found.merged += usize::from(width > 1);
+            }
+            "vMerge" => {
+                let begins = element.attribute("val").is_some_and(|value| value == "restart");
+                table.merge(if begins { Merge::Begins } else { Merge::Continues });
+                self.found.merged += usize::from(begins);
+            }
             _ => {}
         }
         Ok(())
     }
 
     fn close(&mut self, name: &str) -> Result<(), Fault> {
+        if skipped(name).is_some() {
+            self.skipped.pop();
+            return Ok(());
+        }
         match name {
-            "Fallback" | "rt" | "del" | "moveFrom" | "rPrChange" | "pPrChange" => {
-                self.skipped = self.skipped.saturating_sub(1);
-            }
-            "t" => self.in_text = false,
+            "t" | "delText" => self.in_text = false,
+            "r" => self.run = Run::default(),
             "p" => {
-                self.end_line()?;
-                self.level = None;
+                self.end_paragraph()?;
+                self.paragraph = Paragraph::default();
             }
-            "tc" => self.end_cell()?,
+            "tc" => {
+                self.end_line()?;
+                self.tables.last_mut().into_iter().for_each(Table::end_cell);
+            }
             "tbl" => self.end_table(),
+            "txbxContent" => self.end_box()?,
             _ => {}
         }
         Ok(())
     }
 
     fn begin_paragraph(&mut self) -> Result<(), Fault> {
-        // A text box is nested in the paragraph to which it is anchored.
         self.end_line()?;
-        self.level = None;
+        self.paragraph = Paragraph::default();
         self.paragraphs += 1;
         Ok(())
     }
 
+    /// A text box is nested in the paragraph to which it is anchored, and interrupts it.
+    fn begin_box(&mut self) {
+        let around = std::mem::take(&mut self.paragraph);
+        self.boxes.push((around, Vec::new()));
+    }
+
+    fn end_box(&mut self) -> Result<(), Fault> {
+        self.end_line()?;
+        let Some((around, lines)) = self.boxes.pop() else { return Ok(()) };
+        self.paragraph = around;
+        match self.tables.last_mut() {
+            Some(table) => lines.into_iter().for_each(|line| table.add(Some(line))),
+            None => self.blocks.extend((!lines.is_empty()).then_some(Block::Aside(lines))),
+        }
+        Ok(())
+    }
+
     fn hide(&mut self, element: &Element) -> Result<(), Fault> {
-        let off = element.attribute("val").is_some_and(|value| value == "0" || value == "false");
-        self.hidden_run = !off && self.skipped == 0;
-        if self.hidden_run {
+        self.run.is_hidden = self.run.is_open && is_on(element) && self.skipped.is_empty();
+        if self.run.is_hidden {
             self.budget.cells(1)?;
             self.hidden.push(self.place());
         }
@@ -145,81 +209,24 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, text: &str) {
-        if self.skipped == 0 && !(self.hidden_run && self.policy == Hidden::Skip) {
-            self.text.push_str(text);
-        }
-    }
-
-    fn place(&self) -> CellPlace {
-        match self.tables.last() {
-            Some(table) => {
-                CellPlace { table: table.number, row: table.row, column: table.column, ..CellPlace::default() }
-            }
-            None => CellPlace { row: self.paragraphs, ..CellPlace::default() },
-        }
-    }
-
-    fn end_line(&mut self) -> Result<(), Fault> {
-        let text = std::mem::take(&mut self.text);
-        let Some(line) = Line::new(&text, self.level, &self.place()) else { return Ok(()) };
-        self.budget.lines(&line.text, "")?;
-        match self.tables.last_mut() {
-            Some(table) => table.lines.push(line),
-            None => self.blocks.push(Block::Line(line)),
-        }
-        Ok(())
-    }
-
-    fn begin_table(&mut self) -> Result<(), Fault> {
-        self.end_line()?;
-        self.table_count += 1;
-        self.tables.push(Table { number: self.table_count, ..Table::default() });
-        Ok(())
-    }
-
-    fn begin_row(&mut self) {
-        let Some(table) = self.tables.last_mut() else { return };
-        (table.row, table.column, table.width) = (table.row + 1, 1, 0);
-        table.grid.rows.push(GridRow::default());
-    }
-
-    fn begin_cell(&mut self) -> Result<(), Fault> {
-        self.budget.cells(1)?;
-        if let Some(table) = self.tables.last_mut() {
-            (table.column, table.width) = (table.column.saturating_add(table.width), 1);
-        }
-        Ok(())
-    }
-
-    fn span(&mut self, width: u32) {
-        if let Some(table) = self.tables.last_mut() {
-            table.width = width.clamp(1, 1000);
-            self.merged += usize::from(width > 1);
-        }
-    }
-
-    fn end_cell(&mut self) -> Result<(), Fault> {
-        self.end_line()?;
+        let is_hidden = self.run.is_hidden && self.policy == Hidden::Skip;
+        let why = match self.skipped.last() {
+            Some(why) => *why,
+            None if is_hidden => Some(Why::Hidden),
+            None if self.run.is_struck => Some(Why::Struck),
+            None => return self.paragraph.text.push_str(text),
+        };
+        let is_twice = self.skipped.contains(&None);
         let place = self.place();
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let lines = std::mem::take(&mut table.lines);
-        if let Some(row) = table.grid.rows.last_mut() {
-            row.cells.extend(Cell::of_lines(lines, &place));
+        let Some(why) = why.filter(|_| !is_twice && !text.trim().is_empty()) else { return };
+        match self.set_apart.last_mut().filter(|last| last.why == why && last.place == place) {
+            Some(last) => last.text.push_str(text),
+            None => self.set_apart.push(SetApart { why, text: text.to_owned(), place }),
         }
-        Ok(())
     }
 
-    /// The lines of a table inside a cell become lines of the cell.
-    fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
-        let place = self.place();
-        match self.tables.last_mut() {
-            Some(outer) => {
-                let cells = table.grid.rows.into_iter().flat_map(|row| row.cells);
-                let lines = cells.flat_map(|cell| cell.lines);
-                outer.lines.extend(lines.map(|line| Line { place: place.clone(), ..line }));
-            }
-            None => self.blocks.push(Block::Grid(table.grid)),
-        }
+    pub(super) fn place(&self) -> CellPlace {
+        let line = || CellPlace { row: self.paragraphs, ..CellPlace::default() };
+        self.tables.last().map_or_else(line, Table::place)
     }
 }

@@ -1,5 +1,7 @@
 //! Reads HTML pages, saved by a browser or written by a converter.
 
+mod apart;
+mod cells;
 mod table;
 mod tag;
 pub(super) mod walk;
@@ -43,6 +45,7 @@ mod tests {
         for block in read(html, &Budget::new()).unwrap_or_default().blocks {
             match block {
                 Block::Line(line) => found.push(line.text),
+                Block::Aside(lines) => found.extend(lines.into_iter().map(|line| line.text)),
                 Block::Grid(grid) => {
                     for row in grid.rows {
                         let cells = row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text()));
@@ -78,9 +81,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_struck_or_hidden_is_set_apart() {
+        let apart = |html: &str| {
+            let found = read(html, &Budget::new()).unwrap_or_default();
+            let texts: Vec<String> =
+                found.set_apart.iter().map(|apart| format!("{:?} {}", apart.why, apart.text)).collect();
+            texts.join(" ")
+        };
+        check("<p>a<s>b</s>c<del>d</del></p>", "ac");
+        assert_eq!(apart("<p>a<s>b</s>c<del>d</del></p>"), "Struck b Deleted d");
+        check("<table><tr><td>a<td style='text-decoration: line-through'>b<i>c</i></td><td>d</table>", "[1:a|3:d]");
+        check("<div style='display:none'>a<div>b</div>c</div>d", "d");
+        check("<ruby>目標<rt>もくひょう</ruby>です<table><tr><td><s>a<td>b</table>", "目標です [2:b]");
+    }
+
+    #[test]
     fn knows_entries_of_lists() {
         let html = "a<ul><li>b<ul><li>c</ul><li>d</ul>e &amp; f";
-        let lines = read_lines(html, &CellPlace::default(), &Budget::new()).unwrap();
+        let lines = read_lines(html, &CellPlace::default(), &Budget::new()).unwrap().lines;
         let found: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.level)).collect();
         assert_eq!(found, [("a", None), ("b", Some(0)), ("c", Some(1)), ("d", Some(0)), ("e & f", None)]);
     }

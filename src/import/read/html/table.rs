@@ -1,6 +1,6 @@
 //! A table while its rows and cells are being read.
 
-use crate::import::grid::{Cell, Grid, GridRow, Line};
+use crate::import::grid::{Cell, Columns, Grid, GridRow, Line};
 use crate::model::source::CellPlace;
 
 /// Columns that a cell of an earlier row covers.
@@ -31,12 +31,18 @@ pub(super) struct Table {
     begun: Vec<Reach>,
     /// The number of lists that were open at the start of the table.
     pub depth_outside: u8,
+    /// Whether a cell says how many columns or rows it covers.
+    has_spans: bool,
+    /// The number of columns of each row.
+    widths: Vec<u32>,
 }
 
 /// A cell that is being read.
 pub(super) struct OpenCell {
     pub place: CellPlace,
     pub lines: Vec<Line>,
+    width: u32,
+    height: u32,
 }
 
 impl Table {
@@ -76,7 +82,8 @@ impl Table {
             self.begun.push(Reach { first, end, last_row: self.row.saturating_add(height - 1) });
         }
         self.column = self.column.saturating_add(width);
-        self.cell = Some(OpenCell { place, lines: Vec::new() });
+        self.has_spans |= width > 1 || height > 1;
+        self.cell = Some(OpenCell { place, lines: Vec::new(), width, height });
     }
 
     /// The first column from `column` on into which nothing reaches. Columns only
@@ -94,17 +101,26 @@ impl Table {
     }
 
     pub(super) fn end_cell(&mut self) {
-        let Some(OpenCell { place, lines }) = self.cell.take() else { return };
+        let Some(OpenCell { place, lines, width, height }) = self.cell.take() else { return };
         let row = self.grid.rows.last_mut().expect("a cell opens a row");
-        row.cells.extend(Cell::of_lines(lines, &place));
+        row.cells.extend(Cell::of_lines(lines, &place).map(|cell| cell.spanning(width, height)));
     }
 
     pub(super) fn end_row(&mut self) {
+        if self.column > 0 {
+            self.widths.push(self.column);
+        }
         self.column = 0;
     }
 
+    /// The finished table. If its rows have different numbers of cells, or its first row has empty ones, and no cell says how
+    /// many columns it covers, then a converter has lost the merged cells, and with them the columns.
     pub(super) fn into_grid(self) -> Grid {
-        self.grid
+        let is_even = self.widths.windows(2).all(|pair| pair[0] == pair[1]);
+        let filled = self.grid.rows.first().and_then(|row| u32::try_from(row.cells.len()).ok());
+        let is_full = filled.map(|filled| filled + 1) == self.widths.first().copied();
+        let columns = if self.has_spans || is_even && is_full { Columns::Exact } else { Columns::Loose };
+        Grid { columns, ..self.grid }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use html5gum::StartTag;
 
+use crate::import::read::apart::Why;
+
 /// The maximum number of columns or rows for one cell. Larger values are assumed to be wrong.
 const SPAN_LIMIT: u32 = 1000;
 
@@ -17,4 +19,27 @@ pub(super) fn is_block(name: &[u8]) -> bool {
     const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 section article header footer main nav aside dl dt dd blockquote pre \
                           figure figcaption caption thead tbody tfoot address";
     BLOCKS.split(' ').any(|block| block.as_bytes() == name)
+}
+
+/// Why the text of an element is not part of the page's text.
+pub(super) fn why_apart(tag: &StartTag<()>) -> Option<Why> {
+    let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).to_lowercase());
+    let style: String = attribute(b"style").unwrap_or_default().split_whitespace().collect();
+    let name: &[u8] = &tag.name;
+    if tag.self_closing || matches!(name, b"br" | b"hr" | b"img" | b"input" | b"meta" | b"link" | b"wbr" | b"col") {
+        return None;
+    }
+    match name {
+        b"s" | b"strike" => Some(Why::Struck),
+        b"del" => Some(Why::Deleted),
+        b"rt" => Some(Why::Phonetic),
+        _ if attribute(b"hidden").is_some()
+            || style.contains("display:none")
+            || style.contains("visibility:hidden") =>
+        {
+            Some(Why::Hidden)
+        }
+        _ if style.contains("line-through") && !matches!(name, b"table" | b"tr") => Some(Why::Struck),
+        _ => None,
+    }
 }

@@ -8,13 +8,14 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::table::{MergedCells, PhoneticDropped};
 use crate::import::grid::{Block, Line};
-use crate::import::read::budget::{Budget, nested};
+use crate::import::read::apart::{SetApart, Why};
+use crate::import::read::budget::Budget;
 use crate::import::read::format::Found;
 use crate::import::read::html::table::{Table, flatten};
-use crate::import::read::html::tag::{is_block, span};
+use crate::import::read::html::tag::{is_block, span, why_apart};
 use crate::model::source::CellPlace;
 
-/// Reads a part of a file, before which there were `tables` tables.
+/// Reads a part of a file after `tables` tables.
 pub(crate) fn read_part(text: &str, tables: u32, budget: &Budget) -> Result<Found, Fault> {
     let mut walk = Walk::new(CellPlace { row: 1, ..CellPlace::default() }, budget);
     walk.table_count = tables;
@@ -26,14 +27,16 @@ pub(crate) fn read_part(text: &str, tables: u32, budget: &Budget) -> Result<Foun
     if walk.phonetic > 0 {
         notes.push(PhoneticDropped { count: walk.phonetic }.into());
     }
-    Ok(Found { blocks: walk.blocks, notes })
+    let mut found = Found { blocks: walk.blocks, set_apart: walk.set_apart, notes };
+    found.note_struck();
+    Ok(found)
 }
 
 /// Reads the markup within a cell or paragraph as lines. Tables are not allowed in it.
-pub(crate) fn read_lines(text: &str, place: &CellPlace, budget: &Budget) -> Result<Vec<Line>, Fault> {
+pub(crate) fn read_lines(text: &str, place: &CellPlace, budget: &Budget) -> Result<Lines, Fault> {
     if !text.contains(['<', '&']) {
         budget.lines(text, "")?;
-        return Ok(Line::new(text, None, place).into_iter().collect());
+        return Ok(Lines { lines: Line::new(text, None, place).into_iter().collect(), set_apart: Vec::new() });
     }
     let mut walk = Walk::new(place.clone(), budget);
     walk.fixed_place = true;
@@ -42,28 +45,41 @@ pub(crate) fn read_lines(text: &str, place: &CellPlace, budget: &Budget) -> Resu
     for block in walk.blocks {
         match block {
             Block::Line(line) => lines.push(line),
+            Block::Aside(aside) => lines.extend(aside),
             Block::Grid(grid) => lines.extend(flatten(grid, place)),
         }
     }
-    Ok(lines)
+    Ok(Lines { lines, set_apart: walk.set_apart })
 }
 
-struct Walk<'a> {
-    budget: &'a Budget,
-    blocks: Vec<Block>,
+/// The lines of a cell or paragraph.
+pub(crate) struct Lines {
+    pub lines: Vec<Line>,
+    pub set_apart: Vec<SetApart>,
+}
+
+pub(super) struct Walk<'a> {
+    pub budget: &'a Budget,
+    pub blocks: Vec<Block>,
     text: String,
     /// The number of open lists. The level of a line is one less.
-    depth: u8,
+    pub depth: u8,
     /// Whether the current line is in a list entry.
     in_entry: bool,
-    tables: Vec<Table>,
-    table_count: u32,
+    pub tables: Vec<Table>,
+    pub table_count: u32,
     /// The open elements whose text is not shown.
     skipped: Vec<Vec<u8>>,
-    line_place: CellPlace,
+    pub line_place: CellPlace,
     fixed_place: bool,
-    merged: usize,
-    phonetic: usize,
+    pub merged: usize,
+    pub phonetic: usize,
+    /// The open elements whose text is set apart, and why.
+    pub apart: Vec<(Vec<u8>, Why)>,
+    pub apart_text: String,
+    pub set_apart: Vec<SetApart>,
+    /// The number of open headings.
+    headings: u32,
 }
 
 impl<'a> Walk<'a> {
@@ -81,6 +97,10 @@ impl<'a> Walk<'a> {
             fixed_place: false,
             merged: 0,
             phonetic: 0,
+            apart: Vec::new(),
+            apart_text: String::new(),
+            set_apart: Vec::new(),
+            headings: 0,
         }
     }
 
@@ -93,10 +113,12 @@ impl<'a> Walk<'a> {
             match token {
                 Token::StartTag(tag) => self.open(&tag)?,
                 Token::EndTag(tag) => self.close(&tag.name)?,
+                Token::String(words) if !self.apart.is_empty() => self.add_apart(&String::from_utf8_lossy(&words)),
                 Token::String(words) if self.skipped.is_empty() => self.add(&String::from_utf8_lossy(&words)),
                 _ => {}
             }
         }
+        self.end_apart();
         self.end_line()?;
         while !self.tables.is_empty() {
             self.end_table()?;
@@ -106,12 +128,26 @@ impl<'a> Walk<'a> {
 
     fn open(&mut self, tag: &StartTag<()>) -> Result<(), Fault> {
         let name: &[u8] = &tag.name;
+        self.end_unclosed(name, &[b"rt", b"rp", b"td", b"th", b"tr", b"li", b"p", b"table"]);
+        if let Some((outer, _)) = self.apart.first().filter(|_| !tag.self_closing) {
+            if outer == name {
+                self.apart.push((name.to_vec(), Why::Hidden));
+            }
+            return Ok(());
+        }
+        if let Some(why) = why_apart(tag).filter(|_| self.skipped.is_empty()) {
+            match name {
+                // The cell keeps its column.
+                b"td" | b"th" => self.begin_cell(span(tag, b"colspan"), span(tag, b"rowspan"))?,
+                _ if is_block(name) => self.end_line()?,
+                _ => {}
+            }
+            self.apart.push((name.to_vec(), why));
+            return Ok(());
+        }
         match name {
-            b"script" | b"style" | b"template" | b"head" | b"rt" | b"rp" => {
-                self.phonetic += usize::from(name == b"rt");
-                if !tag.self_closing {
-                    self.skipped.push(name.to_vec());
-                }
+            b"script" | b"style" | b"template" | b"head" | b"rp" if !tag.self_closing => {
+                self.skipped.push(name.to_vec());
             }
             b"body" => self.skipped.clear(),
             // The lines after a line break belong to the same list entry.
@@ -127,6 +163,10 @@ impl<'a> Walk<'a> {
             b"table" => self.begin_table()?,
             b"tr" => self.begin_row()?,
             b"td" | b"th" => self.begin_cell(span(tag, b"colspan"), span(tag, b"rowspan"))?,
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
+                self.end_line()?;
+                self.headings += 1;
+            }
             _ if is_block(name) => self.end_line()?,
             _ => {}
         }
@@ -134,6 +174,19 @@ impl<'a> Walk<'a> {
     }
 
     fn close(&mut self, name: &[u8]) -> Result<(), Fault> {
+        self.end_unclosed(name, &[b"ruby", b"td", b"th", b"tr", b"li", b"p", b"table", b"body"]);
+        if self.apart.last().is_some_and(|(open, _)| open != name) {
+            return Ok(());
+        }
+        if !self.apart.is_empty() {
+            if self.apart.len() == 1 {
+                self.end_apart();
+            }
+            self.apart.pop();
+            if !self.apart.is_empty() || !matches!(name, b"td" | b"th") {
+                return Ok(());
+            }
+        }
         if self.skipped.last().is_some_and(|skipped| skipped == name) {
             self.skipped.pop();
             return Ok(());
@@ -146,6 +199,10 @@ impl<'a> Walk<'a> {
             b"td" | b"th" => self.end_cell()?,
             b"tr" => self.end_row()?,
             b"table" => self.end_table()?,
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
+                self.end_line()?;
+                self.headings = self.headings.saturating_sub(1);
+            }
             _ if is_block(name) => self.end_line()?,
             _ => {}
         }
@@ -167,7 +224,7 @@ impl<'a> Walk<'a> {
         self.in_entry.then(|| self.depth.saturating_sub(1))
     }
 
-    fn end_line(&mut self) -> Result<(), Fault> {
+    pub(super) fn end_line(&mut self) -> Result<(), Fault> {
         if !self.text.is_empty() {
             self.budget.lines(&self.text, "")?;
             self.push_line();
@@ -184,66 +241,9 @@ impl<'a> Walk<'a> {
             return;
         }
         if let Some(line) = Line::new(&text, level, &self.line_place) {
-            self.blocks.push(Block::Line(line));
+            let is_heading = self.headings > 0;
+            self.blocks.push(Block::Line(Line { is_heading, ..line }));
             self.line_place.row += u32::from(!self.fixed_place);
         }
-    }
-
-    fn begin_table(&mut self) -> Result<(), Fault> {
-        self.end_line()?;
-        nested(self.tables.len() + 1)?;
-        self.table_count += 1;
-        let depth_outside = std::mem::take(&mut self.depth);
-        self.tables.push(Table::new(self.table_count, depth_outside));
-        Ok(())
-    }
-
-    fn begin_row(&mut self) -> Result<(), Fault> {
-        self.end_row()?;
-        if let Some(table) = self.tables.last_mut() {
-            self.budget.steps(table.begin_row())?;
-        }
-        Ok(())
-    }
-
-    fn begin_cell(&mut self, width: u32, height: u32) -> Result<(), Fault> {
-        self.end_cell()?;
-        self.budget.cells(1)?;
-        if self.tables.last().is_some_and(Table::needs_row) {
-            self.begin_row()?;
-        }
-        if let Some(table) = self.tables.last_mut() {
-            table.begin_cell(width, height);
-            self.merged += usize::from(width > 1 || height > 1);
-        }
-        Ok(())
-    }
-
-    fn end_cell(&mut self) -> Result<(), Fault> {
-        self.end_line()?;
-        if let Some(table) = self.tables.last_mut() {
-            table.end_cell();
-            self.depth = 0;
-        }
-        Ok(())
-    }
-
-    fn end_row(&mut self) -> Result<(), Fault> {
-        self.end_cell()?;
-        if let Some(table) = self.tables.last_mut() {
-            table.end_row();
-        }
-        Ok(())
-    }
-
-    fn end_table(&mut self) -> Result<(), Fault> {
-        self.end_row()?;
-        let Some(table) = self.tables.pop() else { return Ok(()) };
-        self.depth = table.depth_outside;
-        match self.tables.last_mut().and_then(Table::open_cell) {
-            Some(cell) => cell.lines.extend(flatten(table.into_grid(), &cell.place)),
-            None => self.blocks.push(Block::Grid(table.into_grid())),
-        }
-        Ok(())
     }
 }

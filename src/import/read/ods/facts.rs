@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::grid::Line;
+use crate::import::grid::{Line, MergedCell};
 use crate::import::read::hidden::Ranges;
+use crate::import::read::rich::Divided;
 use crate::model::source::CellPlace;
 
 /// The information about a workbook that calamine does not provide.
@@ -15,7 +16,11 @@ pub(super) struct Facts {
     pub ranges: BTreeMap<String, [Ranges; 2]>,
     /// Cells with a formula whose result is not stored.
     pub unsolved: Vec<CellPlace>,
-    pub merged: usize,
+    /// The merged cells of each sheet.
+    pub merged: BTreeMap<String, Vec<MergedCell>>,
+    /// The text of numbers as it is shown, and of cells with text that is struck through, by sheet, row and column,
+    /// counted from one.
+    pub shown: BTreeMap<(String, u32, u32), Divided>,
     /// The text of shapes above the cells.
     pub shapes: Vec<Line>,
     /// The text of comments.

@@ -1,38 +1,47 @@
 //! Extracts information from the XML of an OpenDocument spreadsheet before its values are read.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::fault::Fault;
-use crate::import::fault::bound::TooMuchText;
-use crate::import::fault::file::{Damaged, TooManyCells};
-use crate::import::grid::Line;
-use crate::import::read::budget::{Budget, CELL_LIMIT, TEXT_LIMIT};
+use crate::import::fault::file::Damaged;
+use crate::import::grid::{Line, MergedCell};
+use crate::import::read::budget::Budget;
 use crate::import::read::ods::facts::Facts;
 use crate::import::read::package::Package;
+use crate::import::read::rich::Divided;
 use crate::import::read::xml::{Element, Piece};
 use crate::model::source::CellPlace;
 
 /// The state of reading the XML.
-struct Walk<'a> {
-    budget: &'a Budget,
-    facts: Facts,
-    sheet: String,
+pub(super) struct Walk<'a> {
+    pub budget: &'a Budget,
+    pub facts: Facts,
+    pub sheet: String,
     /// Tables that are open; a sheet has none inside it.
     tables: usize,
-    row: u32,
-    row_times: u32,
-    column: u32,
-    column_times: u32,
+    pub row: u32,
+    pub row_times: u32,
+    pub column: u32,
+    pub column_times: u32,
     /// The number of columns declared at the start of the sheet.
     declared: u32,
     /// The last row and column with content.
-    used: (u32, u32),
+    pub used: (u32, u32),
     /// The cells of the sheets before.
-    cells: u64,
+    pub cells: u64,
     /// The bytes of text, each cell that repeats one counted.
-    text: u64,
+    pub text: u64,
     /// The formula of the current cell, and whether its result was found.
     formula: Option<bool>,
-    in_cell: bool,
+    pub in_cell: bool,
     in_comment: bool,
+    /// The styles that strike text through, and the one that is being read.
+    pub struck_styles: BTreeSet<String>,
+    pub style: String,
+    /// The current cell's text, whether it is a number, and the styles of the open elements around the text.
+    pub divided: Divided,
+    pub is_number: bool,
+    pub styles: Vec<(String, bool)>,
 }
 
 impl<'a> Walk<'a> {
@@ -53,6 +62,11 @@ impl<'a> Walk<'a> {
             formula: None,
             in_cell: false,
             in_comment: false,
+            struck_styles: BTreeSet::new(),
+            style: String::new(),
+            divided: Divided::default(),
+            is_number: false,
+            styles: Vec::new(),
         }
     }
 }
@@ -82,6 +96,10 @@ impl Walk<'_> {
             "s" => self.repeat(u64::from(times(element, "c")))?,
             "table-cell" | "covered-table-cell" => self.begin_cell(element)?,
             "annotation" => self.in_comment = true,
+            "style" => self.style = element.attribute("name").unwrap_or_default(),
+            "text-properties" => self.style_text(element),
+            "p" | "span" => self.begin_text(element),
+            "line-break" => self.divided.live.push('\n'),
             _ => {}
         }
         Ok(())
@@ -130,8 +148,17 @@ impl Walk<'_> {
         const VALUES: [&str; 5] = ["value", "string-value", "date-value", "time-value", "boolean-value"];
         self.column = self.column.saturating_add(self.column_times);
         self.column_times = times(element, "number-columns-repeated");
-        let is_merged = times(element, "number-columns-spanned") > 1 || times(element, "number-rows-spanned") > 1;
-        self.facts.merged += usize::from(is_merged);
+        let (width, height) = (times(element, "number-columns-spanned"), times(element, "number-rows-spanned"));
+        if width > 1 || height > 1 {
+            self.remember(1)?;
+            let (row, column) = (self.row.saturating_sub(1), self.column.saturating_sub(1));
+            let merged = MergedCell { row, column, width, height };
+            self.facts.merged.entry(self.sheet.clone()).or_default().push(merged);
+        }
+        let is_struck = element.attribute("style-name").is_some_and(|style| self.struck_styles.contains(&style));
+        self.styles = vec![(element.name.clone(), is_struck)];
+        self.divided = Divided::default();
+        self.is_number = element.attribute("value-type").is_some_and(|kind| kind != "string");
         let is_solved = VALUES.iter().any(|name| element.attribute(name).is_some());
         self.in_cell = true;
         self.formula = element.attribute("formula").map(|_| is_solved);
@@ -148,14 +175,18 @@ impl Walk<'_> {
         match name {
             "table-cell" | "covered-table-cell" => {
                 self.in_cell = false;
+                self.end_text()?;
                 if self.formula.take() == Some(false) {
                     self.remember(1)?;
                     self.facts.unsolved.push(self.place(self.row, self.column));
                 }
             }
+            "p" | "span" if self.styles.len() > 1 => {
+                self.styles.pop();
+            }
             "annotation" => {
                 self.in_comment = false;
-                self.facts.comments.push(' ');
+                self.facts.comments.push('\u{1}');
             }
             "table" => {
                 self.tables -= 1;
@@ -179,36 +210,12 @@ impl Walk<'_> {
             self.facts.shapes.extend(Line::new(text, None, &self.place(0, 0)));
             return Ok(());
         }
+        let is_struck = self.styles.last().is_some_and(|(_, struck)| *struck);
+        let side = if is_struck { &mut self.divided.struck } else { &mut self.divided.live };
+        side.push_str(text);
         self.formula = self.formula.map(|_| true);
         self.fill()?;
         self.repeat(text.len() as u64)
-    }
-
-    /// calamine stores every cell between the first and the last one with content, and expands repeated ones.
-    fn fill(&mut self) -> Result<(), Fault> {
-        let reach = |at: u32, times: u32| at.saturating_add(times - 1);
-        let rows = self.used.0.max(reach(self.row, self.row_times));
-        let columns = self.used.1.max(reach(self.column, self.column_times));
-        self.used = (rows, columns);
-        if self.cells + u64::from(rows) * u64::from(columns) > CELL_LIMIT {
-            return Err(TooManyCells { limit: CELL_LIMIT }.into());
-        }
-        Ok(())
-    }
-
-    /// So many bytes stand in the open cell, and in each that repeats it. They are
-    /// counted beside the budget: it is spent when the cells are read.
-    fn repeat(&mut self, bytes: u64) -> Result<(), Fault> {
-        let places = u64::from(self.row_times) * u64::from(self.column_times);
-        let bytes = if self.in_cell { bytes.saturating_mul(places) } else { bytes };
-        self.text = self.text.saturating_add(bytes);
-        if self.text > TEXT_LIMIT { Err(TooMuchText { limit: TEXT_LIMIT }.into()) } else { Ok(()) }
-    }
-
-    /// So many places with the name of their sheet will be held until the end.
-    fn remember(&self, places: u32) -> Result<(), Fault> {
-        self.budget.cells(u64::from(places))?;
-        self.budget.text(u64::from(places).saturating_mul(self.sheet.len() as u64))
     }
 
     fn place(&self, row: u32, column: u32) -> CellPlace {

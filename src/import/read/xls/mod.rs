@@ -9,7 +9,7 @@ mod strings;
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use calamine::{Reader as _, Xls, XlsError};
+use calamine::{Data, Reader as _, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
 use crate::diagnostic::fault::Fault;
@@ -18,7 +18,7 @@ use crate::import::fault::notice::UncheckedXls;
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
 use crate::import::read::package::UNPACKED_LIMIT;
-use crate::import::read::sheet::{SheetBuilder, absolute};
+use crate::import::read::sheet::{SheetBuilder, absolute, text};
 
 pub(super) static FORMAT: Format = Format {
     id: "xls",
@@ -44,7 +44,11 @@ fn read(bytes: &[u8], budget: &Budget) -> Result<Found, Fault> {
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = SheetBuilder::new(&name, budget);
         for (row, column, value) in range.used_cells() {
-            sheet.add(absolute(top, row), absolute(left, column), value)?;
+            let (row, column) = (absolute(top, row), absolute(left, column));
+            match value {
+                Data::Float(number) => sheet.add_unformatted(row, column, *number)?,
+                _ => sheet.add(row, column, text(value))?,
+            }
         }
         found.add_sheet(sheet);
     }

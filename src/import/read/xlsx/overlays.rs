@@ -4,6 +4,7 @@
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::notice::PartNotRead;
 use crate::import::grid::{Block, Line};
+use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
 use crate::import::read::format::Found;
 use crate::import::read::package::Package;
@@ -22,10 +23,14 @@ pub(super) fn read(package: &mut Package, budget: &Budget, found: &mut Found) ->
             let place = CellPlace { sheet: stem.to_owned(), ..CellPlace::default() };
             let lines = paragraphs(package, &name)?;
             lines.iter().try_for_each(|text| budget.lines(text, stem))?;
-            found.blocks.extend(lines.iter().filter_map(|text| Line::new(text, None, &place)).map(Block::Line));
+            let lines: Vec<Line> = lines.iter().filter_map(|text| Line::new(text, None, &place)).collect();
+            found.blocks.extend((!lines.is_empty()).then_some(Block::Aside(lines)));
         } else if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             let part = [format!("コメント（{stem}）"), format!("a part with comments ({stem})")];
-            found.notes.push(PartNotRead { part, text: paragraphs(package, &name)?.join(" ") }.into());
+            let text = paragraphs(package, &name)?.join(" ");
+            let place = CellPlace { sheet: stem.to_owned(), ..CellPlace::default() };
+            found.set_apart.push(SetApart { why: Why::Comment, text: text.clone(), place });
+            found.notes.push(PartNotRead { part, text }.into());
         }
     }
     Ok(())

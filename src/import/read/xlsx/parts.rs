@@ -1,22 +1,17 @@
 //! Extracts information about the sheets of an Excel workbook from its XML, before the values are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::Damaged;
+use crate::import::grid::MergedCell;
 use crate::import::read::budget::Budget;
 use crate::import::read::hidden::Ranges;
 use crate::import::read::package::Package;
+use crate::import::read::rich::{RichReader, RichText};
+use crate::import::read::xlsx::book::SheetPart;
 use crate::import::read::xml::{Element, Piece};
 use crate::model::source::CellPlace;
-
-/// A sheet of the workbook.
-pub(super) struct SheetPart {
-    pub name: String,
-    pub hidden: bool,
-    /// The name of its part in the archive.
-    pub part: String,
-}
 
 /// The information about a sheet that calamine does not provide.
 #[derive(Default)]
@@ -28,62 +23,15 @@ pub(super) struct SheetFacts {
     columns: Ranges,
     /// Cells with a formula whose result is not stored.
     pub unsolved: Vec<CellPlace>,
-    pub merged: usize,
+    pub merged: Vec<MergedCell>,
+    /// The cells whose text is a text with formats of its own, counted from zero.
+    pub rich: BTreeMap<(u32, u32), RichText>,
 }
 
 impl SheetFacts {
     /// Whether a cell is hidden. Rows and columns are counted from one.
     pub(super) fn hides(&self, row: u32, column: u32) -> bool {
         self.rows.contains(row) || self.columns.contains(column)
-    }
-}
-
-/// The sheets in order, each with its part in the archive.
-pub(super) fn sheets(package: &mut Package) -> Result<Vec<SheetPart>, Fault> {
-    let mut targets = BTreeMap::new();
-    if package.has("xl/_rels/workbook.xml.rels") {
-        package.walk("xl/_rels/workbook.xml.rels", &mut |piece| {
-            if let Piece::Open(element) = piece
-                && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
-            {
-                targets.insert(id, part_name(&target));
-            }
-            Ok(())
-        })?;
-    }
-    let mut sheets = Vec::new();
-    package.walk("xl/workbook.xml", &mut |piece| {
-        if let Piece::Open(element) = piece
-            && element.name == "sheet"
-        {
-            sheets.extend(sheet_part(&element, &targets));
-        }
-        Ok(())
-    })?;
-    sheets.retain(|sheet| package.has(&sheet.part));
-    refuse_shared(&sheets)?;
-    Ok(sheets)
-}
-
-/// Thousands of sheets that are one part would be read thousands of times.
-fn refuse_shared(sheets: &[SheetPart]) -> Result<(), Fault> {
-    let (mut parts, mut names) = (BTreeSet::new(), BTreeSet::new());
-    match sheets.iter().find(|sheet| !parts.insert(&sheet.part) || !names.insert(&sheet.name)) {
-        Some(twin) => Err(Damaged { reason: format!("{}: 2", twin.part) }.into()),
-        None => Ok(()),
-    }
-}
-
-fn sheet_part(element: &Element, targets: &BTreeMap<String, String>) -> Option<SheetPart> {
-    let hidden = element.attribute("state").is_some_and(|state| state != "visible");
-    let part = targets.get(&element.attribute("id")?)?.clone();
-    Some(SheetPart { name: element.attribute("name")?, hidden, part })
-}
-
-fn part_name(target: &str) -> String {
-    match target.strip_prefix('/') {
-        Some(whole) => whole.to_owned(),
-        None => format!("xl/{target}"),
     }
 }
 
@@ -94,16 +42,38 @@ struct OpenCell {
     column: u32,
     has_formula: bool,
     has_value: bool,
+    is_shared: bool,
+    in_value: bool,
+    value: String,
+    rich: Option<RichReader>,
 }
 
 /// Finds the facts of a sheet in its XML.
-pub(super) fn inspect(package: &mut Package, sheet: &SheetPart, budget: &Budget) -> Result<SheetFacts, Fault> {
+pub(super) fn inspect(
+    package: &mut Package,
+    sheet: &SheetPart,
+    strings: &BTreeMap<usize, RichText>,
+    budget: &Budget,
+) -> Result<SheetFacts, Fault> {
     let (facts, cell) = (SheetFacts::default(), OpenCell::default());
-    let mut sheet_walk = SheetWalk { sheet: &sheet.name, budget, facts, cell, row: 0 };
-    package.walk(&sheet.part, &mut |piece| match piece {
-        Piece::Open(element) => sheet_walk.open(&element),
-        Piece::Close(name) if name == "c" => sheet_walk.end_cell(),
-        Piece::Close(_) | Piece::Text(_) => Ok(()),
+    let mut sheet_walk = SheetWalk { sheet: &sheet.name, strings, budget, facts, cell, row: 0 };
+    package.walk(&sheet.part, &mut |piece| {
+        if let Some(rich) = &mut sheet_walk.cell.rich {
+            rich.add(&piece);
+        }
+        match piece {
+            Piece::Open(element) => sheet_walk.open(&element),
+            Piece::Close(name) if name == "c" => sheet_walk.end_cell(),
+            Piece::Text(text) if sheet_walk.cell.in_value => {
+                sheet_walk.cell.value.push_str(&text);
+                Ok(())
+            }
+            Piece::Close(_) => {
+                sheet_walk.cell.in_value = false;
+                Ok(())
+            }
+            Piece::Text(_) => Ok(()),
+        }
     })?;
     Ok(sheet_walk.facts)
 }
@@ -111,6 +81,8 @@ pub(super) fn inspect(package: &mut Package, sheet: &SheetPart, budget: &Budget)
 /// The state of reading the XML of a sheet.
 struct SheetWalk<'a> {
     sheet: &'a str,
+    /// The shared texts with formats of their own, by number.
+    strings: &'a BTreeMap<usize, RichText>,
     budget: &'a Budget,
     facts: SheetFacts,
     cell: OpenCell,
@@ -137,24 +109,49 @@ impl SheetWalk<'_> {
             }
             "c" => {
                 let reference = element.attribute("r").unwrap_or_default();
-                let column = column(&reference);
+                let (column, reference_is_missing) = (column(&reference), reference.is_empty());
                 refuse_far(reference)?;
-                self.cell = OpenCell { row: self.row, column, ..OpenCell::default() };
+                // A cell without a reference follows the one before.
+                let column = if reference_is_missing { self.cell.column + 1 } else { column };
+                let is_shared = element.attribute("t").is_some_and(|kind| kind == "s");
+                self.cell = OpenCell { row: self.row, column, is_shared, ..OpenCell::default() };
             }
             "f" => self.cell.has_formula = true,
-            "v" | "is" => self.cell.has_value = true,
-            "mergeCell" => self.facts.merged += 1,
+            "v" => (self.cell.has_value, self.cell.in_value) = (true, true),
+            "is" => (self.cell.has_value, self.cell.rich) = (true, Some(RichReader::default())),
+            "mergeCell" => self.merge(&element.attribute("ref").unwrap_or_default())?,
             _ => {}
         }
         Ok(())
     }
 
     fn end_cell(&mut self) -> Result<(), Fault> {
-        let OpenCell { row, column, has_formula, has_value } = self.cell;
+        let OpenCell { row, column, has_formula, has_value, .. } = self.cell;
+        let inline = self.cell.rich.take().map(RichReader::finish).filter(RichText::is_formatted);
+        let shared =
+            || self.cell.value.trim().parse().ok().and_then(|number: usize| self.strings.get(&number).cloned());
+        if let Some(rich) = inline.or_else(|| if self.cell.is_shared { shared() } else { None }) {
+            self.remember()?;
+            self.budget.text(rich.parts.iter().map(|(text, _)| text.len() as u64).sum())?;
+            self.facts.rich.insert((row.saturating_sub(1), column.saturating_sub(1)), rich);
+        }
         if has_formula && !has_value {
             self.remember()?;
             self.facts.unsolved.push(CellPlace { sheet: self.sheet.to_owned(), row, column, ..CellPlace::default() });
         }
+        Ok(())
+    }
+
+    /// Remembers a range such as `A1:C2`.
+    fn merge(&mut self, range: &str) -> Result<(), Fault> {
+        let (first, last) = range.split_once(':').unwrap_or((range, range));
+        let row =
+            |reference: &str| reference.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(1_u32);
+        let ((top, bottom), (left, right)) = ((row(first), row(last)), (column(first).max(1), column(last).max(1)));
+        self.remember()?;
+        let (width, height) = (right.saturating_sub(left) + 1, bottom.saturating_sub(top) + 1);
+        let (row, column) = (top.saturating_sub(1), left - 1);
+        self.facts.merged.push(MergedCell { row, column, width, height });
         Ok(())
     }
 
