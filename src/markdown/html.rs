@@ -9,35 +9,86 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_href;
 
 use crate::markdown::anchor;
+use crate::markdown::escape;
 use crate::markdown::note::{NoteLabel, NoteLink};
 use crate::markdown::parse::Markdown;
 
-/// Renders `markdown` as HTML. `address` maps an address as written to the one to print; if it returns `None`, no link
-/// is made.
-pub fn to_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    below(markdown, address, "")
+/// The page on which a text is shown.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// Maps an address as written to the one to print; if it returns `None`, no link is made.
+    pub address: &'a dyn Fn(&str) -> Option<String>,
+    /// The words of the page, which the text does not have.
+    pub words: &'a dyn Fn(PageWord) -> String,
+    /// The language of these words, where it is not that of the text.
+    pub lang: Option<&'a str>,
+    pub anchors: Anchors<'a>,
 }
 
-/// As [`to_html`], below the heading whose anchor is `section`: the headings of the text have anchors of their own.
-pub fn below(markdown: &str, address: &dyn Fn(&str) -> Option<String>, section: &str) -> String {
+/// A word of the page's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageWord {
+    /// The mark of the note with this number.
+    Note(usize),
+    /// The link from a note back to the text, where the note is marked for the first, second … time.
+    Back(usize),
+    Table,
+}
+
+/// Whether a page has the anchors of the texts on it. They are unique in the document only, and links lead to its own
+/// page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchors<'a> {
+    /// The page of the text's document; the text is below the heading with this anchor, or below none.
+    Here(Option<&'a str>),
+    Elsewhere,
+}
+
+impl<'a> Place<'a> {
+    /// A page that has no words: notes have numbers alone.
+    pub fn without_words(address: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        let words = &|word: PageWord| match word {
+            PageWord::Note(number) | PageWord::Back(number) => number.to_string(),
+            PageWord::Table => String::new(),
+        };
+        Self { address, words, lang: None, anchors: Anchors::Here(None) }
+    }
+
+    fn word(&self, word: PageWord) -> String {
+        escape(&(self.words)(word))
+    }
+
+    /// The attribute that marks the language of the page's words.
+    fn lang(&self) -> String {
+        self.lang.map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default()
+    }
+
+    /// The attribute for an anchor, on the page that has them.
+    fn id(&self, id: &str) -> String {
+        if self.anchors == Anchors::Elsewhere { String::new() } else { format!(" id=\"{id}\"") }
+    }
+}
+
+/// Renders `markdown` as HTML for `place`.
+pub fn to_html(markdown: &str, place: &Place) -> String {
     let source = Markdown::new(markdown);
-    let mut printer = Printer { address, section, links: Vec::new(), notes: Vec::new() };
+    let mut printer = Printer { place, links: Vec::new(), notes: Vec::new() };
     let events: Vec<Event> = source.events().filter_map(|(event, _)| printer.event(event)).collect();
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut page, printer.with_anchors(events).into_iter());
-    if page.contains("<table>") { in_frames(&page) } else { page }
+    if page.contains("<table>") { in_frames(&page, place) } else { page }
 }
 
 /// Tables in frames of their own, which scroll where the page is narrow. What was typed holds no `<`.
-fn in_frames(page: &str) -> String {
-    let framed =
-        page.replace("<table>", "<div class=\"wide\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>");
-    framed.replace("</table>", "</table></div>")
+fn in_frames(page: &str, place: &Place) -> String {
+    let label = place.word(PageWord::Table).replace('"', "&quot;");
+    let frame = format!("<div class=\"wide\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>");
+    page.replace("<table>", &frame).replace("</table>", "</table></div>")
 }
 
 /// As [`to_html`], without the `<p>` around a single paragraph.
-pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    let page = to_html(markdown, address);
+pub fn to_inline_html(markdown: &str, place: &Place) -> String {
+    let page = to_html(markdown, place);
     let single = page.trim_end().strip_prefix("<p>").and_then(|page| page.strip_suffix("</p>"));
     match single {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
@@ -46,8 +97,7 @@ pub fn to_inline_html(markdown: &str, address: &dyn Fn(&str) -> Option<String>) 
 }
 
 struct Printer<'a> {
-    address: &'a dyn Fn(&str) -> Option<String>,
-    section: &'a str,
+    place: &'a Place<'a>,
     /// The links that are open, and what ends them.
     links: Vec<LinkEnd>,
     notes: Vec<Option<NoteLabel>>,
@@ -63,16 +113,20 @@ enum LinkEnd {
 
 impl Printer<'_> {
     fn event<'p>(&mut self, event: Event<'p>) -> Option<Event<'p>> {
+        // The mark of a note is a word of the page.
+        if self.links.last() == Some(&LinkEnd::Note) && !matches!(event, Event::End(TagEnd::Link)) {
+            return None;
+        }
         Some(match event {
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let target = (self.address)(&dest_url);
+                let target = (self.place.address)(&dest_url);
                 let note = NoteLink::read(&dest_url, &title);
                 self.links.push(link_end(target.is_some(), note.is_some()));
                 match (target?, note) {
-                    (target, Some(note)) => note_link(note, &target),
+                    (target, Some(note)) => self.note_link(note, &target),
                     (target, None) => Event::Start(Tag::Link { link_type, dest_url: target.into(), title, id }),
                 }
             }
@@ -82,7 +136,7 @@ impl Printer<'_> {
                 LinkEnd::None => return None,
             },
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = CowStr::from((self.address)(&dest_url).unwrap_or_default());
+                let dest_url = CowStr::from((self.place.address)(&dest_url).unwrap_or_default());
                 Event::Start(Tag::Image { link_type, dest_url, title, id })
             }
             Event::Start(Tag::Heading { level, id, classes, attrs }) => {
@@ -91,7 +145,7 @@ impl Printer<'_> {
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_title(level))),
             Event::Start(Tag::FootnoteDefinition(label)) => self.note(label),
             Event::End(TagEnd::FootnoteDefinition) => match self.notes.pop().flatten() {
-                Some(note) => raw(&format!("{}</div>\n", note.ways_back())),
+                Some(note) => raw(&format!("{}</div>\n", self.ways_back(note))),
                 None => Event::End(TagEnd::FootnoteDefinition),
             },
             other => other,
@@ -102,18 +156,45 @@ impl Printer<'_> {
         let note = NoteLabel::read(&label);
         self.notes.push(note);
         match note {
-            Some(note) => raw(&format!("<div class=\"footnote-definition\" id=\"{}\">{}", note.id(), note.mark())),
+            Some(note) => {
+                let (id, lang) = (self.place.id(&note.id()), self.place.lang());
+                let mark = self.place.word(PageWord::Note(note.number));
+                let mark = format!("<sup class=\"footnote-definition-label\"{lang}>{mark}</sup>");
+                raw(&format!("<div class=\"footnote-definition\"{id}>{mark}"))
+            }
             None => Event::Start(Tag::FootnoteDefinition(label)),
         }
     }
 
+    fn note_link<'p>(&self, note: NoteLink, target: &str) -> Event<'p> {
+        let mut href = String::with_capacity(target.len());
+        escape_href(&mut href, target).expect("writing to a String cannot fail");
+        let (id, lang, mark) =
+            (self.place.id(&note.id()), self.place.lang(), self.place.word(PageWord::Note(note.number)));
+        raw(&format!("<sup class=\"note\"{id}{lang}><a href=\"{href}\">{mark}"))
+    }
+
+    /// A link to each mark of a note, on the page that has them.
+    fn ways_back(&self, note: NoteLabel) -> String {
+        if self.place.anchors == Anchors::Elsewhere {
+            return String::new();
+        }
+        let lang = self.place.lang();
+        let back = |link: NoteLink| {
+            let words = self.place.word(PageWord::Back(link.time));
+            format!("<a class=\"back\" href=\"#{}\"{lang}>{words}</a>", link.id())
+        };
+        note.links().map(back).collect::<Vec<_>>().join(" ")
+    }
+
     /// Gives each heading an anchor by its words, unless the text is below none.
     fn with_anchors<'p>(&self, mut events: Vec<Event<'p>>) -> Vec<Event<'p>> {
+        let Anchors::Here(Some(section)) = self.place.anchors else { return events };
         let mut used = BTreeMap::new();
         let starts: Vec<usize> = (0..events.len()).filter(|at| is_heading(&events[*at])).collect();
-        for at in starts.into_iter().filter(|_| !self.section.is_empty()) {
+        for at in starts {
             let words = words_of_heading(&events[at..]);
-            let anchor = anchor::free(format!("{}/{}", self.section, anchor::plain(&words)), &mut used);
+            let anchor = anchor::free(format!("{section}/{}", anchor::plain(&words)), &mut used);
             if let Event::Start(Tag::Heading { id, .. }) = &mut events[at] {
                 *id = Some(anchor.into());
             }
@@ -147,37 +228,10 @@ fn link_end(is_made: bool, is_note: bool) -> LinkEnd {
     }
 }
 
-fn note_link<'p>(note: NoteLink, target: &str) -> Event<'p> {
-    let mut href = String::with_capacity(target.len());
-    escape_href(&mut href, target).expect("writing to a String cannot fail");
-    raw(&format!("<sup class=\"note\" id=\"{}\"><a href=\"{href}\">", note.id()))
-}
-
 /// The level of a heading below the page's title.
 fn below_title(level: HeadingLevel) -> HeadingLevel {
     if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{below, to_html};
-
-    #[test]
-    fn a_note_leads_there_and_back() {
-        let keep = |address: &str| Some(address.to_owned());
-        let page = to_html("甲[注1](#note-1 \"noteref-1-1\")\n\n[^1-2]: 乙\n", &keep);
-        assert_eq!(
-            page,
-            "<p>甲<sup class=\"note\" id=\"noteref-1-1\"><a href=\"#note-1\">注1</a></sup></p>\n\
-             <div class=\"footnote-definition\" id=\"note-1\"><sup class=\"footnote-definition-label\">注1</sup>\n\
-             <p>乙</p>\n<a class=\"back\" href=\"#noteref-1-1\">本文へ</a> \
-             <a class=\"back\" href=\"#noteref-1-2\">本文へ2</a></div>\n"
-        );
-    }
-
-    #[test]
-    fn headings_have_anchors_by_their_words() {
-        let page = below("### 甲 乙\n\n### 甲 乙\n", &|_| None, "§節");
-        assert_eq!(page, "<h3 id=\"§節/甲-乙\">甲 乙</h3>\n<h3 id=\"§節/甲-乙-2\">甲 乙</h3>\n");
-    }
-}
+mod tests;

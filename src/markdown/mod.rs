@@ -20,6 +20,13 @@ pub fn has_markup(markdown: &str, text: &str) -> bool {
     markdown != text || has_address(text)
 }
 
+/// Whether `markdown` is one line without any sign of Markdown, and so its own text: no parser is needed for it.
+pub fn is_plain(markdown: &str) -> bool {
+    const SIGNS: &[u8] = b"\n\r\t\0\\`*_[]<>&~|#=+-!:^";
+    let begins_number = markdown.starts_with(|c: char| c.is_ascii_digit());
+    !begins_number && markdown.trim() == markdown && !markdown.bytes().any(|byte| SIGNS.contains(&byte))
+}
+
 /// Escapes plain text as HTML, for Markdown without markup.
 pub fn escape(text: &str) -> String {
     let mut page = String::with_capacity(text.len() + 16);
@@ -121,12 +128,14 @@ pub fn join(base: &str, address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::html::to_inline_html;
-    use super::{is_safe_address, to_passages, to_text};
+    use proptest::prelude::*;
+
+    use super::html::{Place, to_inline_html};
+    use super::{is_plain, is_safe_address, to_passages, to_text};
 
     fn check(markdown: &str, html: &str, text: &str) {
         let keep = |address: &str| is_safe_address(address).then(|| address.to_owned());
-        assert_eq!(to_inline_html(markdown, &keep), html);
+        assert_eq!(to_inline_html(markdown, &Place::without_words(&keep)), html);
         assert_eq!(to_text(markdown), text);
     }
 
@@ -211,6 +220,15 @@ mod tests {
             "<a href=\"https://example.jp/%E5%B8%82\">https://example.jp/市</a>",
             "https://example.jp/市",
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_its_own_text(text in r"[ -~あ-ん、。（）]{0,12}") {
+            if is_plain(&text) {
+                prop_assert_eq!(to_text(&text), text);
+            }
+        }
     }
 
     #[test]

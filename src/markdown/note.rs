@@ -55,18 +55,8 @@ impl NoteLabel {
         format!("note-{}", self.number)
     }
 
-    /// The number before the note.
-    pub(super) fn mark(self) -> String {
-        format!("<sup class=\"footnote-definition-label\">注{}</sup>", self.number)
-    }
-
-    /// A link to each place that leads here.
-    pub(super) fn ways_back(self) -> String {
-        let back = |time| {
-            let id = NoteLink { number: self.number, time }.id();
-            let which = if time == 1 { String::new() } else { time.to_string() };
-            format!("<a class=\"back\" href=\"#{id}\">本文へ{which}</a>")
-        };
-        (1..=self.times).map(back).collect::<Vec<_>>().join(" ")
+    /// The links that lead here, in their order.
+    pub(super) fn links(self) -> impl Iterator<Item = NoteLink> {
+        (1..=self.times).map(move |time| NoteLink { number: self.number, time })
     }
 }

@@ -7,7 +7,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use tomei::markdown::html::to_html;
+use tomei::markdown::html::{Place, to_html};
 use tomei::markdown::{to_passages, to_text};
 use tomei::model::document::Document;
 use tomei::model::item::{Item, Role, Section};
@@ -170,7 +170,7 @@ const SECTIONS: [(&str, Role); 14] = [
 
 /// What stands below a heading.
 #[derive(Clone, Debug)]
-enum Content {
+pub enum Content {
     Block(usize, [usize; 4]),
     /// Entries with one sign, each with the sign of an entry below it, where there is one.
     List(usize, Vec<(usize, Option<(usize, usize)>)>),
@@ -178,16 +178,16 @@ enum Content {
 
 /// How the file is saved.
 #[derive(Clone, Copy, Debug)]
-enum Saved {
+pub enum Saved {
     Unix,
     Windows,
     Decomposed,
     Trailing,
 }
 
-type Plan = (Vec<(usize, Vec<Content>)>, Saved);
+pub type Plan = (Vec<(usize, Vec<Content>)>, Saved);
 
-fn plan() -> impl Strategy<Value = Plan> {
+pub fn plan() -> impl Strategy<Value = Plan> {
     let inline = || 0..INLINE.len();
     let block = (0..BLOCKS.len(), [inline(), inline(), inline(), inline()]);
     let entry = (inline(), proptest::option::weighted(0.3, (0..SIGNS.len(), inline())));
@@ -205,8 +205,8 @@ fn plan() -> impl Strategy<Value = Plan> {
 
 /// A body, and in which section each number stands.
 #[derive(Default)]
-struct Source {
-    text: String,
+pub struct Source {
+    pub text: String,
     sections: Vec<usize>,
 }
 
@@ -243,7 +243,7 @@ impl Source {
     }
 }
 
-fn source((sections, saved): &Plan) -> Source {
+pub fn source((sections, saved): &Plan) -> Source {
     let mut source = Source::default();
     for (number, (heading, parts)) in sections.iter().enumerate() {
         source.text.push_str(&format!("{}\n\n", SECTIONS[*heading].0));
@@ -264,15 +264,15 @@ fn source((sections, saved): &Plan) -> Source {
 }
 
 /// The numbers in `text`, in order.
-fn words(text: &str) -> Vec<usize> {
+pub fn words(text: &str) -> Vec<usize> {
     text.split('語').skip(1).filter_map(|rest| rest.split_once('終')?.0.parse().ok()).collect()
 }
 
 fn html(text: &str) -> Vec<usize> {
-    words(&to_html(text, &|_| Some(String::new())))
+    words(&to_html(text, &Place::without_words(&|_| Some(String::new()))))
 }
 
-const FRONT: &str =
+pub const FRONT: &str =
     "---\nid: g\nkind: annual\nyear: 2020\ndepartment: kikaku\nno: 1\ntitle: 題\nlinked_by: 係\n---\n\n";
 
 fn check(plan: &Plan) -> Result<(), TestCaseError> {
@@ -304,7 +304,7 @@ fn check(plan: &Plan) -> Result<(), TestCaseError> {
 }
 
 /// The words that the page shows of a section.
-fn shown(section: &Section) -> Vec<usize> {
+pub fn shown(section: &Section) -> Vec<usize> {
     fn add(items: &[Item], found: &mut Vec<usize>) {
         for item in items {
             found.extend(html(item.markdown.as_ref().unwrap_or(&item.text)));

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests arrange and look at files")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod anchors;
 mod caches;
 mod cases;
 mod check;
@@ -32,4 +33,5 @@ mod site;
 mod texts;
 mod tidy;
 mod writer;
+mod written;
 mod years;

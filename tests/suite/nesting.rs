@@ -161,7 +161,7 @@ fn read(head: &str, body: &str) -> Document {
 }
 
 fn html(text: &str) -> Vec<usize> {
-    words(&markdown::html::to_html(text, &|_| None))
+    words(&markdown::html::to_html(text, &markdown::html::Place::without_words(&|_| None)))
 }
 
 const GOAL: &str = "id: g\nkind: annual\nyear: 2020\ndepartment: kikaku\nno: 1\ntitle: 題\nlinked_by: 係";

@@ -139,7 +139,7 @@ pub fn demonstration() -> TestSite {
 
 /// The demonstration site as a build makes it, for tests that only read it: it is built once for all of them.
 pub struct Built {
-    files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// See [`Built`].

@@ -13,6 +13,7 @@ use crate::model::site::{DepartmentYear, DocumentIndex, Site};
 use crate::render::context::PageContext;
 use crate::render::heading::{Heading, of_content, of_interface};
 use crate::render::page::{PageKind, Planning};
+use crate::render::pages::threads::Linked;
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::render::view::head_of_department::{HeadOfDepartment, heads};
@@ -68,7 +69,7 @@ struct SheetText {
 #[derive(Debug, Serialize)]
 pub(super) struct Approach {
     pub approach: ItemView,
-    pub reviews: Vec<ItemView>,
+    pub reviews: Vec<Linked>,
 }
 
 impl PageKind for Sheet {
@@ -135,13 +136,13 @@ fn text(context: &PageContext, index: DocumentIndex) -> SheetText {
     let viewer = ItemViewer { context, document };
     let reviews = viewer.items(Role::Review);
     let by_approach = by_target(&reviews);
-    let join = |approach: ItemView| Approach {
-        reviews: by_approach.get(approach.id.as_str()).into_iter().flatten().map(|review| (*review).clone()).collect(),
-        approach,
+    let mut shown = BTreeSet::new();
+    let mut show = |review: &ItemView| Linked { is_first: shown.insert(review.id.clone()), item: review.clone() };
+    let join = |approach: ItemView| {
+        let reviews = by_approach.get(approach.id.as_str()).into_iter().flatten();
+        Approach { reviews: reviews.map(|review| show(review)).collect(), approach }
     };
     let approaches: Vec<Approach> = viewer.items(Role::Approach).into_iter().map(join).collect();
-    let joined = approaches.iter().flat_map(|approach| &approach.reviews);
-    let shown: BTreeSet<String> = joined.map(|review| review.id.clone()).collect();
     let other_reviews: Vec<ItemView> = reviews.iter().filter(|review| !shown.contains(&review.id)).cloned().collect();
     let mut linker = context.linker();
     let SheetDocument { year, department, heads: named, greeting, motto, staff } = sheet;
@@ -172,7 +173,8 @@ fn lead(viewer: &ItemViewer, document: &Document) -> String {
 fn by_target(reviews: &[ItemView]) -> BTreeMap<&str, Vec<&ItemView>> {
     let mut found: BTreeMap<&str, Vec<&ItemView>> = BTreeMap::new();
     for review in reviews {
-        let anchors: BTreeSet<&str> = review.links.iter().map(|link| link.anchor.as_str()).collect();
+        let own = review.links.iter().filter(|link| !link.is_far);
+        let anchors: BTreeSet<&str> = own.map(|link| link.anchor.as_str()).collect();
         anchors.into_iter().for_each(|anchor| found.entry(anchor).or_default().push(review));
     }
     found

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::markdown::{self, anchor, html};
+use crate::markdown::html::{self, Anchors, PageWord, Place};
+use crate::markdown::{self, anchor};
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, ItemLink, Role, Section};
@@ -123,7 +124,7 @@ impl ItemViewer<'_> {
     fn inline_html(&self, item: &Item) -> String {
         match &item.markdown {
             None => markdown::escape(&item.text),
-            Some(markdown) => html::to_inline_html(markdown, &|written| self.address(written)),
+            Some(markdown) => self.print(markdown, "", html::to_inline_html),
         }
     }
 
@@ -133,10 +134,44 @@ impl ItemViewer<'_> {
     }
 
     fn html_below(&self, text: &str, anchor: &str) -> String {
-        if text.is_empty() { String::new() } else { html::below(text, &|written| self.address(written), anchor) }
+        if text.is_empty() { String::new() } else { self.print(text, anchor, html::to_html) }
     }
 
+    fn print(&self, text: &str, section: &str, print: fn(&str, &Place) -> String) -> String {
+        let section = Some(section).filter(|section| !section.is_empty());
+        let place = Place {
+            address: &|written| self.address(written),
+            words: &|word| self.word(word),
+            lang: self.lang(),
+            anchors: if self.is_own_page() { Anchors::Here(section) } else { Anchors::Elsewhere },
+        };
+        print(text, &place)
+    }
+
+    fn word(&self, word: PageWord) -> String {
+        let (key, number) = match word {
+            PageWord::Note(number) => ("note.mark", number),
+            PageWord::Back(1) => ("note.back", 1),
+            PageWord::Back(number) => ("note.back_again", number),
+            PageWord::Table => ("note.table", 1),
+        };
+        self.context.words.sentence(key, &[("number", &number.to_string())])
+    }
+
+    /// The language of the page, where it is not that of the content.
+    fn lang(&self) -> Option<&str> {
+        (self.context.address.language > 0).then_some(&*self.context.words.code)
+    }
+
+    fn is_own_page(&self) -> bool {
+        self.context.address.route.path() == self.document.path.as_str()
+    }
+
+    /// A place on the document's own page is printed with the path of that page on any other.
     fn address(&self, written: &str) -> Option<String> {
+        if written.starts_with('#') && !self.is_own_page() {
+            return Some(format!("{}{}{written}", self.context.bases.pages, self.document.path));
+        }
         link::address(self.context.site, self.document, &self.context.bases, written)
     }
 
