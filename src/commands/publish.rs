@@ -43,7 +43,7 @@ pub fn publish(settings: &Settings, withdrawn: &[Slug], progress: &dyn Progress)
     let after = next::next(known.unwrap_or_default(), documents, &present, settings.visibility.today);
     let (bytes, documents) = (lock::print(&after).into_bytes(), documents.len());
     let record = FileChange { file: lock::NAME.into(), bytes, target: Target::Any };
-    let withdrawals = published::withdrawn(&after, &checked.site, &checked.assets);
+    let withdrawals = published::withdrawn(&after, &checked.pages, &checked.assets);
     let checked = checked.with_withdrawals(withdrawals);
     let report = build::make(settings, checked, BuildInput { validated, last }, Some(record), progress)?;
     let warnings = report.warnings.into_iter().filter(|warning| !is_of_comparison(&warning.fault));

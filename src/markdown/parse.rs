@@ -44,19 +44,6 @@ impl<'a> Markdown<'a> {
         Events { markdown: self, inner, pending, ready, last: None, verbatim: 0, single: Vec::new() }
     }
 
-    /// The first piece of markup that is nested deeper than `limit`.
-    pub fn deeper_than(&self, limit: usize) -> Option<Range<usize>> {
-        let mut depth: usize = 0;
-        self.events().find_map(|(event, range)| {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            (depth > limit).then_some(range)
-        })
-    }
-
     /// The definitions of links: their labels, and where they stand.
     pub fn definitions(&self) -> Vec<(String, Range<usize>)> {
         let mut events = Parser::new_ext(&self.text, OPTIONS).into_offset_iter();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use foldhash::HashMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::code::Code;
 use crate::model::config::Config;
@@ -87,7 +88,6 @@ pub struct Site {
     /// The earliest publication date and the latest update of all documents.
     pub dates: (Option<Date>, Option<Date>),
     /// The promises of all annual goals that match each filter, in the order of the documents.
-    /// The promises of all annual goals that match each filter, in the order of the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
     /// The items that are due in each fiscal year, in the order of the documents.
     pub due: BTreeMap<FiscalYear, Vec<DueRef>>,
@@ -103,6 +103,12 @@ pub enum FileTarget {
 }
 
 impl FileTarget {
+    /// The page of `document`, with the name of its file by which links find it: in the form NFC, since files that were
+    /// made on macOS have another.
+    pub fn page(document: &Document) -> (String, Self) {
+        (document.file.nfc().collect(), Self::Page(document.path.clone()))
+    }
+
     /// The path of the page or the copy.
     pub fn path(&self) -> &SitePath {
         match self {

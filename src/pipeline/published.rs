@@ -10,7 +10,6 @@ use crate::diagnostic::reference_fault::UnknownReference;
 use crate::model::content_file::ContentFile;
 use crate::model::path::{SitePath, Slug};
 use crate::model::publication::{Part, Publication};
-use crate::model::site::Site;
 use crate::pipeline::content::Asset;
 use crate::publication::compare::{self as comparison, Present};
 use crate::publication::former::FormerPages;
@@ -34,6 +33,7 @@ pub fn compare(
     publication: Result<Option<Publication>, Vec<Diagnostic>>,
     resolved: &Resolved,
     assets: &[Asset],
+    pages: &PagePlan,
 ) -> Past {
     let known = match publication {
         Ok(None) => return Past::default(),
@@ -44,28 +44,24 @@ pub fn compare(
     let present = Present::new(&site.documents, &resolved.hidden, &site.tables.corrections);
     let mut faults = comparison::compare(&known, &present);
     // Computed lazily, since most sites have no page that has moved.
-    let taken = LazyCell::new(|| taken(resolved, assets));
+    let hidden = || resolved.hidden.iter().map(|document| &document.path);
+    let taken = LazyCell::new(|| shown(pages, assets).chain(hidden()).collect::<HashSet<_>>());
     let (redirects, more) = redirect::redirects(&known, &present, &|path| taken.contains(path));
     faults.extend(more);
     let is_redirect = |path: &SitePath| redirects.iter().any(|redirect| redirect.from == *path);
-    let mut withdrawals = withdrawn(&known, site, assets);
+    let mut withdrawals = withdrawn(&known, pages, assets);
     withdrawals.retain(|withdrawal| !is_redirect(&withdrawal.path));
     Past { former: FormerPages { redirects, withdrawals }, publication: Some(known), faults }
 }
 
 /// Where the withdrawn documents of a publication stood, and nothing stands now.
-pub fn withdrawn(known: &Publication, site: &Site, assets: &[Asset]) -> Vec<Withdrawal> {
-    let taken = LazyCell::new(|| shown(site, assets).collect::<HashSet<_>>());
+pub fn withdrawn(known: &Publication, pages: &PagePlan, assets: &[Asset]) -> Vec<Withdrawal> {
+    let taken = LazyCell::new(|| shown(pages, assets).collect::<HashSet<_>>());
     withdrawals(known, &|path| taken.contains(path))
 }
 
-fn taken(resolved: &Resolved, assets: &[Asset]) -> HashSet<SitePath> {
-    let hidden = resolved.hidden.iter().map(|document| document.path.clone());
-    shown(&resolved.site, assets).chain(hidden).collect()
-}
-
-fn shown(site: &Site, assets: &[Asset]) -> impl Iterator<Item = SitePath> {
-    PagePlan::of_first_language(site).chain(assets.iter().map(|asset| asset.path.clone()))
+fn shown<'a>(pages: &'a PagePlan, assets: &'a [Asset]) -> impl Iterator<Item = &'a SitePath> {
+    pages.of_first_language().chain(assets.iter().map(|asset| &asset.path))
 }
 
 impl Past {

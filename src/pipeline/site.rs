@@ -61,7 +61,7 @@ impl CheckedSite {
     /// The site after documents were withdrawn, which stood at these addresses.
     pub fn with_withdrawals(self, withdrawals: Vec<Withdrawal>) -> Self {
         let former = FormerPages { withdrawals, ..self.former };
-        let pages = PagePlan::new(&self.site, &former);
+        let pages = self.pages.with_former(&self.site, &former);
         Self { former, pages, ..self }
     }
 
@@ -108,8 +108,9 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     faults.extend(output_fault(settings));
     let theme = theme::choose(sources, &parts.tables.config, &mut faults);
     let resolved = resolve::resolve(parts, settings.visibility);
-    let past = published::compare(publication, &resolved, &assets);
-    let pages = PagePlan::new(&resolved.site, &past.former);
+    let pages = PagePlan::new(&resolved.site);
+    let past = published::compare(publication, &resolved, &assets, &pages);
+    let pages = pages.with_former(&resolved.site, &past.former);
     let of_addresses = addresses::faults(&resolved, &pages, &assets, theme.as_ref());
     let Resolved { site, hidden, faults: unresolved } = resolved;
     let found = unresolved.into_iter().filter(|fault| !past.is_of_withdrawn(fault));

@@ -24,18 +24,32 @@ pub struct TermIndex {
 pub struct PagePlan {
     /// The plan without the index and the plan with it share their pages.
     pages: Vec<Arc<Page>>,
+    /// Those of them that come from the content alone, kind by kind.
+    content: Arc<[Arc<Page>]>,
     /// The codes of the site's languages, that of the content first.
     languages: Vec<String>,
     terms: Option<TermIndex>,
 }
 
 impl PagePlan {
-    /// Plans the pages of a site that do not depend on its search index.
-    pub fn new(site: &Site, former: &FormerPages) -> Self {
-        let pages = pages::of_content(&Planning { site, former, terms: &[] });
+    /// Plans the pages of a site that depend neither on its search index nor on what was published before.
+    pub fn new(site: &Site) -> Self {
+        let pages = pages::of_content(&Planning { site, former: &FormerPages::default(), terms: &[] });
         let languages = codes(&site.tables.config);
-        let pages = with_sitemaps(in_every_language(pages, &languages).map(Arc::new).collect(), site);
-        Self { pages, languages, terms: None }
+        let content: Arc<[Arc<Page>]> = in_every_language(pages, &languages).map(Arc::new).collect();
+        Self { pages: with_sitemaps(content.to_vec(), site), content, languages, terms: None }
+    }
+
+    /// The plan with the pages at addresses where documents stood before, in place of those that it has.
+    pub fn with_former(self, site: &Site, former: &FormerPages) -> Self {
+        let planned = pages::of_former(&Planning { site, former, terms: &[] });
+        let has_none = self.pages.iter().filter(|page| !is_sitemap(page)).count() == self.content.len();
+        if planned.is_empty() && has_none {
+            return self;
+        }
+        let former = in_every_language(planned, &self.languages).map(Arc::new);
+        let pages = with_sitemaps(self.content.iter().cloned().chain(former).collect(), site);
+        Self { pages, terms: None, ..self }
     }
 
     /// The plan with the pages that depend on the search index, which must be of the same site.
@@ -44,13 +58,14 @@ impl PagePlan {
         let pages = in_every_language(pages::of_index(&planning), &self.languages).map(Arc::new);
         let others = self.pages.iter().filter(|page| !is_sitemap(page)).cloned();
         let pages = with_sitemaps(others.chain(pages).collect(), site);
-        Self { pages, languages: self.languages.clone(), terms: Some(terms) }
+        Self { pages, content: self.content.clone(), languages: self.languages.clone(), terms: Some(terms) }
     }
 
     /// The paths of the pages in the first language, without former addresses.
-    pub fn of_first_language(site: &Site) -> impl Iterator<Item = SitePath> {
-        let pages = pages::of_content(&Planning { site, former: &FormerPages::default(), terms: &[] });
-        pages.into_iter().chain(pages::sitemaps(site, 0)).map(|page| page.address.path)
+    pub fn of_first_language(&self) -> impl Iterator<Item = &SitePath> {
+        let sitemaps = self.pages.iter().filter(|page| is_sitemap(page));
+        let pages = self.content.iter().filter(|page| is_original(page));
+        pages.chain(sitemaps).map(|page| &page.address.path)
     }
 
     /// The pages in the order of their addresses.

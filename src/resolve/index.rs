@@ -19,8 +19,7 @@ type ByDocument = BTreeMap<DocumentIndex, Vec<DocumentIndex>>;
 
 /// The page or copy that each file becomes, by its path in the form NFC.
 pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]) -> HashMap<String, FileTarget> {
-    let pages =
-        documents.iter().map(|document| (document.file.nfc().collect(), FileTarget::Page(document.path.clone())));
+    let pages = documents.iter().map(|document| FileTarget::page(document));
     let copies = assets.iter().map(|(file, path)| (file.nfc().collect(), FileTarget::Copy(path.clone())));
     pages.chain(copies).collect()
 }

@@ -177,7 +177,7 @@ impl Reader<'_> {
         let end = item.text.last().map_or(first.start, |last| last.start + body.text[last.clone()].trim_end().len());
         let span = Span { start: at, end: body.place(end) };
         let markdown = entry::markdown(&body.text, &item, length);
-        let text = markdown::to_text(&markdown);
+        let text = if markdown::is_plain(&markdown) { markdown.clone() } else { markdown::to_text(&markdown) };
         self.inspect_entry(&markdown, &text, span);
         let when = tag.when.and_then(|(written, span)| self.when(&written, span));
         self.check_links(role, &tag.links, (written, span));

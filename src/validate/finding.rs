@@ -19,14 +19,19 @@ pub(super) struct Finding {
 }
 
 /// Accepts the findings that are not in code. What is code depends on the lists around it, and so on the findings
-/// accepted before; the process is therefore repeated until nothing changes.
+/// accepted before; the process is therefore repeated until nothing changes. Most bodies can hold no code, and are not
+/// parsed for it.
 pub(super) fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (BodyText<'a>, Vec<bool>) {
-    let mut accepted = vec![false; findings.len()];
+    let can_be_code = typed.contains(['`', '<', '\t']) || typed.contains("~~~") || typed.contains("    ");
+    let mut accepted: Vec<bool> = findings.iter().map(|finding| !can_be_code && !finding.is_definition).collect();
     loop {
         let chosen = findings.iter().zip(&accepted).filter(|(_, accepted)| **accepted).map(|(finding, _)| finding);
         let edits: Vec<Edit> =
             chosen.filter_map(|finding| Some(Edit { at: finding.at.clone(), read: finding.read.clone()? })).collect();
         let body = BodyText::new(typed, base, &edits);
+        if accepted.iter().all(|accepted| *accepted) {
+            return (body, accepted);
+        }
         let seen = Seen::of(&body, base);
         let more: Vec<bool> = findings.iter().zip(&accepted).map(|(f, accepted)| *accepted || seen.counts(f)).collect();
         if more == accepted {

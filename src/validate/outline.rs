@@ -32,20 +32,21 @@ const DEPTH_LIMIT: usize = 100;
 /// which no other stage could walk.
 pub fn read(body: &BodyText, faults: &Faults) -> Outline {
     let source = Markdown::new(&body.text);
-    if let Some(deep) = source.deeper_than(DEPTH_LIMIT) {
-        faults.add(body.span(&deep), BlocksTooDeep { limit: DEPTH_LIMIT });
-        return Outline { blocks: Vec::new(), links: Vec::new(), headings_in_items: Vec::new() };
-    }
     let mut walk = Walk {
         events: source.events(),
         body,
         faults,
         links: Vec::new(),
         headings_in_items: Vec::new(),
+        depth: 0,
         image: None,
         cell_end: 0,
     };
-    Outline { blocks: walk.blocks(), links: walk.links, headings_in_items: walk.headings_in_items }
+    let blocks = walk.blocks();
+    if walk.depth > DEPTH_LIMIT {
+        return Outline { blocks: Vec::new(), links: Vec::new(), headings_in_items: Vec::new() };
+    }
+    Outline { blocks, links: walk.links, headings_in_items: walk.headings_in_items }
 }
 
 struct Walk<'a> {
@@ -54,6 +55,8 @@ struct Walk<'a> {
     faults: &'a Faults<'a>,
     links: Vec<Located<String>>,
     headings_in_items: Vec<Heading>,
+    /// How many blocks and pieces of markup are open; it stays beyond the limit once that was passed.
+    depth: usize,
     /// The image that is being read, and whether it has an alternative text so far.
     image: Option<(Span, bool)>,
     /// Where the last cell of a table ended.
@@ -61,8 +64,21 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    /// The next event; none at the end, or where the text is nested too deeply.
     fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        if self.depth > DEPTH_LIMIT {
+            return None;
+        }
         let (event, range) = self.events.next()?;
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > DEPTH_LIMIT {
+            self.faults.add(self.body.span(&range), BlocksTooDeep { limit: DEPTH_LIMIT });
+            return None;
+        }
         self.inspect(&event, &range);
         Some((event, range))
     }

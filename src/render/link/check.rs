@@ -4,8 +4,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::reference::ReferenceKind;
@@ -30,8 +28,7 @@ pub struct Targets<'a> {
 
 /// Reports links that lead to no file of the output, those of hidden documents included, with the path that was meant.
 pub fn check(targets: &Targets) -> Vec<Diagnostic> {
-    let page = |document: &Arc<Document>| (document.file.nfc().collect(), FileTarget::Page(document.path.clone()));
-    let hidden = targets.hidden.iter().map(page).collect();
+    let hidden = targets.hidden.iter().map(|document| FileTarget::page(document)).collect();
     let checker = Checker { targets, hidden, places: OnceCell::new() };
     let visible = targets.site.documents.iter().flat_map(|document| checker.of_document(document, Seen::ByReaders));
     let hidden = targets.hidden.iter().flat_map(|document| checker.of_document(document, Seen::ByNobody));

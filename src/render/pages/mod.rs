@@ -46,7 +46,7 @@ use crate::render::page::{Page, PageKind, Planning};
 /// Lists the pages of a kind.
 type Kind = fn(&Planning) -> Vec<Page>;
 
-/// The kinds whose pages do not depend on the search index.
+/// The kinds whose pages depend on the content alone.
 const KINDS: &[Kind] = &[
     of::<home::Home>,
     of::<year::Year>,
@@ -75,18 +75,24 @@ const KINDS: &[Kind] = &[
     of::<search::Search>,
     of::<open_search::OpenSearch>,
     of::<feed::Feed>,
-    of::<moved::Moved>,
-    of::<withdrawn::Withdrawn>,
     of::<not_found::NotFound>,
     of::<robots::Robots>,
 ];
 
+/// The kinds whose pages depend on what was published before.
+const KINDS_OF_PAST: &[Kind] = &[of::<moved::Moved>, of::<withdrawn::Withdrawn>];
+
 /// The kinds whose pages depend on the terms of the search index, which is made after the content has been checked.
 const KINDS_OF_INDEX: &[Kind] = &[of::<terms::Terms>, of::<term_row::TermRow>, of::<term::TermPage>];
 
-/// The pages in the first language of the site that do not depend on its search index, kind by kind; without the sitemaps.
+/// The pages in the first language of the site that depend on its content alone, kind by kind; without the sitemaps.
 pub(super) fn of_content(planning: &Planning) -> Vec<Page> {
     KINDS.iter().flat_map(|kind| kind(planning)).collect()
+}
+
+/// The pages in the first language of the site at addresses where documents stood before.
+pub(super) fn of_former(planning: &Planning) -> Vec<Page> {
+    KINDS_OF_PAST.iter().flat_map(|kind| kind(planning)).collect()
 }
 
 /// The pages in the first language of the site that depend on its search index, kind by kind.
