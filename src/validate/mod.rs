@@ -16,6 +16,7 @@ pub mod fields;
 mod finding;
 pub mod goal;
 pub mod links;
+mod lookalike;
 pub mod notes;
 mod numbering;
 pub mod outline;

@@ -13,9 +13,9 @@ use crate::markdown::parse::{Events, Markdown};
 use crate::model::source::{Located, Span};
 use crate::validate::block::{Block, Heading, ListItem};
 use crate::validate::body_text::BodyText;
-use crate::validate::fault::markup::{IndentedCode, TableBroken};
 use crate::validate::fault::note::{AddressEndRead, CellWithoutHeading};
 use crate::validate::fault::text::{BlocksTooDeep, ImageWithoutAlt, RawHtml, UnsafeUrl};
+use crate::validate::lookalike;
 
 /// The blocks of a body, in order.
 pub struct Outline {
@@ -178,8 +178,8 @@ impl<'a> Walk<'a> {
     fn inspect(&mut self, event: &Event, range: &Range<usize>) {
         let span = self.body.span(range);
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => self.inspect_code(range, span),
-            Event::Start(Tag::Paragraph) => self.inspect_paragraph(range),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => lookalike::code(self.body, range, self.faults),
+            Event::Start(Tag::Paragraph) => lookalike::paragraph(self.body, range, self.faults),
             Event::Start(Tag::HtmlBlock) => self.faults.add(span, raw_html(&self.body.text[range.clone()])),
             Event::InlineHtml(html) => self.faults.add(span, raw_html(html)),
             Event::Start(Tag::Link { dest_url, title, .. }) if NoteLink::read(dest_url, title).is_some() => {}
@@ -202,23 +202,6 @@ impl<'a> Walk<'a> {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// In the texts of a city, indentation means no code.
-    fn inspect_code(&self, range: &Range<usize>, span: Span) {
-        let code = &self.body.text[range.clone()];
-        if let Some(line) = code.lines().map(str::trim).find(|line| !line.is_ascii()) {
-            self.faults.add(span, IndentedCode { line: line.chars().take(24).collect() });
-        }
-    }
-
-    fn inspect_paragraph(&self, range: &Range<usize>) {
-        let line = self.body.text[range.clone()].lines().next().unwrap_or_default().trim();
-        let is_row = line.starts_with(['|', '｜']) && line.matches(['|', '｜']).count() > 1;
-        if is_row {
-            let start = self.body.span(&(range.start..range.start + line.len()));
-            self.faults.add(start, TableBroken { line: line.chars().take(24).collect() });
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod connections;
 mod guard;
+mod mark;
 mod page;
 mod watch;
 
@@ -81,6 +82,7 @@ async fn listen(address: SocketAddr, shared: Shared, known: Known, sender: Sende
 /// The path at which a page asks whether the site has changed.
 const CHANGES: &str = "tomei-preview/changes";
 const SCRIPT: &str = "tomei-preview/reload.js";
+const STYLE: &str = "tomei-preview/preview.css";
 
 async fn answer(State(shared): State<Shared>, method: Method, uri: Uri, headers: HeaderMap) -> Response<Body> {
     let mut answer = match guard::refusal(&method, &headers, shared.bind) {
@@ -107,6 +109,7 @@ async fn answer_own(shared: Shared, uri: &Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/');
     match path {
         CHANGES => changes(shared, uri.query().unwrap_or_default()).await,
+        STYLE => respond(StatusCode::OK, content_type(STYLE), page::STYLE.as_bytes().to_vec()),
         SCRIPT => respond(StatusCode::OK, "text/javascript", page::RELOAD.as_bytes().to_vec()),
         _ => site_file(&shared, path),
     }
@@ -136,6 +139,9 @@ fn site_file(shared: &Shared, path: &str) -> Response<Body> {
             // A copied page of another encoding says so itself.
             let kind = if std::str::from_utf8(&bytes).is_ok() { HTML } else { "text/html" };
             let notices = page::notices(&shared.reporter, &preview, &name);
+            let unpublished = |path: &str| preview.document(path).and_then(|(_, unpublished)| unpublished);
+            let mark = |path: &str| unpublished(path).map(|unpublished| page::mark(&shared.reporter, &unpublished));
+            let bytes = mark::links(bytes, &name, &mark);
             respond(StatusCode::OK, kind, page::with_notices(bytes, &notices, version))
         }
         Answer::Found(bytes) => respond(StatusCode::OK, kind, bytes),

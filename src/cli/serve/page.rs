@@ -8,6 +8,9 @@ use crate::pipeline::waiting::Unpublished;
 /// Polls whether the site is newer than the page, and then reloads it. Built pages do not contain this script.
 pub(super) const RELOAD: &str = include_str!("reload.js");
 
+/// The looks of what the preview adds to pages. The policy of a site forbids styles within the page.
+pub(super) const STYLE: &str = include_str!("preview.css");
+
 /// The page with `notices` above its content, and the script that reloads it, told which version it is.
 pub(super) fn with_notices(page: Vec<u8>, notices: &str, version: u64) -> Vec<u8> {
     let script = format!("<script type=\"module\" src=\"/tomei-preview/reload.js?{version}\"></script>");
@@ -15,7 +18,8 @@ pub(super) fn with_notices(page: Vec<u8>, notices: &str, version: u64) -> Vec<u8
     let end = memchr::memmem::rfind(&page, b"</body>").unwrap_or(page.len());
     let body = memchr::memmem::find(&page[..end], b"<body");
     let start = body.and_then(|at| Some(at + memchr::memchr(b'>', &page[at..end])? + 1)).unwrap_or(0);
-    [&page[..start], notices.as_bytes(), &page[start..end], script.as_bytes(), &page[end..]].concat()
+    let style = b"<link rel=\"stylesheet\" href=\"/tomei-preview/preview.css\">";
+    [&page[..start], style, notices.as_bytes(), &page[start..end], script.as_bytes(), &page[end..]].concat()
 }
 
 /// Whether the faults are to be read at once.
@@ -45,10 +49,16 @@ fn unpublished_words(reporter: &Reporter, unpublished: Unpublished) -> String {
 
 /// The preview's own words, which no theme styles.
 fn notice(html: &str) -> String {
-    format!(
-        "<div role=\"status\" style=\"margin:0;padding:.5rem 1rem;background:#fff8d6;color:#1a1a1a;\
-         border-bottom:2px solid #1a1a1a;font-family:sans-serif\">{html}</div>"
-    )
+    format!("<div role=\"status\" class=\"tomei-preview-notice\">{html}</div>")
+}
+
+/// What stands behind a link to a page that readers do not see yet.
+pub(super) fn mark(reporter: &Reporter, unpublished: &Unpublished) -> String {
+    let words = match unpublished {
+        Unpublished::Draft => reporter.word("（下書き）", " (draft)"),
+        Unpublished::Waiting(_) => reporter.word("（公開前）", " (waiting)"),
+    };
+    format!("<span class=\"tomei-preview-mark\">{words}</span>")
 }
 
 /// The faults of the content, above a page that can be shown; nothing where there are none.
@@ -61,10 +71,7 @@ pub(super) fn faults_of(reporter: &Reporter, faults: &[Diagnostic], fold: Fold) 
         "There are faults. Until they are corrected, the content is shown as it was",
     );
     let open = if fold == Fold::Open { " open" } else { "" };
-    notice(&format!(
-        "<details{open}><summary>{title}</summary><pre style=\"white-space:pre-wrap\">{}</pre></details>",
-        paragraphs(reporter, faults)
-    ))
+    notice(&format!("<details{open}><summary>{title}</summary><pre>{}</pre></details>", paragraphs(reporter, faults)))
 }
 
 fn paragraphs(reporter: &Reporter, faults: &[Diagnostic]) -> String {
