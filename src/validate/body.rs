@@ -174,6 +174,8 @@ impl Reader<'_> {
         let first = item.text.first().cloned().unwrap_or(item.start..item.start);
         let (at, written) = (body.place(first.start), &body.text[first.clone()]);
         let (tag, length) = tag::read(written, at, &|word| self.referred.contains(word), self.context.faults);
+        let whole = Span { start: at, end: body.place(first.start + length) };
+        let tag = if whole.end == at + length { tag } else { tag.at(whole) };
         let end = item.text.last().map_or(first.start, |last| last.start + body.text[last.clone()].trim_end().len());
         let span = Span { start: at, end: body.place(end) };
         let markdown = entry::markdown(&body.text, &item, length);
@@ -182,7 +184,7 @@ impl Reader<'_> {
         let when = tag.when.and_then(|(written, span)| self.when(&written, span));
         self.check_links(role, &tag.links, (written, span));
         Item {
-            id: self.claim(tag.id, Span::new(at, length)),
+            id: self.claim(tag.id, whole),
             markdown: markdown::has_markup(&markdown, &text).then_some(markdown),
             text,
             links: tag.links,

@@ -31,11 +31,21 @@ pub fn read(file: &str, text: &str) -> (Option<Document>, Vec<Diagnostic>) {
     let front_matter = front_matter::read(text, &faults);
     let document = front_matter.as_ref().and_then(|front_matter| read_parts(text, front_matter, &faults));
     let mut found = faults.into_found();
+    // A sign that was read otherwise than typed has no place for its parts.
+    for span in found.iter_mut().filter_map(|fault| fault.span.as_mut()) {
+        *span = within(text, *span);
+    }
     if let (Some(document), Some(front_matter)) = (&document, &front_matter) {
         let body = front_matter.parts.body;
         unfinished::check(document, text, body.start..body.end, &mut found);
     }
     (document, found)
+}
+
+/// The span widened to whole characters of `text`.
+fn within(text: &str, span: Span) -> Span {
+    let end = text.ceil_char_boundary(span.end.min(text.len()));
+    Span { start: text.floor_char_boundary(span.start.min(end)), end }
 }
 
 fn read_parts(text: &str, FrontMatter { parts, node }: &FrontMatter, faults: &Faults) -> Option<Document> {

@@ -14,7 +14,7 @@ const SIGNS: &str = "*&@%!?|>-[{'\"`#";
 /// The value on the line of byte `at` that YAML could not read because of a sign in it, with its place.
 pub(super) fn cause(text: &str, at: usize) -> Option<(Span, ValueNeedsQuotes)> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].lines().next()?;
+    let line = text[start..].lines().next()?.trim_end();
     let value = value(line)?;
     let first = value.chars().next()?;
     let is_open = matches!(first, '"' | '\'') && value.matches(first).count() == 1;
@@ -108,8 +108,9 @@ fn report_comment(source: &str, end: usize, faults: &Faults) {
     let comment = rest.trim_start();
     let is_behind_space = comment.len() < rest.len() || source[..end].ends_with(' ');
     // `# note` is a comment on purpose; 甲 #1 and #DX are text.
-    let is_tight = comment.len() > 1 && !comment[1..].starts_with([' ', '#', '\t']);
-    if comment.starts_with('#') && is_behind_space && (is_tight || !comment.is_ascii()) {
+    let Some(words) = comment.strip_prefix('#') else { return };
+    let is_tight = !words.is_empty() && !words.starts_with([' ', '#', '\t']);
+    if is_behind_space && (is_tight || !comment.is_ascii()) {
         let start = end + rest.len() - comment.len();
         let line = source[..start].rfind('\n').map_or(0, |end| end + 1);
         let (key, value) = value_and_key(&source[line..start + comment.trim_end().len()]);
@@ -119,6 +120,7 @@ fn report_comment(source: &str, end: usize, faults: &Faults) {
 }
 
 fn value_and_key(line: &str) -> (&str, &str) {
+    let line = line.trim_end();
     let value = value(line).unwrap_or(line.trim_start());
     (line[..line.len() - value.len()].trim_start(), value)
 }

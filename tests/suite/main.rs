@@ -23,6 +23,7 @@ mod incremental;
 mod languages;
 mod licences;
 mod links;
+mod mutation;
 mod nesting;
 mod pages;
 mod preview;
