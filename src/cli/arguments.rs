@@ -16,6 +16,10 @@ use crate::pipeline::{OWN_FOLDERS, Settings};
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
 
+mod import;
+
+pub(super) use self::import::ImportOptions;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "tomei", version, max_term_width = 100)]
@@ -345,35 +349,6 @@ pub(super) enum Host {
     Iis,
     Netlify,
     Cloudflare,
-}
-
-/// What to import, and for which department and year.
-#[derive(Debug, Args)]
-pub(super) struct ImportOptions {
-    /// Files to import.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
-    /// Department.
-    #[arg(long)]
-    pub department: String,
-    /// Fiscal year.
-    #[arg(long)]
-    pub year: String,
-    /// The form of the files [default: the site's, or toyonaka]
-    #[arg(long)]
-    pub form: Option<String>,
-    /// A sheet of a workbook to import; can be repeated [default: all]
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Vec<String>,
-    /// Replace files that were edited.
-    #[arg(long)]
-    pub force: bool,
-    /// Show what would change, write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Print the report as JSON.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// Which schema to print.

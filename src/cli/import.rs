@@ -9,7 +9,7 @@ use crate::cli::report::Reporter;
 use crate::cli::today::today;
 use crate::cli::unified_diff::unified_diff;
 use crate::cli::{COULD_NOT_RUN, DONE, FAULTS, nothing_written, schema, words};
-use crate::commands::import::{ImportPlan, Request, prepare, write};
+use crate::commands::import::{FormSource, ImportPlan, Request, prepare, write};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::lang::Lang;
@@ -17,6 +17,7 @@ use crate::diagnostic::severity::Severity;
 use crate::import::change::{Action, Change, EditedFiles};
 use crate::import::draft::document::CodesState;
 use crate::import::fault::place::{place_en, place_ja};
+use crate::import::propose::{Proposal, field};
 use crate::import::report::{Report, UnparsedLine};
 use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
@@ -86,6 +87,7 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
         program: std::env::current_exe().ok(),
         files: options.files.clone(),
         form: options.form.clone(),
+        proposal: if options.propose { FormSource::Proposed } else { FormSource::Known },
         sheets: options.sheet.clone(),
         target: ImportTarget {
             department,
@@ -115,10 +117,33 @@ fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
     if options.dry_run {
         plan.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
     }
+    plan.proposal.iter().for_each(|proposal| proposed(proposal, options, reporter));
     counts(&plan.report, reporter);
     let lang = reporter.lang;
     for change in &plan.changes {
         reporter.note(&format!("{} {}", words::action(change.action, options.dry_run, lang), change.file));
+    }
+}
+
+/// Shows what was recognized, label by label.
+fn proposed(proposal: &Proposal, options: &ImportOptions, reporter: &Reporter) {
+    let lang = reporter.lang;
+    reporter.note(&format!("{}: {}", reporter.word("様式の案", "proposed form"), proposal.file()));
+    for area in &proposal.areas {
+        for heading in &area.headings {
+            let text = area.text.map(|field| format!(" → {}", field::name(field)[usize::from(lang == Lang::En)]));
+            reporter.note(&format!(
+                "  {}「{heading}」{}",
+                reporter.word("見出し", "heading"),
+                text.unwrap_or_default()
+            ));
+        }
+        for label in area.columns.iter().chain(&area.labels) {
+            reporter.note(&format!("  {}", words::proposed_label(label, lang)));
+        }
+    }
+    if options.dry_run {
+        reporter.print(proposal.yaml.trim_end());
     }
 }
 
@@ -205,6 +230,10 @@ fn json_report(plan: &ImportPlan, options: &ImportOptions, faults: &[Diagnostic]
         file
     });
     value["files"] = files.collect();
+    value["proposal"] = plan
+        .proposal
+        .as_ref()
+        .map_or(Value::Null, |proposal| json!({ "file": proposal.file(), "yaml": proposal.yaml }));
     value["written"] = Value::Bool(!options.dry_run && faults.is_empty());
     let messages = json_messages(plan.notes.iter().chain(faults), lang);
     value["messages"] = serde_json::to_value(messages).expect("messages have a JSON form");

@@ -8,6 +8,9 @@ use crate::diagnostic::lang::Lang;
 use crate::diagnostic::path::print_path;
 use crate::import::change::Action;
 use crate::import::counts::{Characters, Items, KINDS};
+use crate::import::fault::place::{place_en, place_ja};
+use crate::import::propose::field;
+use crate::import::propose::table::Understood;
 use crate::import::report::{EraRow, Source};
 use crate::write::Remaining;
 
@@ -210,4 +213,15 @@ pub(super) fn import_characters(characters: Characters, lang: Lang) -> String {
 pub(super) fn import_era(era: &EraRow) -> String {
     let EraRow { written, first, last, .. } = era;
     if first == last { format!("{written}＝{first}") } else { format!("{written}＝{first}–{last}") }
+}
+
+/// A label of a file, the field that it is proposed to name, and an example.
+pub(super) fn proposed_label(label: &Understood, lang: Lang) -> String {
+    let Understood { label, field, example, place } = label;
+    let [ja, en] = field::name(*field);
+    let short: String = example.chars().take(30).collect();
+    match lang {
+        Lang::Ja => format!("「{label}」（{}）→ {ja}（例: {short}）", place_ja(place)),
+        Lang::En => format!("`{label}` ({}) → {en} (e.g. {short})", place_en(place)),
+    }
 }

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::print_path;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
+use crate::import::fault::propose::{FormExists, NothingToPropose};
+use crate::import::propose::{self, Proposal};
 use crate::import::read::pdf::{self, PdfResult};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
@@ -14,9 +17,10 @@ use crate::import::target::ImportTarget;
 use crate::import::{self, form, read, sheets};
 use crate::load::scan::{Entry, Purpose};
 use crate::load::{self, apart};
-use crate::model::form::Form;
+use crate::model::content_file::ContentFile;
+use crate::model::form::{Form, Hidden};
 use crate::pipeline::{Failure, content, sources};
-use crate::write::changes::{self, FileChange};
+use crate::write::changes::{self, FileChange, Target};
 use crate::write::{Cleanup, together};
 
 /// Which files to import, and into which site.
@@ -29,10 +33,21 @@ pub struct Request {
     pub files: Vec<PathBuf>,
     /// The id of the form. If there is none, the site's only form is used, or the built-in one.
     pub form: Option<String>,
+    /// Whether the form is proposed from the words of the files; `form` is its id then.
+    pub proposal: FormSource,
     /// The sheets of workbooks to import; all if there are none.
     pub sheets: Vec<String>,
     pub target: ImportTarget,
     pub edited: EditedFiles,
+}
+
+/// Where the form comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormSource {
+    /// It is one of the site's, or the built-in one.
+    Known,
+    /// It is proposed from the words of the files.
+    Proposed,
 }
 
 /// An import that is ready to be written.
@@ -43,6 +58,8 @@ pub struct ImportPlan {
     /// Why nothing must be written.
     pub faults: Vec<Diagnostic>,
     pub changes: Vec<Change>,
+    /// The form, if it was proposed.
+    pub proposal: Option<Proposal>,
 }
 
 /// Imports the files without writing anything.
@@ -52,17 +69,27 @@ pub struct ImportPlan {
 /// [`Failure::Content`] with the faults of the files, the form or the tables.
 pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     let entries = sources::read(&request.root)?.scan.entries;
-    let form = form::choose(&read_forms(&entries)?, request.form.as_deref()).map_err(Failure::Content)?;
+    let forms = read_forms(&entries)?;
     let mut faults = Vec::new();
     let tables = content::read_tables(&entries, &mut faults);
     if faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(faults));
     }
-    let readings = sheets::choose(read_files(request, &form)?, &request.sheets).map_err(Failure::Content)?;
+    let (readings, form, proposal) = match request.proposal {
+        FormSource::Known => {
+            let form = form::choose(&forms, request.form.as_deref()).map_err(Failure::Content)?;
+            (read_sheets(request, form.hidden)?, form, None)
+        }
+        FormSource::Proposed => {
+            let readings = read_sheets(request, Hidden::default())?;
+            let (form, proposal) = propose(request, &readings, &forms)?;
+            (readings, form, Some(proposal))
+        }
+    };
     let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
     let change = |document| compare(document, &request.root, request.edited);
     let changes = import.documents.into_iter().map(change).collect();
-    Ok(ImportPlan { report: import.report, notes: import.notes, faults: import.faults, changes })
+    Ok(ImportPlan { report: import.report, notes: import.notes, faults: import.faults, changes, proposal })
 }
 
 /// Writes `others`, which are not documents, and then the documents: of each folder all or none.
@@ -75,12 +102,26 @@ pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileCh
     Failure::if_any(plan.faults.iter().cloned())?;
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
-    changes::write_all(root, &others.collect::<Vec<_>>())?;
+    let proposed = plan.proposal.iter().flat_map(|proposal| proposed_files(proposal, root));
+    changes::write_all(root, &others.chain(proposed).collect::<Vec<_>>())?;
     let files = plan.changes.iter().map(|change| {
         let is_changed = change.action != Action::Unchanged;
         (change.file.clone(), is_changed.then(|| change.after.clone().into_bytes()))
     });
     Ok(together::put_all(root, files)?)
+}
+
+/// The form, and the table of grades with the row that it needs.
+fn proposed_files(proposal: &Proposal, root: &Path) -> Vec<FileChange> {
+    let change = |file: &str, text: String, target| FileChange { file: file.into(), bytes: text.into_bytes(), target };
+    let mut files = vec![change(&proposal.file(), proposal.yaml.clone(), Target::Free)];
+    let file = ContentFile::Grades.path();
+    let present = load::read_present(&root.join(file)).unwrap_or_default();
+    if let Some(row) = proposal.grades.as_ref().filter(|_| !present.contains(&format!("id: {}\n", proposal.id))) {
+        let known = if present.is_empty() || present.ends_with('\n') { present } else { present + "\n" };
+        files.push(change(file, known + row, Target::Any));
+    }
+    files
 }
 
 fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
@@ -89,13 +130,34 @@ fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
     forms.map(read).collect::<Result<_, _>>().map_err(|fault| Failure::Content(vec![fault]))
 }
 
+/// The form that is proposed for `readings`, unless the site has one of its name.
+fn propose(request: &Request, readings: &[Reading], forms: &[(String, String)]) -> Result<(Form, Proposal), Failure> {
+    let department = request.target.department.as_str();
+    let id = request.form.as_deref().unwrap_or(department);
+    let fault = |fault: Fault| Failure::Content(vec![Diagnostic::of_file(&readings_name(readings), fault)]);
+    let proposal = propose::propose(readings, id).ok_or_else(|| fault(NothingToPropose.into()))?;
+    if forms.iter().any(|(file, _)| *file == proposal.file()) {
+        return Err(fault(FormExists { file: proposal.file(), id: id.to_owned() }.into()));
+    }
+    let form = form::choose(&[(proposal.file(), proposal.yaml.clone())], Some(id)).map_err(Failure::Content)?;
+    Ok((form, proposal))
+}
+
+fn readings_name(readings: &[Reading]) -> String {
+    readings.first().map(|reading| reading.file.clone()).unwrap_or_default()
+}
+
+fn read_sheets(request: &Request, hidden: Hidden) -> Result<Vec<Reading>, Failure> {
+    sheets::choose(read_files(request, hidden)?, &request.sheets).map_err(Failure::Content)
+}
+
 /// Reads every file even if one is faulty, so that all faults are reported at once.
-fn read_files(request: &Request, form: &Form) -> Result<Vec<Reading>, Failure> {
+fn read_files(request: &Request, hidden: Hidden) -> Result<Vec<Reading>, Failure> {
     let read_pdf = |bytes: &[u8]| read_pdf(request.program.as_deref(), bytes);
     let (mut readings, mut faults) = (Vec::new(), Vec::new());
     for path in &request.files {
         let file = print_path(path);
-        match load::read_input(path).and_then(|bytes| read::read_with(&file, &bytes, form.hidden, &read_pdf)) {
+        match load::read_input(path).and_then(|bytes| read::read_with(&file, &bytes, hidden, &read_pdf)) {
             Ok(reading) => readings.push(reading),
             Err(fault) => faults.push(fault),
         }

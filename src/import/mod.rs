@@ -30,6 +30,7 @@ pub mod labels;
 pub mod layout;
 pub mod number;
 pub mod print;
+pub mod propose;
 pub mod read;
 pub mod record;
 pub mod report;

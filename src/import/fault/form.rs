@@ -52,12 +52,12 @@ impl Describe for NothingFound {
             Message::new(
                 format!("様式「{form}」で読める目標が一つもありません。ファイルの初めにあるもの: {}", ja.join("、")),
                 "様式どおりの見出しと列",
-                "--form で別の様式を選ぶか、content/forms の様式の見出しと列をファイルの言葉に合わせてください",
+                "--form で別の様式を選ぶか、--propose を付けて、ファイルの言葉から様式の案を作ってください",
             ),
             Message::new(
                 format!("no goal could be read by the form `{form}`; the file begins with {}", en.join(", ")),
                 "headings and columns as the form says",
-                "choose another form with --form, or fit the headings and columns in content/forms to the words of the file",
+                "choose another form with --form, or let --propose make a form from the words of the file",
             ),
         ]
     }

@@ -9,4 +9,5 @@ pub mod notice;
 pub mod pdf;
 pub mod pdf_notice;
 pub mod place;
+pub mod propose;
 pub mod table;

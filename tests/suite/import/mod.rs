@@ -12,6 +12,7 @@ mod mangle;
 mod office;
 mod pdf;
 mod print;
+mod shapes;
 mod sheet;
 mod toyonaka;
 mod xls;

@@ -1,7 +1,7 @@
 //! `tomei import` of PDF files: what two printers made of the sheet, and what cannot be read.
 
 #[path = "../../../src/pdf/tests/pdf/printer.rs"]
-mod printer;
+pub mod printer;
 
 use tomei::model::document::Document;
 

@@ -1,0 +1,67 @@
+//! Recognizes lines outside of tables: headings, labels before their values, and headings of goals.
+
+use crate::import::grid::{Line, is_blank};
+use crate::import::number;
+use crate::import::propose::field::is_of_sheet;
+use crate::import::propose::table::Understood;
+use crate::import::propose::vocabulary::field_of;
+use crate::import::words;
+use crate::model::form::FormField;
+
+/// A line that consists of a label, apart from its numbering.
+pub fn heading(line: &Line) -> Option<Understood> {
+    let found =
+        words::without_numbering(&line.text).find_map(|rest| Some((rest.trim_matches(is_blank), field_of(rest)?)));
+    let (label, field) = found?;
+    // A year may stand before it: 令和6年度　重点目標.
+    let word = label.rsplit(is_blank).next().filter(|word| field_of(word) == Some(field)).unwrap_or(label);
+    Some(understood(word, field, "", line))
+}
+
+/// A line with a label, a colon and a value: 部局：福祉部.
+pub fn labelled(line: &Line) -> Option<Understood> {
+    let (label, value) = line.text.split_once(['：', ':'])?;
+    let (label, value) = (label.trim_matches(is_blank), value.trim_matches(is_blank));
+    let field = field_of(label).filter(|_| !value.is_empty())?;
+    Some(understood(label, field, value, line))
+}
+
+fn understood(label: &str, field: FormField, example: &str, line: &Line) -> Understood {
+    Understood { label: label.to_owned(), field, example: example.to_owned(), place: line.place.clone() }
+}
+
+/// What the headings of goals have before their numbers (重点目標1 …), and one of them; at least two goals must have it.
+pub fn goal_headings(lines: &[&Line]) -> Option<(String, Understood)> {
+    let found: Vec<(String, u32, &str, &Line)> = lines.iter().filter_map(|line| numbered(line)).collect();
+    let (word, ..) = found.first()?;
+    let same: Vec<_> = found.iter().filter(|(other, ..)| other == word).collect();
+    let counts_up = same.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    let (_, _, title, line) = same.first()?;
+    let example = understood(&format!("{word}9"), FormField::Title, title, line);
+    (same.len() >= 2 && counts_up).then(|| (word.clone(), example))
+}
+
+/// The word, the number and the title of a line such as `重点目標１　窓口を速くする`.
+fn numbered(line: &Line) -> Option<(String, u32, &str, &Line)> {
+    let text = line.text.trim_start_matches(['■', '●', '◆', '○', '□', '◇', '【', '<', '《']);
+    let at = text.find(|c: char| number::leading_number(&c.to_string()).is_some())?;
+    let word = text[..at].trim_matches(is_blank);
+    let (value, rest) = number::leading_number(&text[at..])?;
+    let title = rest.trim_start_matches(|c: char| is_blank(c) || "】>》:：.．".contains(c));
+    let is_goal = field_of(word) == Some(FormField::Title);
+    let is_title = !title.is_empty() && title.len() < rest.len() && !words::begins_with_particle(title);
+    (is_goal && is_title).then_some(())?;
+    Some((word.to_owned(), value.parse().ok()?, title, line))
+}
+
+/// The labels below headings of goals, each once.
+pub fn labels_of_goals(lines: &[&Line]) -> Vec<Understood> {
+    let found = lines.iter().filter_map(|line| labelled(line).or_else(|| heading(line)));
+    let mut labels: Vec<Understood> = Vec::new();
+    for label in found.filter(|found| !is_of_sheet(found.field) && found.field != FormField::Title) {
+        if !labels.iter().any(|known| words::label(&known.label) == words::label(&label.label)) {
+            labels.push(label);
+        }
+    }
+    labels
+}

@@ -1,0 +1,111 @@
+//! What the values of a column look like. They settle what a label leaves open: 「目標」 is a title or a number.
+
+use crate::import::number;
+use crate::import::words;
+use crate::model::character::digit;
+use crate::model::form::FormField;
+
+/// The kind of the values of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// There are none.
+    Blank,
+    /// The numbers of goals: 1, 2, 3.
+    Numbering,
+    /// Quantities: 120件, 98.5%, 1,200.
+    Quantities,
+    /// A few short signs: A, B, ◎, 達成.
+    Grades,
+    /// Text.
+    Prose,
+}
+
+/// The longest sign of a grade, in characters.
+const GRADE: usize = 4;
+
+/// The kind of `values`, without blank ones.
+pub fn kind(values: &[String]) -> Values {
+    let values: Vec<&str> = values.iter().map(String::as_str).filter(|value| !value.trim().is_empty()).collect();
+    let most = |is: fn(&str) -> bool| 10 * values.iter().filter(|value| is(value)).count() >= 8 * values.len();
+    match () {
+        () if values.is_empty() => Values::Blank,
+        () if is_numbering(&values) => Values::Numbering,
+        () if most(is_grade) => Values::Grades,
+        () if most(is_quantity) => Values::Quantities,
+        () => Values::Prose,
+    }
+}
+
+fn is_numbering(values: &[&str]) -> bool {
+    let parsed = |value: &&str| {
+        let (no, rest) = number::row_number(value)?;
+        no.parse().ok().filter(|_| rest.is_empty())
+    };
+    let numbers: Option<Vec<u32>> = values.iter().map(parsed).collect();
+    numbers.is_some_and(|numbers| {
+        numbers[0] <= 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == pair[0])
+    })
+}
+
+fn is_grade(value: &str) -> bool {
+    const WORDS: [&str; 8] = ["達成", "未達成", "一部達成", "順調", "概ね順調", "遅れ", "対象外", "完了"];
+    let plain = words::label(value);
+    let signs = "abcdes◎○◯〇△×✕▲-+－−";
+    let is_signs =
+        !value.trim().is_empty() && value.trim().chars().count() <= GRADE && plain.chars().all(|c| signs.contains(c));
+    is_signs || WORDS.contains(&plain.as_str())
+}
+
+fn is_quantity(value: &str) -> bool {
+    let trimmed = value.trim().trim_start_matches(['約', '▲', '△', '-', '－', '¥', '￥', '+']);
+    let digits = trimmed.chars().take_while(|c| digit(*c).is_some() || matches!(c, '.' | ',' | '．' | '，')).count();
+    // A quantity has a unit, and no sentence.
+    digits > 0 && trimmed.chars().count() <= digits + 6
+}
+
+/// The field of a column whose label says `field` and whose values are of the kind `values`; free text where they do not fit.
+pub fn settle(field: FormField, values: Values) -> FormField {
+    use FormField::{
+        Grade, GradeReason, IndicatorActual, IndicatorBaseline, IndicatorTarget, Issue, No, Promise, Result, Text,
+        Title,
+    };
+    match (field, values) {
+        (Title, Values::Numbering) => No,
+        (Title, Values::Quantities) => IndicatorTarget,
+        (Result, Values::Quantities) => IndicatorActual,
+        (Result, Values::Grades) => Grade,
+        // An assessment in sentences is a text; which grade it means nobody says.
+        (Grade, Values::Prose | Values::Quantities) => GradeReason,
+        (Promise | Issue, Values::Quantities | Values::Grades) | (Title, Values::Grades) => Text,
+        (IndicatorTarget | IndicatorActual | IndicatorBaseline, Values::Prose) => Text,
+        (No, Values::Prose) => Text,
+        (field, _) => field,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Values, kind, settle};
+    use crate::model::form::FormField;
+
+    fn of(values: &[&str]) -> Values {
+        kind(&values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn values_have_kinds() {
+        assert_eq!(of(&["１", "２", "３"]), Values::Numbering);
+        assert_eq!(of(&["A", "B", "", "Ｂ"]), Values::Grades);
+        assert_eq!(of(&["◎", "△"]), Values::Grades);
+        assert_eq!(of(&["120件", "98.5%", "1,200人"]), Values::Quantities);
+        assert_eq!(of(&["窓口を増やします", "研修を行う"]), Values::Prose);
+        assert_eq!(of(&["", " "]), Values::Blank);
+    }
+
+    #[test]
+    fn values_settle_what_a_label_leaves_open() {
+        assert_eq!(settle(FormField::Title, Values::Quantities), FormField::IndicatorTarget);
+        assert_eq!(settle(FormField::Result, Values::Grades), FormField::Grade);
+        assert_eq!(settle(FormField::Title, Values::Prose), FormField::Title);
+    }
+}
