@@ -81,7 +81,7 @@ fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> Str
         front.comment(comment);
     }
     draft::end(&mut front, day);
-    front.set("source", source(sources, draft.withheld.as_deref()));
+    front.set("source", source(sources, draft));
     front.print()
 }
 
@@ -104,14 +104,17 @@ fn add_codes(front: &mut FrontMatter, key: &'static str, found: &CodesFound, sha
 /// What a note on the source has before and after the text that the sheet has in place of a name.
 pub const WITHHELD: [&str; 2] = ["原本の氏名欄の記載:「", "」"];
 
-fn source(sources: &[Source], withheld: Option<&str>) -> Value {
+fn source(sources: &[Source], draft: &Draft) -> Value {
     let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
     let mut entries = vec![("file", Value::text(names.join("、")))];
+    if draft.page > 0 {
+        entries.push(("page", Value::word(draft.page.to_string())));
+    }
     // With several files, the front matter could not say to which of them the checksum belongs.
     if let [source] = sources {
         entries.push(("sha256", Value::text(&source.sha256)));
     }
     let [before, after] = WITHHELD;
-    entries.extend(withheld.map(|name| ("note", Value::text(format!("{before}{name}{after}")))));
+    entries.extend(draft.withheld.as_ref().map(|name| ("note", Value::text(format!("{before}{name}{after}")))));
     Value::Block(entries)
 }

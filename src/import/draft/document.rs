@@ -15,6 +15,8 @@ pub struct Draft {
     pub id: String,
     /// The path relative to the site's root.
     pub file: String,
+    /// The page of a PDF on which it begins; 0 for formats without pages.
+    pub page: u32,
     pub no: String,
     pub title: String,
     pub plan: CodesFound,

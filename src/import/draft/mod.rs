@@ -86,6 +86,7 @@ impl DraftBuilder<'_> {
         let no = if record.kind == AreaKind::Sheet { String::new() } else { self.number(record) };
         let dash = if no.is_empty() { "" } else { "-" };
         let mut draft = Draft {
+            page: record.place.page,
             kind: record.kind,
             id: format!("{year}-{department}{dash}{mark}{no}"),
             file: format!("content/{year}/{department}/{stem}{no}.md"),
