@@ -40,7 +40,7 @@ impl Walk<'_> {
         (self.label, self.is_passage_open) = (None, false);
     }
 
-    fn text_line(&mut self, line: &Line, field: Option<FormField>) {
+    pub(super) fn text_line(&mut self, line: &Line, field: Option<FormField>) {
         let lines = std::slice::from_ref(line);
         if !self.labelled(lines) {
             match field {

@@ -83,6 +83,13 @@ impl<'a> Walk<'a> {
     fn content_row(&mut self, cells: &[&Cell]) {
         self.header.close();
         let Some(area) = self.area() else { return self.leave_row(cells) };
+        if let ([only], Some(_)) = (cells, area.text)
+            && area.columns.is_empty()
+            && only.row() <= self.table.last_row + GAP
+        {
+            // Below the heading of such a part, a row with one cell is a line of its text.
+            return only.lines.iter().for_each(|line| self.text_line(line, area.text));
+        }
         if area.kind != AreaKind::Sheet {
             if self.code_field.is_none() && self.is_section(cells) {
                 return self.leave_row(cells);
