@@ -82,7 +82,10 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
         }
         FormSource::Proposed => {
             let readings = read_sheets(request, Hidden::default())?;
-            let (form, proposal) = propose(request, &readings, &forms)?;
+            let (form, mut proposal) = propose(request, &readings, &forms)?;
+            // A site can have the scheme already, of another form with the same name.
+            proposal.grades =
+                proposal.grades.filter(|_| tables.grades.iter().all(|known| known.id.value.as_str() != proposal.id));
             (readings, form, Some(proposal))
         }
     };
@@ -115,9 +118,9 @@ pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileCh
 fn proposed_files(proposal: &Proposal, root: &Path) -> Vec<FileChange> {
     let change = |file: &str, text: String, target| FileChange { file: file.into(), bytes: text.into_bytes(), target };
     let mut files = vec![change(&proposal.file(), proposal.yaml.clone(), Target::Free)];
-    let file = ContentFile::Grades.path();
-    let present = load::read_present(&root.join(file)).unwrap_or_default();
-    if let Some(row) = proposal.grades.as_ref().filter(|_| !present.contains(&format!("id: {}\n", proposal.id))) {
+    if let Some(row) = &proposal.grades {
+        let file = ContentFile::Grades.path();
+        let present = load::read_present(&root.join(file)).unwrap_or_default();
         let known = if present.is_empty() || present.ends_with('\n') { present } else { present + "\n" };
         files.push(change(file, known + row, Target::Any));
     }
