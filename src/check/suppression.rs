@@ -1,7 +1,6 @@
 //! Suppression of findings by `allow`, with reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
@@ -47,7 +46,7 @@ impl<'a> Suppressions<'a> {
     /// The suppressions of the site and of each of `documents`.
     pub fn new(
         config: &'a Config,
-        documents: impl Iterator<Item = &'a Arc<Document>>,
+        documents: impl Iterator<Item = &'a Document>,
         suppressible: BTreeSet<Code>,
     ) -> Self {
         let with_any = documents.filter(|document| !document.meta.allow.is_empty());

@@ -131,7 +131,7 @@ fn proposed(proposal: &Proposal, options: &ImportOptions, reporter: &Reporter) {
     reporter.note(&format!("{}: {}", reporter.word("様式の案", "proposed form"), proposal.file()));
     for area in &proposal.areas {
         for heading in &area.headings {
-            let text = area.text.map(|field| format!(" → {}", field::name(field)[usize::from(lang == Lang::En)]));
+            let text = area.text.map(field::name).map(|[ja, en]| format!(" → {}", reporter.word(ja, en)));
             reporter.note(&format!(
                 "  {}「{heading}」{}",
                 reporter.word("見出し", "heading"),

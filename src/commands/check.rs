@@ -46,9 +46,10 @@ pub fn check(settings: &Settings, links: Links, progress: &dyn Progress) -> Resu
     let (content, validated) = content::validate(&sources, &known, ChangeDetection::Hash, progress);
     let checked = site::check(settings, &sources, content)?;
     try_templates(&checked, progress)?;
-    let documents: Vec<_> = validated.values().filter_map(|known| known.document.as_ref()).collect();
-    let suppressions = Suppressions::new(&checked.site.tables.config, documents.into_iter(), rules::suppressible());
-    let asked = links::ask(settings, links, &documents_of(&validated), progress);
+    let documents: Vec<&Document> = validated.values().filter_map(|known| known.document.as_deref()).collect();
+    let config = &checked.site.tables.config;
+    let suppressions = Suppressions::new(config, documents.iter().copied(), rules::suppressible());
+    let asked = links::ask(settings, links, &documents, progress);
     let found = Found { scan: &sources.scan, validated: &validated, answers: &asked.answers };
     let findings = suppressions.partition(findings(&checked, &found));
     let suppressed = [checked.suppressed, findings.suppressed].concat();
@@ -96,10 +97,6 @@ fn findings(checked: &CheckedSite, found: &Found) -> Vec<Diagnostic> {
         sources,
         LinkTargets { anchors: &anchors, answers },
     ))
-}
-
-fn documents_of(validated: &ValidationCache) -> Vec<&Document> {
-    validated.values().filter_map(|known| known.document.as_deref()).collect()
 }
 
 fn source_text(entry: &Entry, validated: &ValidationCache) -> Option<SourceText> {

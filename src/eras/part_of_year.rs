@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::eras::number;
+use crate::model::character::KANJI_NUMERALS;
 
 /// The sheet's own year, or something that happens in it.
 pub(super) const THIS_YEAR: [&str; 23] = [
@@ -67,7 +68,7 @@ fn without_brackets(text: &str) -> String {
 /// 十二月 as 12月.
 fn with_digits(text: &str, unit: &str) -> String {
     let Some((before, after)) = text.split_once(unit) else { return text.to_owned() };
-    let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
+    let start = before.trim_end_matches(|c| KANJI_NUMERALS.contains(c)).len();
     match number::read(&before[start..]).filter(|_| start < before.len()) {
         Some(number) => format!("{}{number}{unit}{after}", &before[..start]),
         None => text.to_owned(),

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::import::grid::is_blank;
-use crate::model::character::digit;
+use crate::model::character::{KANJI_NUMERALS, digit};
 
 /// Normalizes a label, so that spellings of the same label are equal: 部 局, （工程） and NO. become 部局, (工程) and no.
 pub fn label(text: &str) -> String {
@@ -29,7 +29,8 @@ pub fn without_numbering(text: &str) -> impl Iterator<Item = &str> {
         digit(c).is_some()
             || circled(c).is_some()
             || matches!(c, 'Ⅰ'..='ⅿ' | '⑴'..='⒵' | 'Ⓐ'..='ⓩ' | '㊀'..='㊉' | '㈠'..='㈩')
-            || "一二三四五六七八九十第章節項".contains(c)
+            || KANJI_NUMERALS.contains(c)
+            || "第章節項".contains(c)
     };
     let is_sign = |c: char| {
         is_blank(c)

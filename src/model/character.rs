@@ -51,6 +51,9 @@ fn circled(c: char, first: char) -> String {
     format!("({})", u32::from(c) - u32::from(first) + 1)
 }
 
+/// The kanji with which numbers up to ninety-nine are written.
+pub const KANJI_NUMERALS: &str = "一二三四五六七八九十";
+
 /// The value of a decimal digit, half-width or full-width.
 pub fn digit(c: char) -> Option<u32> {
     match c {

@@ -4,6 +4,8 @@
 
 mod qualifier;
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::item::Role;
@@ -21,7 +23,7 @@ struct Heading {
 }
 
 /// The headings, in the order in which the sections of a document are written.
-const HEADINGS: [Heading; 8] = [
+static HEADINGS: [Heading; 8] = [
     heading(Kind::Sheet, Role::Mission, ["使命", "mission"], &["部の使命", "部局の使命", "ミッション"]),
     heading(Kind::Sheet, Role::Approach, ["方針", "approach"], &["基本方針", "運営方針", "部の方針", "取組方針"]),
     heading(Kind::Sheet, Role::Review, ["総括", "review"], &["年間総括", "年度総括", "振り返り", "ふりかえり"]),
@@ -94,12 +96,14 @@ fn plain(heading: &str) -> String {
     SPELLINGS.iter().fold(heading, |heading, (written, plain)| heading.replace(written, plain))
 }
 
-impl Heading {
-    fn is(&self, heading: &str) -> bool {
-        let spellings = [self.written, self.english].into_iter().chain(self.read.iter().copied());
-        spellings.map(plain).any(|spelling| spelling == heading)
-    }
-}
+/// Every spelling in its plain form. Headings are compared many times for each document.
+static SPELLED: LazyLock<Vec<(String, &'static Heading)>> = LazyLock::new(|| {
+    let spellings = |known: &'static Heading| {
+        let spellings = [known.written, known.english].into_iter().chain(known.read.iter().copied());
+        spellings.map(move |spelling| (plain(spelling), known))
+    };
+    HEADINGS.iter().flat_map(spellings).collect()
+});
 
 /// What a heading means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +131,8 @@ pub fn meaning(kind: Kind, heading: &str) -> Option<Meaning> {
 }
 
 fn known(kind: Kind, heading: &str) -> Option<&'static Heading> {
-    HEADINGS.iter().filter(|known| known.kind == kind).find(|known| known.is(heading))
+    let found = SPELLED.iter().find(|(spelling, known)| known.kind == kind && spelling == heading);
+    found.map(|(_, known)| *known)
 }
 
 /// Words that make a heading look like one with a meaning, and the role that they speak of.

@@ -119,7 +119,7 @@ pub fn check(settings: &Settings, sources: &Sources, content: Content) -> Result
     let Some(theme) = theme.filter(|_| !faults.iter().any(Diagnostic::is_error)) else {
         return Err(Failure::Content(faults));
     };
-    let documents = site.documents.iter().chain(&hidden);
+    let documents = site.documents.iter().chain(&hidden).map(AsRef::as_ref);
     let suppressions = Suppressions::new(&site.tables.config, documents, rules::suppressible());
     let Partition { shown: warnings, suppressed } = suppressions.partition(faults);
     Ok(CheckedSite {

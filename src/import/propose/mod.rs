@@ -184,11 +184,10 @@ impl Finder {
     /// Goals without tables: headings with numbers, and labels below them.
     fn goals_as_headings(&mut self, readings: &[Reading]) {
         let lines: Vec<&Line> = readings.iter().flat_map(Reading::lines).collect();
-        let Some((word, example)) = text::goal_headings(&lines) else { return };
+        let Some(word) = text::goal_headings(&lines) else { return };
         self.goals.records = Records::Heading;
         self.goals.record_heading = Some(format!("{word}9"));
         self.goals.add_labels(text::labels_of_goals(&lines));
-        self.goals.labels.retain(|label| label.label != example.label);
     }
 }
 

@@ -48,18 +48,18 @@ pub fn columns(grid: &Grid) -> Option<Columns> {
     if has_second {
         labels.extend(rows[at + 1].cells.iter().map(|cell| (cell.column, cell)));
     }
-    let mut columns: Vec<Understood> = labels.values().map(|cell| column(cell, body)).collect();
-    let graded = labels.values().zip(&columns).filter(|(_, column)| column.field == FormField::Grade);
-    let grades = graded.flat_map(|(cell, _)| texts_below(cell, body)).collect();
+    let (mut columns, mut grades): (Vec<Understood>, Vec<String>) = (Vec::new(), Vec::new());
+    for cell in labels.values() {
+        let texts = texts_below(cell, body);
+        columns.push(column(cell, &texts));
+        if columns.last().is_some_and(|column| column.field == FormField::Grade) {
+            grades.extend(texts);
+        }
+    }
     once_each(&mut columns);
     let is_numbered = columns.iter().any(|column| column.field == FormField::No);
     let own = |label: &String| columns.iter().any(|column| column.label == *label);
-    let upper = if has_second {
-        rows[at].cells.iter().map(Cell::text).filter(|label| !own(label)).collect()
-    } else {
-        Vec::new()
-    };
-    let mut upper_labels: Vec<String> = upper;
+    let mut upper_labels: Vec<String> = rows[at].cells.iter().map(Cell::text).filter(|label| !own(label)).collect();
     upper_labels.dedup();
     Some(Columns { columns, is_numbered, grades, upper_labels, above: at })
 }
@@ -92,16 +92,15 @@ fn texts_below(cell: &Cell, body: &[GridRow]) -> Vec<String> {
     below.map(Cell::text).collect()
 }
 
-fn column(cell: &Cell, body: &[GridRow]) -> Understood {
-    let texts = texts_below(cell, body);
-    let kind = values::kind(&texts);
+fn column(cell: &Cell, texts: &[String]) -> Understood {
+    let kind = values::kind(texts);
     // A word that no sheet has names a text of its own, unless its values are the numbers of goals.
     let unknown = if kind == Values::Numbering { FormField::No } else { FormField::Text };
     let field = field_of(&cell.text()).map_or(unknown, |field| values::settle(field, kind));
     Understood {
         label: cell.text(),
         field,
-        example: texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default(),
+        example: texts.iter().find(|text| !text.is_empty()).cloned().unwrap_or_default(),
         place: cell.lines[0].place.clone(),
     }
 }

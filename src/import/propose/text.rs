@@ -30,20 +30,18 @@ fn understood(label: &str, field: FormField, example: &str, line: &Line) -> Unde
     Understood { label: label.to_owned(), field, example: example.to_owned(), place: line.place.clone() }
 }
 
-/// What the headings of goals have before their numbers (重点目標1 …), and one of them; at least two goals must have it.
-pub fn goal_headings(lines: &[&Line]) -> Option<(String, Understood)> {
-    let found: Vec<(String, u32, &str, &Line)> = lines.iter().filter_map(|line| numbered(line)).collect();
-    let (word, ..) = found.first()?;
-    let same: Vec<_> = found.iter().filter(|(other, ..)| other == word).collect();
+/// What the headings of goals have before their numbers (重点目標1 …); at least two goals must have it.
+pub fn goal_headings(lines: &[&Line]) -> Option<String> {
+    let found: Vec<(&str, u32)> = lines.iter().filter_map(|line| numbered(&line.text)).collect();
+    let (word, _) = *found.first()?;
+    let same: Vec<_> = found.iter().filter(|(other, _)| *other == word).collect();
     let counts_up = same.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
-    let (_, _, title, line) = same.first()?;
-    let example = understood(&format!("{word}9"), FormField::Title, title, line);
-    (same.len() >= 2 && counts_up).then(|| (word.clone(), example))
+    (same.len() >= 2 && counts_up).then(|| word.to_owned())
 }
 
-/// The word, the number and the title of a line such as `重点目標１　窓口を速くする`.
-fn numbered(line: &Line) -> Option<(String, u32, &str, &Line)> {
-    let text = line.text.trim_start_matches(['■', '●', '◆', '○', '□', '◇', '【', '<', '《']);
+/// The word and the number of a line such as `重点目標１　窓口を速くする`, in which a title follows.
+fn numbered(line: &str) -> Option<(&str, u32)> {
+    let text = line.trim_start_matches(['■', '●', '◆', '○', '□', '◇', '【', '<', '《']);
     let at = text.find(|c: char| number::leading_number(&c.to_string()).is_some())?;
     let word = text[..at].trim_matches(is_blank);
     let (value, rest) = number::leading_number(&text[at..])?;
@@ -51,17 +49,11 @@ fn numbered(line: &Line) -> Option<(String, u32, &str, &Line)> {
     let is_goal = field_of(word) == Some(FormField::Title);
     let is_title = !title.is_empty() && title.len() < rest.len() && !words::begins_with_particle(title);
     (is_goal && is_title).then_some(())?;
-    Some((word.to_owned(), value.parse().ok()?, title, line))
+    Some((word, value.parse().ok()?))
 }
 
-/// The labels below headings of goals, each once.
-pub fn labels_of_goals(lines: &[&Line]) -> Vec<Understood> {
+/// The labels below headings of goals.
+pub fn labels_of_goals(lines: &[&Line]) -> impl Iterator<Item = Understood> {
     let found = lines.iter().filter_map(|line| labelled(line).or_else(|| heading(line)));
-    let mut labels: Vec<Understood> = Vec::new();
-    for label in found.filter(|found| !is_of_sheet(found.field) && found.field != FormField::Title) {
-        if !labels.iter().any(|known| words::label(&known.label) == words::label(&label.label)) {
-            labels.push(label);
-        }
-    }
-    labels
+    found.filter(|found| !is_of_sheet(found.field) && found.field != FormField::Title)
 }

@@ -1,5 +1,7 @@
 //! What people put around the word of a heading: numbers, years, adjectives.
 
+use crate::model::character::KANJI_NUMERALS;
+
 /// Words before a heading that do not change its meaning.
 const BEFORE: [&str; 18] = [
     "今年度",
@@ -62,7 +64,7 @@ pub(super) fn parts(words: &str) -> impl Iterator<Item = &str> {
 fn without_number(words: &str) -> &str {
     let text = words.trim_start_matches(['第', '(']);
     let arabic = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let kanji = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let kanji = text.trim_start_matches(|c| KANJI_NUMERALS.contains(c));
     let roman = text.trim_start_matches(['i', 'v', 'x']);
     let marked = |rest: &'static [char], after: &str| after.starts_with(rest);
     const ENDS: &[char] = &['.', ')', '、', ':', ','];

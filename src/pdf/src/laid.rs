@@ -4,6 +4,7 @@ use kurbo::Rect;
 
 use crate::direction::Direction;
 use crate::document::{Block, Cell, Row, Table};
+use crate::lattice::{Lattice, Region};
 use crate::line::{self, Piece};
 use crate::paragraph::paragraphs;
 use crate::sheet::Ruled;
@@ -87,20 +88,18 @@ impl Laid {
     pub(crate) fn ruled(table: &Ruled, page: u32, lowest: f64) -> Self {
         let laid: Vec<Vec<Piece>> = table.cells.iter().map(|glyphs| pieces(glyphs, page)).collect();
         let padding = padding(table, &laid);
-        let text = |index: usize| {
-            let (left, right) = edges(table, index, &laid[index], padding);
-            Text::within(laid[index].clone(), left, right)
-        };
         let lattice = &table.lattice;
-        if lattice.cells.len() == 1 {
-            return Self::Text(text(0));
-        }
-        let cells = lattice.cells.iter().enumerate().filter(|(index, _)| !laid[*index].is_empty());
-        let cells = cells.map(|(index, cell)| LaidCell {
-            columns: cell.columns.clone(),
-            rows: cell.rows.clone(),
-            text: text(index),
+        let with_text = lattice.cells.iter().zip(laid).filter(|(_, pieces)| !pieces.is_empty());
+        let mut cells = with_text.map(|(cell, pieces)| {
+            let (left, right) = edges(lattice, cell, &pieces, padding);
+            let text = Text::within(pieces, left, right);
+            LaidCell { columns: cell.columns.clone(), rows: cell.rows.clone(), text }
         });
+        if lattice.cells.len() == 1
+            && let Some(only) = cells.next()
+        {
+            return Self::Text(only.text);
+        }
         let (xs, rows) = (lattice.xs.clone(), lattice.ys.len() - 1);
         let (closed_above, closed_below) = (lattice.closed_above, lattice.closed_below);
         let room_below = lowest - lattice.area().y1;
@@ -132,9 +131,7 @@ fn padding(table: &Ruled, laid: &[Vec<Piece>]) -> f64 {
 }
 
 /// Where the lines of a cell begin and have to end, in the direction of its text.
-fn edges(table: &Ruled, index: usize, pieces: &[Piece], padding: f64) -> (f64, f64) {
-    let lattice = &table.lattice;
-    let cell = &lattice.cells[index];
+fn edges(lattice: &Lattice, cell: &Region, pieces: &[Piece], padding: f64) -> (f64, f64) {
     let (left, right) = lattice.sides(cell);
     let area = Rect::new(left, lattice.ys[cell.rows.start], right, lattice.ys[cell.rows.end]);
     let direction = pieces.first().map_or(Direction::Right, |piece| piece.direction);

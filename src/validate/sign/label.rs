@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::character::digit;
+use crate::model::character::{KANJI_NUMERALS, digit};
 use crate::validate::sign::parts::{Gap, Meaning, Sign, SignKind, begins_text, gap, gap_length};
 
 /// What a label counts with.
@@ -100,7 +100,7 @@ fn counter(text: &str) -> Option<(Counter, usize)> {
     let plain = first.nfkc().next()?;
     Some(match plain {
         '0'..='9' => (Counter::Digits, bytes(&|c| digit(c).is_some())),
-        _ if KANJI.contains(first) => (Counter::Kanji, bytes(&|c| KANJI.contains(c))),
+        _ if KANJI_NUMERALS.contains(first) => (Counter::Kanji, bytes(&|c| KANJI_NUMERALS.contains(c))),
         _ if KANA.contains(plain) => (Counter::Kana, first.len_utf8()),
         _ if matches!(first, 'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ') => (Counter::Roman, first.len_utf8()),
         _ if plain.is_ascii_alphabetic() => (Counter::Latin, first.len_utf8()),
@@ -108,5 +108,4 @@ fn counter(text: &str) -> Option<(Counter, usize)> {
     })
 }
 
-const KANJI: &str = "一二三四五六七八九十";
 const KANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";

@@ -1,5 +1,6 @@
 //! The signs of entries that sheets have and Markdown has not: ・, ○, ●.
 
+use crate::model::character::KANJI_NUMERALS;
 use crate::validate::sign::parts::{Gap, Meaning, Sign, SignKind, begins_text, gap, gap_length};
 
 /// Signs that begin an entry, and nothing else.
@@ -34,7 +35,7 @@ fn tight(first: char, next: char, after: &str) -> Option<Meaning> {
         return None;
     }
     // 〇 is also the zero of 〇三年.
-    if first == '〇' && (next.is_numeric() || "一二三四五六七八九十".contains(next)) {
+    if first == '〇' && (next.is_numeric() || KANJI_NUMERALS.contains(next)) {
         return None;
     }
     let is_left_open = after.chars().skip(1).take(3).any(|c| c == first) && first != '・';
