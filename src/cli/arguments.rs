@@ -16,9 +16,13 @@ use crate::pipeline::{OWN_FOLDERS, Settings};
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
 
+mod form;
 mod import;
+mod theme;
 
+pub(super) use self::form::{FormAction, FormOptions};
 pub(super) use self::import::ImportOptions;
+pub(super) use self::theme::{ThemeAction, ThemeOptions};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -88,6 +92,8 @@ pub(super) enum Command {
     Headers(HeadersOptions),
     /// Import sheets from Word, Excel, CSV …
     Import(ImportOptions),
+    /// List, show and check forms of sheets.
+    Form(FormOptions),
     /// Print the JSON Schema of a file kind.
     Schema(SchemaOptions),
     /// Print the licences of what the program is made of.
@@ -374,27 +380,6 @@ pub(super) enum SchemaKind {
     Glossary,
     Corrections,
     Form,
-}
-
-/// What to do with themes.
-#[derive(Debug, Args)]
-pub(super) struct ThemeOptions {
-    #[command(subcommand)]
-    pub action: ThemeAction,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ThemeAction {
-    /// List themes and their files.
-    List,
-    /// Copy files into a theme of your own.
-    Copy {
-        /// Files to copy [default: all]
-        files: Vec<String>,
-        /// The theme to copy into.
-        #[arg(long, default_value = "default")]
-        to: String,
-    },
 }
 
 /// The settings for the arguments.

@@ -5,6 +5,7 @@
 mod arguments;
 mod correct;
 mod diff;
+mod form;
 mod headers;
 mod help;
 mod import;
@@ -121,6 +122,7 @@ fn run_command(common: arguments::Common, command: Command, reporter: &Reporter)
         Command::NewYear(options) => new_year::new_year(&common, &options, reporter),
         Command::Headers(options) => headers::headers(&common, &options, reporter),
         Command::Import(options) => import::import(&common, &options, reporter),
+        Command::Form(options) => form::form(&common, &options, reporter),
         Command::Schema(options) => schema::schema(&common, &options, reporter),
         Command::Licences => {
             reporter.print(LICENCES.trim_end());

@@ -11,6 +11,7 @@ use crate::cli::written::{NewFiles, not_written};
 use crate::cli::{DONE, schema};
 use crate::diagnostic::path::print_path;
 use crate::front_matter::print::quoted;
+use crate::import::form::BUILT_IN_FORMS;
 use crate::write::changes::{self, FileChange, Target};
 
 static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold");
@@ -22,7 +23,12 @@ pub(super) fn init(common: &Common, options: &InitOptions, reporter: &Reporter) 
         text.replace("{{title}}", &quoted(&options.title))
             .replace("{{today}}", &today(&common.root, common.date).to_string())
     };
-    let files = NewFiles::of(root, files(&SCAFFOLD, &fill));
+    let forms = BUILT_IN_FORMS.iter().map(|(file, text)| FileChange {
+        file: file.into(),
+        bytes: text.as_bytes().to_vec(),
+        target: Target::Free,
+    });
+    let files = NewFiles::of(root, files(&SCAFFOLD, &fill).into_iter().chain(forms));
     let changes: Vec<FileChange> = files.new.iter().cloned().chain(schema::files()).collect();
     if let Err(error) = changes::write_all(root, &changes) {
         return not_written(&error, reporter);

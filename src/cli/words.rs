@@ -219,9 +219,14 @@ pub(super) fn import_era(era: &EraRow) -> String {
 pub(super) fn proposed_label(label: &Understood, lang: Lang) -> String {
     let Understood { label, field, example, place } = label;
     let [ja, en] = field::name(*field);
-    let short: String = example.chars().take(30).collect();
+    let short = beginning(example);
     match lang {
         Lang::Ja => format!("「{label}」（{}）→ {ja}（例: {short}）", place_ja(place)),
         Lang::En => format!("`{label}` ({}) → {en} (e.g. {short})", place_en(place)),
     }
+}
+
+/// The beginning of a text of a file.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(30).collect()
 }

@@ -2,21 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::commands::inputs::{read_files, read_forms};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
-use crate::diagnostic::path::print_path;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
 use crate::import::fault::propose::{FormExists, NothingToPropose};
 use crate::import::propose::{self, Proposal};
-use crate::import::read::pdf::{self, PdfResult};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
-use crate::import::{self, form, read, sheets};
-use crate::load::scan::{Entry, Purpose};
-use crate::load::{self, apart};
+use crate::import::{self, form, sheets};
+use crate::load;
 use crate::model::content_file::ContentFile;
 use crate::model::form::{Form, Hidden};
 use crate::pipeline::{Failure, content, sources};
@@ -127,12 +125,6 @@ fn proposed_files(proposal: &Proposal, root: &Path) -> Vec<FileChange> {
     files
 }
 
-fn read_forms(entries: &[Entry]) -> Result<Vec<(String, String)>, Failure> {
-    let forms = entries.iter().filter(|entry| entry.purpose == Purpose::Form);
-    let read = |entry: &Entry| load::read_text(entry).map(|text| (entry.file.clone(), text.text));
-    forms.map(read).collect::<Result<_, _>>().map_err(|fault| Failure::Content(vec![fault]))
-}
-
 /// The form that is proposed for `readings`, unless the site has one of its name.
 fn propose(request: &Request, readings: &[Reading], forms: &[(String, String)]) -> Result<(Form, Proposal), Failure> {
     let department = request.target.department.as_str();
@@ -151,29 +143,8 @@ fn readings_name(readings: &[Reading]) -> String {
 }
 
 fn read_sheets(request: &Request, hidden: Hidden) -> Result<Vec<Reading>, Failure> {
-    sheets::choose(read_files(request, hidden)?, &request.sheets).map_err(Failure::Content)
-}
-
-/// Reads every file even if one is faulty, so that all faults are reported at once.
-fn read_files(request: &Request, hidden: Hidden) -> Result<Vec<Reading>, Failure> {
-    let read_pdf = |bytes: &[u8]| read_pdf(request.program.as_deref(), bytes);
-    let (mut readings, mut faults) = (Vec::new(), Vec::new());
-    for path in &request.files {
-        let file = print_path(path);
-        match load::read_input(path).and_then(|bytes| read::read_with(&file, &bytes, hidden, &read_pdf)) {
-            Ok(reading) => readings.push(reading),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    Failure::if_any(faults).map(|()| readings)
-}
-
-/// Reads a PDF in a process of its own, since it is read by code that was not written for hostile files.
-fn read_pdf(program: Option<&Path>, bytes: &[u8]) -> PdfResult {
-    let Some(program) = program else { return pdf::read_here(bytes) };
-    apart::run(program, apart::READ_PDF, bytes, apart::TIME_LIMIT)
-        .map_err(pdf::failed)
-        .and_then(|result| pdf::decode(&result))
+    sheets::choose(read_files(&request.files, request.program.as_deref(), hidden)?, &request.sheets)
+        .map_err(Failure::Content)
 }
 
 fn compare(document: GeneratedDocument, root: &Path, edited: EditedFiles) -> Change {

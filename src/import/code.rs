@@ -188,7 +188,7 @@ mod tests {
     use crate::model::source::CellPlace;
 
     fn check(text: &str, manner: Manner, expected: &str) {
-        let reader = CodeReader { form: &built_in(), expected: FormField::Plan, manner };
+        let reader = CodeReader { form: &built_in()[0], expected: FormField::Plan, manner };
         let found = reader.split(text, &CellPlace::default());
         let mentions = found.mentions.iter().map(|mention| format!(" {}={}", mention.code, mention.title));
         assert_eq!(format!("{}{}", found.before, mentions.collect::<String>()), expected);

@@ -5,11 +5,14 @@ use crate::import::fault::form::UnknownForm;
 use crate::model::form::Form;
 use crate::validate::table;
 
-/// The built-in form as YAML, which is used if a site has none.
-pub const BUILT_IN_FORM: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/content/forms/toyonaka.yaml"));
+/// The built-in forms as YAML, each with its file below a site's folder. The first is used if a site has none.
+pub const BUILT_IN_FORMS: [(&str, &str); 1] = [(
+    "content/forms/toyonaka.yaml",
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/content/forms/toyonaka.yaml")),
+)];
 
 /// Reads the forms of a site, given as file names and texts, and selects the one named `name`. If there is no name, it
-/// is the site's only form, or the built-in one.
+/// is the site's only form apart from the built-in ones, or the first of these.
 ///
 /// # Errors
 ///
@@ -24,21 +27,37 @@ pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Ve
         forms.extend(form);
     }
     let built_in = built_in();
-    let name = match (name, forms.as_slice()) {
+    let is_own = |form: &&Form| built_in.iter().all(|known| known.id.value != form.id.value);
+    let own: Vec<&Form> = forms.iter().filter(is_own).collect();
+    let name = match (name, own.as_slice()) {
         (Some(name), _) => name.to_owned(),
         (None, [only]) => only.id.value.to_string(),
-        (None, _) => built_in.id.value.to_string(),
+        (None, _) => built_in[0].id.value.to_string(),
     };
-    if !forms.iter().any(|form| form.id.value == built_in.id.value) {
-        forms.push(built_in);
+    for form in built_in {
+        if forms.iter().all(|known| known.id.value != form.id.value) {
+            forms.push(form);
+        }
     }
     let known: Vec<String> = forms.iter().map(|form| form.id.value.to_string()).collect();
     let form = forms.into_iter().find(|form| form.id.value.as_str() == name);
-    form.ok_or_else(|| vec![Diagnostic::of_file("content/forms", UnknownForm { name, known })])
+    form.ok_or_else(|| vec![unknown(&name, known)])
 }
 
-/// The built-in form.
-pub fn built_in() -> Form {
-    let (form, _) = table::form::read("toyonaka.yaml", BUILT_IN_FORM);
-    form.expect("the embedded form is valid")
+/// The built-in forms.
+pub fn built_in() -> Vec<Form> {
+    let read = |(file, text): (&str, &str)| table::form::read(file, text).0.expect("the embedded forms are valid");
+    BUILT_IN_FORMS.into_iter().map(read).collect()
+}
+
+/// The fault that there is no form `name`.
+pub fn unknown(name: &str, known: impl IntoIterator<Item = String>) -> Diagnostic {
+    let known = known.into_iter().collect();
+    Diagnostic::of_file("content/forms", UnknownForm { name: name.to_owned(), known })
+}
+
+/// The id of a form by its file, even if the file has faults.
+pub fn id_in(file: &str, text: &str) -> String {
+    let stem = || file.rsplit('/').next().unwrap_or(file).trim_end_matches(".yaml").to_owned();
+    table::form::read(file, text).0.map_or_else(stem, |form| form.id.value.to_string())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::import::code::Mention;
 use crate::import::grid::Line;
+use crate::import::sighting::Sighting;
 use crate::model::form::{AreaKind, FormField};
 use crate::model::source::CellPlace;
 
@@ -50,6 +51,8 @@ pub struct Layout {
     pub records: Vec<Record>,
     /// The labels, headings, numbers and signs of the form itself.
     pub form_words: Vec<Line>,
+    /// The headings, columns and labels, in the order of the files.
+    pub sightings: Vec<Sighting>,
 }
 
 impl Record {

@@ -23,7 +23,7 @@ use crate::model::site::Tables;
 
 /// Builds the documents of a layout. Warnings refer to `file`.
 pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget, file: &str) -> Drafts {
-    let Layout { records, form_words } = layout;
+    let Layout { records, form_words, .. } = layout;
     let mut builder = DraftBuilder {
         form,
         target,

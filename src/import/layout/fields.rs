@@ -3,6 +3,7 @@
 use crate::import::grid::{Cell, Line};
 use crate::import::layout::columns::is_indicator;
 use crate::import::layout::walk::{OpenLabel, Walk};
+use crate::import::sighting::Sighted;
 use crate::model::form::{Area, AreaKind, FormField, Label, Records};
 use crate::model::source::CellPlace;
 
@@ -99,7 +100,9 @@ impl<'a> Walk<'a> {
 
     /// Begins a field with a line that starts with its label; `rest` is the text after it.
     fn begin_label(&mut self, label: &'a Label, rest: &str, line: &Line) {
-        self.form_word(&line.text[..line.text.len() - rest.len()], line);
+        let words = &line.text[..line.text.len() - rest.len()];
+        self.form_word(words, line);
+        self.sight(Sighted::Label(label.fields.clone()), words.trim().to_owned(), &line.place);
         self.open_label(label, &line.place);
         line.part(rest).iter().for_each(|rest| self.under_label(label, rest));
     }

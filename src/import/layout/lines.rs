@@ -4,6 +4,7 @@ use crate::import::grid::Line;
 use crate::import::header::Header;
 use crate::import::labels::HeadingMatch;
 use crate::import::layout::walk::Walk;
+use crate::import::sighting::Sighted;
 use crate::import::words;
 use crate::model::form::FormField;
 
@@ -68,6 +69,7 @@ impl Walk<'_> {
             return false;
         };
         self.form_word(words, first);
+        self.sight(Sighted::Heading(self.form.areas[area].kind), words.trim().to_owned(), &first.place);
         if let Some(year) = year.and_then(|year| first.part(year)) {
             self.state(FormField::Year, &year);
         }

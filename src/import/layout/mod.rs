@@ -34,5 +34,5 @@ pub fn lay_out(readings: &[Reading], form: &Form, tables: &Tables) -> Layout {
             }
         }
     }
-    Layout { records: walk.records, form_words: walk.form_words }
+    Layout { records: walk.records, form_words: walk.form_words, sightings: walk.sightings }
 }

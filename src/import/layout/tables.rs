@@ -1,8 +1,9 @@
 //! Handles tables: rows of labels, rows that begin a record, and rows that belong to none.
 
 use crate::import::grid::{Cell, Columns, Grid, GridRow};
-use crate::import::header::Header;
+use crate::import::header::{Header, HeaderRow};
 use crate::import::layout::walk::{TableState, Walk, area_without_heading};
+use crate::import::sighting::Sighted;
 use crate::import::words;
 use crate::model::form::{AreaKind, Records};
 
@@ -74,10 +75,19 @@ impl<'a> Walk<'a> {
             } else {
                 cell.lines.iter().for_each(|line| self.drop(line));
             }
+            self.sight_column(&header, cell);
         }
         self.header.extend(header);
         (self.code_field, self.label, self.is_passage_open) = (None, None, false);
         true
+    }
+
+    fn sight_column(&mut self, header: &HeaderRow, cell: &Cell) {
+        let of_cell = header.columns.iter().filter(|(column, _)| cell.covers(*column));
+        let fields: Vec<_> =
+            of_cell.filter_map(|(_, found)| found.label).flat_map(|label| label.fields.clone()).collect();
+        let what = if fields.is_empty() { Sighted::UnknownColumn } else { Sighted::Column(fields) };
+        self.sight(what, cell.text(), &cell.lines[0].place);
     }
 
     fn content_row(&mut self, cells: &[&Cell]) {

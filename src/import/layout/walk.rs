@@ -6,6 +6,7 @@ use crate::import::header::Header;
 use crate::import::labels::{FormWords, Labels};
 use crate::import::number;
 use crate::import::record::{Passage, Record};
+use crate::import::sighting::{Sighted, Sighting};
 use crate::import::words;
 use crate::model::form::{Area, AreaKind, Form, FormField, Label};
 use crate::model::site::Tables;
@@ -21,6 +22,8 @@ pub(super) struct Walk<'a> {
     pub records: Vec<Record>,
     /// The labels, headings, numbers and signs of the form itself.
     pub form_words: Vec<Line>,
+    /// The headings, columns and labels.
+    pub sightings: Vec<Sighting>,
     /// The index of the current area.
     pub area: Option<usize>,
     pub header: Header<'a>,
@@ -50,6 +53,7 @@ impl<'a> Walk<'a> {
             departments: tables.departments.iter().map(|department| words::label(&department.name)).collect(),
             records: vec![Record::new(AreaKind::Sheet, &CellPlace::default())],
             form_words: Vec::new(),
+            sightings: Vec::new(),
             area: area_without_heading(form),
             header: Header::default(),
             current: None,
@@ -113,6 +117,11 @@ impl<'a> Walk<'a> {
     /// Notes a text that belongs to the form itself.
     pub(super) fn form_word(&mut self, text: &str, line: &Line) {
         self.form_words.extend(line.part(text));
+    }
+
+    /// Notes a text that says what others mean.
+    pub(super) fn sight(&mut self, what: Sighted, text: String, place: &CellPlace) {
+        self.sightings.push(Sighting { what, text, place: place.clone() });
     }
 
     /// Notes a line that belongs to the form itself.

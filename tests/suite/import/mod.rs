@@ -3,6 +3,7 @@
 mod bad_input;
 mod bounds;
 mod command;
+mod form_command;
 mod formats;
 mod forms;
 mod front_matter;
@@ -46,7 +47,7 @@ pub fn target_of(department: &str, year: i32) -> ImportTarget {
 
 /// The form that is known without any file.
 pub fn built_in() -> Form {
-    let (form, faults) = tomei::validate::table::form::read("toyonaka.yaml", import::form::BUILT_IN_FORM);
+    let (form, faults) = tomei::validate::table::form::read("toyonaka.yaml", import::form::BUILT_IN_FORMS[0].1);
     assert!(faults.is_empty(), "{faults:?}");
     form.unwrap()
 }

@@ -1,0 +1,123 @@
+//! `tomei form`: the forms of a site, and what they read of files.
+
+use std::path::{Path, PathBuf};
+
+use crate::commands::inputs::{read_files, read_forms};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::path::print_path;
+use crate::import::coverage::{Coverage, coverage};
+use crate::import::fault::propose::NothingToPropose;
+use crate::import::form::{self, BUILT_IN_FORMS};
+use crate::import::propose;
+use crate::load;
+use crate::model::form::{Form, Hidden};
+use crate::pipeline::{Failure, sources};
+use crate::validate::table;
+
+/// A form of the site, or a built-in one.
+#[derive(Clone, Debug)]
+pub struct ListedForm {
+    /// The file below the site's folder; `None` for a built-in form.
+    pub file: Option<String>,
+    /// The form, or the faults for which it cannot be used.
+    pub form: Result<Form, Vec<Diagnostic>>,
+}
+
+/// A form with the warnings about its file.
+#[derive(Clone, Debug)]
+pub struct CheckedForm {
+    pub form: Form,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// The built-in forms that the site has not replaced, and its own.
+///
+/// # Errors
+///
+/// If the forms cannot be read.
+pub fn list(root: &Path) -> Result<Vec<ListedForm>, Failure> {
+    let files = forms_of(root)?;
+    let own: Vec<ListedForm> = files
+        .iter()
+        .map(|(file, text)| ListedForm { file: Some(file.clone()), form: read(file, text).map(|checked| checked.form) })
+        .collect();
+    let ids: Vec<_> =
+        own.iter().filter_map(|listed| listed.form.as_ref().ok()).map(|form| form.id.value.clone()).collect();
+    let built_in = form::built_in().into_iter().filter(|form| !ids.contains(&form.id.value));
+    Ok(built_in.map(|form| ListedForm { file: None, form: Ok(form) }).chain(own).collect())
+}
+
+/// The file of the form `name`, with its comments: a built-in one if the site has none of this name.
+///
+/// # Errors
+///
+/// If there is no such form.
+pub fn text(root: &Path, name: &str) -> Result<String, Failure> {
+    find(root, name).map(|(_, text)| text)
+}
+
+/// The form `id` that is proposed for files, with its comments.
+///
+/// # Errors
+///
+/// The faults of the files, or that nothing was recognized.
+pub fn proposed(files: &[PathBuf], id: &str) -> Result<String, Failure> {
+    let readings = read_files(files, std::env::current_exe().ok().as_deref(), Hidden::Read)?;
+    let nothing = || {
+        let file = files.first().map(|file| print_path(file)).unwrap_or_default();
+        Failure::Content(vec![Diagnostic::of_file(&file, NothingToPropose)])
+    };
+    propose::propose(&readings, id).map(|proposal| proposal.yaml).ok_or_else(nothing)
+}
+
+/// Checks the form `name`, which is the id of a form, or the path of its file.
+///
+/// # Errors
+///
+/// The faults of its file, or that there is no such form.
+pub fn check(root: &Path, name: &str) -> Result<CheckedForm, Failure> {
+    let (file, text) = find(root, name)?;
+    read(&file, &text).map_err(Failure::Content)
+}
+
+/// What a form reads of each file, and what it leaves.
+///
+/// # Errors
+///
+/// The faults of the files.
+pub fn coverages(form: &Form, files: &[PathBuf]) -> Result<Vec<(String, Coverage)>, Failure> {
+    let readings = read_files(files, std::env::current_exe().ok().as_deref(), form.hidden)?;
+    Ok(readings.into_iter().map(|reading| (reading.file.clone(), coverage(&reading, form))).collect())
+}
+
+fn forms_of(root: &Path) -> Result<Vec<(String, String)>, Failure> {
+    read_forms(&sources::read(root)?.scan.entries)
+}
+
+fn read(file: &str, text: &str) -> Result<CheckedForm, Vec<Diagnostic>> {
+    let (form, faults) = table::form::read(file, text);
+    match form.filter(|_| !faults.iter().any(Diagnostic::is_error)) {
+        Some(form) => Ok(CheckedForm { form, warnings: faults }),
+        None => Err(faults),
+    }
+}
+
+/// The file and the text of a form.
+fn find(root: &Path, name: &str) -> Result<(String, String), Failure> {
+    let path = Path::new(name);
+    if path.extension().is_some()
+        && let Some(text) = load::read_present(path)
+    {
+        return Ok((print_path(path), text));
+    }
+    let files = forms_of(root)?;
+    let built_in = BUILT_IN_FORMS.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
+    let mut all: Vec<(String, String)> = files.into_iter().chain(built_in).collect();
+    let at = all.iter().position(|(file, text)| form::id_in(file, text) == name);
+    match at {
+        Some(at) => Ok(all.swap_remove(at)),
+        None => {
+            Err(Failure::Content(vec![form::unknown(name, all.iter().map(|(file, text)| form::id_in(file, text)))]))
+        }
+    }
+}
