@@ -41,6 +41,11 @@ pub(super) fn settle<'a>(typed: &'a str, base: usize, findings: &[Finding]) -> (
     }
 }
 
+/// Code and HTML in the body `typed` as it stands.
+pub(super) fn verbatim(typed: &str) -> Vec<Range<usize>> {
+    Seen::of(&BodyText::new(typed, 0, &[]), 0).verbatim
+}
+
 /// What Markdown recognizes in a body, as positions in the typed body.
 struct Seen {
     /// Code and HTML.

@@ -4,6 +4,7 @@
 //! meaning, and refused if it has two. Treating `##　実績` as text would publish results as promises.
 
 mod heading;
+mod headings;
 mod tag;
 mod text;
 
@@ -17,6 +18,7 @@ use crate::validate::fault::typing::{SignKept, SignRead, SignUnclear};
 use crate::validate::finding::{Finding, settle};
 use crate::validate::sign;
 use crate::validate::sign::parts::{Meaning, Sign, SignKind, is_any_space, is_wide_space};
+use crate::validate::typing::headings::Headings;
 
 /// Prepares the body `typed` of a document of `kind`, which begins at byte `base` of its file, for the Markdown parser.
 pub fn read<'a>(typed: &'a str, base: usize, kind: Kind, faults: &Faults) -> BodyText<'a> {
@@ -34,25 +36,16 @@ pub fn read<'a>(typed: &'a str, base: usize, kind: Kind, faults: &Faults) -> Bod
 }
 
 /// The state of a scan over a body, line by line.
-struct Scan {
+struct Scan<'a> {
+    body: &'a str,
     kind: Kind,
     found: Vec<Finding>,
-    /// What the heading before makes of entries.
-    section: Section,
+    headings: Headings,
     /// The open list items: for each its indentation as typed, and the columns of its sign and text as read.
     open: Vec<Level>,
     after_blank: bool,
     /// Whether the line before is text that stands in no entry.
     after_text: bool,
-}
-
-/// What a heading makes of the entries below it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Section {
-    /// There is no heading yet.
-    None,
-    Role,
-    Text,
 }
 
 #[derive(Clone, Copy)]
@@ -62,10 +55,10 @@ struct Level {
     content: usize,
 }
 
-impl Scan {
-    fn all(body: &str, kind: Kind) -> Vec<Finding> {
-        let (section, open) = (Section::None, Vec::new());
-        let mut scan = Self { kind, found: Vec::new(), section, open, after_blank: true, after_text: false };
+impl<'a> Scan<'a> {
+    fn all(body: &'a str, kind: Kind) -> Vec<Finding> {
+        let (headings, open) = (Headings::default(), Vec::new());
+        let mut scan = Self { body, kind, found: Vec::new(), headings, open, after_blank: true, after_text: false };
         let (mut lines, mut at) = (body.split_inclusive('\n').peekable(), 0);
         while let Some(line) = lines.next() {
             let next = lines.peek().map_or("", |next| next.trim_end());

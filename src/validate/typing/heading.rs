@@ -7,17 +7,18 @@ use crate::model::item::Role;
 use crate::validate::fault::typing::{SignKept, SignRead};
 use crate::validate::sign;
 use crate::validate::sign::parts::{Meaning, ascii, is_any_space, is_wide_space};
-use crate::validate::typing::{Scan, Section};
+use crate::validate::typing::Scan;
+use crate::validate::typing::headings::Section;
 
 /// The longest line that is taken for a heading, in characters.
 const LONGEST: usize = 30;
 
-impl Scan {
+impl Scan<'_> {
     /// Processes a heading whose text begins at byte `at`.
     pub(super) fn heading(&mut self, level: usize, text: &str, at: usize) {
         let role = self.role_of(text);
         if level <= 2 || role.is_some() {
-            self.section = if role.is_some() { Section::Role } else { Section::Text };
+            self.headings.add(at, if role.is_some() { Section::Role } else { Section::Text });
         }
         self.closing_marks(text, at);
     }
@@ -31,14 +32,15 @@ impl Scan {
             return false;
         }
         let at = start + indent;
-        if self.section == Section::Text {
+        if self.headings.section(self.body) == Some(Section::Text) {
             let fault: Fault = SignKept { typed: text.to_owned(), sign: "##".to_owned() }.into();
             self.add(at..at + text.len(), at, None, Some(fault));
             return false;
         }
         let fault = SignRead { typed: text.to_owned(), read: format!("## {text}") };
         self.close();
-        (self.section, self.after_blank, self.after_text) = (Section::Role, false, false);
+        self.headings.add(at, Section::Role);
+        (self.after_blank, self.after_text) = (false, false);
         self.add(start..at, at, Some("## ".to_owned()), Some(fault.into()));
         true
     }

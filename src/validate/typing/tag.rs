@@ -7,7 +7,7 @@ use crate::validate::sign::parts::is_any_space;
 use crate::validate::tag;
 use crate::validate::typing::Scan;
 
-impl Scan {
+impl Scan<'_> {
     /// Processes what stands behind the sign of an entry.
     pub(super) fn brackets(&mut self, text: &str, at: usize) {
         self.task(text, at);

@@ -7,7 +7,7 @@ use crate::validate::sign;
 use crate::validate::sign::parts::{Sign, SignKind, ascii};
 use crate::validate::typing::Scan;
 
-impl Scan {
+impl Scan<'_> {
     /// A backslash marks a sign as text. Markdown supports that only before ASCII signs, and before the dot of a
     /// number.
     pub(super) fn escape(&mut self, text: &str, at: usize) {
