@@ -139,6 +139,14 @@ fn what_keeps_a_host_from_answering_is_told_apart() {
     assert_eq!(addresses.map(|address| asked[&address].clone()), [Answer::TimedOut, Answer::NotReached]);
 }
 
+/// `.invalid` is a name that never exists (RFC 2606), with a network and without one.
+#[test]
+fn a_name_that_does_not_resolve_is_no_host() {
+    let address = "http://www.tomei.invalid/".to_owned();
+    let asked = ask(&BTreeSet::from([address.clone()]), hasty(), &|| ());
+    assert_eq!(asked[&address], Answer::NoHost);
+}
+
 #[test]
 fn a_closed_network_is_left_through_its_proxy() {
     let proxy = Host::start();

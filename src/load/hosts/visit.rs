@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 use std::io::ErrorKind;
+use std::net::ToSocketAddrs;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use ureq::http::header::LOCATION;
@@ -30,7 +31,7 @@ impl Visitor {
         for redirects in 0..=REDIRECTS {
             let response = match self.answer(&at) {
                 Ok(response) => response,
-                Err(error) => return of_error(&error),
+                Err(error) => return self.of_error(&error, host(&at)),
             };
             let Some(next) = redirect(&at, &response) else {
                 let has_moved = redirects > 0 && is_permanent;
@@ -40,6 +41,16 @@ impl Visitor {
             at = next;
         }
         Answer::Refused(StatusCode::LOOP_DETECTED.as_u16())
+    }
+
+    /// The system reports a name that it cannot resolve as a failed connection, and each system by another number, so
+    /// the name is looked up once more. A proxy looks up names itself.
+    fn of_error(&self, error: &Error, host: &str) -> Answer {
+        let answer = of_error(error);
+        let is_resolved_here = self.agent.config().proxy().is_none();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let is_unknown = || !host.starts_with('[') && (name, 443).to_socket_addrs().is_err();
+        if answer == Answer::NotReached && is_resolved_here && is_unknown() { Answer::NoHost } else { answer }
     }
 
     /// The answer to HEAD, or to a GET for the first byte where a host refuses HEAD: many answer it wrongly.
