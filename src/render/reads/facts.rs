@@ -24,6 +24,7 @@ use crate::render::term::{Reading, Row};
 pub struct Facts<'a> {
     site: &'a Site,
     plan: &'a dyn PlannedPages,
+    corrections: BTreeMap<&'a Slug, Vec<&'a Correction>>,
     links: Vec<OnceLock<Links>>,
 }
 
@@ -39,7 +40,9 @@ pub struct Totals {
 impl<'a> Facts<'a> {
     /// The facts of a site with the plan of its pages.
     pub fn new(site: &'a Site, plan: &'a dyn PlannedPages) -> Self {
-        Self { site, plan, links: site.documents.iter().map(|_| OnceLock::new()).collect() }
+        let mut corrections: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        site.tables.corrections.iter().for_each(|row| corrections.entry(&row.page.value).or_default().push(row));
+        Self { site, plan, corrections, links: site.documents.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The id of a document.
@@ -101,7 +104,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn corrections_of(&self, id: &Slug) -> Vec<&'a Correction> {
-        self.corrections().iter().filter(|row| row.page.value == *id).collect()
+        self.corrections.get(id).cloned().unwrap_or_default()
     }
 
     pub(super) fn document(&self, index: DocumentIndex) -> &'a Document {
