@@ -162,18 +162,23 @@ fn check_faults(text: &str, faults: &[Diagnostic]) {
 }
 
 /// Numbers that look random, the same for the same seed.
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         usize::try_from((mixed ^ (mixed >> 31)) >> 33).unwrap_or(0) % limit.max(1)
     }
 }
 
-fn mutated(numbers: &mut Numbers, texts: &[String]) -> String {
-    let mut text = texts[numbers.below(texts.len())].clone().into_bytes();
+fn mutated(numbers: &mut Numbers, texts: &[Vec<u8>]) -> String {
+    String::from_utf8_lossy(&changed(numbers, texts)).into_owned()
+}
+
+/// One of the texts, changed at a few places.
+pub fn changed(numbers: &mut Numbers, texts: &[Vec<u8>]) -> Vec<u8> {
+    let mut text = texts[numbers.below(texts.len())].clone();
     for _ in 0..=numbers.below(6) {
         let (at, length) = (numbers.below(text.len() + 1), numbers.below(40));
         let end = (at + length).min(text.len());
@@ -184,7 +189,7 @@ fn mutated(numbers: &mut Numbers, texts: &[String]) -> String {
                 text.splice(at..at, piece).for_each(drop);
             }
             2 => {
-                let other = texts[numbers.below(texts.len())].as_bytes();
+                let other = &texts[numbers.below(texts.len())];
                 let from = numbers.below(other.len());
                 let piece = other[from..(from + 4 * length).min(other.len())].to_vec();
                 text.splice(at..end, piece).for_each(drop);
@@ -195,18 +200,18 @@ fn mutated(numbers: &mut Numbers, texts: &[String]) -> String {
         }
         text.truncate(4_000);
     }
-    String::from_utf8_lossy(&text).into_owned()
+    text
 }
 
-fn seeds(folders: &[&str], ends: &[&str]) -> Vec<String> {
+fn seeds(folders: &[&str], ends: &[&str]) -> Vec<Vec<u8>> {
     let found = folders.iter().flat_map(|folder| files(&repository().join(folder)));
     let wanted = found.filter(|(path, _)| ends.iter().any(|end| path.ends_with(end)));
     let texts = wanted.filter_map(|(_, bytes)| String::from_utf8(bytes).ok());
-    let shortened = |text: String| text.chars().take(1_500).collect::<String>();
+    let shortened = |text: String| text.chars().take(1_500).collect::<String>().into_bytes();
     texts.map(shortened).collect()
 }
 
-fn of_reader(name: &str) -> Vec<String> {
+fn of_reader(name: &str) -> Vec<Vec<u8>> {
     match name {
         "document" | "page" => seeds(&["content", "tests/cases"], &[".md"]),
         "table" => seeds(&["content", "tests/cases"], &[".yaml", ".csv"]),
@@ -236,13 +241,18 @@ fn kept_inputs_do_no_harm() {
     }
 }
 
-#[test]
-fn no_text_stops_a_reader() {
+/// The number of texts to try, and a seed.
+pub fn plan() -> (u64, u64) {
     let variable = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
     let wanted = variable("TOMEI_MUTATION");
     let chosen = || wanted.map_or(1, |_| u64::from(std::process::id()).wrapping_mul(0x2545_f491_4f6c_dd1d));
-    let seed = variable("TOMEI_MUTATION_SEED").unwrap_or_else(chosen);
-    let cases = wanted.unwrap_or(2_000) / 4;
+    (wanted.unwrap_or(2_000), variable("TOMEI_MUTATION_SEED").unwrap_or_else(chosen))
+}
+
+#[test]
+fn no_text_stops_a_reader() {
+    let (wanted, seed) = plan();
+    let cases = wanted / 4;
     let run = |reader: &'static Reader| {
         let (texts, mut numbers) = (of_reader(reader.name), Numbers(seed ^ xxh3_64(reader.name.as_bytes())));
         assert!(!texts.is_empty(), "{} has no texts", reader.name);

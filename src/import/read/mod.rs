@@ -10,6 +10,7 @@ mod csv;
 mod docx;
 mod encoding;
 pub mod format;
+mod guarded;
 mod hidden;
 mod html;
 mod markdown;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bounds;
+mod changed_files;
 mod command;
 mod form_command;
 mod formats;

@@ -18,6 +18,7 @@ use crate::import::grid::Block;
 use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
+use crate::import::read::guarded::guarded;
 use crate::import::read::hidden;
 use crate::import::read::ods::facts::Facts;
 use crate::import::read::ods::inspect::inspect;
@@ -47,9 +48,10 @@ fn read(package: &mut Package, policy: Hidden, budget: &Budget) -> Result<Found,
     let set_apart = comments.map(comment).collect();
     let mut found = Found { notes: notes(&facts, policy)?, set_apart, ..Found::default() };
     ["META-INF/manifest.xml", "meta.xml"].iter().try_for_each(|part| package.examine(part))?;
-    let mut book: Ods<_> = Ods::new(Cursor::new(package.examined()?)).map_err(damaged)?;
+    let workbook = Cursor::new(package.examined()?);
+    let mut book: Ods<_> = guarded(|| Ods::new(workbook), damaged)?;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(damaged)?;
+        let range = guarded(|| book.worksheet_range(&name), damaged)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = SheetBuilder::new(&name, budget);
         let merged = facts.merged.get(&name).into_iter().flatten();

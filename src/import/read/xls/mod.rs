@@ -17,6 +17,7 @@ use crate::import::fault::file::{ArchiveTooLarge, Damaged, PasswordProtected};
 use crate::import::fault::notice::UncheckedXls;
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
+use crate::import::read::guarded::guarded;
 use crate::import::read::package::UNPACKED_LIMIT;
 use crate::import::read::sheet::{SheetBuilder, absolute, text};
 
@@ -34,13 +35,17 @@ pub(super) static FORMAT: Format = Format {
 fn read(bytes: &[u8], budget: &Budget) -> Result<Found, Fault> {
     // The cells and texts are counted again when they are read.
     let examined = examine::examine(&workbook(bytes)?, &Budget::new())?;
-    let mut book: Xls<_> = Xls::new(Cursor::new(compound(&examined)?)).map_err(|error| match error {
-        XlsError::Password => Fault::from(PasswordProtected),
-        error => damaged(&error),
-    })?;
+    let workbook = Cursor::new(compound(&examined)?);
+    let mut book: Xls<_> = guarded(
+        || Xls::new(workbook),
+        |error| match error {
+            XlsError::Password => PasswordProtected.into(),
+            error => damaged(&error),
+        },
+    )?;
     let mut found = Found { notes: vec![UncheckedXls.into()], ..Found::default() };
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| damaged(&error))?;
+        let range = guarded(|| book.worksheet_range(&name), |error| damaged(&error))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = SheetBuilder::new(&name, budget);
         for (row, column, value) in range.used_cells() {

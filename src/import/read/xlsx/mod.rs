@@ -15,6 +15,7 @@ use crate::import::fault::table::{FormulaWithoutValue, MergedCells, PhoneticDrop
 use crate::import::read::apart::{SetApart, Why};
 use crate::import::read::budget::Budget;
 use crate::import::read::format::{Format, Found, Reader, Sign};
+use crate::import::read::guarded::guarded;
 use crate::import::read::hidden;
 use crate::import::read::number_format::{Stored, code_of, shown};
 use crate::import::read::package::Package;
@@ -51,7 +52,8 @@ fn read(package: &mut Package, policy: Hidden, budget: &Budget) -> Result<Found,
     }
     add_readings(readings, &mut found);
     ["[Content_Types].xml", "_rels/.rels", "xl/styles.xml"].iter().try_for_each(|part| package.examine(part))?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(package.examined()?)).map_err(damaged)?;
+    let workbook = Cursor::new(package.examined()?);
+    let mut book: Xlsx<_> = guarded(|| Xlsx::new(workbook), damaged)?;
     for (sheet, facts) in sheets.iter().zip(facts) {
         if book.sheet_names().contains(&sheet.name)
             && let Some(filled) = filled(&mut book, SheetInput { sheet, facts, policy }, budget)?
@@ -88,12 +90,15 @@ fn filled<'a>(
     input.facts.merged.iter().for_each(|merged| builder.span(*merged));
     let is_1904 = book.has_1904_epoch();
     // Read cell by cell, because a range would contain every empty cell between two distant ones.
-    let mut reader = match book.worksheet_cells_reader(&input.sheet.name) {
-        Ok(reader) => reader,
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
-        Err(error) => return Err(damaged(error)),
-    };
-    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
+    let opened = guarded(
+        || match book.worksheet_cells_reader(&input.sheet.name) {
+            Err(XlsxError::NotAWorksheet(_)) => Ok(None),
+            opened => opened.map(Some),
+        },
+        damaged,
+    )?;
+    let Some(mut reader) = opened else { return Ok(None) };
+    while let Some((cell, style)) = guarded(|| reader.next_cell_with_style_id(), damaged)? {
         // What is hidden costs as well.
         budget.steps(1)?;
         let (row, column) = cell.get_position();
