@@ -1,7 +1,8 @@
 //! Handles lines outside of tables: headings of areas, labels, and lines that begin a record.
 
+use std::mem;
+
 use crate::import::grid::Line;
-use crate::import::header::Header;
 use crate::import::labels::HeadingMatch;
 use crate::import::layout::walk::Walk;
 use crate::import::sighting::Sighted;
@@ -74,7 +75,7 @@ impl Walk<'_> {
             self.state(FormField::Year, &year);
         }
         if self.area != Some(area) {
-            self.header = Header::default();
+            self.table.former = mem::take(&mut self.header);
             self.current = None;
         }
         (self.area, self.is_below_unknown) = (Some(area), false);

@@ -37,7 +37,8 @@ impl<'a> Walk<'a> {
             self.begin_anew(area_without_heading(self.form));
         }
         match cells.as_slice() {
-            [only] if self.enter_area(&only.lines) || self.drop_form_label(&only.lines) => {}
+            [only] if self.enter_area(&only.lines) => self.table.heading = only.column,
+            [only] if self.drop_form_label(&only.lines) => {}
             [only] if only.lines.len() == 1 && self.enter_department(&only.lines[0]) => {}
             [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
             [first, ..] if SUMS.contains(&words::label(&first.text()).as_str()) => self.leave_row(&cells),
@@ -97,6 +98,9 @@ impl<'a> Walk<'a> {
             && area.columns.is_empty()
             && only.row() <= self.table.last_row + GAP
         {
+            if self.is_value_of_former(only) {
+                return self.leave_row(cells);
+            }
             // Below the heading of such a part, a row with one cell is a line of its text.
             return only.lines.iter().for_each(|line| self.text_line(line, area.text));
         }
@@ -118,6 +122,11 @@ impl<'a> Walk<'a> {
         } else {
             self.label_row(cells);
         }
+    }
+
+    /// Whether a cell beside the heading stands in a column of the table that the heading has interrupted.
+    fn is_value_of_former(&self, cell: &Cell) -> bool {
+        cell.column > self.table.heading && !self.table.former.covered(cell).is_empty()
     }
 
     /// Handles a row that begins a record; false if the row does not begin one.

@@ -192,6 +192,10 @@ pub(super) struct TableState<'a> {
     pub columns: Columns,
     /// Whether the table has not begun its record yet.
     pub is_new: bool,
+    /// The header above the heading by which the current part began, within one table.
+    pub former: Header<'a>,
+    /// The column of that heading.
+    pub heading: u32,
     /// The last row, from which a gap is measured.
     pub last_row: u32,
     /// The last row that the number or title of the current record covers.
