@@ -112,7 +112,7 @@ fn what_a_page_shows_is_what_is_searched() {
     {
         assert_eq!(urls(&ask(&site, &[query])), BTreeSet::from([url.to_owned()]), "{query}");
     }
-    assert_eq!(ask(&site, &["道のり北"])["total"], 0, "two paragraphs are not one string");
+    assert_eq!(ask(&site, &["\"道のり北\""])["total"], 0, "two paragraphs are not one string");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use tomei_search::native::explain::{ExplainedText, Explanation};
-use tomei_search::read::answer::{Answer, FacetCounts, Hit, Note, Run};
+use tomei_search::read::answer::{Advice, Answer, FacetCounts, Hit, Note, Run};
 
 use crate::cli::search::text::shown;
 
@@ -10,9 +10,13 @@ use crate::cli::search::text::shown;
 pub(super) fn answer_json(answer: &Answer) -> Value {
     json!({
         "total": answer.total,
+        "exact": answer.exact,
+        "matching": answer.matching,
         "hits": answer.hits.iter().map(hit_json).collect::<Value>(),
         "facets": answer.facets.iter().map(facet_json).collect::<Map<_, _>>(),
         "notes": answer.notes.iter().map(note_json).collect::<Value>(),
+        "missing": answer.missing,
+        "advice": answer.advice.iter().map(advice_json).collect::<Value>(),
     })
 }
 
@@ -38,6 +42,10 @@ fn hit_json(hit: &Hit) -> Value {
 
 fn note_json(note: &Note) -> Value {
     json!({ "kind": note.kind.name(), "from": note.from, "to": note.to, "undo": note.undo() })
+}
+
+fn advice_json(advice: &Advice) -> Value {
+    json!({ "query": advice.query, "count": advice.count })
 }
 
 /// The interpretation of a query as JSON.

@@ -59,6 +59,11 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::Reading) => {
             format!("「{from}」を{to}とも読んで検索しました（やめるには --undo '{undo}'）")
         }
+        (Lang::Ja, NoteKind::Relaxed) => {
+            format!(
+                "すべての語を含むページが少ないため、{to}の一部を含むページも示します（やめるには --undo '{undo}'）"
+            )
+        }
         (Lang::Ja, NoteKind::AllWords) => {
             format!("「{from}」をそのまま含むページはないため、{to}をすべて含むページです")
         }
@@ -68,6 +73,9 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
         (Lang::En, NoteKind::Alias | NoteKind::Era) => format!("also searched for {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Reading) => format!("`{from}` also read as {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::Relaxed) => {
+            format!("few or no pages hold all words; those with some of {to} follow (not so with --undo '{undo}')")
+        }
         (Lang::En, NoteKind::AllWords) => format!("no page holds `{from}` as it is; these hold all of {to}"),
         (Lang::En, NoteKind::MostWords) => format!("no page holds `{from}` as it is; these hold most of {to}"),
         (Lang::En, NoteKind::Empty) => "there is nothing to search for".to_owned(),

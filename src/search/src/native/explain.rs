@@ -3,7 +3,7 @@
 use crate::error::PackError;
 use crate::format::terms::TermField;
 use crate::read::cover::Cover;
-use crate::read::query::{Atom, parse};
+use crate::read::query::{Clause, parse};
 use crate::read::reader::{NeededFiles, Reader, Step};
 use crate::read::request::Request;
 use crate::text::morpheme::Class;
@@ -53,8 +53,7 @@ impl Reader {
         let mut needs = NeededFiles::default();
         let mut explanation = Explanation::default();
         for clause in &query.wanted {
-            let texts = clause.atoms.iter().flat_map(|atom| self.explained_texts(atom, request, &mut needs));
-            explanation.clauses.push(ExplainedClause { texts: texts.collect() });
+            explanation.clauses.push(self.explained_clause(clause, request, &mut needs)?);
             for atom in &clause.atoms {
                 explanation.words.extend(self.explained_words(&atom.text, &mut needs)?);
             }
@@ -63,9 +62,14 @@ impl Reader {
         Ok(if needs.is_empty() { Step::Done(explanation) } else { self.ask_for(&needs) })
     }
 
-    fn explained_texts(&self, atom: &Atom, request: &Request, needs: &mut NeededFiles) -> Vec<ExplainedText> {
-        let texts = self.expand_atom(atom, request, &mut Vec::new(), needs);
-        texts.into_iter().map(|text| self.explained_text(text)).collect()
+    fn explained_clause(
+        &self,
+        clause: &Clause,
+        request: &Request,
+        needs: &mut NeededFiles,
+    ) -> Result<ExplainedClause, PackError> {
+        let expanded = self.expand_clause(clause, request, &mut Vec::new(), needs)?;
+        Ok(ExplainedClause { texts: expanded.texts.into_iter().map(|text| self.explained_text(text)).collect() })
     }
 
     fn explained_text(&self, text: String) -> ExplainedText {

@@ -13,23 +13,23 @@ const MOST: usize = 6;
 
 impl Reader {
     /// A result without pages: the words that no page contains, and as advice each clause by itself, or its words.
-    pub(crate) fn advise(&self, expanded: ExpandedQuery) -> Result<Step<Matches>, PackError> {
+    pub(crate) fn advise(&self, expanded: &ExpandedQuery) -> Result<Step<Matches>, PackError> {
         let mut needs = NeededFiles::default();
         let (mut instead, mut missing): (Vec<String>, Vec<String>) = Default::default();
         for clause in &expanded.clauses {
             let typed = &clause.texts[0];
-            if self.count(clause, &expanded, &mut needs)? > 0 {
+            if self.count(clause, expanded, &mut needs)? > 0 {
                 instead.push(typed.clone());
             } else if needs.is_empty() {
                 missing.push(typed.clone());
                 instead.extend(self.shorter_words(typed, &mut needs)?);
             }
         }
-        let advice = self.advice(instead, &expanded, &mut needs)?;
+        let advice = self.advice(instead, expanded, &mut needs)?;
         if !needs.is_empty() {
             return Ok(self.ask_for(&needs));
         }
-        Ok(Step::Done(Matches { notes: expanded.notes, missing, advice, ..Matches::default() }))
+        Ok(Step::Done(Matches { notes: expanded.notes.clone(), missing, advice, ..Matches::default() }))
     }
 
     /// The first queries among `instead` that find pages.
@@ -41,7 +41,7 @@ impl Reader {
     ) -> Result<Vec<Advice>, PackError> {
         let mut advice: Vec<Advice> = Vec::new();
         for query in instead {
-            let count = self.count(&ExpandedClause { texts: vec![query.clone()] }, expanded, needs)?;
+            let count = self.count(&ExpandedClause::plain(query.clone()), expanded, needs)?;
             if count > 0 && advice.len() < MOST && advice.iter().all(|known| known.query != query) {
                 advice.push(Advice { query, count });
             }
@@ -50,7 +50,7 @@ impl Reader {
     }
 
     /// The number of pages that a search for a clause alone would find; 0 if files are missing.
-    fn count(
+    pub(crate) fn count(
         &self,
         clause: &ExpandedClause,
         expanded: &ExpandedQuery,

@@ -3,12 +3,17 @@
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
-    /// The exact number of pages found.
+    /// The number of pages found: those that match the query as typed, then those that match it as it was widened, then
+    /// those that match only some of its words.
     pub total: usize,
+    /// The number of pages, the first ones, that match the query as it was typed.
+    pub exact: usize,
+    /// The number of pages, the first ones, that match every part of the query as it was typed or widened.
+    pub matching: usize,
     pub hits: Vec<Hit>,
     pub facets: Vec<FacetCounts>,
     pub notes: Vec<Note>,
-    /// If nothing was found: the parts of the query that no page contains, and queries that find pages.
+    /// If no page matches every part of the query: the parts of the query that no page contains, and queries that find pages.
     pub missing: Vec<String>,
     pub advice: Vec<Advice>,
 }
@@ -78,6 +83,8 @@ pub enum NoteKind {
     Era,
     /// Words with the reading that was typed.
     Reading,
+    /// Pages that match only some of the words, which are in `to`, follow those that match all of them.
+    Relaxed,
     /// No page contains the sentence. The pages found contain all of its words, which are in `to`.
     AllWords,
     /// No page contains the sentence. The pages found contain most of its words.
@@ -93,21 +100,21 @@ impl NoteKind {
             NoteKind::Alias => "alias",
             NoteKind::Era => "era",
             NoteKind::Reading => "reading",
+            NoteKind::Relaxed => "relaxed",
             NoteKind::AllWords => "all-words",
             NoteKind::MostWords => "most-words",
             NoteKind::Empty => "empty",
         }
     }
 
-    fn is_expansion(self) -> bool {
-        matches!(self, NoteKind::Alias | NoteKind::Era | NoteKind::Reading)
+    fn can_be_undone(self) -> bool {
+        !matches!(self, NoteKind::AllWords | NoteKind::MostWords | NoteKind::Empty)
     }
 }
 
 impl Note {
-    /// The value for `undone` in a request that searches without this expansion; empty if the note is not about an
-    /// expansion.
+    /// The value for `undone` in a request that searches without what the note says; empty if that cannot be undone.
     pub fn undo(&self) -> String {
-        if self.kind.is_expansion() { [self.kind.name(), ":", &self.from].concat() } else { String::new() }
+        if self.kind.can_be_undone() { [self.kind.name(), ":", &self.from].concat() } else { String::new() }
     }
 }

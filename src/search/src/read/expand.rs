@@ -1,5 +1,6 @@
 //! Query expansion: other names of the same thing, years in other eras, and words by their reading.
 
+use crate::error::PackError;
 use crate::format::suggestions::IndexTerm;
 use crate::read::answer::{Note, NoteKind};
 use crate::read::eras::other_spellings;
@@ -21,9 +22,32 @@ pub(crate) struct ExpandedQuery<'a> {
     pub notes: Vec<Note>,
 }
 
-/// A clause with all alternatives. The string that was typed is the first.
+/// A clause with all alternatives.
+#[derive(Clone)]
 pub(crate) struct ExpandedClause {
+    /// The strings that were typed, followed by those that were added.
     pub texts: Vec<String>,
+    /// The number of strings that were typed.
+    typed: usize,
+    /// Whether a string was typed in quotation marks.
+    pub quoting: Quoting,
+}
+
+impl ExpandedClause {
+    /// A clause of one string without additions.
+    pub fn plain(text: String) -> ExpandedClause {
+        ExpandedClause { texts: vec![text], typed: 1, quoting: Quoting::Plain }
+    }
+
+    /// The strings that were typed.
+    pub fn typed(&self) -> &[String] {
+        &self.texts[..self.typed]
+    }
+
+    /// Whether anything was added.
+    pub fn is_widened(&self) -> bool {
+        self.texts.len() > self.typed
+    }
 }
 
 impl ExpandedQuery<'_> {
@@ -40,42 +64,48 @@ impl Reader {
         query: &'a Query,
         request: &'a Request,
         needs: &mut NeededFiles,
-    ) -> ExpandedQuery<'a> {
+    ) -> Result<ExpandedQuery<'a>, PackError> {
         let mut notes = Vec::new();
-        let mut expand = |clause: &Clause| {
-            let texts = clause.atoms.iter().flat_map(|atom| self.expand_atom(atom, request, &mut notes, needs));
-            ExpandedClause { texts: texts.collect() }
-        };
-        let clauses = query.wanted.iter().map(&mut expand).collect();
-        ExpandedQuery { query, request, clauses, notes }
+        let mut clauses = Vec::new();
+        for clause in &query.wanted {
+            clauses.push(self.expand_clause(clause, request, &mut notes, needs)?);
+        }
+        Ok(ExpandedQuery { query, request, clauses, notes })
     }
 
-    /// The alternatives for `atom`, with itself as the first. Additions are recorded in `notes`, unless the request has
-    /// undone them.
-    pub(crate) fn expand_atom(
+    /// The alternatives for a clause. Additions are recorded in `notes`, unless the request has undone them.
+    pub(crate) fn expand_clause(
         &self,
-        atom: &Atom,
+        clause: &Clause,
         request: &Request,
         notes: &mut Vec<Note>,
         needs: &mut NeededFiles,
-    ) -> Vec<String> {
-        let mut all = vec![atom.text.clone()];
-        if atom.quoting == Quoting::Quoted {
-            return all;
-        }
-        let found = [
-            (NoteKind::Era, other_spellings(&atom.text)),
-            (NoteKind::Alias, self.other_names(&atom.text)),
-            (NoteKind::Reading, self.words_by_reading(&atom.text, needs)),
-        ];
-        for (kind, to) in found {
-            let note = Note { kind, from: atom.text.clone(), to };
-            if !note.to.is_empty() && !request.undone.contains(&note.undo()) {
-                all.extend(note.to.iter().filter(|text| !all.contains(text)).cloned().collect::<Vec<_>>());
-                notes.push(note);
+    ) -> Result<ExpandedClause, PackError> {
+        let mut texts: Vec<String> = clause.atoms.iter().map(|atom| atom.text.clone()).collect();
+        let typed = texts.len();
+        for atom in clause.atoms.iter().filter(|atom| atom.quoting == Quoting::Plain) {
+            for note in self.additions(atom, needs)? {
+                if !note.to.is_empty() && !request.undone.contains(&note.undo()) {
+                    texts.extend(note.to.iter().filter(|text| !texts.contains(text)).cloned().collect::<Vec<_>>());
+                    notes.push(note);
+                }
             }
         }
-        all
+        let is_quoted = clause.atoms.iter().any(|atom| atom.quoting == Quoting::Quoted);
+        let quoting = if is_quoted { Quoting::Quoted } else { Quoting::Plain };
+        Ok(ExpandedClause { texts, typed, quoting })
+    }
+
+    /// What can be added to a string, by kind. Readings are added only to what no page contains as typed: これら would
+    /// find コレラ, and とい, a part of という, トイ.
+    fn additions(&self, atom: &Atom, needs: &mut NeededFiles) -> Result<Vec<Note>, PackError> {
+        let text = &atom.text;
+        let mut found = vec![(NoteKind::Era, other_spellings(text)), (NoteKind::Alias, self.other_names(text))];
+        let words = self.words_by_reading(text, needs);
+        if !words.is_empty() && !self.is_held(text, needs)? {
+            found.push((NoteKind::Reading, words));
+        }
+        Ok(found.into_iter().map(|(kind, to)| Note { kind, from: text.clone(), to }).collect())
     }
 
     /// `text` with a name in it replaced by each other name for the same thing.

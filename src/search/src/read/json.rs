@@ -7,6 +7,8 @@ impl Answer {
     pub fn to_json(&self) -> String {
         let mut out = String::from("{");
         number(&mut out, "\"total\":", self.total);
+        number(&mut out, ",\"exact\":", self.exact);
+        number(&mut out, ",\"matching\":", self.matching);
         list(&mut out, ",\"hits\":", &self.hits, hit);
         list(&mut out, ",\"facets\":", &self.facets, facet);
         list(&mut out, ",\"notes\":", &self.notes, note);
@@ -126,6 +128,8 @@ mod tests {
         let advice = vec![Advice { query: "丙".into(), count: 2 }];
         let answer = Answer {
             total: 1,
+            exact: 0,
+            matching: 1,
             hits: vec![hit],
             facets: Vec::new(),
             notes: vec![note],
@@ -134,7 +138,7 @@ mod tests {
         };
         assert_eq!(
             answer.to_json(),
-            r#"{"total":1,"hits":[{"url":"g.html","title":[],"about":"","score":1500,"passages":[{"anchor":null,"#
+            r#"{"total":1,"exact":0,"matching":1,"hits":[{"url":"g.html","title":[],"about":"","score":1500,"passages":[{"anchor":null,"#
                 .to_owned()
                 + r#""text":[[0,"a\"\u000a"],[1,"\u003c協働>"]]}]}],"facets":[],"#
                 + r#""notes":[{"kind":"alias","from":"甲","to":["乙"],"undo":"alias:甲"}],"missing":["丁"],"advice":[{"query":"丙","count":2}]}"#

@@ -24,8 +24,8 @@ impl Reader {
             Counts::All => self.counts(&matches.pages)?,
             Counts::None => Vec::new(),
         };
-        let Matches { pages, notes, missing, advice, .. } = matches;
-        Ok(Step::Done(Answer { total: pages.len(), hits, facets, notes, missing, advice }))
+        let Matches { pages, exact, matching, notes, missing, advice, .. } = matches;
+        Ok(Step::Done(Answer { total: pages.len(), exact, matching, hits, facets, notes, missing, advice }))
     }
 
     fn hit(

@@ -52,4 +52,23 @@ impl Reader {
         let weights = clause.texts.iter().map(|text| self.contains(text, lookup)).collect::<Result<_, _>>()?;
         Ok(any_of(weights))
     }
+
+    /// Pages that contain any of the strings of a clause that were typed.
+    pub(crate) fn contains_typed<'r>(
+        &'r self,
+        clause: &ExpandedClause,
+        lookup: &mut Lookup<'r>,
+    ) -> Result<Box<dyn Weight>, PackError> {
+        let weights = clause.typed().iter().map(|text| self.contains(text, lookup)).collect::<Result<_, _>>()?;
+        Ok(any_of(weights))
+    }
+
+    /// Whether a page of the site contains a string; false if files are missing, which are added to `needs`.
+    pub(crate) fn is_held(&self, text: &str, needs: &mut NeededFiles) -> Result<bool, PackError> {
+        let mut lookup = Lookup::default();
+        let weight = self.contains(text, &mut lookup)?;
+        let is_known = lookup.needs.is_empty();
+        needs.extend(lookup.needs);
+        Ok(is_known && !self.pages(weight.as_ref(), &lookup.terms)?.is_empty())
+    }
 }

@@ -1,5 +1,7 @@
 //! The pages that match a query, in the requested order.
 
+use std::collections::BTreeSet;
+
 use tantivy::query::Weight;
 use tantivy::{DocId, Score};
 
@@ -17,6 +19,9 @@ use crate::read::snippet::Needle;
 #[derive(Default)]
 pub(crate) struct Matches {
     pub pages: Vec<(Score, DocId)>,
+    /// The number of the first pages that match the query as typed, and of those that match every part of it.
+    pub exact: usize,
+    pub matching: usize,
     /// The strings to mark in the pages.
     pub needles: Vec<Needle>,
     pub notes: Vec<Note>,
@@ -36,14 +41,19 @@ impl Reader {
         Ok(pages)
     }
 
-    /// The pages that contain the strings of a query, in the requested order.
+    /// The pages that contain the strings of a query, in the requested order. Pages that contain them as typed, which are
+    /// among `typed`, come before the others.
     pub(crate) fn matches(
         &self,
         mut pages: Vec<(Score, DocId)>,
+        typed: &BTreeSet<DocId>,
         expanded: &ExpandedQuery,
     ) -> Result<Matches, PackError> {
         self.order(&mut pages, expanded.request.sort)?;
-        Ok(Matches { pages, needles: expanded.needles(), notes: expanded.notes.clone(), ..Matches::default() })
+        pages.sort_by_key(|(_, page)| !typed.contains(page));
+        let exact = pages.partition_point(|(_, page)| typed.contains(page));
+        let (needles, notes) = (expanded.needles(), expanded.notes.clone());
+        Ok(Matches { exact, matching: pages.len(), pages, needles, notes, ..Matches::default() })
     }
 
     /// Adds the files that are needed for counting and ordering, so that they are fetched in the first round.

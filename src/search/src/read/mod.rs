@@ -17,6 +17,7 @@ pub mod query;
 mod question;
 mod question_weights;
 pub mod reader;
+mod relax;
 pub mod request;
 mod search;
 mod segment;

@@ -21,7 +21,7 @@ use crate::read::weights::{all_of, any_of, constant_score, in_list};
 const ALL_WORDS: Score = 5.0;
 /// A page is shown if the rarity of its words amounts to this share of the best page's, or if it is one of the first.
 const SHARE: Score = 0.6;
-const FIRST: usize = 20;
+pub(crate) const FIRST: usize = 20;
 /// The number of strings of the sentence that are looked up before its exact wording.
 const PROBES: usize = 4;
 
@@ -43,14 +43,14 @@ impl Reader {
             return Ok(self.ask_for(&lookup.needs));
         }
         if !self.pages(may_contain.as_ref(), &lookup.terms)?.is_empty() {
-            match self.find_sentence(&expanded)? {
+            match self.find_words(&expanded, Lookup::default())? {
                 Step::Done(matches) if matches.pages.is_empty() => (),
                 step => return Ok(step),
             }
         }
         let answers = self.most_relevant(&weights, &lookup)?;
         if answers.pages.is_empty() {
-            return self.advise(expanded);
+            return self.advise(&expanded);
         }
         self.question_matches(answers, &subjects, expanded).map(Step::Done)
     }
@@ -63,18 +63,6 @@ impl Reader {
             all.push(clause.texts.iter().map(subject).collect::<Result<_, PackError>>()?);
         }
         Ok(all)
-    }
-
-    /// Pages that contain the text of every clause.
-    fn find_sentence(&self, expanded: &ExpandedQuery) -> Result<Step<Matches>, PackError> {
-        let mut lookup = Lookup::default();
-        let weight = self.keyword_weight(&expanded.clauses, &mut lookup)?;
-        let weight = self.filtered(Some(weight), expanded, &mut lookup)?;
-        if !lookup.needs.is_empty() {
-            return Ok(self.ask_for(&lookup.needs));
-        }
-        let pages = self.pages(weight.as_ref(), &lookup.terms)?;
-        self.matches(pages, expanded).map(Step::Done)
     }
 
     /// The pages that contain some strings of the sentence: a few within its words, whose files are needed anyway, and
@@ -112,7 +100,7 @@ impl Reader {
     }
 
     /// The pages with a sufficient share of the words, and always the first ones, best first.
-    fn most_relevant(&self, weights: &QuestionWeights, lookup: &Lookup) -> Result<Answers, PackError> {
+    pub(crate) fn most_relevant(&self, weights: &QuestionWeights, lookup: &Lookup) -> Result<Answers, PackError> {
         let shares = self.pages(weights.shares.as_ref(), &lookup.terms)?;
         let best = shares.iter().map(|(share, _)| *share).fold(0.0, Score::max);
         let mut scores = vec![0.0; self.start.documents as usize];
@@ -151,12 +139,12 @@ impl Reader {
     }
 }
 
-fn surfaces(subjects: &[Subject]) -> Vec<String> {
+pub(crate) fn surfaces(subjects: &[Subject]) -> Vec<String> {
     subjects.iter().flat_map(|subject| &subject.words).map(|word| word.surface.clone()).collect()
 }
 
 /// The pages shown, and whether each of them contains all words of the question.
-struct Answers {
-    pages: Vec<(Score, DocId)>,
+pub(crate) struct Answers {
+    pub pages: Vec<(Score, DocId)>,
     are_complete: bool,
 }

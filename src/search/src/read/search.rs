@@ -1,13 +1,20 @@
 //! The steps of a search: parse, expand, find, show.
 
+use std::collections::BTreeSet;
+
+use tantivy::DocId;
+use tantivy::query::{Occur, Weight};
+
 use crate::error::PackError;
 use crate::read::answer::{Answer, Note, NoteKind};
+use crate::read::expand::ExpandedQuery;
 use crate::read::lookup::Lookup;
 use crate::read::matches::Matches;
 use crate::read::query::{Query, parse};
 use crate::read::reader::{Reader, Step};
 use crate::read::request::Request;
 use crate::read::subject::{has_sentence, is_question};
+use crate::read::weights::all_of;
 
 impl Reader {
     /// Answers a request, or returns the files that are needed first; call it again when they have been supplied.
@@ -30,20 +37,54 @@ impl Reader {
     fn find(&self, query: &Query, request: &Request) -> Result<Step<Matches>, PackError> {
         let mut lookup = Lookup::default();
         self.need_facets(request, &mut lookup.needs);
-        let expanded = self.expand(query, request, &mut lookup.needs);
+        let expanded = self.expand(query, request, &mut lookup.needs)?;
         if is_question(query) {
             return self.find_question(expanded, lookup);
         }
-        let weight =
-            if expanded.clauses.is_empty() { None } else { Some(self.keyword_weight(&expanded.clauses, &mut lookup)?) };
-        let weight = self.filtered(weight, &expanded, &mut lookup)?;
+        let found = match self.find_words(&expanded, lookup)? {
+            Step::Needs(paths) => return Ok(Step::Needs(paths)),
+            Step::Done(found) => found,
+        };
+        if found.pages.is_empty() && has_sentence(query) {
+            return self.find_question(expanded, Lookup::default());
+        }
+        if found.is_relaxed(&expanded) { self.relax(found, expanded) } else { Ok(Step::Done(found)) }
+    }
+
+    /// Pages that contain every clause, those that contain it as typed first.
+    pub(crate) fn find_words<'r>(
+        &'r self,
+        expanded: &ExpandedQuery,
+        mut lookup: Lookup<'r>,
+    ) -> Result<Step<Matches>, PackError> {
+        let has_words = !expanded.clauses.is_empty();
+        let weight = if has_words { Some(self.keyword_weight(&expanded.clauses, &mut lookup)?) } else { None };
+        let weight = self.filtered(weight, expanded, &mut lookup)?;
+        let as_typed = self.as_typed(expanded, &mut lookup)?;
         if !lookup.needs.is_empty() {
             return Ok(self.ask_for(&lookup.needs));
         }
         let pages = self.pages(weight.as_ref(), &lookup.terms)?;
-        if !pages.is_empty() {
-            return self.matches(pages, &expanded).map(Step::Done);
+        let typed: BTreeSet<DocId> = match as_typed {
+            Some(weight) => self.pages(weight.as_ref(), &lookup.terms)?.into_iter().map(|(_, page)| page).collect(),
+            None => pages.iter().map(|(_, page)| *page).collect(),
+        };
+        self.matches(pages, &typed, expanded).map(Step::Done)
+    }
+
+    /// Pages that contain every clause as typed; `None` if nothing was added to any clause.
+    fn as_typed<'r>(
+        &'r self,
+        expanded: &ExpandedQuery,
+        lookup: &mut Lookup<'r>,
+    ) -> Result<Option<Box<dyn Weight>>, PackError> {
+        if expanded.clauses.iter().all(|clause| !clause.is_widened()) {
+            return Ok(None);
         }
-        if has_sentence(query) { self.find_question(expanded, Lookup::default()) } else { self.advise(expanded) }
+        let mut parts = Vec::new();
+        for clause in &expanded.clauses {
+            parts.push((Occur::Must, self.contains_typed(clause, lookup)?));
+        }
+        Ok(Some(all_of(parts)))
     }
 }

@@ -90,6 +90,14 @@ impl Subject {
         subject
     }
 
+    /// A text that is a word by itself.
+    pub fn whole(text: &str) -> Subject {
+        let word = SubjectWord { base: text.to_owned(), surface: text.to_owned() };
+        let mut subject = Subject { words: vec![word], ..Subject::default() };
+        subject.add_pairs(text);
+        subject
+    }
+
     fn add_pairs(&mut self, text: &str) {
         let characters: Vec<char> = text.chars().collect();
         let pairs = characters.windows(2);

@@ -1,7 +1,7 @@
 //! Tests of search results: order, operators, expansions, facets, marks, and messages about invalid input.
 
 use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage, Vocabulary};
-use tomei_search::read::answer::{NoteKind, Run};
+use tomei_search::read::answer::{Hit, NoteKind, Run};
 use tomei_search::read::request::{Request, Sort};
 
 use crate::site::{Site, request};
@@ -121,14 +121,60 @@ fn where_nothing_is_found_something_is_advised() {
         let advice: Vec<String> = answer.advice.iter().map(|one| format!("{}={}", one.query, one.count)).collect();
         (answer.total, answer.missing.join(" "), advice.join(" "))
     };
-    let expect = |missing: &str, advice: &str| (0, missing.to_owned(), advice.to_owned());
-    assert_eq!(advised(&request("ドイツ 被害")), expect("", "ドイツ=2 被害=1"));
-    assert_eq!(advised(&request("ドイツ 新幹線")), expect("新幹線", "ドイツ=2"));
-    assert_eq!(advised(&request("国際講座")), expect("国際講座", "国際=1 講座=1"));
-    assert_eq!(advised(&request("\u{1F600}")), expect("\u{1F600}", ""));
+    let expect = |total: usize, missing: &str, advice: &str| (total, missing.to_owned(), advice.to_owned());
+    assert_eq!(advised(&request("ドイツ 被害")), expect(3, "", "ドイツ=2 被害=1"));
+    assert_eq!(advised(&request("ドイツ 新幹線")), expect(2, "新幹線", "ドイツ=2"));
+    assert_eq!(advised(&request("国際講座")), expect(2, "国際講座", "国際=1 講座=1"));
+    assert_eq!(advised(&request("\u{1F600}")), expect(0, "\u{1F600}", ""));
     let mut of_2021 = request("ドイツ 特殊");
     of_2021.facets.push((String::from("year"), String::from("2021")));
-    assert_eq!(advised(&of_2021), expect("ドイツ", "特殊=1"));
+    assert_eq!(advised(&of_2021), expect(1, "ドイツ", "特殊=1"));
+}
+
+/// The addresses of the hits, those that do not match every word after a bar.
+fn with_bar(asked: &Request) -> String {
+    let answer = town().answer(asked);
+    let (matching, others) = answer.hits.split_at(answer.matching);
+    let urls = |hits: &[Hit]| hits.iter().map(|hit| hit.url.clone()).collect::<Vec<_>>().join(" ");
+    [urls(matching), String::from("|"), urls(others)].concat()
+}
+
+#[test]
+fn pages_with_some_of_the_words_follow_and_can_be_undone() {
+    for (query, expected, strict) in [
+        ("特殊 被害", "0|3", "0|"),
+        ("ドイツ 被害", "|0 1 2", "|"),
+        ("国際講座", "|2 1", "|"),
+        ("特殊 \"被害\"", "0|", "0|"),
+        ("ドイツ \"被害\"", "|0", "|"),
+        ("\"ドイツ\" \"被害\"", "|", "|"),
+    ] {
+        let mut asked = request(query);
+        assert_eq!(with_bar(&asked), expected, "{query}");
+        let notes = town().answer(&asked).notes;
+        assert_eq!(notes.iter().all(|note| note.kind == NoteKind::Relaxed), notes.len() < 2, "{notes:?}");
+        asked.undone.push(format!("relaxed:{query}"));
+        assert_eq!(with_bar(&asked), strict, "{query} undone");
+    }
+}
+
+#[test]
+fn what_is_typed_comes_before_what_was_added_in_every_order() {
+    for sort in [Sort::Relevance, Sort::NewestFirst, Sort::OldestFirst] {
+        let answer = town().answer(&Request { sort, ..request("データベース") });
+        let urls: Vec<&str> = answer.hits.iter().map(|hit| hit.url.as_str()).collect();
+        assert_eq!((urls, answer.exact, answer.matching), (vec!["2", "3"], 1, 2), "{sort:?}");
+    }
+}
+
+#[test]
+fn what_a_page_contains_as_typed_is_not_read_otherwise() {
+    let documents = [page("0", "これらの病気", "2019", &["コレラを防ぐ。"]), page("1", "病気", "2019", &["コレラ"])];
+    let mut site = Site::of(&documents, &Vocabulary::default(), 1024);
+    let answer = site.answer(&request("これら"));
+    assert_eq!((answer.total, answer.notes.len()), (1, 0), "{answer:?}");
+    let answer = site.answer(&request("korera"));
+    assert_eq!((answer.total, answer.notes[0].kind), (2, NoteKind::Reading), "{answer:?}");
 }
 
 #[test]

@@ -84,6 +84,31 @@ fn chance_strings_are_found_exactly() {
     });
 }
 
+/// Without quotation marks, the first pages are exactly those that contain the term, and a note says where others come
+/// from.
+fn check_plain(site: &mut Site, pages: &[Vec<String>], piece: &str) {
+    let needle = normalize(piece);
+    let is_operator = piece.starts_with([' ', '-', '−']) || piece.contains([' ', '"']);
+    if needle.is_empty() || is_operator {
+        return;
+    }
+    let answer = site.answer(&request(piece));
+    let mut found: Vec<usize> =
+        answer.hits[..answer.exact].iter().map(|hit| hit.url.parse().expect("a number")).collect();
+    found.sort_unstable();
+    let expected: Vec<usize> = (0..pages.len()).filter(|page| holds(&pages[*page], &needle)).collect();
+    assert_eq!(found, expected, "{piece:?}, normalized {needle:?}");
+    assert!(answer.total == answer.exact || !answer.notes.is_empty(), "{piece:?}: {answer:?}");
+}
+
+#[test]
+fn without_quotation_marks_exact_pages_come_first_and_others_are_noted() {
+    run(&(pages(), cuts(), 1..6usize), |(pages, cuts, frequent)| {
+        let mut site = Site::new(&pages, frequent);
+        cuts.iter().for_each(|cut| check_plain(&mut site, &pages, &piece(&pages, cut)));
+    });
+}
+
 #[test]
 fn a_term_never_spans_passages() {
     let mut site = Site::new(&[vec!["市民協".into(), "働部".into()], vec!["市民協働部".into()]], 1024);

@@ -1,7 +1,7 @@
 // The search page: results that follow the typing, the address that follows the results.
 
 import { readAddress, requestFor, toggleFacet, writeAddress } from './address.js';
-import { drawAdvice, drawFacets, drawHits, drawNotes } from './results.js';
+import { drawAdvice, drawFacets, drawHits, drawLine, drawNotes } from './results.js';
 import { element, say } from './words.js';
 
 const LIMIT = 10;
@@ -156,11 +156,13 @@ async function extend(page) {
   next?.querySelector('a').focus();
 }
 
-/** Adds hits to those that are shown, and gives what was added. */
+/** Adds hits to those that are shown, with a line where hits of another kind begin, and gives what was added. */
 function append(page, hits) {
   const drawn = drawHits(page.engine.root, hits);
-  page.hits.append(...drawn);
-  page.shown += hits.length;
+  for (const hit of drawn) {
+    page.hits.append(...drawLine(page.words, page.bounds, page.shown), hit);
+    page.shown += 1;
+  }
   return drawn;
 }
 
@@ -179,10 +181,12 @@ function draw(page, answer) {
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
   page.hits.replaceChildren();
   page.shown = 0;
+  page.bounds = answer;
   append(page, answer.hits);
-  page.advice.replaceChildren(...(none ? drawAdvice(question, words, answer.advice ?? []) : []));
+  const { advice = [], matching } = answer;
+  page.advice.replaceChildren(...(none || (!matching && advice.length) ? drawAdvice(question, words, advice) : []));
   if (none) page.facets.replaceChildren();
-  tell(page, none ? say(words.no_hits, { query: question.text }) : say(words.hits, { count: answer.total }));
+  tell(page, none ? say(words.no_hits, { query: question.text }) : say(words.hits, { count: matching || answer.total }));
 }
 
 /** The number is seen at once; it is read out when the typing pauses. */

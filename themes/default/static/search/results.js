@@ -42,6 +42,14 @@ export function drawHits(root, hits) {
   return hits.map((hit) => drawHit(root, hit));
 }
 
+/** The line before the first hit that was found in other words than those typed, and before the first that lacks some. */
+export function drawLine(words, { exact, matching, total }, place) {
+  const isWidened = place > 0 && place === exact && exact < matching;
+  const isRelaxed = place > 0 && place === matching && matching < total;
+  if (!isWidened && !isRelaxed) return [];
+  return [element('li', { class: 'tomei-line' }, isRelaxed ? words.below.relaxed : words.below.widened)];
+}
+
 /** A value in the language of the page, where the interface has words for it; else in the language of the content. */
 function labelOf(words, name, { value, label }) {
   if (!words.content) return label;
