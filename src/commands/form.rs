@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::path::print_path;
 use crate::import::coverage::{Coverage, coverage};
 use crate::import::fault::propose::NothingToPropose;
-use crate::import::form::{self, BUILT_IN_FORMS};
+use crate::import::form;
 use crate::import::propose;
 use crate::load;
 use crate::model::form::{Form, Hidden};
@@ -37,10 +37,12 @@ pub struct CheckedForm {
 /// If the forms cannot be read.
 pub fn list(root: &Path) -> Result<Vec<ListedForm>, Failure> {
     let files = forms_of(root)?;
-    let own: Vec<ListedForm> = files
-        .iter()
-        .map(|(file, text)| ListedForm { file: Some(file.clone()), form: read(file, text).map(|checked| checked.form) })
-        .collect();
+    let others = form::with_built_in(&files);
+    let listed = |(file, text): &(String, String)| ListedForm {
+        file: Some(file.clone()),
+        form: read(file, text, &others).map(|checked| checked.form),
+    };
+    let own: Vec<ListedForm> = files.iter().map(listed).collect();
     let ids: Vec<_> =
         own.iter().filter_map(|listed| listed.form.as_ref().ok()).map(|form| form.id.value.clone()).collect();
     let built_in = form::built_in().into_iter().filter(|form| !ids.contains(&form.id.value));
@@ -77,7 +79,7 @@ pub fn proposed(files: &[PathBuf], id: &str) -> Result<String, Failure> {
 /// The faults of its file, or that there is no such form.
 pub fn check(root: &Path, name: &str) -> Result<CheckedForm, Failure> {
     let (file, text) = find(root, name)?;
-    read(&file, &text).map_err(Failure::Content)
+    read(&file, &text, &form::with_built_in(&forms_of(root)?)).map_err(Failure::Content)
 }
 
 /// What a form reads of each file, and what it leaves.
@@ -94,8 +96,8 @@ fn forms_of(root: &Path) -> Result<Vec<(String, String)>, Failure> {
     read_forms(&sources::read(root)?.scan.entries)
 }
 
-fn read(file: &str, text: &str) -> Result<CheckedForm, Vec<Diagnostic>> {
-    let (form, faults) = table::form::read(file, text);
+fn read(file: &str, text: &str, others: &[(String, String)]) -> Result<CheckedForm, Vec<Diagnostic>> {
+    let (form, faults) = table::form::read_among(file, text, others);
     match form.filter(|_| !faults.iter().any(Diagnostic::is_error)) {
         Some(form) => Ok(CheckedForm { form, warnings: faults }),
         None => Err(faults),
@@ -110,9 +112,7 @@ fn find(root: &Path, name: &str) -> Result<(String, String), Failure> {
     {
         return Ok((print_path(path), text));
     }
-    let files = forms_of(root)?;
-    let built_in = BUILT_IN_FORMS.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
-    let mut all: Vec<(String, String)> = files.into_iter().chain(built_in).collect();
+    let mut all = form::with_built_in(&forms_of(root)?);
     let at = all.iter().position(|(file, text)| form::id_in(file, text) == name);
     match at {
         Some(at) => Ok(all.swap_remove(at)),

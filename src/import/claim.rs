@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::import::grid::Line;
+use crate::import::read::apart::Why;
 use crate::model::source::CellPlace;
 
 /// A text of the files, and what became of it.
@@ -22,6 +23,8 @@ pub enum Fate {
     Code,
     /// A text that the site's tables or the options of the import contain already.
     Known,
+    /// The form leaves it out; only the report has it.
+    LeftOut(Why),
     /// It is part of the text of the document with this id.
     Placed(String),
     /// The document with this id has it word for word among the lines that were not understood.

@@ -45,6 +45,7 @@ impl Characters {
                 Fate::Known => &mut found.tables,
                 Fate::Placed(_) => &mut found.placed,
                 Fate::Kept(_) => &mut found.kept,
+                Fate::LeftOut(_) => &mut found.set_apart,
             } += count;
         }
         found

@@ -19,8 +19,9 @@ pub const BUILT_IN_FORMS: [(&str, &str); 1] = [(
 /// The faults of a form, or [`UnknownForm`].
 pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Vec<Diagnostic>> {
     let mut forms = Vec::new();
+    let others = with_built_in(files);
     for (file, text) in files {
-        let (form, faults) = table::form::read(file, text);
+        let (form, faults) = table::form::read_among(file, text, &others);
         if faults.iter().any(Diagnostic::is_error) {
             return Err(faults);
         }
@@ -44,6 +45,12 @@ pub fn choose(files: &[(String, String)], name: Option<&str>) -> Result<Form, Ve
     form.ok_or_else(|| vec![unknown(&name, known)])
 }
 
+/// The files of the forms that a form can extend: those of the site, and the built-in ones.
+pub fn with_built_in(files: &[(String, String)]) -> Vec<(String, String)> {
+    let built_in = BUILT_IN_FORMS.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
+    files.iter().cloned().chain(built_in).collect()
+}
+
 /// The built-in forms.
 pub fn built_in() -> Vec<Form> {
     let read = |(file, text): (&str, &str)| table::form::read(file, text).0.expect("the embedded forms are valid");
@@ -59,5 +66,5 @@ pub fn unknown(name: &str, known: impl IntoIterator<Item = String>) -> Diagnosti
 /// The id of a form by its file, even if the file has faults.
 pub fn id_in(file: &str, text: &str) -> String {
     let stem = || file.rsplit('/').next().unwrap_or(file).trim_end_matches(".yaml").to_owned();
-    table::form::read(file, text).0.map_or_else(stem, |form| form.id.value.to_string())
+    table::form::read_id(file, text).unwrap_or_else(stem)
 }

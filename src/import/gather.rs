@@ -146,6 +146,7 @@ fn item(piece: &Piece, text: &str) -> Item {
     Item {
         id: String::new(),
         when: None,
+        due: None,
         text: text.to_owned(),
         mark: piece.mark.clone(),
         place: piece.place.clone(),

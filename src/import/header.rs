@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::import::grid::Cell;
-use crate::model::form::{FormField, Label};
+use crate::import::label_match::LabelMatch;
+use crate::model::form::FormField;
 
 /// The labels of the current table's columns.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +20,7 @@ pub struct Header<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct HeaderCell<'a> {
     /// `None` for a column that the form does not know.
-    pub label: Option<&'a Label>,
+    pub label: Option<LabelMatch<'a>>,
     /// The number of columns that it covers.
     pub width: u32,
 }
@@ -31,11 +32,14 @@ pub struct HeaderRow<'a, 'c> {
     pub foreign: Vec<&'c Cell>,
 }
 
-/// The label of a column, and how many columns with the same label are to its left.
+/// The label of a column, and the columns that it covers.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnLabel<'a> {
-    pub label: &'a Label,
-    pub repetition: u32,
+    pub label: LabelMatch<'a>,
+    /// The first column that the label covers.
+    pub column: u32,
+    /// The number of columns that it covers.
+    pub width: u32,
 }
 
 impl<'a> Header<'a> {
@@ -69,7 +73,7 @@ impl<'a> Header<'a> {
         self.labels().count()
     }
 
-    fn labels(&self) -> impl Iterator<Item = (u32, &'a Label)> {
+    fn labels(&self) -> impl Iterator<Item = (u32, LabelMatch<'a>)> {
         self.columns.iter().filter_map(|(column, cell)| Some((*column, cell.label?)))
     }
 
@@ -78,10 +82,14 @@ impl<'a> Header<'a> {
         self.labels().find(|(_, label)| label.fields.contains(&field)).map(|(column, _)| column)
     }
 
-    /// The columns except that of the numbers, from left to right.
+    /// The columns from left to right.
+    pub fn all_columns(&self) -> Vec<(u32, ColumnLabel<'a>)> {
+        self.labels().map(|(column, label)| (column, self.labelled(column, label))).collect()
+    }
+
+    /// As [`Self::all_columns`], except that of the numbers.
     pub fn content_columns(&self) -> Vec<(u32, ColumnLabel<'a>)> {
-        let content = self.labels().filter(|(_, label)| !label.fields.contains(&FormField::No));
-        content.map(|(column, label)| (column, self.numbered(column, label))).collect()
+        self.all_columns().into_iter().filter(|(_, column)| column.label.fields != [FormField::No]).collect()
     }
 
     /// Whether the form knows every column.
@@ -93,13 +101,13 @@ impl<'a> Header<'a> {
     pub fn exact(&self, column: u32) -> Option<ColumnLabel<'a>> {
         let (first, cell) = self.columns.range(..=column).next_back()?;
         let label = cell.label.filter(|_| column - first < cell.width)?;
-        Some(self.numbered(*first, label))
+        Some(self.labelled(*first, label))
     }
 
     /// The labels of all columns that `cell` covers.
     pub fn covered(&self, cell: &Cell) -> Vec<ColumnLabel<'a>> {
         let begun = self.labels().filter(|(column, _)| cell.covers(*column));
-        let mut found: Vec<ColumnLabel> = begun.map(|(column, label)| self.numbered(column, label)).collect();
+        let mut found: Vec<ColumnLabel> = begun.map(|(column, label)| self.labelled(column, label)).collect();
         let first = self.exact(cell.column).filter(|_| !self.columns.contains_key(&cell.column));
         found.extend(first);
         found
@@ -110,17 +118,37 @@ impl<'a> Header<'a> {
     pub fn nearest(&self, at: i64, others: &[i64]) -> Option<ColumnLabel<'a>> {
         let column = u32::try_from(at).ok()?;
         if let Some(cell) = self.columns.get(&column) {
-            return Some(self.numbered(column, cell.label?));
+            return Some(self.labelled(column, cell.label?));
         }
         self.columns.range(column..).next()?;
         let (left, cell) = self.columns.range(..column).next_back()?;
         let label = cell.label.filter(|_| !others.contains(&i64::from(*left)))?;
-        Some(self.numbered(*left, label))
+        Some(self.labelled(*left, label))
     }
 
-    fn numbered(&self, column: u32, label: &'a Label) -> ColumnLabel<'a> {
-        let same =
-            self.columns.range(..column).filter(|(_, cell)| cell.label.is_some_and(|other| std::ptr::eq(other, label)));
-        ColumnLabel { label, repetition: u32::try_from(same.count()).unwrap_or(u32::MAX) }
+    fn labelled(&self, column: u32, label: LabelMatch<'a>) -> ColumnLabel<'a> {
+        let width = self.columns.get(&column).map_or(1, |cell| cell.width);
+        ColumnLabel { label, column, width }
+    }
+
+    /// To which of several sets of indicators, counted from one, a column of theirs belongs. If every field of the sets has as
+    /// many columns as the others, they are in the same order; otherwise a set begins with its name. `None` if nobody can know.
+    pub fn indicator_set(&self, column: u32, field: FormField) -> Option<u32> {
+        let columns: Vec<(u32, FormField)> =
+            self.labels().filter_map(|(column, label)| Some((column, label.indicator()?))).collect();
+        let count = |wanted: FormField, until: u32| {
+            columns.iter().filter(|(column, field)| *field == wanted && *column <= until).count()
+        };
+        let sets = count(FormField::IndicatorName, u32::MAX);
+        if sets <= 1 {
+            return Some(1);
+        }
+        let is_even = columns.iter().all(|(_, field)| count(*field, u32::MAX) == sets);
+        if is_even {
+            return u32::try_from(count(field, column)).ok();
+        }
+        let set_of = |column: u32| count(FormField::IndicatorName, column);
+        let same = columns.iter().filter(|(other, of)| *of == field && set_of(*other) == set_of(column)).count();
+        u32::try_from(set_of(column)).ok().filter(|set| *set > 0 && same == 1)
     }
 }

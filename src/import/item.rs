@@ -11,6 +11,8 @@ pub struct Item {
     pub id: String,
     /// The time, as it is written into the tag.
     pub when: Option<String>,
+    /// When it is due by another text of the sheet, which then is its time.
+    pub due: Option<String>,
     pub text: String,
     /// The bullet; empty for a list entry without one in its text.
     pub mark: String,
@@ -53,7 +55,7 @@ impl Item {
     /// Determines the time of the item from its text, which is not changed.
     pub fn date(&mut self, field: FormField, context: &mut WhenContext) {
         let read = if field == FormField::Step { date::of_step } else { date::of_event };
-        self.when = read(&self.text, context).map(|when| when.written);
+        self.when = self.due.take().or_else(|| read(&self.text, context).map(|when| when.written));
         self.children.iter_mut().for_each(|child| child.date(field, context));
     }
 }

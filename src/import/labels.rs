@@ -3,6 +3,7 @@
 use crate::eras::sheet::years;
 use crate::import::grid::{Cell, is_blank};
 use crate::import::header::{HeaderCell, HeaderRow};
+use crate::import::label_match::LabelMatch;
 use crate::import::number;
 use crate::import::words::{self, BeforeNumber, label};
 use crate::model::form::{Area, Form, FormField, Label};
@@ -28,8 +29,9 @@ pub struct FormWords<'a> {
 
 struct AreaWords<'a> {
     headings: Vec<String>,
-    columns: Vec<(String, &'a Label)>,
-    labels: Vec<(String, &'a Label)>,
+    columns: Vec<(String, LabelMatch<'a>)>,
+    labels: Vec<(String, LabelMatch<'a>)>,
+    leave_out: Vec<String>,
 }
 
 impl<'a> FormWords<'a> {
@@ -39,6 +41,7 @@ impl<'a> FormWords<'a> {
             headings: area.headings.iter().flat_map(|words| spellings(words)).collect(),
             columns: spelled(&area.columns),
             labels: spelled(&area.labels),
+            leave_out: area.leave_out.iter().map(|words| label(words)).collect(),
         };
         Self {
             areas: form.areas.iter().map(area).collect(),
@@ -59,8 +62,9 @@ fn spellings(heading: &str) -> Vec<String> {
     ends.map(|rest| label(rest)).filter(|words| !words.is_empty()).collect()
 }
 
-fn spelled(labels: &[Label]) -> Vec<(String, &Label)> {
-    labels.iter().flat_map(|of| of.spellings.iter().map(move |spelling| (label(spelling), of))).collect()
+fn spelled<'a>(labels: &'a [Label]) -> Vec<(String, LabelMatch<'a>)> {
+    let spelled = |of: &'a Label, spelling: &'a String| (label(spelling), LabelMatch { label: of, spelling });
+    labels.iter().flat_map(|of| of.spellings.iter().map(move |spelling| spelled(of, spelling))).collect()
 }
 
 /// The labels that can occur in an area.
@@ -155,10 +159,10 @@ impl<'a> Labels<'a> {
 
     /// The labels that a text consists of; merged cells contain several. An inner `None` is a label of the form that
     /// names no column.
-    fn labels_of(self, text: &str) -> Option<Vec<Option<&'a Label>>> {
+    fn labels_of(self, text: &str) -> Option<Vec<Option<LabelMatch<'a>>>> {
         let columns = self.area()?.columns.iter().map(|(words, label)| (words.as_str(), Some(*label)));
         let form_labels = self.words.form_labels.iter().map(|words| (words.as_str(), None));
-        let known: Vec<(&str, Option<&'a Label>)> = columns.chain(form_labels).collect();
+        let known: Vec<(&str, Option<LabelMatch<'a>>)> = columns.chain(form_labels).collect();
         let (mut rest, mut found) = (text, Vec::new());
         while !rest.is_empty() {
             let fits = known.iter().filter(|(words, _)| !words.is_empty() && rest.starts_with(words));
@@ -179,16 +183,25 @@ impl<'a> Labels<'a> {
     }
 
     /// The label that a line consists of or begins with, and the text after it.
-    pub fn find<'t>(self, text: &'t str) -> Option<(&'a Label, &'t str)> {
+    pub fn find<'t>(self, text: &'t str) -> Option<(LabelMatch<'a>, &'t str)> {
         let labels = &self.area()?.labels;
         let plain = label(text);
         if let Some((_, found)) = labels.iter().find(|(spelling, _)| *spelling == plain) {
-            return Some((found, ""));
+            return Some((*found, ""));
         }
         let begun = labels.iter().filter(|(spelling, _)| begins(&plain, spelling));
         let begun = begun
             .filter_map(|(spelling, found)| Some((*found, words::after_label(text, spelling, BeforeNumber::Joins)?)));
         begun.min_by_key(|(_, rest)| rest.len())
+    }
+
+    /// Whether a text is, or begins with, a word whose rows the form leaves out.
+    pub fn is_left_out(self, text: &str) -> bool {
+        let plain = label(text);
+        self.area().is_some_and(|area| {
+            let fits = |word: &String| plain == *word || words::after_label(text, word, BeforeNumber::Joins).is_some();
+            area.leave_out.iter().any(fits)
+        })
     }
 
     /// The kind of codes that a line labels, and the text after the label.
@@ -211,37 +224,9 @@ impl<'a> Labels<'a> {
         let ends = cuts.iter().skip(1).copied().chain([text.len()]);
         cuts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
     }
-
-    /// The number and the title in a line that begins a record.
-    pub fn record_heading<'t>(self, text: &'t str, pattern: &str) -> Option<(String, &'t str)> {
-        let (before, after) = pattern.split_once('9')?;
-        let start = skip(text, before)?;
-        let (no, rest) = number::leading_number(start)?;
-        let rest = skip(rest, after)?;
-        // 重点目標2を見直します is a sentence about a goal, and begins none.
-        let is_sentence = words::begins_with_particle(rest);
-        (!is_sentence).then_some(())?;
-        Some((no, rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | '.' | '．'))))
-    }
 }
 
 /// Whether a normalized text begins with a label, possibly in brackets.
 fn begins(plain: &str, spelling: &str) -> bool {
     plain.trim_start_matches(['【', '[', '<', '《', '〔', '(']).starts_with(spelling)
-}
-
-/// The part of `text` after the label `wanted`, ignoring how the label is spaced.
-fn skip<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
-    let wanted = label(wanted);
-    if wanted.is_empty() {
-        return Some(text);
-    }
-    let mut rest = text.trim_start_matches(|c: char| is_blank(c) || "■●◆○□◇【[#".contains(c));
-    for expected in wanted.chars() {
-        rest = rest.trim_start_matches(is_blank);
-        let c = rest.chars().next()?;
-        (label(&c.to_string()).chars().eq([expected]) || c == expected).then_some(())?;
-        rest = &rest[c.len_utf8()..];
-    }
-    Some(rest.trim_start_matches(['】', ']']))
 }

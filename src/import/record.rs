@@ -17,11 +17,14 @@ pub struct Record {
     pub place: CellPlace,
     pub passages: Vec<Passage>,
     pub indicators: Vec<IndicatorPart>,
+    pub beside: Vec<Beside>,
     pub mentions: Vec<Mention>,
     /// The kinds of codes for which the sheet states that there are none.
     pub none: BTreeSet<FormField>,
     /// The lines that were not understood, in order.
     pub unparsed: Vec<Line>,
+    /// The department, where the form says that the files have several.
+    pub department: Option<String>,
 }
 
 /// Consecutive lines of one field.
@@ -31,6 +34,17 @@ pub struct Passage {
     /// The label above or to the left of the lines.
     pub label: String,
     pub lines: Vec<Line>,
+}
+
+/// What stands beside a promise and belongs to it: when it is due, or what it consists of.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    pub field: FormField,
+    /// The label above or to the left of the lines.
+    pub label: String,
+    pub lines: Vec<Line>,
+    /// The last row that its cell covers.
+    pub last_row: u32,
 }
 
 /// A part of an indicator: a cell of one of its columns, or the lines below one of its labels.
@@ -51,6 +65,8 @@ pub struct Layout {
     pub records: Vec<Record>,
     /// The labels, headings, numbers and signs of the form itself.
     pub form_words: Vec<Line>,
+    /// The lines that the form leaves out.
+    pub left_out: Vec<Line>,
     /// The headings, columns and labels, in the order of the files.
     pub sightings: Vec<Sighting>,
 }
@@ -64,9 +80,11 @@ impl Record {
             place: place.clone(),
             passages: Vec::new(),
             indicators: Vec::new(),
+            beside: Vec::new(),
             mentions: Vec::new(),
             none: BTreeSet::new(),
             unparsed: Vec::new(),
+            department: None,
         }
     }
 
@@ -84,5 +102,16 @@ impl Record {
             std::mem::take(&mut self.passages).into_iter().partition(|passage| passage.field == field);
         self.passages = remaining;
         taken
+    }
+
+    /// All lines of the record, whatever they are.
+    pub fn into_lines(self) -> Vec<Line> {
+        let passages = self.passages.into_iter().flat_map(|passage| passage.lines);
+        let parts = self.indicators.into_iter().flat_map(|part| part.lines);
+        let beside = self.beside.into_iter().flat_map(|beside| beside.lines);
+        let texts =
+            |mention: Mention| [mention.written, mention.title].map(|text| Line::new(&text, None, &mention.place));
+        let mentions = self.mentions.into_iter().flat_map(texts).flatten();
+        passages.chain(parts).chain(beside).chain(mentions).chain(self.unparsed).collect()
     }
 }

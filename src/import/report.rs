@@ -109,7 +109,7 @@ pub fn report(readings: &[Reading], form: &Form, drafts: &Drafts, target: &Impor
         eras,
         not_understood: drafts.documents.iter().flat_map(unparsed_lines).collect(),
         form_words: form_words(drafts),
-        set_apart: readings.iter().flat_map(|reading| reading.set_apart.clone()).collect(),
+        set_apart: set_apart(readings, drafts),
     };
     (report, faults)
 }
@@ -117,6 +117,15 @@ pub fn report(readings: &[Reading], form: &Form, drafts: &Drafts, target: &Impor
 fn characters(readings: &[Reading], drafts: &Drafts) -> Characters {
     let set_apart = readings.iter().flat_map(|reading| &reading.set_apart);
     Characters::of(&drafts.claims, set_apart.map(|apart| grid::count(&apart.text)).sum())
+}
+
+/// What the reading of the files and the form have set apart.
+fn set_apart(readings: &[Reading], drafts: &Drafts) -> Vec<SetApart> {
+    let left_out = drafts.claims.iter().filter_map(|claim| match claim.fate {
+        Fate::LeftOut(why) => Some(SetApart { why, text: claim.text.clone(), place: claim.place.clone() }),
+        _ => None,
+    });
+    readings.iter().flat_map(|reading| reading.set_apart.clone()).chain(left_out).collect()
 }
 
 fn form_words(drafts: &Drafts) -> Vec<FormWord> {

@@ -20,9 +20,23 @@ pub struct Form {
     pub grades: Option<Slug>,
     pub hidden: Hidden,
     pub steps: Steps,
+    /// Where the files say to which department a part belongs. The parts of other departments are then left out instead of
+    /// refused.
+    pub departments: Vec<DepartmentPlace>,
     /// Labels of the form that carry no content; the key is `furniture` in its file.
     pub form_labels: Vec<String>,
     pub areas: Vec<Area>,
+}
+
+/// Where a file of several departments says to which of them a part belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DepartmentPlace {
+    /// The name of a spreadsheet's sheet.
+    Sheet,
+    /// A heading, or a line such as 【総務部】総務部長 氏名.
+    Heading,
+    /// A column of a table with goals of several departments.
+    Column,
 }
 
 /// The bullet signs of items, and of the items nested below them.
@@ -80,6 +94,8 @@ pub struct Area {
     pub labels: Vec<Label>,
     /// What lines of text outside tables are.
     pub text: Option<FormField>,
+    /// What the first cell of rows, or lines, has that are left out: totals, notes for the clerks themselves.
+    pub leave_out: Vec<String>,
 }
 
 /// What the records of an area become.
@@ -115,14 +131,31 @@ pub enum Records {
     Heading,
     /// By the label of the number, or by that of the title if there is no number.
     Label,
+    /// By each cell in the column of titles; rows without one continue the record.
+    Title,
+    /// By columns: the labels are at the left, and each further column is a record.
+    Column,
 }
 
 /// A label of the form and the fields that its value becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     pub spellings: Vec<String>,
-    /// Two fields if a cell begins with one of them (a title) and continues with the other.
+    /// Several fields if a cell contains several of them, as `split` says.
     pub fields: Vec<FormField>,
+    pub split: Split,
+}
+
+/// How the value of a label with several fields is divided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Split {
+    /// What is before the first bullet is the first field (a title), the rest the second.
+    #[default]
+    Bullet,
+    /// Each line is a field, and there are as many lines as fields.
+    Line,
+    /// Each of the neighbouring cells is a field.
+    Cell,
 }
 
 /// What a cell of a form can hold.
@@ -164,6 +197,16 @@ pub enum FormField {
     Sdgs,
     UnmetReason,
     Midyear,
+    /// When the promise beside it is due.
+    Due,
+    /// The level at which a goal counts as reached (達成水準): free text under one heading, whatever its label.
+    Level,
+    /// What the grades mean, as `grades.yaml` says it as well.
+    Legend,
+    /// The post and the name of a head in one text.
+    Head,
+    /// Left out, and reported.
+    LeaveOut,
     /// Kept as free text, with the label as its heading.
     Text,
 }

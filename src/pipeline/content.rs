@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::diagnostic::Diagnostic;
+use crate::import::form::with_built_in;
 use crate::load;
 use crate::load::scan::{Entry, Purpose};
 use crate::model::content_file::ContentFile;
@@ -74,7 +75,7 @@ pub fn validate(
     let (entries, mut faults) = (&sources.scan.entries, sources.scan.faults.clone());
     progress.begin(Stage::Reading, entries.len());
     let tables = read_tables(entries, &mut faults);
-    faults.extend(entries.iter().filter(|entry| entry.purpose == Purpose::Form).flat_map(check_form));
+    faults.extend(check_forms(entries));
     let newest = entries.iter().filter_map(|entry| entry.modified).max();
     let documents: Vec<(String, Validated)> = entries
         .par_iter()
@@ -115,12 +116,21 @@ fn asset(entry: &Entry) -> Option<Asset> {
     }
 }
 
-/// A form is not part of the site, but its faults are reported with all others.
-fn check_form(entry: &Entry) -> Vec<Diagnostic> {
-    match load::read_text(entry) {
-        Ok(text) => text.notes.into_iter().chain(table::form::read(&entry.file, &text.text).1).collect(),
-        Err(fault) => vec![fault],
+/// Forms are no part of the site, but their faults are reported with all others.
+fn check_forms(entries: &[Entry]) -> Vec<Diagnostic> {
+    let (mut texts, mut faults) = (Vec::new(), Vec::new());
+    for entry in entries.iter().filter(|entry| entry.purpose == Purpose::Form) {
+        match load::read_text(entry) {
+            Ok(text) => {
+                faults.extend(text.notes);
+                texts.push((entry.file.clone(), text.text));
+            }
+            Err(fault) => faults.push(fault),
+        }
     }
+    let others = with_built_in(&texts);
+    faults.extend(texts.iter().flat_map(|(file, text)| table::form::read_among(file, text, &others).1));
+    faults
 }
 
 fn read_document(entry: &Entry, known: Option<&Validated>, detection: ChangeDetection) -> Validated {

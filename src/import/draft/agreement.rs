@@ -74,7 +74,7 @@ impl DraftBuilder<'_> {
         self.refuse(OtherYear { place, found, asked: self.target.year.label(), other: year.western() });
     }
 
-    fn refuse(&mut self, fault: impl Into<Fault>) {
+    pub(super) fn refuse(&mut self, fault: impl Into<Fault>) {
         self.drafts.refusals.push(Diagnostic::of_file(self.file, fault));
     }
 }
@@ -84,7 +84,7 @@ fn lines_of(record: &mut Record, field: FormField) -> Vec<Line> {
 }
 
 /// Whether a text is the name of a department, possibly with a section or a post after it.
-fn is_name(text: &str, department: &Department) -> bool {
+pub(super) fn is_name(text: &str, department: &Department) -> bool {
     let name = words::label(&department.name);
     words::without_numbering(text)
         .map(words::label)

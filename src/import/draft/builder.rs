@@ -7,7 +7,9 @@ use crate::diagnostic::fault::Fault;
 use crate::import::claim::{Claim, Fate};
 use crate::import::draft::document::{Draft, Drafts};
 use crate::import::fault::draft::NotUnderstood;
+use crate::import::fault::left_out::LeftOut;
 use crate::import::grid::Line;
+use crate::import::read::apart::Why;
 use crate::import::record::Record;
 use crate::import::target::ImportTarget;
 use crate::import::title::Titles;
@@ -35,6 +37,15 @@ impl DraftBuilder<'_> {
     /// Records what becomes of lines.
     pub(super) fn claim<'l>(&mut self, lines: impl IntoIterator<Item = &'l Line>, fate: &Fate) {
         self.drafts.claims.extend(lines.into_iter().map(|line| Claim::line(line, fate.clone())));
+    }
+
+    /// Reports the lines that the form leaves out.
+    pub(super) fn leave_out(&mut self, lines: &[Line]) {
+        self.claim(lines, &Fate::LeftOut(Why::LeftOut));
+        if !lines.is_empty() {
+            let places = lines.iter().map(|line| line.place.clone()).collect();
+            self.note(LeftOut { places });
+        }
     }
 
     /// All passages of a field as one text, which becomes part of `draft`.

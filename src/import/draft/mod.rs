@@ -1,8 +1,10 @@
 //! Converts records into documents: assigns ids, collects items and codes, and keeps what could not be placed.
 
 mod agreement;
+mod beside;
 mod builder;
 mod codes;
+mod departments;
 pub mod document;
 mod indicators;
 mod sections;
@@ -23,7 +25,7 @@ use crate::model::site::Tables;
 
 /// Builds the documents of a layout. Warnings refer to `file`.
 pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget, file: &str) -> Drafts {
-    let Layout { records, form_words, .. } = layout;
+    let Layout { records, form_words, left_out, .. } = layout;
     let mut builder = DraftBuilder {
         form,
         target,
@@ -33,6 +35,8 @@ pub fn draft(layout: Layout, form: &Form, tables: &Tables, target: &ImportTarget
         taken: BTreeSet::new(),
     };
     builder.claim(&form_words, &Fate::FormWord);
+    builder.leave_out(&left_out);
+    let records = builder.of_department(records);
     for record in beside_goals(records) {
         builder.record(record);
     }

@@ -7,7 +7,9 @@ use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::{Draft, DraftSection};
 use crate::import::fault::draft::SignInText;
 use crate::import::gather::{Gathered, gather};
+use crate::import::grid::Line;
 use crate::import::item::{self, Item};
+use crate::import::legend::legend as pairs_of;
 use crate::import::record::{Passage, Record};
 use crate::model::draft::UNPARSED_HEADING;
 use crate::model::form::FormField;
@@ -19,19 +21,24 @@ impl DraftBuilder<'_> {
         let mut context = WhenContext::new(Some(self.target.year));
         for (role, heading) in heading::sections(record.kind.document()) {
             let Some(field) = FormField::of_role(role) else { continue };
-            let passages = record.take(field);
-            self.section((field, heading), &passages, draft, &mut context);
+            let mut gathered = gather(&record.take(field), field, self.form);
+            if field == FormField::Promise {
+                self.beside(&mut gathered.items, record, draft);
+            }
+            self.section((field, heading), gathered, draft, &mut context);
         }
+        // Goals without promises, and sheets, have nothing that it could belong to.
+        self.beside(&mut [], record, draft);
     }
 
     fn section(
         &mut self,
         (field, heading): (FormField, &str),
-        passages: &[Passage],
+        gathered: Gathered,
         draft: &mut Draft,
         context: &mut WhenContext,
     ) {
-        let Gathered { lead, mut items, lone_bullets, bullets, texts } = gather(passages, field, self.form);
+        let Gathered { lead, mut items, lone_bullets, bullets, texts } = gathered;
         self.claim(&bullets, &Fate::FormWord);
         self.claim(&texts, &Fate::Placed(draft.id.clone()));
         self.keep(lone_bullets, draft);
@@ -50,30 +57,57 @@ impl DraftBuilder<'_> {
 
     /// Adds a section for each passage that has a label but no key in the front matter.
     pub(super) fn free_text(&mut self, record: &mut Record, draft: &mut Draft) {
+        self.legend(record);
+        let levels = record.take(FormField::Level);
+        self.free_section("達成水準", &levels, draft);
         for passage in std::mem::take(&mut record.passages) {
             let fits = matches!(
                 passage.field,
-                FormField::Text | FormField::Grade | FormField::GradeReason | FormField::Deliverable
+                FormField::Text | FormField::Grade | FormField::GradeReason | FormField::Legend
             );
-            if !fits {
+            if fits {
+                self.free_section(&passage.label, std::slice::from_ref(&passage), draft);
+            } else {
                 record.unparsed.extend(passage.lines);
-                continue;
             }
-            let gathered = gather(std::slice::from_ref(&passage), FormField::Text, self.form);
-            self.claim(&gathered.bullets, &Fate::FormWord);
-            self.claim(&gathered.texts, &Fate::Placed(draft.id.clone()));
-            self.keep(gathered.lone_bullets, draft);
-            if gathered.lead.is_empty() && gathered.items.is_empty() {
-                continue;
-            }
-            let heading = self.free_heading(&passage.label, draft);
-            draft.sections.push(DraftSection {
-                field: FormField::Text,
-                heading,
-                lead: gathered.lead,
-                items: gathered.items,
-            });
         }
+    }
+
+    /// What the grades mean is said by the site's table, if it says the same.
+    fn legend(&mut self, record: &mut Record) {
+        let scheme = self.form.grades.as_ref();
+        let scheme = scheme.and_then(|id| self.titles.tables.grades.iter().find(|scheme| scheme.id.value == *id));
+        let is_known = |(value, label): (String, String)| {
+            scheme.is_some_and(|scheme| scheme.values.iter().any(|known| known.value == value && known.label == label))
+        };
+        for mut passage in record.take(FormField::Legend) {
+            let (known, others): (Vec<Line>, Vec<Line>) =
+                std::mem::take(&mut passage.lines).into_iter().partition(|line| {
+                    let pairs = pairs_of(&line.text);
+                    !pairs.is_empty() && pairs.into_iter().all(is_known)
+                });
+            self.claim(&known, &Fate::FormWord);
+            if !others.is_empty() {
+                record.passages.push(Passage { lines: others, ..passage });
+            }
+        }
+    }
+
+    fn free_section(&mut self, label: &str, passages: &[Passage], draft: &mut Draft) {
+        let gathered = gather(passages, FormField::Text, self.form);
+        self.claim(&gathered.bullets, &Fate::FormWord);
+        self.claim(&gathered.texts, &Fate::Placed(draft.id.clone()));
+        self.keep(gathered.lone_bullets, draft);
+        if gathered.lead.is_empty() && gathered.items.is_empty() {
+            return;
+        }
+        let heading = self.free_heading(label, draft);
+        draft.sections.push(DraftSection {
+            field: FormField::Text,
+            heading,
+            lead: gathered.lead,
+            items: gathered.items,
+        });
     }
 
     /// A heading that has no meaning to the validator and is not used yet.

@@ -5,7 +5,7 @@ use crate::import::claim::Fate;
 use crate::import::draft::builder::DraftBuilder;
 use crate::import::draft::document::Draft;
 use crate::import::grid::{self, Line};
-use crate::import::record::Record;
+use crate::import::record::{Passage, Record};
 use crate::import::words;
 use crate::model::form::{AreaKind, FormField};
 
@@ -100,6 +100,7 @@ impl DraftBuilder<'_> {
     /// The name of the head. If the sheet repeats the post in place of a name, the name is withheld, and the note on
     /// the source quotes the sheet.
     pub(super) fn name(&mut self, record: &mut Record, draft: &mut Draft) -> Option<Value> {
+        part_heads(record);
         if !record.has(FormField::Post) {
             // The front matter cannot have a head without a post.
             let names = record.take(FormField::Name);
@@ -115,6 +116,24 @@ impl DraftBuilder<'_> {
             return Some(Value::word("withheld"));
         }
         Some(Value::Text(name))
+    }
+}
+
+/// Parts the post and the name of a head at their first blank: 総務部長 氏名. A text without one, or a second head, is kept.
+fn part_heads(record: &mut Record) {
+    for line in record.take(FormField::Head).into_iter().flat_map(|passage| passage.lines) {
+        let parts =
+            line.text.split_once(grid::is_blank).and_then(|(post, name)| Some([line.part(post)?, line.part(name)?]));
+        match parts.filter(|_| !record.has(FormField::Post) && !record.has(FormField::Name)) {
+            Some(parts) => record.passages.extend(
+                [FormField::Post, FormField::Name].into_iter().zip(parts).map(|(field, line)| Passage {
+                    field,
+                    label: String::new(),
+                    lines: vec![line],
+                }),
+            ),
+            None => record.unparsed.push(line),
+        }
     }
 }
 

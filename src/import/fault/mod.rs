@@ -5,6 +5,7 @@ pub mod contradiction;
 pub mod draft;
 pub mod file;
 pub mod form;
+pub mod left_out;
 pub mod notice;
 pub mod pdf;
 pub mod pdf_notice;

@@ -2,9 +2,10 @@
 
 use crate::import::grid::{Cell, Columns, Grid, Line};
 use crate::import::header::{ColumnLabel, Header};
+use crate::import::label_match::{LabelMatch, is_indicator};
 use crate::import::layout::walk::Walk;
-use crate::import::record::IndicatorPart;
-use crate::model::form::{Form, FormField, Label};
+use crate::import::record::{Beside, IndicatorPart};
+use crate::model::form::{FormField, Records, Split};
 
 impl<'a> Walk<'a> {
     /// Assigns each cell to the column that it stands in. What stands in no column is left unparsed.
@@ -26,8 +27,14 @@ impl<'a> Walk<'a> {
     /// Converters leave out cells. If there are as many cells as columns, they are in the same order; otherwise each belongs
     /// to the column at or before its place.
     fn by_loose_columns(&mut self, cells: &[&Cell], shift: i64) {
-        let columns = self.header.content_columns();
-        if self.header.is_all_known() && columns.len() == cells.len() && is_shifted(cells, &columns, shift) {
+        // Where the number begins a record, it has been taken from the row.
+        let is_numbered = self.area().is_some_and(|area| area.records == Records::Number);
+        let columns = if is_numbered { self.header.content_columns() } else { self.header.all_columns() };
+        if self.header.is_all_known()
+            && columns.len() == cells.len()
+            && is_shifted(cells, &columns, shift)
+            && !self.has_gap(cells, shift)
+        {
             for (cell, (_, column)) in cells.iter().zip(columns) {
                 self.fill(column, cell);
             }
@@ -42,35 +49,100 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether a row has a cell in the column of the numbers, and lacks one further on: then the file has empty cells, and the
+    /// cells have not moved.
+    fn has_gap(&self, cells: &[&Cell], shift: i64) -> bool {
+        let number = self.header.column_of(FormField::No).map(i64::from);
+        let first = cells.first().map(|cell| i64::from(cell.column) - shift);
+        let is_in_order = |pair: &[&Cell]| pair[1].column <= pair[0].column + pair[0].width;
+        number.zip(first).is_some_and(|(number, first)| first <= number) && !cells.windows(2).all(is_in_order)
+    }
+
     /// Assigns a cell to the fields of its column.
     pub(super) fn fill(&mut self, column: ColumnLabel<'a>, cell: &Cell) {
-        let ColumnLabel { label, repetition } = column;
         self.is_passage_open = false;
-        match label.fields.as_slice() {
-            [field] if is_indicator(*field) => {
-                let set = (cell.row().max(1) + self.indicator_set, repetition + 1);
-                self.add_indicator(*field, set, cell);
-            }
-            _ => self.fill_label(label, &cell.lines),
+        match column.label.indicator() {
+            Some(field) => match self.header.indicator_set(column.column, field) {
+                Some(set) => self.add_indicator(field, (cell.row().max(1) + self.indicator_set, set), cell),
+                None => self.leave_unparsed(&cell.lines),
+            },
+            None if column.label.split == Split::Cell => self.fill_part(column, cell),
+            None => self.fill_label(column.label, &cell.lines),
         }
+        self.reach_down(column.label, cell);
         self.is_passage_open = false;
     }
 
+    /// Assigns one of the cells below a label that covers a column for each of its fields.
+    fn fill_part(&mut self, ColumnLabel { label, column, width }: ColumnLabel<'a>, cell: &Cell) {
+        let at = cell.column.checked_sub(column).and_then(|at| usize::try_from(at).ok());
+        let field = at.and_then(|at| label.fields.get(at));
+        let is_even = usize::try_from(width) == Ok(label.fields.len()) && cell.width == 1;
+        match field.filter(|_| is_even) {
+            Some(field) => self.fill_field(*field, label.name(), &cell.lines),
+            None => self.leave_unparsed(&cell.lines),
+        }
+    }
+
+    /// A cell that covers several rows holds for all of them.
+    fn reach_down(&mut self, label: LabelMatch<'a>, cell: &Cell) {
+        let last_row = cell.row() + cell.height - 1;
+        if label.fields == [FormField::Department] && cell.height > 1 {
+            self.table.department = Some((cell.text(), last_row));
+        }
+        if let ([field], Some(beside)) = (label.fields.as_slice(), self.record().beside.last_mut())
+            && beside.field == *field
+        {
+            beside.last_row = last_row;
+        }
+    }
+
     /// Assigns lines to the fields of their label.
-    pub(super) fn fill_label(&mut self, label: &'a Label, lines: &[Line]) {
-        let name = label.spellings.first().map(String::as_str).unwrap_or_default();
+    pub(super) fn fill_label(&mut self, label: LabelMatch<'a>, lines: &[Line]) {
+        let name = label.name();
         match label.fields.as_slice() {
-            [field] if Form::is_code(*field) => self.listed(*field, lines),
-            [FormField::No] => self.number(lines),
-            [field @ (FormField::Department | FormField::Year)] => {
-                lines.iter().for_each(|line| self.state(*field, line))
+            [field] => self.fill_field(*field, name, lines),
+            [FormField::No, second] => self.number_and(*second, name, lines),
+            [first, second, ..] if label.split == Split::Bullet => self.append_two(*first, *second, name, lines),
+            fields if label.split == Split::Line && fields.len() == lines.len() => {
+                for (field, line) in fields.iter().zip(lines) {
+                    self.is_passage_open = false;
+                    self.fill_field(*field, name, std::slice::from_ref(line));
+                }
             }
-            [field] if is_single(*field) && self.record().has(*field) && !self.is_passage_open => {
-                self.leave_unparsed(lines);
+            _ => self.leave_unparsed(lines),
+        }
+    }
+
+    /// Assigns lines to one field.
+    pub(super) fn fill_field(&mut self, field: FormField, name: &str, lines: &[Line]) {
+        match field {
+            FormField::Plan | FormField::Policies => self.listed(field, lines),
+            FormField::No => self.number(lines),
+            FormField::Department => lines.iter().for_each(|line| self.state_department(line)),
+            FormField::Year => lines.iter().for_each(|line| self.state(field, line)),
+            FormField::LeaveOut => self.left_out.extend_from_slice(lines),
+            FormField::Due | FormField::Deliverable => self.put_beside(field, name, lines),
+            _ if is_indicator(field) => {
+                let cell = lines.first().and_then(|first| Cell::of_lines(lines.to_vec(), &first.place));
+                let set = |cell: &Cell| (cell.row().max(1) + self.indicator_set, 1);
+                cell.map(|cell| (set(&cell), cell))
+                    .iter()
+                    .for_each(|(set, cell)| self.add_indicator(field, *set, cell));
             }
-            [field] => self.append(*field, name, lines),
-            [first, second, ..] => self.append_two(*first, *second, name, lines),
-            [] => self.leave_unparsed(lines),
+            _ if is_single(field) && self.record().has(field) && !self.is_passage_open => self.leave_unparsed(lines),
+            _ => self.append(field, name, lines),
+        }
+    }
+
+    /// Notes what stands beside a promise.
+    fn put_beside(&mut self, field: FormField, name: &str, lines: &[Line]) {
+        let is_open = std::mem::replace(&mut self.is_passage_open, true);
+        let Some(last_row) = lines.last().map(|line| line.place.row) else { return };
+        let beside = &mut self.record().beside;
+        match beside.last_mut() {
+            Some(last) if is_open && last.field == field && last.label == name => last.lines.extend_from_slice(lines),
+            _ => beside.push(Beside { field, label: name.to_owned(), lines: lines.to_vec(), last_row }),
         }
     }
 
@@ -94,18 +166,6 @@ impl Header<'_> {
         let cells = grid.rows.iter().flat_map(|row| &row.cells);
         cells.map(|cell| cell.column + cell.width).max() == self.end()
     }
-}
-
-pub(super) fn is_indicator(field: FormField) -> bool {
-    matches!(
-        field,
-        FormField::IndicatorName
-            | FormField::IndicatorUnit
-            | FormField::IndicatorBaseline
-            | FormField::IndicatorTarget
-            | FormField::IndicatorActual
-            | FormField::IndicatorAsOf
-    )
 }
 
 /// Whether a field holds a single value. A second value is kept as an unparsed line.

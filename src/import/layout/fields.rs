@@ -1,10 +1,11 @@
 //! Assigns lines to the fields of their labels, which are before or above them.
 
 use crate::import::grid::{Cell, Line};
-use crate::import::layout::columns::is_indicator;
-use crate::import::layout::walk::{OpenLabel, Walk};
+use crate::import::label_match::{LabelMatch, is_indicator};
+use crate::import::layout::table_state::OpenLabel;
+use crate::import::layout::walk::Walk;
 use crate::import::sighting::Sighted;
-use crate::model::form::{Area, AreaKind, FormField, Label, Records};
+use crate::model::form::{Area, AreaKind, FormField, Label, Records, Split};
 use crate::model::source::CellPlace;
 
 impl<'a> Walk<'a> {
@@ -19,15 +20,15 @@ impl<'a> Walk<'a> {
         let row = cells.first().map_or(0, |cell| cell.row());
         let beside = self.table.beside.iter().copied().filter(|open| open.last_row >= row).collect::<Vec<_>>();
         let above = std::mem::take(&mut self.table.above);
-        let (mut waiting, mut is_first) = (None, true);
+        let (mut waiting, mut is_first): (Option<(OpenLabel, usize)>, bool) = (None, true);
         for cell in cells {
             self.is_passage_open = false;
             let is_label = cell.lines.iter().any(|line| self.labels().find(&line.text).is_some());
             if is_label {
                 self.leave_open(waiting.take());
-                waiting = self.label_cell(cell);
-            } else if let Some(OpenLabel { label, .. }) = waiting.take() {
-                self.value_cell(label, cell);
+                waiting = self.label_cell(cell).map(|open| (open, 0));
+            } else if let Some((open, at)) = waiting.take() {
+                waiting = self.part_cell(open.label, at, cell).then_some((open, at + 1));
             } else if let Some(open) = above.iter().find(|open| {
                 cell.column >= open.column && cell.column - open.column < open.width && open.last_row + 1 >= row
             }) {
@@ -45,8 +46,24 @@ impl<'a> Walk<'a> {
     }
 
     /// A label without a value in its row can have it below.
-    fn leave_open(&mut self, open: Option<OpenLabel<'a>>) {
-        self.table.above.extend(open);
+    fn leave_open(&mut self, open: Option<(OpenLabel<'a>, usize)>) {
+        self.table.above.extend(open.filter(|(_, filled)| *filled == 0).map(|(open, _)| open));
+    }
+
+    /// Assigns the cell that is the next of those after a label, of which `at` are filled. True if one more belongs to the
+    /// label: several fields can have a cell each, and a number can stand before its title.
+    fn part_cell(&mut self, label: LabelMatch<'a>, at: usize, cell: &Cell) -> bool {
+        match label.fields.get(at).filter(|_| label.split == Split::Cell) {
+            Some(field) => {
+                self.begin_announced(label);
+                self.fill_field(*field, label.name(), &cell.lines);
+                at + 1 < label.fields.len()
+            }
+            None => {
+                self.value_cell(label, cell);
+                matches!(label.fields.as_slice(), [FormField::No, second] if at == 0 && !self.record().has(*second))
+            }
+        }
     }
 
     /// A cell that begins with a label. If it has no value itself, the label still waits for one.
@@ -75,7 +92,7 @@ impl<'a> Walk<'a> {
         (!has_value).then_some(open)
     }
 
-    fn value_cell(&mut self, label: &'a Label, cell: &Cell) {
+    fn value_cell(&mut self, label: LabelMatch<'a>, cell: &Cell) {
         self.begin_announced(label);
         match label.fields.as_slice() {
             [field] if is_indicator(*field) => self.add_indicator(*field, (0, self.indicator_set), cell),
@@ -99,7 +116,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Begins a field with a line that starts with its label; `rest` is the text after it.
-    fn begin_label(&mut self, label: &'a Label, rest: &str, line: &Line) {
+    fn begin_label(&mut self, label: LabelMatch<'a>, rest: &str, line: &Line) {
         let words = &line.text[..line.text.len() - rest.len()];
         self.form_word(words, line);
         self.sight(Sighted::Label(label.fields.clone()), words.trim().to_owned(), &line.place);
@@ -107,8 +124,8 @@ impl<'a> Walk<'a> {
         line.part(rest).iter().for_each(|rest| self.under_label(label, rest));
     }
 
-    fn open_label(&mut self, label: &'a Label, place: &CellPlace) {
-        if self.begins_record(label) {
+    fn open_label(&mut self, label: LabelMatch<'a>, place: &CellPlace) {
+        if self.begins_record(&label) {
             // An empty field begins no record, but ends the one before.
             self.current = None;
             self.pending = Some(place.clone());
@@ -118,15 +135,15 @@ impl<'a> Walk<'a> {
         self.code_field = None;
     }
 
-    fn begins_record(&self, label: &Label) -> bool {
+    pub(super) fn begins_record(&self, label: &Label) -> bool {
         self.area().is_some_and(|area| {
             area.kind != AreaKind::Sheet && area.records == Records::Label && begins_record(area, label)
         })
     }
 
     /// Begins the record that a label announced, now that it has a value.
-    fn begin_announced(&mut self, label: &'a Label) {
-        if self.begins_record(label)
+    fn begin_announced(&mut self, label: LabelMatch<'a>) {
+        if self.begins_record(&label)
             && let Some(place) = self.pending.take()
         {
             self.begin_record(&place);
@@ -134,7 +151,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn under_label(&mut self, label: &'a Label, line: &Line) {
+    fn under_label(&mut self, label: LabelMatch<'a>, line: &Line) {
         self.begin_announced(label);
         let lines = std::slice::from_ref(line);
         match label.fields.as_slice() {

@@ -5,14 +5,17 @@ use std::mem;
 use crate::import::grid::Line;
 use crate::import::labels::HeadingMatch;
 use crate::import::layout::walk::Walk;
+use crate::import::record_heading::record_heading;
 use crate::import::sighting::Sighted;
-use crate::import::words;
 use crate::model::form::FormField;
 
 impl Walk<'_> {
     pub(super) fn line(&mut self, line: &Line) {
         let is_plain = line.level.is_none();
         let lines = std::slice::from_ref(line);
+        if self.leave_out(lines) {
+            return;
+        }
         if is_plain
             && (self.enter_department(line)
                 || self.enter_area(lines)
@@ -52,6 +55,15 @@ impl Walk<'_> {
         }
     }
 
+    /// Leaves out lines as the form says; false if it does not say so of the first.
+    pub(super) fn leave_out(&mut self, lines: &[Line]) -> bool {
+        let is_left_out = lines.first().is_some_and(|first| self.labels().is_left_out(&first.text));
+        if is_left_out {
+            self.left_out.extend_from_slice(lines);
+        }
+        is_left_out
+    }
+
     /// Drops lines that are labels of the form and have no content.
     pub(super) fn drop_form_label(&mut self, lines: &[Line]) -> bool {
         let is_form_label = matches!(lines, [line] if self.words.is_form_label(&line.text));
@@ -83,35 +95,10 @@ impl Walk<'_> {
         true
     }
 
-    /// Begins the part of a department if the line is its name: one that the site knows, possibly with its head after it, or
-    /// a heading that looks like one.
-    pub(super) fn enter_department(&mut self, line: &Line) -> bool {
-        let Some(name) = self.department_in(line).and_then(|name| line.part(name)) else { return false };
-        self.begin_department(&name);
-        true
-    }
-
-    fn department_in<'l>(&self, line: &'l Line) -> Option<&'l str> {
-        const KINDS: [&str; 9] = ["部", "局", "課", "室", "所", "署", "院", "委員会", "事務局"];
-        const LONGEST: usize = 16;
-        let text = line.text.as_str();
-        // 【総務部】総務部長 氏名: the name is in brackets.
-        let begun = text.trim_start_matches(['■', '●', '◆']);
-        let end = begun.char_indices().find(|(_, c)| matches!(c, '】' | ']' | '〕')).map(|(at, c)| at + c.len_utf8());
-        let inner = end.filter(|_| begun.starts_with(['【', '[', '〔'])).map(|end| &begun[..end]);
-        let is_known =
-            |name: &&str| words::without_numbering(name).any(|rest| self.departments.contains(&words::label(rest)));
-        let is_named = |name: &&str| {
-            let name = words::label(name);
-            line.is_heading && name.chars().count() <= LONGEST && KINDS.iter().any(|kind| name.ends_with(kind))
-        };
-        inner.filter(is_known).or(Some(text).filter(is_known)).or(inner.or(Some(text)).filter(is_named))
-    }
-
     /// Begins a record if the line is one such as `重点目標1 題名`.
     pub(super) fn enter_record(&mut self, line: &Line) -> bool {
         let Some(pattern) = self.area().and_then(|area| area.record_heading.as_deref()) else { return false };
-        let Some((no, title)) = self.labels().record_heading(&line.text, pattern) else { return false };
+        let Some((no, title)) = record_heading(&line.text, pattern) else { return false };
         self.begin_record(&line.place);
         self.form_word(&line.text[..line.text.len() - title.len()], line);
         self.record().no = Some(no);

@@ -6,10 +6,13 @@
 
 mod codes;
 mod columns;
+mod departments;
 mod fields;
 mod lines;
 mod numbers;
+mod table_state;
 mod tables;
+mod transposed;
 mod walk;
 
 use crate::import::grid::Block;
@@ -34,5 +37,5 @@ pub fn lay_out(readings: &[Reading], form: &Form, tables: &Tables) -> Layout {
             }
         }
     }
-    Layout { records: walk.records, form_words: walk.form_words, sightings: walk.sightings }
+    Layout { records: walk.records, form_words: walk.form_words, left_out: walk.left_out, sightings: walk.sightings }
 }

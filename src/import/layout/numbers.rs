@@ -2,9 +2,10 @@
 
 use crate::import::bullet;
 use crate::import::grid::{Cell, Columns, Line, is_blank};
+use crate::import::header::ColumnLabel;
 use crate::import::layout::walk::Walk;
 use crate::import::number;
-use crate::model::form::FormField;
+use crate::model::form::{FormField, Records};
 
 /// In a table with so many columns, a row with a single cell is the heading of a section, or a note.
 const MANY_COLUMNS: usize = 3;
@@ -99,9 +100,10 @@ impl Walk<'_> {
     }
 
     /// A row without a number begins a record if it has a title in a column of its own.
-    fn begin_with_title(&mut self, cells: &[&Cell]) -> bool {
+    pub(super) fn begin_with_title(&mut self, cells: &[&Cell]) -> bool {
         let is_covered = self.continues_record(cells);
-        if is_covered || self.code_field.is_some() || !self.has_title(cells) {
+        let has_title = self.has_title(cells) || self.begins_with_title(cells);
+        if is_covered || self.code_field.is_some() || !has_title {
             return false;
         }
         self.begin(None, cells[0], cells);
@@ -118,7 +120,21 @@ impl Walk<'_> {
     /// Whether a cell is in a column that has only titles.
     fn has_title(&self, cells: &[&Cell]) -> bool {
         let labels = cells.iter().flat_map(|cell| self.header.covered(cell));
-        labels.into_iter().any(|column| column.label.fields == [FormField::Title])
+        labels.into_iter().any(|column| {
+            matches!(column.label.fields.as_slice(), [FormField::Title] | [FormField::No, FormField::Title])
+        })
+    }
+
+    /// Whether a cell that does not begin with a bullet is in a column that begins with titles, where these separate the
+    /// records.
+    fn begins_with_title(&self, cells: &[&Cell]) -> bool {
+        let is_text = |cell: &Cell| {
+            let pieces = bullet::split(&cell.lines[0], &self.form.bullets);
+            pieces.first().is_some_and(|piece| piece.sign.is_none())
+        };
+        let is_title = |column: &ColumnLabel| column.label.fields.first() == Some(&FormField::Title);
+        self.area().is_some_and(|area| area.records == Records::Title)
+            && cells.iter().any(|cell| is_text(cell) && self.header.covered(cell).iter().any(is_title))
     }
 
     /// In tables that lack cells: the first cell is a number, and the other cells are those of a record. Policy numbers are
@@ -134,7 +150,8 @@ impl Walk<'_> {
         let first = cells[0];
         let (no, rest) = number::leading_number(&first.lines[0].text)
             .or_else(|| number::row_number(&first.lines[0].text).filter(|(_, rest)| rest.is_empty()))?;
-        let shares_cell = !rest.trim_matches(is_blank).is_empty() || first.lines.len() > 1;
+        let has_rest = |rest: &str| !rest.trim_matches(|c: char| is_blank(c) || AFTER_NUMBER.contains(&c)).is_empty();
+        let shares_cell = has_rest(rest) || first.lines.len() > 1;
         if shares_cell
             && !rest.is_empty()
             && !rest.starts_with(|c: char| is_blank(c) || matches!(c, '.' | '．' | ')' | '）'))
@@ -158,7 +175,10 @@ impl Walk<'_> {
         self.record().no = Some(no);
         let column = self.header.column_of(FormField::No);
         let shift = column.map_or(0, |column| i64::from(first.column) - i64::from(column));
-        Some(Numbered { cells: body, shift: shift - i64::from(shares_cell) })
+        // Beside its own column, a number has moved the other cells to the left; in one with the title it has not.
+        let shares_column =
+            column.and_then(|column| self.header.exact(column)).is_some_and(|of| of.label.fields.len() > 1);
+        Some(Numbered { cells: body, shift: shift - i64::from(shares_cell && !shares_column) })
     }
 
     /// Whether the cells after a number contain bullets of items, as only a record does. Text without bullets could be

@@ -2,7 +2,8 @@
 
 use crate::import::grid::{Cell, Columns, Grid, GridRow};
 use crate::import::header::{Header, HeaderRow};
-use crate::import::layout::walk::{TableState, Walk, area_without_heading};
+use crate::import::layout::table_state::TableState;
+use crate::import::layout::walk::{Walk, area_without_heading};
 use crate::import::sighting::Sighted;
 use crate::import::words;
 use crate::model::form::{AreaKind, Records};
@@ -17,6 +18,7 @@ impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, grid: &Grid) {
         if let Some(name) = grid.name.as_deref() {
             self.begin_anew(self.labels().area_of_sheet(name).or(area_without_heading(self.form)));
+            self.enter_department_of_sheet(name);
         }
         self.is_passage_open = false;
         self.table = TableState { columns: grid.columns, is_new: true, ..TableState::default() };
@@ -24,6 +26,7 @@ impl<'a> Walk<'a> {
             self.header = Header::default();
         }
         grid.rows.iter().for_each(|row| self.row(row));
+        self.end_columns();
         self.label = None;
         self.is_passage_open = false;
     }
@@ -37,6 +40,9 @@ impl<'a> Walk<'a> {
             self.begin_anew(area_without_heading(self.form));
         }
         match cells.as_slice() {
+            [first, ..] if self.leave_out(&first.lines) => {
+                cells[1..].iter().for_each(|cell| self.left_out.extend_from_slice(&cell.lines));
+            }
             [only] if self.enter_area(&only.lines) => self.table.heading = only.column,
             [only] if self.drop_form_label(&only.lines) => {}
             [only] if only.lines.len() == 1 && self.enter_department(&only.lines[0]) => {}
@@ -86,7 +92,7 @@ impl<'a> Walk<'a> {
     fn sight_column(&mut self, header: &HeaderRow, cell: &Cell) {
         let of_cell = header.columns.iter().filter(|(column, _)| cell.covers(*column));
         let fields: Vec<_> =
-            of_cell.filter_map(|(_, found)| found.label).flat_map(|label| label.fields.clone()).collect();
+            of_cell.filter_map(|(_, found)| found.label).flat_map(|label| label.label.fields.clone()).collect();
         let what = if fields.is_empty() { Sighted::UnknownColumn } else { Sighted::Column(fields) };
         self.sight(what, cell.text(), &cell.lines[0].place);
     }
@@ -146,7 +152,12 @@ impl<'a> Walk<'a> {
                 true
             }
             Records::Number => self.begin_numbered(cells),
-            Records::Table | Records::Row | Records::Heading | Records::Label => false,
+            Records::Title if !self.header.is_empty() => self.begin_with_title(cells),
+            Records::Column => {
+                self.column_row(cells);
+                true
+            }
+            Records::Table | Records::Row | Records::Title | Records::Heading | Records::Label => false,
         }
     }
 }

@@ -1,14 +1,16 @@
 //! The state of reading files: the current area, record and field, and how lines are added to them.
 
 use crate::import::bullet;
-use crate::import::grid::{Columns, Line};
+use crate::import::grid::Line;
 use crate::import::header::Header;
+use crate::import::label_match::LabelMatch;
 use crate::import::labels::{FormWords, Labels};
+use crate::import::layout::table_state::TableState;
 use crate::import::number;
 use crate::import::record::{Passage, Record};
 use crate::import::sighting::{Sighted, Sighting};
 use crate::import::words;
-use crate::model::form::{Area, AreaKind, Form, FormField, Label};
+use crate::model::form::{Area, AreaKind, Form, FormField};
 use crate::model::site::Tables;
 use crate::model::source::CellPlace;
 
@@ -22,6 +24,8 @@ pub(super) struct Walk<'a> {
     pub records: Vec<Record>,
     /// The labels, headings, numbers and signs of the form itself.
     pub form_words: Vec<Line>,
+    /// The lines that the form leaves out.
+    pub left_out: Vec<Line>,
     /// The headings, columns and labels.
     pub sightings: Vec<Sighting>,
     /// The index of the current area.
@@ -29,8 +33,10 @@ pub(super) struct Walk<'a> {
     pub header: Header<'a>,
     /// The index of the current record; `None` for the sheet.
     pub current: Option<usize>,
+    /// The index of the current sheet among the records.
+    pub sheet: usize,
     /// The label of the current field.
-    pub label: Option<&'a Label>,
+    pub label: Option<LabelMatch<'a>>,
     /// The kind of codes in the rows below a label.
     pub code_field: Option<FormField>,
     /// Whether the next line continues the last passage.
@@ -53,10 +59,12 @@ impl<'a> Walk<'a> {
             departments: tables.departments.iter().map(|department| words::label(&department.name)).collect(),
             records: vec![Record::new(AreaKind::Sheet, &CellPlace::default())],
             form_words: Vec::new(),
+            left_out: Vec::new(),
             sightings: Vec::new(),
             area: area_without_heading(form),
             header: Header::default(),
             current: None,
+            sheet: 0,
             label: None,
             code_field: None,
             is_passage_open: false,
@@ -76,18 +84,13 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn begin_file(&mut self) {
+        self.sheet = 0;
         self.begin_anew(area_without_heading(self.form).or(self.area));
-    }
-
-    /// Begins the part of a department, whose name is `name`.
-    pub(super) fn begin_department(&mut self, name: &Line) {
-        self.begin_anew(area_without_heading(self.form));
-        self.state(FormField::Department, name);
     }
 
     /// Notes a department or a year that the file states.
     pub(super) fn state(&mut self, field: FormField, line: &Line) {
-        self.records[0].passages.push(Passage { field, label: String::new(), lines: vec![line.clone()] });
+        self.records[self.sheet].passages.push(Passage { field, label: String::new(), lines: vec![line.clone()] });
     }
 
     pub(super) fn area(&self) -> Option<&'a Area> {
@@ -99,7 +102,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn record(&mut self) -> &mut Record {
-        &mut self.records[self.current.unwrap_or(0)]
+        &mut self.records[self.current.unwrap_or(self.sheet)]
     }
 
     pub(super) fn begin_record(&mut self, place: &CellPlace) {
@@ -110,7 +113,10 @@ impl<'a> Walk<'a> {
             self.current = None;
             return;
         }
-        self.records.push(Record::new(area.kind, place));
+        let covering =
+            self.table.department.as_ref().filter(|(_, last)| place.row <= *last).map(|(name, _)| name.clone());
+        let department = covering.or_else(|| self.records[self.sheet].department.clone());
+        self.records.push(Record { department, ..Record::new(area.kind, place) });
         self.current = Some(self.records.len() - 1);
     }
 
@@ -180,40 +186,23 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Lines that begin with the number of the record, and go on with a field.
+    pub(super) fn number_and(&mut self, field: FormField, name: &str, lines: &[Line]) {
+        let number = lines.first().filter(|_| self.record().no.is_none());
+        let found = number.and_then(|line| Some((line, number::row_number(&line.text)?)));
+        let Some((line, (no, rest))) = found else {
+            return if self.record().has(field) { self.leave_unparsed(lines) } else { self.append(field, name, lines) };
+        };
+        self.form_word(&line.text[..line.text.len() - rest.len()], line);
+        self.record().no = Some(no);
+        let rest: Vec<Line> = line.part(rest).into_iter().chain(lines[1..].iter().cloned()).collect();
+        self.append(field, name, &rest);
+    }
+
     /// Keeps lines that were not understood.
     pub(super) fn leave_unparsed(&mut self, lines: &[Line]) {
         self.record().unparsed.extend_from_slice(lines);
     }
-}
-
-/// The state of reading a table.
-#[derive(Clone, Debug, Default)]
-pub(super) struct TableState<'a> {
-    pub columns: Columns,
-    /// Whether the table has not begun its record yet.
-    pub is_new: bool,
-    /// The header above the heading by which the current part began, within one table.
-    pub former: Header<'a>,
-    /// The column of that heading.
-    pub heading: u32,
-    /// The last row, from which a gap is measured.
-    pub last_row: u32,
-    /// The last row that the number or title of the current record covers.
-    pub record_until: u32,
-    /// Labels without a value in their row: the value can be below them.
-    pub above: Vec<OpenLabel<'a>>,
-    /// Labels that cover several rows: the values can be beside them in each.
-    pub beside: Vec<OpenLabel<'a>>,
-}
-
-/// A label in a table whose value can follow.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OpenLabel<'a> {
-    pub label: &'a Label,
-    pub column: u32,
-    pub width: u32,
-    /// The last row in or below which its value can be.
-    pub last_row: u32,
 }
 
 /// The area whose lines need no heading before them.

@@ -41,6 +41,11 @@ pub fn name(field: FormField) -> [&'static str; 2] {
         Sdgs => ["SDGs", "SDGs"],
         UnmetReason => ["未達成の理由", "reason why it was not met"],
         Midyear => ["年度途中の状況", "state at mid-year"],
+        Due => ["期限", "due date"],
+        Level => ["達成水準", "level to be reached"],
+        Legend => ["評価の凡例", "legend of the grades"],
+        Head => ["職名と氏名", "post and name"],
+        LeaveOut => ["読まない", "left out"],
         Text => ["見出しを付けた文章", "free text under its label"],
     }
 }

@@ -84,6 +84,8 @@ fn records(records: Records) -> Option<(&'static str, &'static str)> {
         Records::Row => Some(("row", "一行に一つの目標")),
         Records::Table => Some(("table", "一つの表に一つの目標")),
         Records::Heading => Some(("heading", "見出しごとに一つの目標")),
+        Records::Title => Some(("title", "題名の列の文章ごとに一つの目標")),
+        Records::Column => Some(("column", "一列に一つの目標")),
         Records::Label => Some(("label", "題名の見出し語ごとに一つの目標")),
     }
 }

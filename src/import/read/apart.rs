@@ -29,4 +29,8 @@ pub enum Why {
     Diagram,
     /// The reading of characters.
     Phonetic,
+    /// The form leaves out its row or column.
+    LeftOut,
+    /// It belongs to another department than the one that is imported.
+    OtherDepartment,
 }

@@ -2,6 +2,7 @@
 
 pub mod bracket;
 pub mod document;
+pub mod form;
 pub mod key;
 pub mod markup;
 pub mod note;

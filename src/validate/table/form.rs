@@ -1,13 +1,22 @@
 //! `content/forms/*.yaml`: how a city's own sheet is laid out, for `tomei import`.
 
+mod extends;
+mod names;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::form::{Area, AreaKind, Bullets, CodeRule, Form, FormField, Hidden, Label, Records, Steps};
+use crate::diagnostic::faults::Faults;
+use crate::model::form::{Area, Bullets, CodeRule, Form, Hidden, Label, Records, Split, Steps};
+use crate::model::source::Span;
+use crate::validate::decode::Field;
 use crate::validate::fields::{FieldReader, entries, text, texts};
 use crate::validate::raw::{List, Opt, Scalar};
-use crate::validate::table::{Row, nested, read_one, rows};
+use crate::validate::table::form::names::{
+    RawAreaKind, RawDepartmentPlace, RawFormField, RawHidden, RawRecords, RawSplit, RawSteps,
+};
+use crate::validate::table::{Row, nested, read_node, rows};
 
 /// `content/forms/*.yaml`
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -16,6 +25,8 @@ pub struct RawForm {
     /// 様式の id（半角英数字）。tomei import --form で使う名前
     #[schemars(required)]
     id: Opt<Scalar>,
+    /// もとにする様式の id。書いていないことは、その様式のとおりになる。同じ種類と見出しの区画は、見出し語ごとに置き換わる
+    extends: Opt<Scalar>,
     /// 様式の名前
     #[schemars(required)]
     title: Opt<Scalar>,
@@ -33,10 +44,11 @@ pub struct RawForm {
     hidden: Opt<RawHidden>,
     /// 工程の書き方。nested = 印の付いた項目の下に年度ごとの工程（省略時）、flat = 印ごとに一つの工程
     steps: Opt<RawSteps>,
+    /// いくつもの部局があるファイルで、部局がどこに書いてあるか。sheet = シートの名前、heading = 見出しや「【部】部長 氏名」の行、column = 表の列（fields: [department]）。ほかの部局の分は読まずに知らせる
+    departments: List<RawDepartmentPlace>,
     /// 様式そのものの言葉で、中身ではないもの（見出しの上の段など）
     furniture: List<Scalar>,
-    /// 様式の区画。見出しで始まり、次の区画の見出しで終わる
-    #[schemars(required)]
+    /// 様式の区画。見出しで始まり、次の区画の見出しで終わる（extends がなければ必ず書く）
     areas: List<RawArea>,
 }
 
@@ -62,25 +74,6 @@ pub struct RawCodeRule {
     none: List<Scalar>,
 }
 
-/// What becomes of hidden rows.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(inline)]
-pub enum RawHidden {
-    Refuse,
-    Read,
-    Skip,
-}
-
-/// How schedules are made up.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(inline)]
-pub enum RawSteps {
-    Nested,
-    Flat,
-}
-
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawArea {
@@ -89,7 +82,7 @@ pub struct RawArea {
     kind: Opt<RawAreaKind>,
     /// この区画の始まりの言葉。その言葉で始まる行・シート名で始まる。省略すると先頭から
     headings: List<Scalar>,
-    /// 目標の区切り方。number = 番号の列の数（省略時）、row = 一行一目標、table = 一表一目標、heading = 見出し、label = 番号か題名の見出し語
+    /// 目標の区切り方。number = 番号の列の数（省略時）、row = 一行一目標、table = 一表一目標、heading = 見出し、label = 番号か題名の見出し語、title = 題名の列の文章ごと（番号がない表）、column = 一列一目標（見出し語が左端にある表）
     records: Opt<RawRecords>,
     /// 目標の始まりの見出し。9 は番号を表し、残りが題名になる（重点目標9 など）
     record_heading: Opt<Scalar>,
@@ -99,26 +92,8 @@ pub struct RawArea {
     labels: List<RawLabel>,
     /// 表の外の文章が何か
     text: Opt<RawFormField>,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(inline)]
-pub enum RawAreaKind {
-    Sheet,
-    Annual,
-    Midterm,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(inline)]
-pub enum RawRecords {
-    Number,
-    Row,
-    Table,
-    Heading,
-    Label,
+    /// 読まない行。初めの欄（または行）がこの言葉なら、その行は文書に入れずに知らせる（合計、庁内用メモ など）
+    leave_out: List<Scalar>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -127,65 +102,46 @@ pub struct RawLabel {
     /// 見出しの書き方。字間の空き、全角・半角、（ ）の違いは読み替える
     #[schemars(required)]
     labels: List<Scalar>,
-    /// その下に何があるか。[title, promise] は、最初の印までが題名、そのあとが取組み
+    /// その下に何があるか。[title, promise] は、最初の印までが題名、そのあとが取組み。[no, title] は番号と題名。leave_out は文書に入れずに知らせる
     #[schemars(required)]
     fields: List<RawFormField>,
-}
-
-/// The names of fields in a form.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum RawFormField {
-    Department,
-    Year,
-    Post,
-    Name,
-    Greeting,
-    Motto,
-    Staff,
-    Mission,
-    Approach,
-    Review,
-    No,
-    Title,
-    Summary,
-    Promise,
-    Deliverable,
-    Result,
-    Issue,
-    Target,
-    Step,
-    Plan,
-    Policies,
-    Grade,
-    GradeReason,
-    IndicatorName,
-    IndicatorUnit,
-    IndicatorBaseline,
-    IndicatorTarget,
-    IndicatorActual,
-    IndicatorAsOf,
-    BudgetPlanned,
-    BudgetSettled,
-    Partners,
-    LegalBasis,
-    Sdgs,
-    UnmetReason,
-    Midyear,
-    Text,
+    /// fields が二つ以上のときの分け方。bullet = 最初の印で（省略時）、line = 一行ずつ、cell = 隣り合う欄ごと
+    split: Opt<RawSplit>,
 }
 
 /// Reads a form, and returns it with all faults.
 pub fn read(file: &str, source: &str) -> (Option<Form>, Vec<Diagnostic>) {
-    read_one::<RawForm>(file, source)
+    read_among(file, source, &[])
+}
+
+/// As [`read`]. `others` are the files of the forms that it can extend, by name and text.
+pub fn read_among(file: &str, source: &str, others: &[(String, String)]) -> (Option<Form>, Vec<Diagnostic>) {
+    let faults = Faults::new(file);
+    let raw = read_node::<Field<RawForm>>(source, &faults, false);
+    let form = raw.and_then(|raw| {
+        let reader = FieldReader { faults: &faults, start: Span::new(raw.span.start, 0) };
+        extends::inherit(raw.value?, others, &reader)?.read(&reader)
+    });
+    (form, faults.into_found())
+}
+
+/// A form as it is written, if it can be read.
+fn read_raw(file: &str, source: &str) -> Option<RawForm> {
+    read_node::<Field<RawForm>>(source, &Faults::new(file), false)?.value
+}
+
+/// The id of a form, even if the form has faults.
+pub fn read_id(file: &str, source: &str) -> Option<String> {
+    extends::id(&read_raw(file, source)?)
 }
 
 impl Row for RawForm {
     type Value = Form;
 
     fn read(self, reader: &FieldReader) -> Option<Form> {
-        let Self { id, title, note, bullets, plan, policies, grades, hidden, steps, furniture, areas } = self;
+        let Self {
+            id, title, note, bullets, plan, policies, grades, hidden, steps, departments, furniture, areas, ..
+        } = self;
         let id = reader.required_slug(id, "id");
         let title = reader.required(title, "title");
         reader.required_list(&areas, "areas")?;
@@ -200,6 +156,7 @@ impl Row for RawForm {
             grades: grades.map(|grades| grades.value),
             hidden: hidden.and_then(|hidden| hidden.value).map_or(Hidden::default(), Into::into),
             steps: steps.and_then(|steps| steps.value).map_or(Steps::default(), Into::into),
+            departments: entries(departments).into_iter().filter_map(|place| place.value).map(Into::into).collect(),
             form_labels: texts(furniture),
             areas: rows(areas, reader),
         })
@@ -230,7 +187,7 @@ impl Row for RawArea {
     type Value = Area;
 
     fn read(self, reader: &FieldReader) -> Option<Area> {
-        let Self { kind, headings, records, record_heading, columns, labels, text: lines } = self;
+        let Self { kind, headings, records, record_heading, columns, labels, text: lines, leave_out } = self;
         let kind = reader.required_value(kind, "kind")?;
         Some(Area {
             kind: kind.into(),
@@ -240,6 +197,7 @@ impl Row for RawArea {
             columns: rows(columns, reader),
             labels: rows(labels, reader),
             text: lines.and_then(|field| field.value).map(Into::into),
+            leave_out: texts(leave_out),
         })
     }
 }
@@ -248,31 +206,11 @@ impl Row for RawLabel {
     type Value = Label;
 
     fn read(self, reader: &FieldReader) -> Option<Label> {
-        let Self { labels, fields } = self;
+        let Self { labels, fields, split } = self;
         reader.required_list(&labels, "labels")?;
         reader.required_list(&fields, "fields")?;
         let fields = entries(fields).into_iter().filter_map(|field| field.value).map(Into::into).collect();
-        Some(Label { spellings: texts(labels), fields })
+        let split = split.and_then(|split| split.value).map_or(Split::default(), Into::into);
+        Some(Label { spellings: texts(labels), fields, split })
     }
 }
-
-macro_rules! same_names {
-    ($raw:ident => $real:ident { $($name:ident),* $(,)? }) => {
-        impl From<$raw> for $real {
-            fn from(raw: $raw) -> Self {
-                match raw { $($raw::$name => Self::$name),* }
-            }
-        }
-    };
-}
-
-same_names!(RawHidden => Hidden { Refuse, Read, Skip });
-same_names!(RawSteps => Steps { Nested, Flat });
-same_names!(RawAreaKind => AreaKind { Sheet, Annual, Midterm });
-same_names!(RawRecords => Records { Number, Row, Table, Heading, Label });
-same_names!(RawFormField => FormField {
-    Department, Year, Post, Name, Greeting, Motto, Staff, Mission, Approach, Review, No, Title, Summary, Promise,
-    Deliverable, Result, Issue, Target, Step, Plan, Policies, Grade, GradeReason, IndicatorName, IndicatorUnit,
-    IndicatorBaseline, IndicatorTarget, IndicatorActual, IndicatorAsOf, BudgetPlanned, BudgetSettled, Partners,
-    LegalBasis, Sdgs, UnmetReason, Midyear, Text,
-});

@@ -6,15 +6,45 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use tomei::import::{self, Import};
+use tomei::model::form::Form;
+use tomei::validate::table;
 
-use crate::import::kinds::{form, tables};
+use crate::import::kinds::tables;
 use crate::import::office::{docx, ods, ods_row, paragraph, word_table};
 use crate::import::target_of;
+use crate::site::repository;
 
 /// The labels of the columns; `担当` is unknown to the form.
 const COLUMNS: [&str; 7] = ["番号", "目標", "すること", "担当", "したこと", "残ったこと", "評価"];
 
 const FORMATS: [&str; 8] = ["csv", "xlsx", "ods", "docx", "html", "pipes.md", "tabs.md", "txt"];
+
+/// Forms that say more of the same sheets: what they change, and in which other sections a text of each column may stand.
+const MORE: [(&str, &[(&str, char)]); 8] = [
+    ("", &[]),
+    ("leave_out: [小計, 合計]\n    columns: [{labels: [担当], fields: [leave_out]}]", &[]),
+    ("columns: [{labels: [担当], fields: [due]}]", &[("担当", '担')]),
+    ("columns: [{labels: [担当], fields: [deliverable]}]", &[("取組み", '担'), ("担当", '担')]),
+    ("records: title\n    columns: [{labels: [担当, 受け持ち], fields: [level]}]", &[("達成水準", '担')]),
+    (
+        "columns: [{labels: [担当], fields: [text]}, {labels: [評価], fields: [legend]}]",
+        &[("担当", '担'), ("評価", '評')],
+    ),
+    ("columns: [{labels: [番号], fields: [no, title]}, {labels: [目標], fields: [text]}]", &[("目標", '題')]),
+    ("columns: [{labels: [担当], fields: [department]}]", &[]),
+];
+
+/// The form of the kinds, changed in its part with the goals.
+fn extended(change: &str) -> Form {
+    let base = std::fs::read_to_string(repository().join("tests/imports/kinds/form.yaml")).unwrap();
+    let departments = if change.contains("department") { "departments: [column, heading]\n" } else { "" };
+    let text = format!(
+        "id: more\nextends: kinds\ntitle: もっと\n{departments}areas:\n  - kind: annual\n    headings: [今年の目標]\n    {change}\n"
+    );
+    let (form, faults) = table::form::read_among("more.yaml", &text, &[("kinds.yaml".to_owned(), base)]);
+    assert!(faults.is_empty(), "{faults:?}");
+    form.unwrap()
+}
 
 /// What a row is.
 #[derive(Clone, Debug)]
@@ -114,7 +144,7 @@ fn nothing_is_lost(rows: &[Vec<String>], import: &Import) -> Result<(), TestCase
 }
 
 /// Every text that a document has in a field stood in the column of that field.
-fn nothing_is_asserted(import: &Import) -> Result<(), TestCaseError> {
+fn nothing_is_asserted(import: &Import, more: &[(&str, char)]) -> Result<(), TestCaseError> {
     for document in &import.documents {
         let mut section = "";
         for line in document.text.lines() {
@@ -132,7 +162,16 @@ fn nothing_is_asserted(import: &Import) -> Result<(), TestCaseError> {
             let texts =
                 line.char_indices().filter(|(at, _)| line[*at..].chars().nth(1).is_some_and(|c| c.is_ascii_digit()));
             let marks: Vec<char> = texts.map(|(_, c)| c).filter(|c| "題取担実課評脇計".contains(*c)).collect();
-            prop_assert!(marks.iter().all(|mark| field.contains(*mark)), "{} in {}: {}", line, section, document.text);
+            // A second passage under the same heading has a number: 担当（2）.
+            let heading = section.split('（').next().unwrap();
+            let is_more = |mark: char| more.contains(&(heading, mark));
+            prop_assert!(
+                marks.iter().all(|mark| field.contains(*mark) || is_more(*mark)),
+                "{} in {}: {}",
+                line,
+                section,
+                document.text
+            );
             prop_assert!(marks.len() <= 1, "two texts are one: {}", line);
         }
     }
@@ -146,20 +185,21 @@ proptest! {
     fn nothing_is_lost_and_nothing_is_asserted(
         rows in prop::collection::vec(row(), 0..8),
         format in prop::sample::select(FORMATS.to_vec()),
+        (change, more) in prop::sample::select(MORE.to_vec()),
     ) {
         let exact = !matches!(format, "pipes.md" | "tabs.md" | "txt" | "html");
         let head = [vec!["今年の目標".to_owned()], COLUMNS.map(str::to_owned).to_vec()];
         let rows: Vec<Vec<String>> =
             head.into_iter().chain(rows.iter().enumerate().map(|(at, row)| cells(at, row, exact))).collect();
         let file = format!("a.{format}");
-        let form = form();
+        let form = extended(change);
         let reading = import::read::read(&file, &print(&rows, format), form.hidden).unwrap();
         match import::import(&[reading], &form, &tables(), &target_of("kikaku", 2024)) {
             Ok(import) => {
                 nothing_is_lost(&rows, &import)?;
                 // In a text without tables, a line is one text.
                 if format != "txt" {
-                    nothing_is_asserted(&import)?;
+                    nothing_is_asserted(&import, more)?;
                 }
             }
             Err(faults) => {

@@ -9,6 +9,7 @@ mod formats;
 mod forms;
 mod front_matter;
 mod kinds;
+mod language;
 mod ledger;
 mod mangle;
 mod office;

@@ -21,7 +21,7 @@ use crate::import::{tables, target_of};
 use crate::site::{check_against, repository};
 
 /// A part of a sheet.
-enum Part {
+pub enum Part {
     Line(String),
     Table(Vec<Vec<String>>),
 }
@@ -37,7 +37,7 @@ fn shapes() -> Vec<PathBuf> {
 }
 
 /// The lines and tables of a Markdown file of a shape.
-fn parts(text: &str) -> Vec<Part> {
+pub fn parts(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("|--")) {
         let Some(row) = line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) else {
@@ -53,7 +53,7 @@ fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-fn html(parts: &[Part]) -> Vec<u8> {
+pub fn html(parts: &[Part]) -> Vec<u8> {
     let part = |part: &Part| match part {
         Part::Line(line) => format!("<p>{line}</p>\n"),
         Part::Table(rows) => {
@@ -65,7 +65,7 @@ fn html(parts: &[Part]) -> Vec<u8> {
     format!("<html><body>{}</body></html>", parts.iter().map(part).collect::<String>()).into_bytes()
 }
 
-fn word(parts: &[Part]) -> Vec<u8> {
+pub fn word(parts: &[Part]) -> Vec<u8> {
     let part = |part: &Part| match part {
         Part::Line(line) => paragraph(line, None),
         Part::Table(rows) => {
@@ -77,7 +77,7 @@ fn word(parts: &[Part]) -> Vec<u8> {
 }
 
 /// A workbook with one sheet, with an empty row around each table.
-fn excel(parts: &[Part]) -> Vec<u8> {
+pub fn excel(parts: &[Part]) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for part in parts {
         match part {
@@ -94,7 +94,8 @@ fn excel(parts: &[Part]) -> Vec<u8> {
         format!(r#"<c r="{letter}{row}" t="inlineStr"><is><t>{text}</t></is></c>"#)
     };
     let row = |(number, cells): (usize, &Vec<String>)| {
-        let cells: String = cells.iter().enumerate().map(|at| cell(number, at)).collect();
+        let cells: String =
+            cells.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(|at| cell(number, at)).collect();
         format!(r#"<row r="{number}">{cells}</row>"#)
     };
     let rows: String = (1..).zip(&rows).map(row).collect();
