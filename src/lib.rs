@@ -17,7 +17,7 @@
 //! - the disk: [`load`] reads it, [`mod@write`] writes it;
 //! - the stages: [`validate`] turns each file into a typed value, [`resolve`] turns all of them into a site, [`check`]
 //!   runs the editorial rules; [`render`] and [`theme`] make pages, [`index`] prepares the search, [`export`] makes the
-//!   open data; [`import`] drafts documents from existing sheets; [`publication`], [`correct`], [`next_year`] and
+//!   open data; [`import`] drafts documents from existing sheets, and [`update`] adds what these have later; [`publication`], [`correct`], [`next_year`] and
 //!   [`diff`] compare, correct and continue what was published;
 //! - plain data: [`model`] defines what a site consists of, [`diagnostic`] what can be wrong with it; [`eras`],
 //!   [`i18n`], [`yaml`], [`front_matter`] and [`markdown`] parse and print small formats.
@@ -45,6 +45,7 @@ pub mod publication;
 pub mod render;
 pub mod resolve;
 pub mod theme;
+pub mod update;
 pub mod validate;
 pub mod write;
 pub mod yaml;

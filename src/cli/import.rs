@@ -23,6 +23,7 @@ use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::pipeline::Failure;
+use crate::update::decide::Decisions;
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::write::Cleanup;
 
@@ -95,7 +96,12 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
             day: today(&common.root, common.date).to_string(),
             schema: schema::line(3),
         },
-        edited: if options.force { EditedFiles::Replace } else { EditedFiles::Keep },
+        edited: match (options.force, options.update) {
+            (true, _) => EditedFiles::Replace,
+            (_, true) => EditedFiles::Update,
+            _ => EditedFiles::Keep,
+        },
+        decisions: Decisions { keep: options.keep.clone(), take: options.take.clone(), pairs: options.pair.clone() },
     })
 }
 
@@ -120,8 +126,9 @@ fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
     plan.proposal.iter().for_each(|proposal| proposed(proposal, options, reporter));
     counts(&plan.report, reporter);
     let lang = reporter.lang;
+    let is_pending = options.dry_run || !plan.faults.is_empty();
     for change in &plan.changes {
-        reporter.note(&format!("{} {}", words::action(change.action, options.dry_run, lang), change.file));
+        reporter.note(&format!("{} {}", words::action(change.action, is_pending, lang), change.file));
     }
 }
 
@@ -230,6 +237,7 @@ fn json_report(plan: &ImportPlan, options: &ImportOptions, faults: &[Diagnostic]
         file
     });
     value["files"] = files.collect();
+    value["findings"] = serde_json::to_value(&plan.findings).expect("findings have a JSON form");
     value["proposal"] = plan
         .proposal
         .as_ref()

@@ -169,6 +169,10 @@ pub(super) fn action(action: Action, dry_run: bool, lang: Lang) -> &'static str 
         (Action::Replaced, true, Lang::Ja) => "置き換えます:",
         (Action::Replaced, false, Lang::En) => "replaced:",
         (Action::Replaced, true, Lang::En) => "would be replaced:",
+        (Action::Updated, false, Lang::Ja) => "書き足し:",
+        (Action::Updated, true, Lang::Ja) => "書き足します:",
+        (Action::Updated, false, Lang::En) => "updated:",
+        (Action::Updated, true, Lang::En) => "would be updated:",
         (Action::Refused, _, Lang::Ja) => "手で直されているので変えません:",
         (Action::Refused, _, Lang::En) => "edited, left as it is:",
     }

@@ -3,17 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::correct::file::{Change, SourceFile};
+use crate::correct::file::Change;
 use crate::correct::record::add_entry;
 use crate::correct::request::{OldWords, Request, refuse_blanks};
 use crate::correct::{self, Corrected, withhold};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::fault::Describe;
 use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::reference_fault::UnknownReference;
 use crate::diagnostic::suggest::nearest;
 use crate::load;
-use crate::load::fault::ByteOrderMark;
 use crate::load::scan::{Entry, Purpose, Scan};
 use crate::model::content_file::ContentFile;
 use crate::model::document::Document;
@@ -44,10 +42,10 @@ pub fn prepare(settings: &Settings, request: &Request) -> Result<Prepared, Failu
     let known = content.publication.map_err(Failure::Content)?;
     let scan = sources.scan;
     correct::refuse_unpublished(&document, known.as_ref(), request).map_err(one)?;
-    let source = read(&scan, &document.file)?.expect("a document that was read has a file");
+    let source = sources::read_source(&scan, &document.file)?.expect("a document that was read has a file");
     let Corrected { change, entry, words } = correct::correct(&document, &source, request).map_err(one)?;
     let record = ContentFile::Corrections.path();
-    let record = add_entry(record, read(&scan, record)?.as_ref(), &entry).map_err(Failure::Content)?;
+    let record = add_entry(record, sources::read_source(&scan, record)?.as_ref(), &entry).map_err(Failure::Content)?;
     let changes = [change, record];
     let remaining = match request.old_words {
         OldWords::Shown => Vec::new(),
@@ -104,17 +102,4 @@ fn find(content: &Content, settings: &Settings, request: &Request) -> Result<Arc
     let fault =
         UnknownReference { kind: ReferenceKind::Document, name: name.to_owned(), suggestion: nearest(name, known) };
     Err(one(Diagnostic::of_file("content", fault)))
-}
-
-fn read(scan: &Scan, file: &str) -> Result<Option<SourceFile>, Failure> {
-    let Some(entry) = scan.entries.iter().find(|entry: &&Entry| entry.file == file) else {
-        // A file that exists but cannot be read must not be overwritten.
-        return match scan.faults.iter().find(|fault| fault.file == file) {
-            Some(fault) => Err(one(fault.clone())),
-            None => Ok(None),
-        };
-    };
-    let text = load::read_text(entry).map_err(one)?;
-    let has_mark = text.notes.iter().any(|note| note.fault.code() == ByteOrderMark::CODE);
-    Ok(Some(SourceFile { text: text.text, has_mark }))
 }

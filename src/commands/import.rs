@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::inputs::{read_files, read_forms};
+use crate::commands::update;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::diagnostic::path::print_path;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
@@ -17,7 +19,12 @@ use crate::import::{self, form, sheets};
 use crate::load;
 use crate::model::content_file::ContentFile;
 use crate::model::form::{Form, Hidden};
-use crate::pipeline::{Failure, content, sources};
+use crate::pipeline::sources::{self, Sources};
+use crate::pipeline::{Failure, content};
+use crate::update::Update;
+use crate::update::decide::Decisions;
+use crate::update::fault::finding::Finding;
+use crate::update::imported::Imported;
 use crate::write::changes::{self, FileChange, Target};
 use crate::write::{Cleanup, together};
 
@@ -37,6 +44,8 @@ pub struct Request {
     pub sheets: Vec<String>,
     pub target: ImportTarget,
     pub edited: EditedFiles,
+    /// What a person has decided about texts that the sheet and the content have changed.
+    pub decisions: Decisions,
 }
 
 /// Where the form comes from.
@@ -58,6 +67,11 @@ pub struct ImportPlan {
     pub changes: Vec<Change>,
     /// The form, if it was proposed.
     pub proposal: Option<Proposal>,
+    /// What an update found out about single texts.
+    pub findings: Vec<Finding>,
+    /// The record of what was imported, if it changes.
+    pub record: Option<FileChange>,
+    edited: EditedFiles,
 }
 
 /// Imports the files without writing anything.
@@ -66,10 +80,11 @@ pub struct ImportPlan {
 ///
 /// [`Failure::Content`] with the faults of the files, the form or the tables.
 pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
-    let entries = sources::read(&request.root)?.scan.entries;
-    let forms = read_forms(&entries)?;
+    let sources = sources::read(&request.root)?;
+    let entries = &sources.scan.entries;
+    let forms = read_forms(entries)?;
     let mut faults = Vec::new();
-    let tables = content::read_tables(&entries, &mut faults);
+    let tables = content::read_tables(entries, &mut faults);
     if faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(faults));
     }
@@ -88,12 +103,53 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
         }
     };
     let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
-    let change = |document| compare(document, &request.root, request.edited);
-    let changes = import.documents.into_iter().map(change).collect();
-    Ok(ImportPlan { report: import.report, notes: import.notes, faults: import.faults, changes, proposal })
+    let before = update::read_record(&request.root, &request.target);
+    let update = match request.edited {
+        EditedFiles::Update => {
+            update::update(&sources, &import.documents, (&request.target, &before), &request.decisions)?
+        }
+        EditedFiles::Keep | EditedFiles::Replace => compare_all(&sources, &import.documents, (request, &before))?,
+    };
+    let record = (update.imported != before).then(|| FileChange {
+        file: update::record_file(&request.target).into(),
+        bytes: update.imported.print().into_bytes(),
+        target: Target::Any,
+    });
+    Ok(ImportPlan {
+        report: import.report,
+        notes: import.notes.into_iter().chain(update.notes).collect(),
+        faults: import.faults.into_iter().chain(update.faults).collect(),
+        changes: update.changes,
+        proposal,
+        findings: update.findings,
+        record,
+        edited: request.edited,
+    })
 }
 
-/// Writes `others`, which are not documents, and then the documents: of each folder all or none.
+/// Compares each document as a whole with the file that exists.
+fn compare_all(
+    sources: &Sources,
+    documents: &[GeneratedDocument],
+    (request, record): (&Request, &Imported),
+) -> Result<Update, Failure> {
+    let mut update = Update { imported: record.clone(), ..Update::default() };
+    for document in documents {
+        let change = compare(document.clone(), &request.root, request.edited);
+        if change.action == Action::Replaced {
+            match update::refuse_published(sources, &change.file, (&change.before, &document.id)) {
+                Err(Failure::Content(faults)) => update.faults.extend(faults),
+                done => done?,
+            }
+        }
+        update.imported.put(&document.file, &document.text);
+        update.changes.push(change);
+    }
+    Ok(update)
+}
+
+/// Writes `others`, which are not documents, and then the documents: of each folder all or none. An update writes all files or
+/// none, since its documents can be in several folders.
 ///
 /// # Errors
 ///
@@ -104,12 +160,24 @@ pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileCh
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
     let proposed = plan.proposal.iter().flat_map(|proposal| proposed_files(proposal, root));
-    changes::write_all(root, &others.chain(proposed).collect::<Vec<_>>())?;
+    let others = others.chain(proposed);
+    if plan.edited == EditedFiles::Update {
+        let documents = plan.changes.iter().filter(|change| change.action != Action::Unchanged).map(file_change);
+        changes::write_all(root, &others.chain(documents).chain(plan.record.clone()).collect::<Vec<_>>())?;
+        return Ok(Cleanup::default());
+    }
+    changes::write_all(root, &others.collect::<Vec<_>>())?;
+    let record = plan.record.iter().map(|record| (print_path(&record.file), Some(record.bytes.clone())));
     let files = plan.changes.iter().map(|change| {
         let is_changed = change.action != Action::Unchanged;
         (change.file.clone(), is_changed.then(|| change.after.clone().into_bytes()))
     });
-    Ok(together::put_all(root, files)?)
+    Ok(together::put_all(root, files.chain(record))?)
+}
+
+fn file_change(change: &Change) -> FileChange {
+    let target = if change.action == Action::New { Target::Free } else { Target::Any };
+    FileChange { file: PathBuf::from(&change.file), bytes: change.after.clone().into_bytes(), target }
 }
 
 /// The form, and the table of grades with the row that it needs.

@@ -12,3 +12,4 @@ mod inputs;
 pub mod new_year;
 pub mod preview;
 pub mod publish;
+mod update;

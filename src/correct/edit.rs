@@ -2,6 +2,7 @@
 
 use crate::correct::fault::{FoundOften, NotFound};
 use crate::diagnostic::fault::Fault;
+use crate::front_matter::edit::put;
 use crate::model::source::Span;
 
 /// The words to be replaced and their replacement, in one way of writing them.
@@ -31,15 +32,4 @@ pub fn replace(source: &str, within: Span, ways: &[Words]) -> Result<String, Fau
     }
     let text = ways.last().map(|words| words.before.clone()).unwrap_or_default();
     Err(NotFound { text }.into())
-}
-
-/// Replaces `span` of `source` with `text`.
-pub fn put(source: &str, span: Span, text: &str) -> String {
-    [&source[..span.start], text, &source[span.end..]].concat()
-}
-
-/// The line ending that `source` uses.
-pub fn line_end(source: &str) -> &'static str {
-    let first = source.find('\n').unwrap_or_default();
-    if source[..first].ends_with('\r') { "\r\n" } else { "\n" }
 }

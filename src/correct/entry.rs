@@ -4,7 +4,7 @@ use std::iter;
 
 use jiff::civil::Date;
 
-use crate::correct::edit::line_end;
+use crate::front_matter::edit::line_end;
 use crate::front_matter::print::{Value, block_lines};
 use crate::model::path::Slug;
 use crate::model::table::Before;

@@ -9,21 +9,23 @@ pub mod file;
 pub mod place;
 pub mod record;
 pub mod request;
-pub mod updated;
 pub mod verify;
 pub mod withhold;
 
 use crate::correct::edit::Words;
 use crate::correct::entry::Entry;
 use crate::correct::fault::{NotFound, NotPublished, NothingChanges};
-use crate::correct::file::{Change, SourceFile};
+use crate::correct::file::Change;
 use crate::correct::request::{OldWords, Request};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
+use crate::front_matter::edit::SourceFile;
+use crate::front_matter::updated;
 use crate::import::escape::escape;
 use crate::model::document::Document;
 use crate::model::publication::Publication;
 use crate::model::table::Before;
+use crate::publication::published::is_published;
 
 /// A document with its words corrected, and what the record will say of it.
 #[derive(Debug)]
@@ -43,12 +45,10 @@ pub fn refuse_unpublished(
     known: Option<&Publication>,
     request: &Request,
 ) -> Result<(), Diagnostic> {
-    let is_early = document.meta.published.is_some_and(|published| published > request.date);
-    let is_new = known.is_some_and(|known| !known.documents.contains_key(&document.id.value));
-    if document.meta.draft || is_early || is_new {
-        return Err(Diagnostic::at(&document.file, document.id.span, NotPublished));
+    if is_published(document, known, request.date) {
+        return Ok(());
     }
-    Ok(())
+    Err(Diagnostic::at(&document.file, document.id.span, NotPublished))
 }
 
 /// Corrects the text of a document, and creates the entry that records it.

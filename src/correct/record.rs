@@ -2,8 +2,9 @@
 
 use crate::correct::entry::{self, Entry};
 use crate::correct::fault::NoPlaceForEntry;
-use crate::correct::file::{Change, SourceFile};
+use crate::correct::file::Change;
 use crate::diagnostic::Diagnostic;
+use crate::front_matter::edit::SourceFile;
 use crate::model::table::Correction;
 use crate::validate::table::{self, correction::RawCorrection};
 

@@ -17,6 +17,8 @@ pub enum EditedFiles {
     /// They are kept, and then nothing is written at all.
     Keep,
     Replace,
+    /// They are kept, and texts that are new in the sheet are added to them.
+    Update,
 }
 
 /// What will be done with a file.
@@ -26,6 +28,8 @@ pub enum Action {
     New,
     Unchanged,
     Replaced,
+    /// Texts of the sheet are added to it.
+    Updated,
     /// It was edited, and is kept.
     Refused,
 }
@@ -45,7 +49,7 @@ pub struct Change {
 /// edited.
 pub fn compare(document: GeneratedDocument, present: Present, edited: EditedFiles) -> Change {
     let of_edited = match edited {
-        EditedFiles::Keep => Action::Refused,
+        EditedFiles::Keep | EditedFiles::Update => Action::Refused,
         EditedFiles::Replace => Action::Replaced,
     };
     let (action, before) = match present {
@@ -57,6 +61,7 @@ pub fn compare(document: GeneratedDocument, present: Present, edited: EditedFile
     Change { file: document.file, action, before, after: document.text }
 }
 
-fn without_dates(text: &str) -> Vec<&str> {
+/// The lines of a document without the dates that the import chooses.
+pub fn without_dates(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.starts_with("published: ") && !line.starts_with("updated: ")).collect()
 }

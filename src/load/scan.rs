@@ -127,12 +127,12 @@ fn is_of_host(file: &str) -> bool {
     is_well_known || inside.rsplit('/').next().is_some_and(|name| OF_HOSTS.contains(&name) && name != ".well-known")
 }
 
-/// Hidden files, temporary files of editors, and notes for clerks in `README.md`.
+/// Hidden files, temporary files of editors, notes for clerks in `README.md`, and the record of what was imported.
 fn is_ignored(entry: &DirEntry, file: &str) -> bool {
     let name = entry.file_name().to_string_lossy();
     let is_hidden = name.starts_with('.') && !is_of_host(file);
     let leftover = is_hidden || name.starts_with('#') || name.starts_with("~$") || name.ends_with(['~', '#']);
-    leftover || name == "README.md" || matches!(&*name, "Thumbs.db" | "desktop.ini" | "4913")
+    leftover || matches!(&*name, "README.md" | "imported.lock" | "Thumbs.db" | "desktop.ini" | "4913")
 }
 
 fn classify(root: &Path, found: &DirEntry) -> Result<Option<Entry>, Diagnostic> {

@@ -54,6 +54,13 @@ pub enum Part {
     Text(String),
 }
 
+impl Part {
+    /// The id of the item, if it is one.
+    pub fn item(&self) -> Option<&Slug> {
+        if let Self::Item(id) = self { Some(id) } else { None }
+    }
+}
+
 /// The hash by which a text is compared with its published version. XXH128 is not cryptographic: it detects accidental
 /// changes, not forgeries, and anyone who can change the text can change the lock file too.
 pub fn hash(text: &str) -> u128 {

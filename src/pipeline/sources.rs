@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::load::scan::{self, Scan};
+use crate::diagnostic::fault::Describe;
+use crate::front_matter::edit::SourceFile;
+use crate::load::fault::ByteOrderMark;
+use crate::load::scan::{self, Entry, Scan};
 use crate::load::theme::{self, ThemeFiles};
 use crate::load::{self, Text};
+use crate::pipeline::Failure;
 use crate::publication::lock;
 use crate::write::changes::{self, Recovery};
 use crate::write::{WriteError, together};
@@ -53,4 +57,22 @@ pub fn read_again(root: &Path, scan: Scan, changed: &BTreeSet<PathBuf>) -> Resul
 fn with_themes_and_lock(root: &Path, scan: Scan) -> Sources {
     let themes = theme::names(root).into_iter().map(|name| (name.clone(), theme::read(root, &name)));
     Sources { scan, themes: themes.collect(), lock: load::read_lock(root, lock::NAME) }
+}
+
+/// Reads a file of the site to be edited, if it exists.
+///
+/// # Errors
+///
+/// If it exists and cannot be read: it must not be overwritten then.
+pub fn read_source(scan: &Scan, file: &str) -> Result<Option<SourceFile>, Failure> {
+    let failed = |fault: Diagnostic| Failure::Content(vec![fault]);
+    let Some(entry) = scan.entries.iter().find(|entry: &&Entry| entry.file == file) else {
+        return match scan.faults.iter().find(|fault| fault.file == file) {
+            Some(fault) => Err(failed(fault.clone())),
+            None => Ok(None),
+        };
+    };
+    let text = load::read_text(entry).map_err(failed)?;
+    let has_mark = text.notes.iter().any(|note| note.fault.code() == ByteOrderMark::CODE);
+    Ok(Some(SourceFile { text: text.text, has_mark }))
 }

@@ -8,6 +8,7 @@ pub mod fault;
 pub mod former;
 pub mod lock;
 pub mod next;
+pub mod published;
 pub mod redirect;
 pub mod seen;
 pub mod texts;

@@ -158,6 +158,15 @@ def to_import(site: Site, replaced: bool = False) -> None:
 
 
 
+def to_update(site: Site) -> None:
+    to_import(site)
+    site.must(*(part.format(root=site.root) for part in IMPORT))
+    for path in site.path("content/2021/somu").glob("*.md"):
+        path.write_text(path.read_text().replace("draft: true\n", "") + "\n## メモ\n\n手直し\n")
+    sheet = site.path("input.csv").read_text().replace("大きくした,,", "大きくした,・続ける,")
+    site.write("input.csv", sheet + "3,総務部,町を知らせる,・始める,,,,該当なし,,,,,,\n")
+
+
 IMPORT = ("import", "{root}/input.csv", "--department", "somu", "--year", "2021", "--form", "ichiran", "--force")
 CORRECT = ("correct", "2020-kikaku-1", "r1", "--before", "1,000", "--after", "1,001", "--reason", "数えもれ")
 
@@ -178,6 +187,7 @@ SCENARIOS = [
     Scenario("import", IMPORT, to_import),
     Scenario("import over edits", IMPORT, lambda site: to_import(site, replaced=True)),
     Scenario("import without exchange", IMPORT, lambda site: to_import(site, replaced=True), no_exchange="content/2021/somu"),
+    Scenario("import --update", (*IMPORT[:-1], "--update"), to_update, in_steps=True),
     Scenario("new-year", ("new-year", "2021", "--by", "係"), content, in_steps=True),
     Scenario("init", ("init", "{root}"), nothing, in_steps=True),
     Scenario("new", ("new", "goal", "--year", "2020", "--department", "kikaku", "--no", "7"), content, in_steps=True),

@@ -26,8 +26,20 @@ pub struct ImportOptions {
     /// A sheet of a workbook to import; can be repeated [default: all]
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
-    /// Replace files that were edited.
+    /// Add what is new in the files to the existing documents, and keep every edit.
     #[arg(long)]
+    pub update: bool,
+    /// A text that stays as it stands in the document; can be repeated.
+    #[arg(long, value_name = "DOCUMENT#TEXT", requires = "update")]
+    pub keep: Vec<String>,
+    /// A text that becomes as the file has it; can be repeated.
+    #[arg(long, value_name = "DOCUMENT#TEXT", requires = "update")]
+    pub take: Vec<String>,
+    /// The document of a goal of the files, or `new`; can be repeated.
+    #[arg(long, value_name = "GOAL=DOCUMENT", requires = "update", value_parser = pair)]
+    pub pair: Vec<(String, String)>,
+    /// Replace drafts that were edited.
+    #[arg(long, conflicts_with = "update")]
     pub force: bool,
     /// Show what would change, write nothing.
     #[arg(long)]
@@ -35,4 +47,9 @@ pub struct ImportOptions {
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (goal, document) = text.split_once('=').ok_or("GOAL=DOCUMENT")?;
+    Ok((goal.trim().to_owned(), document.trim().to_owned()))
 }

@@ -135,12 +135,12 @@ impl Describe for EditedFile {
             Message::new(
                 "すでにあるファイルで、取り込む内容と違います。上書きしません",
                 "まだないファイル、または取り込んだままのファイル",
-                "--dry-run で違いを見て、置き換えてよければ --force を付けてください",
+                "--update を付けると、手直しを残したまま新しい記載だけを書き足します。下書きを丸ごと置き換えてよければ --force を付けてください（--dry-run で違いが見えます）",
             ),
             Message::new(
                 "the file exists and differs from what would be imported; it is not written over",
                 "a file that is not there yet, or is as it was imported",
-                "look at the difference with --dry-run; --force replaces it",
+                "--update adds what is new and keeps every edit; --force replaces drafts as a whole (--dry-run shows the difference)",
             ),
         ]
     }

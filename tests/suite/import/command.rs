@@ -12,7 +12,8 @@ fn site() -> TestSite {
     site
 }
 
-fn import(site: &TestSite, more: &[&str]) -> (i32, String) {
+/// Imports the site's `sheet.csv`.
+pub fn import(site: &TestSite, more: &[&str]) -> (i32, String) {
     let sheet = site.path("sheet.csv");
     let place = [&["import", "--department", "kikaku", "--year", "令和2年度", sheet.to_str().unwrap()], more].concat();
     let output = site.run(&place);

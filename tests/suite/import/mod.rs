@@ -1,5 +1,6 @@
 //! `tomei import`: existing sheets become documents, and nothing is lost.
 
+mod again;
 mod bad_input;
 mod bounds;
 mod changed_files;
@@ -18,6 +19,7 @@ mod print;
 mod shapes;
 mod sheet;
 mod toyonaka;
+mod update;
 mod xls;
 
 use tomei::import::read::reading::Reading;

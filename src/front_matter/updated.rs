@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::correct::edit;
 use crate::diagnostic::faults::Faults;
-use crate::front_matter::read as front_matter;
+use crate::front_matter::{edit, read as front_matter};
 use crate::model::source::Span;
 use crate::yaml::NodeKind;
 
