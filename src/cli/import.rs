@@ -1,5 +1,8 @@
 //! `tomei import`: the arguments of an import, and its report for people and as JSON.
 
+mod gathered;
+mod remaining;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -16,9 +19,8 @@ use crate::diagnostic::lang::Lang;
 use crate::diagnostic::severity::Severity;
 use crate::import::change::{Action, Change, EditedFiles};
 use crate::import::draft::document::CodesState;
-use crate::import::fault::place::{place_en, place_ja};
 use crate::import::propose::{Proposal, field};
-use crate::import::report::{Report, UnparsedLine};
+use crate::import::report::Report;
 use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
@@ -95,6 +97,7 @@ fn request(common: &Common, options: &ImportOptions) -> Result<Request, Fault> {
             year,
             day: today(&common.root, common.date).to_string(),
             schema: schema::line(3),
+            linked_by: options.accept_pairs.clone().filter(|name| !name.trim().is_empty()),
         },
         edited: match (options.force, options.update) {
             (true, _) => EditedFiles::Replace,
@@ -116,10 +119,8 @@ fn refuse(failure: Failure, options: &ImportOptions, reporter: &Reporter) -> u8 
     }
 }
 
-// Output for people
-
 fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
-    reporter.diagnostics(&plan.notes);
+    gathered::notes(&plan.notes, reporter);
     if options.dry_run {
         plan.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
     }
@@ -130,6 +131,10 @@ fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
     for change in &plan.changes {
         reporter.note(&format!("{} {}", words::action(change.action, is_pending, lang), change.file));
     }
+    for added in &plan.additions {
+        reporter.note(&words::rows_added(added, options.dry_run, lang));
+    }
+    remaining::decisions(plan, lang).iter().for_each(|line| reporter.note(line));
 }
 
 /// Shows what was recognized, label by label.
@@ -183,11 +188,7 @@ fn counts(report: &Report, reporter: &Reporter) {
     if report.not_understood.is_empty() {
         reporter.note(reporter.word("取り込めなかった記載はありません", "everything was understood"));
     }
-    for UnparsedLine { document, text, place } in &report.not_understood {
-        let place = if lang == Lang::Ja { place_ja(place) } else { place_en(place) };
-        let words = reporter.word("取り込めなかった記載", "not understood");
-        reporter.note(&format!("{words}: {document} {place}「{text}」"));
-    }
+    gathered::unparsed(&report.not_understood, reporter);
 }
 
 fn named(name: &str, found: &str, reporter: &Reporter) {
@@ -199,8 +200,6 @@ fn named(name: &str, found: &str, reporter: &Reporter) {
 fn diff(change: &Change) -> String {
     unified_diff(&change.file, change.action == Action::New, [&change.before, &change.after])
 }
-
-// Output for programs
 
 #[derive(Serialize)]
 struct JsonMessage<'a> {

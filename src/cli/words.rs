@@ -6,6 +6,7 @@ use crate::commands::build::Report;
 use crate::commands::publish::Publishing;
 use crate::diagnostic::lang::Lang;
 use crate::diagnostic::path::print_path;
+use crate::import::additions::Addition;
 use crate::import::change::Action;
 use crate::import::counts::{Characters, Items, KINDS};
 use crate::import::fault::place::{place_en, place_ja};
@@ -227,6 +228,17 @@ pub(super) fn proposed_label(label: &Understood, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("「{label}」（{}）→ {ja}（例: {short}）", place_ja(place)),
         Lang::En => format!("`{label}` ({}) → {en} (e.g. {short})", place_en(place)),
+    }
+}
+
+/// Rows that were read from files were added to a table.
+pub(super) fn rows_added(added: &Addition, dry_run: bool, lang: Lang) -> String {
+    let (file, rows) = (added.file.path(), added.rows);
+    match (lang, dry_run) {
+        (Lang::Ja, false) => format!("書き足し: {file}（{rows} 行）"),
+        (Lang::Ja, true) => format!("書き足します: {file}（{rows} 行）"),
+        (Lang::En, false) => format!("rows added: {file} ({rows})"),
+        (Lang::En, true) => format!("rows would be added: {file} ({rows})"),
     }
 }
 

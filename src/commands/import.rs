@@ -7,6 +7,7 @@ use crate::commands::update;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fault::Fault;
 use crate::diagnostic::path::print_path;
+use crate::import::additions::Addition;
 use crate::import::change::{self, Action, Change, EditedFiles, Present};
 use crate::import::document::GeneratedDocument;
 use crate::import::fault::form::EditedFile;
@@ -15,7 +16,7 @@ use crate::import::propose::{self, Proposal};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
-use crate::import::{self, form, sheets};
+use crate::import::{self, additions, form, lacking, sheets};
 use crate::load;
 use crate::model::content_file::ContentFile;
 use crate::model::form::{Form, Hidden};
@@ -72,6 +73,8 @@ pub struct ImportPlan {
     /// The record of what was imported, if it changes.
     pub record: Option<FileChange>,
     edited: EditedFiles,
+    /// The tables with the rows that they lacked.
+    pub additions: Vec<Addition>,
 }
 
 /// Imports the files without writing anything.
@@ -95,13 +98,13 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
         }
         FormSource::Proposed => {
             let readings = read_sheets(request, Hidden::default())?;
-            let (form, mut proposal) = propose(request, &readings, &forms)?;
-            // A site can have the scheme already, of another form with the same name.
-            proposal.grades =
-                proposal.grades.filter(|_| tables.grades.iter().all(|known| known.id.value.as_str() != proposal.id));
+            let (form, proposal) = propose(request, &readings, &forms)?;
             (readings, form, Some(proposal))
         }
     };
+    let lacking = lacking::find(&readings, &form, &tables, &request.target);
+    let present = |file: ContentFile| load::read_present(&request.root.join(file.path())).unwrap_or_default();
+    let (additions, tables) = additions::add(&lacking, &tables, &present);
     let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
     let before = update::read_record(&request.root, &request.target);
     let update = match request.edited {
@@ -121,6 +124,7 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
         faults: import.faults.into_iter().chain(update.faults).collect(),
         changes: update.changes,
         proposal,
+        additions,
         findings: update.findings,
         record,
         edited: request.edited,
@@ -159,7 +163,7 @@ pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileCh
     Failure::if_any(plan.faults.iter().cloned())?;
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
-    let proposed = plan.proposal.iter().flat_map(|proposal| proposed_files(proposal, root));
+    let proposed = proposed_files(plan);
     let others = others.chain(proposed);
     if plan.edited == EditedFiles::Update {
         let documents = plan.changes.iter().filter(|change| change.action != Action::Unchanged).map(file_change);
@@ -180,17 +184,12 @@ fn file_change(change: &Change) -> FileChange {
     FileChange { file: PathBuf::from(&change.file), bytes: change.after.clone().into_bytes(), target }
 }
 
-/// The form, and the table of grades with the row that it needs.
-fn proposed_files(proposal: &Proposal, root: &Path) -> Vec<FileChange> {
-    let change = |file: &str, text: String, target| FileChange { file: file.into(), bytes: text.into_bytes(), target };
-    let mut files = vec![change(&proposal.file(), proposal.yaml.clone(), Target::Free)];
-    if let Some(row) = &proposal.grades {
-        let file = ContentFile::Grades.path();
-        let present = load::read_present(&root.join(file)).unwrap_or_default();
-        let known = if present.is_empty() || present.ends_with('\n') { present } else { present + "\n" };
-        files.push(change(file, known + row, Target::Any));
-    }
-    files
+/// The form, and the tables with the rows that they lacked.
+fn proposed_files(plan: &ImportPlan) -> impl Iterator<Item = FileChange> {
+    let change =
+        |file: &str, text: &str, target| FileChange { file: file.into(), bytes: text.as_bytes().to_vec(), target };
+    let form = plan.proposal.iter().map(move |proposal| change(&proposal.file(), &proposal.yaml, Target::Free));
+    form.chain(plan.additions.iter().map(move |added| change(added.file.path(), &added.text, Target::Any)))
 }
 
 /// The form that is proposed for `readings`, unless the site has one of its name.

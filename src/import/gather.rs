@@ -147,6 +147,7 @@ fn item(piece: &Piece, text: &str) -> Item {
         id: String::new(),
         when: None,
         due: None,
+        link: None,
         text: text.to_owned(),
         mark: piece.mark.clone(),
         place: piece.place.clone(),

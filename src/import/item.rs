@@ -13,6 +13,8 @@ pub struct Item {
     pub when: Option<String>,
     /// When it is due by another text of the sheet, which then is its time.
     pub due: Option<String>,
+    /// The item that it belongs to, as a person has accepted.
+    pub link: Option<String>,
     pub text: String,
     /// The bullet; empty for a list entry without one in its text.
     pub mark: String,

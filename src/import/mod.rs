@@ -10,6 +10,7 @@
 //! [`crate::load`] reads the files and [`mod@crate::write`] writes them, so this module never uses a path on disk.
 
 pub mod account;
+pub mod additions;
 pub mod balance;
 pub mod bullet;
 pub mod change;
@@ -29,6 +30,7 @@ pub mod header;
 pub mod item;
 pub mod label_match;
 pub mod labels;
+pub mod lacking;
 pub mod layout;
 pub mod legend;
 pub mod number;

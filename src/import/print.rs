@@ -54,18 +54,16 @@ fn body(draft: &Draft) -> String {
 }
 
 fn print_item(item: &Item, depth: usize) -> String {
-    let tag = match (item.id.as_str(), &item.when) {
-        ("", _) => String::new(),
-        (id, None) => format!("[{id}] "),
-        (id, Some(when)) => format!("[{id} @ {when}] "),
-    };
+    let link = item.link.as_ref().map(|link| format!(" -> {link}")).unwrap_or_default();
+    let when = item.when.as_ref().map(|when| format!(" @ {when}")).unwrap_or_default();
+    let tag = if item.id.is_empty() { String::new() } else { format!("[{}{link}{when}] ", item.id) };
     let mut text = format!("{}- {tag}{}\n", "  ".repeat(depth), escape(&item.text));
     item.children.iter().for_each(|child| text.push_str(&print_item(child, depth + 1)));
     text
 }
 
 fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> String {
-    let ImportTarget { schema, year, department, day } = target;
+    let ImportTarget { schema, year, department, day, linked_by: _ } = target;
     let kind = draft.kind.document().name();
     let mut front = draft::begin(&DraftHead { schema, id: &draft.id, kind, year: *year, department });
     if draft.kind != AreaKind::Sheet {
@@ -77,7 +75,9 @@ fn front_matter(draft: &Draft, target: &ImportTarget, sources: &[Source]) -> Str
     for (key, value) in &draft.values {
         front.set(key, value.clone());
     }
-    if let Some(comment) = linked_by(draft.kind) {
+    if let Some(name) = &draft.linked_by {
+        front.set("linked_by", Value::text(name));
+    } else if let Some(comment) = linked_by(draft.kind) {
         front.comment(comment);
     }
     draft::end(&mut front, day);

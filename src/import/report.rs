@@ -9,7 +9,7 @@ use crate::eras::sheet;
 use crate::eras::when::WhenContext;
 use crate::import::claim::{Fate, FormWord};
 use crate::import::counts::{Characters, Depth, Items, item_kind};
-use crate::import::draft::document::{CodesState, Draft, Drafts};
+use crate::import::draft::document::{CodesState, Draft, Drafts, Pair};
 use crate::import::fault::draft::EraDisagrees;
 use crate::import::grid::{self, Block, Line};
 use crate::import::item::Item;
@@ -40,6 +40,9 @@ pub struct Report {
     pub form_words: Vec<FormWord>,
     /// Text that the files have deleted, hidden or set beside their text, which is in no document.
     pub set_apart: Vec<SetApart>,
+    /// The items that stand in one row: linked if a person has accepted it.
+    pub pairs: Vec<Pair>,
+    pub linked_by: Option<String>,
 }
 
 /// A file that was read.
@@ -110,6 +113,8 @@ pub fn report(readings: &[Reading], form: &Form, drafts: &Drafts, target: &Impor
         not_understood: drafts.documents.iter().flat_map(unparsed_lines).collect(),
         form_words: form_words(drafts),
         set_apart: set_apart(readings, drafts),
+        pairs: drafts.pairs.clone(),
+        linked_by: target.linked_by.clone(),
     };
     (report, faults)
 }

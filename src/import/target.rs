@@ -12,4 +12,6 @@ pub struct ImportTarget {
     pub day: String,
     /// The comment from which editors learn the JSON Schema of documents.
     pub schema: String,
+    /// Who accepts that promises and results in one row belong together; if nobody does, they are only offered.
+    pub linked_by: Option<String>,
 }

@@ -70,7 +70,7 @@ fn printed_text(generated: &GeneratedDocument, document: &Document) -> String {
 
 /// Adds the value of a field, unless the import itself has chosen it.
 fn add_field(FieldText { field, value, .. }: FieldText, printed: &mut String) {
-    let own = [&fields::GRADE_SCHEME, &fields::SOURCE_FILE, &fields::SOURCE_SHA256];
+    let own = [&fields::GRADE_SCHEME, &fields::SOURCE_FILE, &fields::SOURCE_SHA256, &fields::LINKED_BY];
     match value {
         Value::Text(_) if own.iter().any(|own| own.name == field.name) => {}
         Value::Text(text) if field.name == fields::SOURCE_NOTE.name => {

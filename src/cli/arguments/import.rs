@@ -26,6 +26,9 @@ pub struct ImportOptions {
     /// A sheet of a workbook to import; can be repeated [default: all]
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
+    /// Link the results and promises that stand in one row, as accepted by NAME.
+    #[arg(long, value_name = "NAME")]
+    pub accept_pairs: Option<String>,
     /// Add what is new in the files to the existing documents, and keep every edit.
     #[arg(long)]
     pub update: bool,

@@ -28,6 +28,8 @@ pub struct Draft {
     pub kept: Vec<Line>,
     /// What the sheet has in place of the name of the head, for a note on the source.
     pub withheld: Option<String>,
+    /// Who has accepted that items belong together.
+    pub linked_by: Option<String>,
 }
 
 /// The codes of a document.
@@ -66,6 +68,20 @@ pub struct Drafts {
     /// Why the files cannot be imported as what was asked for.
     pub refusals: Vec<Diagnostic>,
     pub notes: Vec<Diagnostic>,
+    /// The items that stand in one row, and may belong together.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two items that stand in one row.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Pair {
+    pub document: String,
+    /// The result or review.
+    pub from: String,
+    pub from_text: String,
+    /// The promise or approach.
+    pub to: String,
+    pub to_text: String,
 }
 
 impl Draft {

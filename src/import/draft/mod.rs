@@ -7,6 +7,7 @@ mod codes;
 mod departments;
 pub mod document;
 mod indicators;
+mod pairs;
 mod sections;
 mod values;
 
@@ -71,6 +72,7 @@ impl DraftBuilder<'_> {
         self.values(&mut record, &mut draft);
         draft.values.extend(name.map(|name| ("name", name)));
         self.sections(&mut record, &mut draft);
+        self.pairs(&mut draft);
         self.free_text(&mut record, &mut draft);
         self.keep(record.unparsed, &mut draft);
         let empty =
@@ -102,12 +104,23 @@ impl DraftBuilder<'_> {
             sections: Vec::new(),
             kept: Vec::new(),
             withheld: None,
+            linked_by: None,
         };
         // A sheet has no title of its own; what a form calls one is kept.
         if record.kind != AreaKind::Sheet {
             draft.title = self.value(record, FormField::Title, &draft).unwrap_or_default();
         }
         draft
+    }
+
+    /// Links what stands in one row if a person has accepted it, and otherwise offers it.
+    fn pairs(&mut self, draft: &mut Draft) {
+        let pairs = pairs::of(&draft.sections, &draft.id);
+        if let (Some(name), false) = (&self.target.linked_by, pairs.is_empty()) {
+            pairs::link(&mut draft.sections, &pairs);
+            draft.linked_by = Some(name.clone());
+        }
+        self.drafts.pairs.extend(pairs);
     }
 
     /// The number of a record. If another goal has the same number, or none is written, it is the lowest free one.

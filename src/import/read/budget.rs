@@ -12,8 +12,8 @@ use crate::import::fault::bound::{NestedTooDeep, TooManyLines, TooManySteps, Too
 use crate::import::fault::file::TooManyCells;
 use crate::import::grid::is_break;
 
-/// The most cells that are read from one file.
-pub const CELL_LIMIT: u64 = 200_000;
+/// The most cells that are read from one file. A city's list of all its projects has 380,215, most of them empty.
+pub const CELL_LIMIT: u64 = 500_000;
 /// The most lines, in cells and outside of them.
 pub const LINE_LIMIT: u64 = 100_000;
 /// The most bytes of text, each place that shows a text counted. A department's

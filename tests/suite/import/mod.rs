@@ -8,6 +8,7 @@ mod command;
 mod form_command;
 mod formats;
 mod forms;
+mod fresh;
 mod front_matter;
 mod kinds;
 mod language;
@@ -46,6 +47,7 @@ pub fn target_of(department: &str, year: i32) -> ImportTarget {
         year: FiscalYear::new(year).unwrap(),
         day: "2026-12-01".to_owned(),
         schema: "# schema".to_owned(),
+        linked_by: None,
     }
 }
 
