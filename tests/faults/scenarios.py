@@ -162,7 +162,7 @@ def to_update(site: Site) -> None:
     to_import(site)
     site.must(*(part.format(root=site.root) for part in IMPORT))
     for path in site.path("content/2021/somu").glob("*.md"):
-        path.write_text(path.read_text().replace("draft: true\n", "") + "\n## メモ\n\n手直し\n")
+        path.write_text(path.read_text() + "\n## メモ\n\n手直し\n")
     sheet = site.path("input.csv").read_text().replace("大きくした,,", "大きくした,・続ける,")
     site.write("input.csv", sheet + "3,総務部,町を知らせる,・始める,,,,該当なし,,,,,,\n")
 
