@@ -99,13 +99,18 @@ impl Cell {
             lines.extend(Line::new(line, None, place).map(|line| Line { index: count, ..line }));
             count += 1;
         }
-        Some(Self { line_count: count, ..Self::of_lines(lines, place)? })
+        Self::with_gaps(lines, count, place)
     }
 
     /// A cell with `lines`, one below the other; `None` if there are none.
     pub fn of_lines(lines: Vec<Line>, place: &CellPlace) -> Option<Self> {
         let lines: Vec<Line> = (0..).zip(lines).map(|(index, line)| Line { index, ..line }).collect();
         let line_count = u32::try_from(lines.len()).expect("a cell has fewer than 2^32 lines");
+        Self::with_gaps(lines, line_count, place)
+    }
+
+    /// A cell of `line_count` lines, of which those that are not in `lines` are empty; `None` if all are.
+    pub fn with_gaps(lines: Vec<Line>, line_count: u32, place: &CellPlace) -> Option<Self> {
         (!lines.is_empty()).then_some(Self { column: place.column, width: 1, height: 1, lines, line_count })
     }
 

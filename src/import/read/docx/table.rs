@@ -74,7 +74,6 @@ impl Table {
     pub(super) fn end_cell(&mut self) {
         let place = self.place();
         let (lines, column) = (std::mem::take(&mut self.lines), self.column);
-        let indices: Vec<u32> = lines.iter().map(|line| line.index).collect();
         let Some(row) = self.grid.rows.len().checked_sub(1) else { return };
         if self.merge == Merge::Continues
             && let Some((row, at)) = self.tall.get(&column)
@@ -82,9 +81,7 @@ impl Table {
         {
             cell.height += 1;
         }
-        let Some(mut cell) = Cell::of_lines(lines, &place) else { return };
-        cell.lines.iter_mut().zip(indices).for_each(|(line, index)| line.index = index);
-        cell.line_count = self.line_count;
+        let Some(cell) = Cell::with_gaps(lines, self.line_count, &place) else { return };
         if self.merge == Merge::Begins {
             self.tall.insert(column, (row, self.grid.rows[row].cells.len()));
         }
