@@ -10,7 +10,6 @@ use crate::import::additions::Addition;
 use crate::import::change::Action;
 use crate::import::counts::{Characters, Items, KINDS};
 use crate::import::fault::place::{place_en, place_ja};
-use crate::import::propose::field;
 use crate::import::propose::table::Understood;
 use crate::import::report::{EraRow, Source};
 use crate::write::Remaining;
@@ -222,8 +221,8 @@ pub(super) fn import_era(era: &EraRow) -> String {
 
 /// A label of a file, the field that it is proposed to name, and an example.
 pub(super) fn proposed_label(label: &Understood, lang: Lang) -> String {
-    let Understood { label, field, example, place } = label;
-    let [ja, en] = field::name(*field);
+    let [ja, en] = label.meaning();
+    let Understood { label, example, place, .. } = label;
     let short = beginning(example);
     match lang {
         Lang::Ja => format!("「{label}」（{}）→ {ja}（例: {short}）", place_ja(place)),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::markdown::address::cut;
 use crate::markdown::emphasis::{MARK, mark};
@@ -78,6 +78,7 @@ impl<'a> Markdown<'a> {
 
     fn clean_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
         match tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(name)) => Tag::CodeBlock(CodeBlockKind::Fenced(self.clean(name))),
             Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.clean(label)),
             Tag::Link { link_type, dest_url, title, id } => {
                 let (dest_url, title, id) = (self.clean(dest_url), self.clean(title), self.clean(id));

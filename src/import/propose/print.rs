@@ -91,10 +91,11 @@ fn records(records: Records) -> Option<(&'static str, &'static str)> {
 }
 
 fn print_label(label: &Understood) -> String {
-    let [meaning, _] = field::name(label.field);
+    let [meaning, _] = label.meaning();
+    let keys = label.fields().into_iter().map(key).collect::<Vec<_>>().join(", ");
     let example: String = label.example.chars().filter(|c| !c.is_control()).take(EXAMPLE).collect();
     let example = if example.is_empty() { String::new() } else { format!("（例: {example}）") };
-    format!("      - {{labels: [{}], fields: [{}]}} # {meaning}{example}\n", quoted(&label.label), key(label.field))
+    format!("      - {{labels: [{}], fields: [{keys}]}} # {meaning}{example}\n", quoted(&label.label))
 }
 
 /// The name of a field in a form.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::grid::{Cell, Grid, GridRow};
-use crate::import::propose::field::{is_of_sheet, is_single};
+use crate::import::propose::field::{self, is_of_sheet, is_single};
 use crate::import::propose::values::{self, Values};
 use crate::import::propose::vocabulary::field_of;
 use crate::model::form::FormField;
@@ -15,8 +15,27 @@ pub struct Understood {
     /// As it is written.
     pub label: String,
     pub field: FormField,
+    /// Whether the number of the goal stands before its title in the same cell.
+    pub has_number: bool,
     pub example: String,
     pub place: CellPlace,
+}
+
+impl Understood {
+    /// What is proposed for its values.
+    pub fn fields(&self) -> Vec<FormField> {
+        let number = self.has_number.then_some(FormField::No);
+        number.into_iter().chain([self.field]).collect()
+    }
+
+    /// What its values are called for people, in Japanese and in English.
+    pub fn meaning(&self) -> [String; 2] {
+        let names: Vec<[&str; 2]> = self.fields().into_iter().map(field::name).collect();
+        [
+            names.iter().map(|[ja, _]| *ja).collect::<Vec<_>>().join("と"),
+            names.iter().map(|[_, en]| *en).collect::<Vec<_>>().join(" and "),
+        ]
+    }
 }
 
 /// A table with a row of labels.
@@ -57,6 +76,7 @@ pub fn columns(grid: &Grid) -> Option<Columns> {
         }
     }
     once_each(&mut columns);
+    number_once(&mut columns);
     let is_numbered = columns.iter().any(|column| column.field == FormField::No);
     let own = |label: &String| columns.iter().any(|column| column.label == *label);
     let mut upper_labels: Vec<String> = rows[at].cells.iter().map(Cell::text).filter(|label| !own(label)).collect();
@@ -100,6 +120,7 @@ fn column(cell: &Cell, texts: &[String]) -> Understood {
     Understood {
         label: cell.text(),
         field,
+        has_number: field == FormField::Title && kind == Values::NumberedProse,
         example: texts.iter().find(|text| !text.is_empty()).cloned().unwrap_or_default(),
         place: cell.lines[0].place.clone(),
     }
@@ -110,9 +131,16 @@ fn once_each(columns: &mut [Understood]) {
     let mut seen = Vec::new();
     for column in columns {
         if is_single(column.field) && seen.contains(&column.field) {
-            column.field = FormField::Text;
+            (column.field, column.has_number) = (FormField::Text, false);
         }
         seen.push(column.field);
+    }
+}
+
+/// Where a column has the numbers, those before titles are part of the titles.
+fn number_once(columns: &mut [Understood]) {
+    if columns.iter().any(|column| column.field == FormField::No) {
+        columns.iter_mut().for_each(|column| column.has_number = false);
     }
 }
 
@@ -129,7 +157,7 @@ pub fn labels(rows: &[GridRow]) -> Vec<Understood> {
             let (label, example, place) = (cell.text(), value.text(), cell.lines[0].place.clone());
             let kind = values::kind(std::slice::from_ref(&example));
             let field = if kind == Values::Numbering { field } else { values::settle(field, kind) };
-            found.push(Understood { label, field, example, place });
+            found.push(Understood { label, field, has_number: false, example, place });
         }
     }
     found

@@ -27,7 +27,8 @@ pub fn labelled(line: &Line) -> Option<Understood> {
 }
 
 fn understood(label: &str, field: FormField, example: &str, line: &Line) -> Understood {
-    Understood { label: label.to_owned(), field, example: example.to_owned(), place: line.place.clone() }
+    let (label, example, place) = (label.to_owned(), example.to_owned(), line.place.clone());
+    Understood { label, field, has_number: false, example, place }
 }
 
 /// What the headings of goals have before their numbers (重点目標1 …); at least two goals must have it.

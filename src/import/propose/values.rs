@@ -16,6 +16,8 @@ pub enum Values {
     Quantities,
     /// A few short signs: A, B, ◎, 達成.
     Grades,
+    /// Text behind the numbers of goals: 1　窓口を増やします.
+    NumberedProse,
     /// Text.
     Prose,
 }
@@ -30,6 +32,7 @@ pub fn kind(values: &[String]) -> Values {
     match () {
         () if values.is_empty() => Values::Blank,
         () if is_numbering(&values) => Values::Numbering,
+        () if is_numbered_text(&values) => Values::NumberedProse,
         () if most(is_grade) => Values::Grades,
         () if most(is_quantity) => Values::Quantities,
         () => Values::Prose,
@@ -37,9 +40,19 @@ pub fn kind(values: &[String]) -> Values {
 }
 
 fn is_numbering(values: &[&str]) -> bool {
+    are_numbered(values, str::is_empty)
+}
+
+/// A text has at least two characters: behind a space, one may be a unit.
+fn is_numbered_text(values: &[&str]) -> bool {
+    values.len() > 1 && are_numbered(values, |rest| rest.chars().count() > 1)
+}
+
+/// Whether the values begin with the numbers of goals in order, each with a rest as `is_rest` says.
+fn are_numbered(values: &[&str], is_rest: fn(&str) -> bool) -> bool {
     let parsed = |value: &&str| {
         let (no, rest) = number::row_number(value)?;
-        no.parse().ok().filter(|_| rest.is_empty())
+        no.parse().ok().filter(|_| is_rest(rest))
     };
     let numbers: Option<Vec<u32>> = values.iter().map(parsed).collect();
     numbers.is_some_and(|numbers| {
@@ -75,10 +88,9 @@ pub fn settle(field: FormField, values: Values) -> FormField {
         (Result, Values::Quantities) => IndicatorActual,
         (Result, Values::Grades) => Grade,
         // An assessment in sentences is a text; which grade it means nobody says.
-        (Grade, Values::Prose | Values::Quantities) => GradeReason,
+        (Grade, Values::Prose | Values::NumberedProse | Values::Quantities) => GradeReason,
         (Promise | Issue, Values::Quantities | Values::Grades) | (Title, Values::Grades) => Text,
-        (IndicatorTarget | IndicatorActual | IndicatorBaseline, Values::Prose) => Text,
-        (No, Values::Prose) => Text,
+        (IndicatorTarget | IndicatorActual | IndicatorBaseline | No, Values::Prose | Values::NumberedProse) => Text,
         (field, _) => field,
     }
 }
@@ -99,6 +111,9 @@ mod tests {
         assert_eq!(of(&["◎", "△"]), Values::Grades);
         assert_eq!(of(&["120件", "98.5%", "1,200人"]), Values::Quantities);
         assert_eq!(of(&["窓口を増やします", "研修を行う"]), Values::Prose);
+        assert_eq!(of(&["1 窓口の改善", "2　防災"]), Values::NumberedProse);
+        assert_eq!(of(&["1 件", "2 件"]), Values::Quantities);
+        assert_eq!(of(&["3 窓口の改善", "1 防災の推進のために"]), Values::Prose);
         assert_eq!(of(&["", " "]), Values::Blank);
     }
 

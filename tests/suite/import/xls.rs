@@ -155,8 +155,8 @@ fn one_sheet_under_many_names() {
         let start = u32::try_from(count * bound(0).len() + 4).unwrap();
         [bound(start).repeat(count), record(0x000A, &[]), sheet.clone()].concat()
     };
-    assert_eq!(code(&compound(&stream(100))), "");
-    assert_eq!(code(&compound(&stream(300))), "E0702");
+    assert_eq!(code(&compound(&stream(99))), "");
+    assert_eq!(code(&compound(&stream(300))), "E0732", "a sheet counts once for each of its names");
     assert_eq!(code(&compound(&[bound(9999), record(0x000A, &[])].concat())), "E0707");
 }
 
