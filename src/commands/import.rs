@@ -152,8 +152,8 @@ fn compare_all(
     Ok(update)
 }
 
-/// Writes `others`, which are not documents, and then the documents: of each folder all or none. An update writes all files or
-/// none, since its documents can be in several folders.
+/// Writes `others`, which anybody can make again, and the documents, with the tables and the form that they need: all files or
+/// none. Documents alone, which are all in one folder, replace it in one step.
 ///
 /// # Errors
 ///
@@ -163,11 +163,11 @@ pub fn write(plan: &ImportPlan, root: &Path, others: impl Iterator<Item = FileCh
     Failure::if_any(plan.faults.iter().cloned())?;
     let refused = plan.changes.iter().filter(|change| change.action == Action::Refused);
     Failure::if_any(refused.map(|change| Diagnostic::of_file(&change.file, EditedFile)))?;
-    let proposed = proposed_files(plan);
-    let others = others.chain(proposed);
-    if plan.edited == EditedFiles::Update {
+    let proposed: Vec<FileChange> = proposed_files(plan).collect();
+    if plan.edited == EditedFiles::Update || !proposed.is_empty() {
         let documents = plan.changes.iter().filter(|change| change.action != Action::Unchanged).map(file_change);
-        changes::write_all(root, &others.chain(documents).chain(plan.record.clone()).collect::<Vec<_>>())?;
+        let files = others.chain(proposed).chain(documents).chain(plan.record.clone());
+        changes::write_all(root, &files.collect::<Vec<_>>())?;
         return Ok(Cleanup::default());
     }
     changes::write_all(root, &others.collect::<Vec<_>>())?;

@@ -184,7 +184,7 @@ SCENARIOS = [
     Scenario("publish, the first", ("publish",), first, in_steps=True),
     Scenario("publish, again", ("publish",), to_publish, in_steps=True),
     Scenario("correct", CORRECT, published, in_steps=True),
-    Scenario("import", IMPORT, to_import),
+    Scenario("import", IMPORT, to_import, in_steps=True),
     Scenario("import over edits", IMPORT, lambda site: to_import(site, replaced=True)),
     Scenario("import without exchange", IMPORT, lambda site: to_import(site, replaced=True), no_exchange="content/2021/somu"),
     Scenario("import --update", (*IMPORT[:-1], "--update"), to_update, in_steps=True),
