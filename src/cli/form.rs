@@ -9,11 +9,10 @@ use crate::commands::form::{self, CheckedForm, ListedForm};
 use crate::diagnostic::lang::Lang;
 use crate::import::counts::kind_names;
 use crate::import::coverage::Coverage;
-use crate::import::fault::place::{place_en, place_ja};
+use crate::import::fault::place::place_in;
 use crate::import::propose::field;
 use crate::import::sighting::{Sighted, Sighting};
 use crate::model::form::{Area, Form, FormField};
-use crate::model::source::CellPlace;
 use crate::pipeline::Failure;
 
 /// The number of lines that a form leaves that are shown of each file.
@@ -92,7 +91,7 @@ fn covered(form: &Form, coverage: &Coverage, reporter: &Reporter) {
     let left = coverage.left.len();
     reporter.print(&format!("  {}: {left}", reporter.word("どの欄にも入らずに残る行", "lines that no field has")));
     for (at, text) in coverage.left.iter().take(SHOWN) {
-        let (at, text) = (place(at, lang), words::beginning(text));
+        let (at, text) = (place_in(at, lang), words::beginning(text));
         reporter.print(&lang.pick([format!("    {at}「{text}」"), format!("    {at} `{text}`")]));
     }
     if left > SHOWN {
@@ -113,13 +112,9 @@ fn sighted(Sighting { what, text, place: at }: &Sighting, lang: Lang) -> String 
             (["列", "column"], lang.pick(["様式にないので読みません", "not in the form, so not read"]).to_owned())
         }
     };
-    let (of, at) = (lang.pick(of), place(at, lang));
+    let (of, at) = (lang.pick(of), place_in(at, lang));
     match lang {
         Lang::Ja => format!("{of}（{at}）「{text}」→ {meaning}"),
         Lang::En => format!("{of} ({at}) `{text}` → {meaning}"),
     }
-}
-
-fn place(place: &CellPlace, lang: Lang) -> String {
-    if lang == Lang::Ja { place_ja(place) } else { place_en(place) }
 }

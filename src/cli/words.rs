@@ -9,7 +9,7 @@ use crate::diagnostic::path::print_path;
 use crate::import::additions::Addition;
 use crate::import::change::Action;
 use crate::import::counts::{Characters, Items, KINDS};
-use crate::import::fault::place::{place_en, place_ja};
+use crate::import::fault::place::place_in;
 use crate::import::propose::table::Understood;
 use crate::import::report::{EraRow, Source};
 use crate::write::Remaining;
@@ -223,10 +223,10 @@ pub(super) fn import_era(era: &EraRow) -> String {
 pub(super) fn proposed_label(label: &Understood, lang: Lang) -> String {
     let [ja, en] = label.meaning();
     let Understood { label, example, place, .. } = label;
-    let short = beginning(example);
+    let (short, place) = (beginning(example), place_in(place, lang));
     match lang {
-        Lang::Ja => format!("「{label}」（{}）→ {ja}（例: {short}）", place_ja(place)),
-        Lang::En => format!("`{label}` ({}) → {en} (e.g. {short})", place_en(place)),
+        Lang::Ja => format!("「{label}」（{place}）→ {ja}（例: {short}）"),
+        Lang::En => format!("`{label}` ({place}) → {en} (e.g. {short})"),
     }
 }
 

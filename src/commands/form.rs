@@ -55,7 +55,8 @@ pub fn list(root: &Path) -> Result<Vec<ListedForm>, Failure> {
 ///
 /// If there is no such form.
 pub fn text(root: &Path, name: &str) -> Result<String, Failure> {
-    find(root, name).map(|(_, text)| text)
+    let found = in_file(name).map_or_else(|| find(&form::with_built_in(&forms_of(root)?), name), Ok)?;
+    Ok(found.1)
 }
 
 /// The form `id` that is proposed for files, with its comments.
@@ -78,8 +79,9 @@ pub fn proposed(files: &[PathBuf], id: &str) -> Result<String, Failure> {
 ///
 /// The faults of its file, or that there is no such form.
 pub fn check(root: &Path, name: &str) -> Result<CheckedForm, Failure> {
-    let (file, text) = find(root, name)?;
-    read(&file, &text, &form::with_built_in(&forms_of(root)?)).map_err(Failure::Content)
+    let all = form::with_built_in(&forms_of(root)?);
+    let (file, text) = in_file(name).map_or_else(|| find(&all, name), Ok)?;
+    read(&file, &text, &all).map_err(Failure::Content)
 }
 
 /// What a form reads of each file, and what it leaves.
@@ -104,20 +106,16 @@ fn read(file: &str, text: &str, others: &[(String, String)]) -> Result<CheckedFo
     }
 }
 
-/// The file and the text of a form.
-fn find(root: &Path, name: &str) -> Result<(String, String), Failure> {
+/// The form that is named by the path of its file.
+fn in_file(name: &str) -> Option<(String, String)> {
     let path = Path::new(name);
-    if path.extension().is_some()
-        && let Some(text) = load::read_present(path)
-    {
-        return Ok((print_path(path), text));
-    }
-    let mut all = form::with_built_in(&forms_of(root)?);
-    let at = all.iter().position(|(file, text)| form::id_in(file, text) == name);
-    match at {
-        Some(at) => Ok(all.swap_remove(at)),
-        None => {
-            Err(Failure::Content(vec![form::unknown(name, all.iter().map(|(file, text)| form::id_in(file, text)))]))
-        }
-    }
+    path.extension()?;
+    load::read_present(path).map(|text| (print_path(path), text))
+}
+
+/// The file and the text of the form `name`, which is one of `all`.
+fn find(all: &[(String, String)], name: &str) -> Result<(String, String), Failure> {
+    let id = |(file, text): &(String, String)| form::id_in(file, text);
+    let found = all.iter().find(|form| id(form) == name);
+    found.cloned().ok_or_else(|| Failure::Content(vec![form::unknown(name, all.iter().map(id))]))
 }

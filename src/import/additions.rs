@@ -1,6 +1,8 @@
 //! Adds the rows that tables lack to the text of their files, without changing anything else in them.
 
-use crate::import::lacking::{Lacking, LackingCode, LackingCodes, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::front_matter::print::quoted;
+use crate::import::lacking::{Lacking, LackingCode, LackingCodes};
 use crate::model::content_file::ContentFile;
 use crate::model::site::Tables;
 use crate::validate::table;
@@ -96,41 +98,31 @@ fn read_into(tables: &mut Tables, Addition { file, text, rows, .. }: &Addition) 
     let path = file.path();
     match file {
         ContentFile::Departments => {
-            let (read, faults) = table::read::<RawDepartment>(path, text);
-            let is_whole = faults.is_empty() && read.len() == tables.departments.len() + rows;
-            if is_whole {
-                tables.departments = read;
-            }
-            is_whole
+            replaced(&mut tables.departments, table::read::<RawDepartment>(path, text), *rows, <[_]>::len)
         }
         ContentFile::Grades => {
-            let (read, faults) = table::read::<RawGradeScheme>(path, text);
-            let is_whole = faults.is_empty() && read.len() == tables.grades.len() + rows;
-            if is_whole {
-                tables.grades = read;
-            }
-            is_whole
+            replaced(&mut tables.grades, table::read::<RawGradeScheme>(path, text), *rows, <[_]>::len)
         }
-        ContentFile::Plans => {
-            let (read, faults) = table::read::<RawPlan>(path, text);
-            let count =
-                |plans: &[crate::model::table::Plan]| plans.iter().map(|plan| plan.measures.len()).sum::<usize>();
-            let is_whole = faults.is_empty() && count(&read) == count(&tables.plans) + rows;
-            if is_whole {
-                tables.plans = read;
-            }
-            is_whole
-        }
-        _ => {
-            let (read, faults) = table::read::<RawPolicySet>(path, text);
-            let count = |sets: &[crate::model::table::PolicySet]| sets.iter().map(|set| set.items.len()).sum::<usize>();
-            let is_whole = faults.is_empty() && count(&read) == count(&tables.policy_sets) + rows;
-            if is_whole {
-                tables.policy_sets = read;
-            }
-            is_whole
-        }
+        ContentFile::Plans => replaced(&mut tables.plans, table::read::<RawPlan>(path, text), *rows, |plans| {
+            plans.iter().map(|plan| plan.measures.len()).sum()
+        }),
+        _ => replaced(&mut tables.policy_sets, table::read::<RawPolicySet>(path, text), *rows, |sets| {
+            sets.iter().map(|set| set.items.len()).sum()
+        }),
     }
+}
+
+fn replaced<T>(
+    known: &mut Vec<T>,
+    (read, faults): (Vec<T>, Vec<Diagnostic>),
+    added: usize,
+    count: impl Fn(&[T]) -> usize,
+) -> bool {
+    let is_whole = faults.is_empty() && count(&read) == count(known) + added;
+    if is_whole {
+        *known = read;
+    }
+    is_whole
 }
 
 #[cfg(test)]

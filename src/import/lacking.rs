@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::front_matter::print::quoted;
 use crate::import::code;
 use crate::import::layout;
 use crate::import::propose::grades;
@@ -118,9 +119,4 @@ fn scheme(records: &[Record], form: &Form, tables: &Tables, readings: &[Reading]
     let grades = records.iter().flat_map(|record| &record.passages).filter(|of| of.field == FormField::Grade);
     let found: Vec<String> = grades.flat_map(|passage| &passage.lines).map(|line| line.text.clone()).collect();
     grades::scheme(id.as_str(), &found, readings)
-}
-
-/// A text in quotes, as YAML and JSON have them.
-pub fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -32,12 +32,7 @@ pub(super) fn merge_value(merge: &mut Merge, part: &str, values: Values) -> Verd
             Verdict::Same
         }
         _ => {
-            let was = match was {
-                Was::Unknown => Was::Unknown,
-                Was::Absent => Was::Absent,
-                Was::Text(was) => Was::Text(shown(was)),
-            };
-            let three = Three { was, now: now.map(shown), sheet: shown(sheet) };
+            let three = Three { was: was.map(shown), now: now.map(shown), sheet: shown(sheet) };
             let seen = merge.seen();
             let found = merge.settle(part, &three, seen);
             if let Some(now) = now {
@@ -133,11 +128,7 @@ fn merge_list(merge: &mut Merge, part: &str, Values { was, now, sheet }: Values)
         let Some(name) = name(entry) else { continue };
         let twins = list(sheet)[..position].iter().filter(|other| self::name(other).as_ref() == Some(&name)).count();
         let find = |node| list(node).iter().filter(|known| self::name(known).as_ref() == Some(&name)).nth(twins);
-        let was = match was {
-            Was::Unknown => Was::Unknown,
-            Was::Absent => Was::Absent,
-            Was::Text(was) => find(was).map_or(Was::Absent, Was::Text),
-        };
+        let was = was.and_then(find);
         let part = format!("{part}.{name}");
         match find(now) {
             Some(known) => drop(merge_value(merge, &part, Values { was, now: Some(known), sheet: entry })),
@@ -147,17 +138,12 @@ fn merge_list(merge: &mut Merge, part: &str, Values { was, now, sheet }: Values)
 }
 
 fn add_to_list(merge: &mut Merge, part: &str, (was, entry, list): (Was<&Node>, &Node, &Node)) {
-    let was = match was {
-        Was::Text(was) => Was::Text(Shown::plain(plain(was))),
-        Was::Absent => Was::Absent,
-        Was::Unknown => Was::Unknown,
-    };
-    let three = Three { was, now: None, sheet: Shown::plain(plain(entry)) };
+    let three = Three { was: was.map(shown), now: None, sheet: shown(entry) };
     let seen = merge.seen();
     if merge.settle(part, &three, seen) != Verdict::Added {
         return;
     }
-    merge.changed.insert(part.split('.').next().unwrap_or(part).to_owned());
+    merge.changed.insert(top(part).to_owned());
     let now = merge.now;
     match (close(now, list), self::list(list).last()) {
         (Some(at), None) => merge.edits.insert(at, typed(merge.sheet, entry)),

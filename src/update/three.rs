@@ -12,6 +12,22 @@ pub enum Was<T> {
     Text(T),
 }
 
+impl<T> Was<T> {
+    /// The version of a part of the text, which is absent where `part` finds none.
+    pub fn and_then<U>(self, part: impl FnOnce(T) -> Option<U>) -> Was<U> {
+        match self {
+            Self::Unknown => Was::Unknown,
+            Self::Absent => Was::Absent,
+            Self::Text(text) => part(text).map_or(Was::Absent, Was::Text),
+        }
+    }
+
+    /// The same with another view of the text.
+    pub fn map<U>(self, view: impl FnOnce(T) -> U) -> Was<U> {
+        self.and_then(|text| Some(view(text)))
+    }
+}
+
 /// A text that is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'a> {

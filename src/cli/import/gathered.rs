@@ -7,7 +7,7 @@ use crate::cli::report::Reporter;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::lang::Lang;
-use crate::import::fault::place::{place_en, place_ja};
+use crate::import::fault::place::place_in;
 use crate::import::report::UnparsedLine;
 
 /// The number of findings of a kind that are shown.
@@ -36,7 +36,7 @@ pub(super) fn notes(notes: &[Diagnostic], reporter: &Reporter) {
 pub(super) fn unparsed(lines: &[UnparsedLine], reporter: &Reporter) {
     let words = reporter.word("取り込めなかった記載", "not understood");
     for UnparsedLine { document, text, place } in lines.iter().take(SHOWN * SHOWN) {
-        let place = if reporter.lang == Lang::Ja { place_ja(place) } else { place_en(place) };
+        let place = place_in(place, reporter.lang);
         reporter.note(&format!("{words}: {document} {place}「{text}」"));
     }
     if lines.len() > SHOWN * SHOWN {

@@ -56,10 +56,7 @@ impl DraftBuilder<'_> {
         if !gathered.lead.is_empty() {
             return false;
         }
-        item.children.extend(gathered.items);
-        self.claim(&gathered.bullets, &Fate::FormWord);
-        self.claim(&gathered.texts, &Fate::Placed(draft.id.clone()));
-        self.keep(gathered.lone_bullets, draft);
+        item.children.extend(self.claim_gathered(gathered, draft).1);
         true
     }
 }

@@ -8,7 +8,9 @@ use crate::import::claim::{Claim, Fate};
 use crate::import::draft::document::{Draft, Drafts};
 use crate::import::fault::draft::NotUnderstood;
 use crate::import::fault::left_out::LeftOut;
+use crate::import::gather::Gathered;
 use crate::import::grid::Line;
+use crate::import::item::Item;
 use crate::import::read::apart::Why;
 use crate::import::record::Record;
 use crate::import::target::ImportTarget;
@@ -37,6 +39,15 @@ impl DraftBuilder<'_> {
     /// Records what becomes of lines.
     pub(super) fn claim<'l>(&mut self, lines: impl IntoIterator<Item = &'l Line>, fate: &Fate) {
         self.drafts.claims.extend(lines.into_iter().map(|line| Claim::line(line, fate.clone())));
+    }
+
+    /// Claims what was gathered for `draft`, and keeps bullets without text. Returns the text before the items, and the items.
+    pub(super) fn claim_gathered(&mut self, gathered: Gathered, draft: &mut Draft) -> (Vec<String>, Vec<Item>) {
+        let Gathered { lead, items, lone_bullets, bullets, texts } = gathered;
+        self.claim(&bullets, &Fate::FormWord);
+        self.claim(&texts, &Fate::Placed(draft.id.clone()));
+        self.keep(lone_bullets, draft);
+        (lead, items)
     }
 
     /// Reports the lines that the form leaves out.

@@ -38,10 +38,7 @@ impl DraftBuilder<'_> {
         draft: &mut Draft,
         context: &mut WhenContext,
     ) {
-        let Gathered { lead, mut items, lone_bullets, bullets, texts } = gathered;
-        self.claim(&bullets, &Fate::FormWord);
-        self.claim(&texts, &Fate::Placed(draft.id.clone()));
-        self.keep(lone_bullets, draft);
+        let (lead, mut items) = self.claim_gathered(gathered, draft);
         if lead.is_empty() && items.is_empty() {
             return;
         }
@@ -95,19 +92,12 @@ impl DraftBuilder<'_> {
 
     fn free_section(&mut self, label: &str, passages: &[Passage], draft: &mut Draft) {
         let gathered = gather(passages, FormField::Text, self.form);
-        self.claim(&gathered.bullets, &Fate::FormWord);
-        self.claim(&gathered.texts, &Fate::Placed(draft.id.clone()));
-        self.keep(gathered.lone_bullets, draft);
-        if gathered.lead.is_empty() && gathered.items.is_empty() {
+        let (lead, items) = self.claim_gathered(gathered, draft);
+        if lead.is_empty() && items.is_empty() {
             return;
         }
         let heading = self.free_heading(label, draft);
-        draft.sections.push(DraftSection {
-            field: FormField::Text,
-            heading,
-            lead: gathered.lead,
-            items: gathered.items,
-        });
+        draft.sections.push(DraftSection { field: FormField::Text, heading, lead, items });
     }
 
     /// A heading that has no meaning to the validator and is not used yet.

@@ -1,5 +1,6 @@
 //! Formats positions in an imported file for messages, and quotes from the file.
 
+use crate::diagnostic::lang::Lang;
 use crate::model::source::CellPlace;
 
 /// The maximum number of positions in a message.
@@ -30,6 +31,14 @@ pub(super) fn places_en(places: &[CellPlace]) -> String {
     let more = places.len().saturating_sub(SHOWN);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     shown.join(", ") + &rest
+}
+
+/// The place in the language `lang`.
+pub fn place_in(place: &CellPlace, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => place_ja(place),
+        Lang::En => place_en(place),
+    }
 }
 
 /// A position as a clerk would look for it: シート「目標」の B3, 表2の3行4列, 14行目.

@@ -125,10 +125,9 @@ impl<'a> Walk<'a> {
             FormField::Due | FormField::Deliverable => self.put_beside(field, name, lines),
             _ if is_indicator(field) => {
                 let cell = lines.first().and_then(|first| Cell::of_lines(lines.to_vec(), &first.place));
-                let set = |cell: &Cell| (cell.row().max(1) + self.indicator_set, 1);
-                cell.map(|cell| (set(&cell), cell))
-                    .iter()
-                    .for_each(|(set, cell)| self.add_indicator(field, *set, cell));
+                if let Some(cell) = cell {
+                    self.add_indicator(field, (cell.row().max(1) + self.indicator_set, 1), &cell);
+                }
             }
             _ if is_single(field) && self.record().has(field) && !self.is_passage_open => self.leave_unparsed(lines),
             _ => self.append(field, name, lines),

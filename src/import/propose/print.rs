@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::front_matter::print::quoted;
 use crate::import::propose::area::ProposedArea;
 use crate::import::propose::field;
 use crate::import::propose::table::Understood;
@@ -108,9 +109,4 @@ fn key(field: FormField) -> String {
         key.extend(c.to_lowercase());
     }
     key
-}
-
-/// A text in quotes, as YAML and JSON have them.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
