@@ -99,9 +99,19 @@ impl<'a> Header<'a> {
 
     /// The label of the column that the cell of the header above `column` covers.
     pub fn exact(&self, column: u32) -> Option<ColumnLabel<'a>> {
+        let (first, cell) = self.above(column)?;
+        Some(self.labelled(first, cell.label?))
+    }
+
+    /// Whether a cell of the header, even one that the form does not know, is above `column`.
+    pub fn is_above(&self, column: u32) -> bool {
+        self.above(column).is_some()
+    }
+
+    /// The cell above `column`, and the first column that it covers.
+    fn above(&self, column: u32) -> Option<(u32, HeaderCell<'a>)> {
         let (first, cell) = self.columns.range(..=column).next_back()?;
-        let label = cell.label.filter(|_| column - first < cell.width)?;
-        Some(self.labelled(*first, label))
+        (column - first < cell.width).then_some((*first, *cell))
     }
 
     /// The labels of all columns that `cell` covers.

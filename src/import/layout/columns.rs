@@ -30,11 +30,14 @@ impl<'a> Walk<'a> {
         // Where the number begins a record, it has been taken from the row.
         let is_numbered = self.area().is_some_and(|area| area.records == Records::Number);
         let columns = if is_numbered { self.header.content_columns() } else { self.header.all_columns() };
-        if self.header.is_all_known()
-            && columns.len() == cells.len()
-            && is_shifted(cells, &columns, shift)
-            && !self.has_gap(cells, shift)
-        {
+        let is_whole = self.header.is_all_known() && columns.len() == cells.len() && is_shifted(cells, &columns, shift);
+        let has_number = self.begins_at_number(cells, shift);
+        // With a cell in the column of the numbers and a gap further on, the file has empty cells, and none have moved.
+        if is_whole && !(has_number && has_gap(cells)) {
+            // Either the number is lacking and all cells have moved, or the last cell is: nobody can know.
+            if is_numbered && has_number {
+                return self.leave_row(cells);
+            }
             for (cell, (_, column)) in cells.iter().zip(columns) {
                 self.fill(column, cell);
             }
@@ -49,13 +52,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a row has a cell in the column of the numbers, and lacks one further on: then the file has empty cells, and the
-    /// cells have not moved.
-    fn has_gap(&self, cells: &[&Cell], shift: i64) -> bool {
+    /// Whether the first cell of a row stands in the column of the numbers, or before it.
+    fn begins_at_number(&self, cells: &[&Cell], shift: i64) -> bool {
         let number = self.header.column_of(FormField::No).map(i64::from);
         let first = cells.first().map(|cell| i64::from(cell.column) - shift);
-        let is_in_order = |pair: &[&Cell]| pair[1].column <= pair[0].column + pair[0].width;
-        number.zip(first).is_some_and(|(number, first)| first <= number) && !cells.windows(2).all(is_in_order)
+        number.zip(first).is_some_and(|(number, first)| first <= number)
     }
 
     /// Assigns a cell to the fields of its column.
@@ -149,6 +150,11 @@ impl<'a> Walk<'a> {
         let (lines, line_count) = (cell.lines.clone(), cell.line_count);
         self.record().indicators.push(IndicatorPart { field, set, lines, line_count });
     }
+}
+
+/// Whether a column is empty between two cells.
+fn has_gap(cells: &[&Cell]) -> bool {
+    cells.windows(2).any(|pair| pair[1].column > pair[0].column + pair[0].width)
 }
 
 /// Whether each cell is at its column or a little beside it. What is further away is a note beside the table.

@@ -1,7 +1,5 @@
 //! Handles lines outside of tables: headings of areas, labels, and lines that begin a record.
 
-use std::mem;
-
 use crate::import::grid::Line;
 use crate::import::labels::HeadingMatch;
 use crate::import::layout::walk::Walk;
@@ -87,7 +85,8 @@ impl Walk<'_> {
             self.state(FormField::Year, &year);
         }
         if self.area != Some(area) {
-            self.table.former = mem::take(&mut self.header);
+            self.end_header();
+            self.table.heading = first.place.column;
             self.current = None;
         }
         (self.area, self.is_below_unknown) = (Some(area), false);

@@ -12,9 +12,9 @@ pub(super) struct TableState<'a> {
     pub columns: Columns,
     /// Whether the table has not begun its record yet.
     pub is_new: bool,
-    /// The header above the heading by which the current part began, within one table.
+    /// The last header above the heading by which the current part began, in this table or in one before it.
     pub former: Header<'a>,
-    /// The column of that heading.
+    /// The column of that heading; 0 if it is a line.
     pub heading: u32,
     /// The last row, from which a gap is measured.
     pub last_row: u32,

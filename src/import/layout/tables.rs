@@ -1,5 +1,7 @@
 //! Handles tables: rows of labels, rows that begin a record, and rows that belong to none.
 
+use std::mem;
+
 use crate::import::grid::{Cell, Columns, Grid, GridRow};
 use crate::import::header::{Header, HeaderRow};
 use crate::import::layout::table_state::TableState;
@@ -21,7 +23,9 @@ impl<'a> Walk<'a> {
             self.enter_department_of_sheet(name);
         }
         self.is_passage_open = false;
-        self.table = TableState { columns: grid.columns, is_new: true, ..TableState::default() };
+        let TableState { former, heading, .. } =
+            if grid.name.is_some() { TableState::default() } else { mem::take(&mut self.table) };
+        self.table = TableState { columns: grid.columns, is_new: true, former, heading, ..TableState::default() };
         if grid.columns == Columns::Exact && !self.header.fits(grid) {
             self.header = Header::default();
         }
@@ -43,8 +47,7 @@ impl<'a> Walk<'a> {
             [first, ..] if self.leave_out(&first.lines) => {
                 cells[1..].iter().for_each(|cell| self.left_out.extend_from_slice(&cell.lines));
             }
-            [only] if self.enter_area(&only.lines) => self.table.heading = only.column,
-            [only] if self.drop_form_label(&only.lines) => {}
+            [only] if self.enter_area(&only.lines) || self.drop_form_label(&only.lines) => {}
             [only] if only.lines.len() == 1 && self.enter_department(&only.lines[0]) => {}
             [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
             [first, ..] if SUMS.contains(&words::label(&first.text()).as_str()) => self.leave_row(&cells),
@@ -132,7 +135,7 @@ impl<'a> Walk<'a> {
 
     /// Whether a cell beside the heading stands in a column of the table that the heading has interrupted.
     fn is_value_of_former(&self, cell: &Cell) -> bool {
-        cell.column > self.table.heading && !self.table.former.covered(cell).is_empty()
+        cell.column > self.table.heading.max(1) && self.table.former.is_above(cell.column)
     }
 
     /// Handles a row that begins a record; false if the row does not begin one.

@@ -1,5 +1,7 @@
 //! The state of reading files: the current area, record and field, and how lines are added to them.
 
+use std::mem;
+
 use crate::import::bullet;
 use crate::import::grid::Line;
 use crate::import::header::Header;
@@ -79,13 +81,24 @@ impl<'a> Walk<'a> {
     pub(super) fn begin_anew(&mut self, area: Option<usize>) {
         self.area = area;
         (self.current, self.label, self.code_field, self.is_passage_open) = (None, None, None, false);
-        (self.header, self.pending, self.is_below_unknown) = (Header::default(), None, false);
-        self.table = TableState { columns: self.table.columns, ..TableState::default() };
+        (self.pending, self.is_below_unknown) = (None, false);
+        self.end_header();
+        let TableState { columns, former, heading, .. } = mem::take(&mut self.table);
+        self.table = TableState { columns, former, heading, ..TableState::default() };
+    }
+
+    /// Ends the header, which no longer says what stands below it, but what does not belong to the parts that follow.
+    pub(super) fn end_header(&mut self) {
+        let header = mem::take(&mut self.header);
+        if !header.is_empty() {
+            self.table.former = header;
+        }
     }
 
     pub(super) fn begin_file(&mut self) {
         self.sheet = 0;
         self.begin_anew(area_without_heading(self.form).or(self.area));
+        self.table = TableState::default();
     }
 
     /// Notes a department or a year that the file states.
