@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { violationsInEveryWay } from './axe.mjs';
-import { open as openAny } from './browser.mjs';
+import { newContext, open as openAny } from './browser.mjs';
 import { none } from './none.mjs';
 import { address, folder, program, work } from './site.mjs';
 
@@ -168,4 +168,185 @@ test('no result scrolls sideways on a phone', async () => {
   await narrowable(page);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(beyond, 0);
+});
+
+/** Types into the search page's box once it suggests. */
+async function typeInto(page, text) {
+  await page.locator('#q[role=combobox]').waitFor();
+  await page.locator('#q').pressSequentially(text);
+}
+
+const options = (page) => page.locator('[role=option]');
+
+test('Enter closes the suggestions, also those that are still on their way', async () => {
+  const { page } = await open('search.html');
+  await typeInto(page, 'きょうどう');
+  await options(page).first().waitFor();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('[role=listbox]').isVisible(), false);
+  await page.locator('#q').fill('');
+  await page.locator('#q').pressSequentially('きょう');
+  await page.keyboard.press('Enter');
+  await drawn(page);
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('[role=listbox]').isVisible(), false);
+  assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'false');
+});
+
+for (const width of [320, 1280]) {
+  test(`suggestions stand one in a row at ${width} px`, async () => {
+    const { page } = await open('index.html', { viewport: { width, height: 800 } });
+    await page.locator('#q').focus();
+    await typeInto(page, 'き');
+    await options(page).nth(2).waitFor();
+    const boxes = await options(page).evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    assert.equal(new Set(boxes.map(({ x, width }) => `${x} ${width}`)).size, 1);
+    assert.equal(new Set(boxes.map(({ y }) => y)).size, boxes.length);
+  });
+}
+
+test('in forced colours the chosen suggestion is seen', async () => {
+  const { page } = await open('search.html', { forcedColors: 'active' });
+  await typeInto(page, 'き');
+  await options(page).nth(1).waitFor();
+  await page.keyboard.press('ArrowDown');
+  // What the browser says of its style is not what it paints: at the edge of an option there is only its ground.
+  const ground = async (at) => {
+    const { x, y } = await options(page).nth(at).boundingBox();
+    return page.screenshot({ clip: { x: x + 3, y: y + 10, width: 4, height: 4 } });
+  };
+  assert.ok(!(await ground(0)).equals(await ground(1)));
+});
+
+test('a letter after kana narrows the suggestions, as an input method leaves it', async () => {
+  const { page } = await open('search.html');
+  await page.locator('#q[role=combobox]').waitFor();
+  await page.locator('#q').focus();
+  const session = await page.context().newCDPSession(page);
+  for (const text of ['き', 'きょ', 'きょう', 'きょうｄ']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await options(page).first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.tomei-term')].some((term) => term.textContent === '協働'),
+  );
+  const readings = await options(page).locator('.tomei-reading').allTextContents();
+  none(readings.filter((reading) => !/^ きょう[だぢづでど]/.test(reading)));
+  assert.equal(await page.locator('#q').evaluate((box) => box.selectionStart), 4);
+  await session.send('Input.imeSetComposition', { text: 'きょうどう', selectionStart: 5, selectionEnd: 5 });
+  await drawn(page);
+  await session.send('Input.insertText', { text: '協働' });
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('q') === '協働');
+  assert.equal(await page.locator('#q').inputValue(), '協働');
+  assert.ok(await page.locator('#q').evaluate((box) => box === document.activeElement && box.selectionStart === 2));
+});
+
+/** The sentence that stands below the box, of the search page opened after `prepare`. */
+async function sentenceAfter(prepare, shown, at = address) {
+  const context = await newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  await prepare(page);
+  page.goto(`${at}search.html`, { waitUntil: 'commit' }).catch(() => {});
+  await page.locator('.search-state').getByText(shown).waitFor();
+  return page.locator('.search-state p:visible').allTextContents();
+}
+
+const refuse = (...names) => async (page) => {
+  for (const name of names) await page.route(`**/search/${name}`, (route) => route.abort());
+};
+
+test('what is missing is said before anything is typed', async () => {
+  for (const name of ['engine.bin', 'start.bin', 'search.js', 'page.js', 'words.ja.json', 'worker.js']) {
+    assert.equal((await sentenceAfter(refuse(name), '読み込めませんでした')).length, 1, name);
+  }
+});
+
+test('a page that no script reaches says so itself', async () => {
+  const both = await sentenceAfter(refuse('search.js', 'start.js'), '止められている');
+  assert.equal(both.length, 2);
+  const slow = (page) => page.route('**/search/engine.bin', () => {});
+  assert.equal((await sentenceAfter(slow, '時間がかかっています')).length, 2);
+  assert.equal((await sentenceAfter(() => {}, 'ファイルとして', `file://${folder}/`)).length, 1);
+  const without = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  assert.equal((await sentenceAfter(without, '利用できません')).length, 1);
+});
+
+test('a search that takes long is seen and heard', async () => {
+  const { page } = await open('search.html');
+  await page.locator('.search-state .is-ready').waitFor();
+  await page.route('**/search/*/**', () => {});
+  await page.locator('#q').fill('特殊詐欺');
+  await page.locator('[role=status]').getByText('検索しています').waitFor();
+});
+
+test('without JavaScript the page says how to find the word', async () => {
+  const { page } = await open(searchFor('協働'), { javaScriptEnabled: false });
+  const advice = page.locator('noscript p');
+  assert.ok(await advice.isVisible());
+  assert.match(await advice.textContent(), /五十音索引で言葉の最初の音を選ぶか/);
+  assert.equal(await page.locator('.search-state').isVisible(), false);
+});
+
+test('the title of the page says what was asked', async () => {
+  const { page } = await open(searchFor('協働'));
+  await drawn(page);
+  assert.match(await page.title(), /^「協働」/);
+  await page.locator('#q').fill('');
+  await page.waitForFunction(() => !document.title.startsWith('「'));
+});
+
+test('each sentence says what it is, in words and colour', async () => {
+  const { page } = await open(searchFor('特殊詐欺'));
+  await drawn(page);
+  const sentence = page.locator('.tomei-hit .is-promise').first();
+  assert.equal(await sentence.locator('.role').textContent(), '取組み');
+  const colour = (place) => place.evaluate((each) => getComputedStyle(each).color);
+  assert.notEqual(await colour(sentence.locator('.role')), await colour(sentence.locator('a')));
+  assert.equal(await sentence.locator('a').evaluate((each) => getComputedStyle(each).textDecorationLine), 'none');
+});
+
+test('what was chosen stands above the hits on a phone, and goes by one tap', async () => {
+  const narrow = { viewport: { width: 320, height: 640 } };
+  const { page } = await open(`${searchFor('協働')}&kind=midterm&kind=annual`, narrow);
+  await narrowable(page);
+  const chosen = page.locator('.tomei-chosen button');
+  assert.equal(await chosen.count(), 2);
+  await chosen.filter({ hasText: '種類: 中期目標' }).click();
+  await page.waitForURL((url) => url.searchParams.getAll('kind').join() === 'annual');
+  await narrowable(page);
+  assert.equal(await chosen.count(), 1);
+});
+
+test('the way back shows as many hits as there were', async () => {
+  const { page } = await open(searchFor('事業'));
+  await drawn(page);
+  const hits = page.locator('.tomei-hit');
+  const before = await hits.count();
+  await page.locator('[data-more]').click();
+  await page.waitForFunction((count) => document.querySelectorAll('.tomei-hit').length > count, before);
+  const shown = await hits.count();
+  // A page kept in memory would come back as it was, without any doing.
+  await page.reload();
+  await page.waitForFunction((count) => document.querySelectorAll('.tomei-hit').length === count, shown);
+});
+
+test('the results as CSV: every hit, readable by Excel, nothing that it would calculate', async () => {
+  const { page, faults } = await open(searchFor('事業'));
+  await drawn(page);
+  const total = parseInt(await page.locator('.tomei-total').textContent(), 10);
+  const coming = page.waitForEvent('download');
+  await page.locator('[data-csv]').click();
+  const text = readFileSync(await (await coming).path(), 'utf8');
+  assert.equal(text[0], '\uFEFF');
+  const [head, ...rows] = text.slice(1).trimEnd().split('\r\n');
+  assert.equal(head, '"題名","部局・年度","種類","文","アドレス"');
+  assert.equal(new Set(rows.map((row) => row.split('"').at(-2).split('#')[0])).size, total);
+  assert.ok(rows.some((row) => row.includes('"取組み"')));
+  none(faults);
+  const made = await page.evaluate(async (module) => {
+    const { csvOf } = await import(module);
+    const hit = { url: 'a.html', title: [[false, '=1+1']], about: '＝A1', passages: [{ anchor: 'r1', text: [[true, '"甲'], [false, '",乙']] }] };
+    return csvOf('http://a.invalid/', { roles: { result: '実績' }, csv_columns: { title: '', about: '', role: '', sentence: '', address: '' } }, [hit]);
+  }, `${address}search/csv.js`).catch(String);
+  assert.ok(made.endsWith(`"'=1+1","'＝A1","実績","""甲"",乙","http://a.invalid/a.html#r1"\r\n`), made);
 });

@@ -3,6 +3,7 @@
 // While an input method composes, the list follows what has been typed so far, but no key is taken away
 // from it and the box is never written to.
 
+import { beginningsOf } from './kana.js';
 import { element, say } from './words.js';
 
 const LIMIT = 8;
@@ -27,6 +28,7 @@ export function suggestBelow(input, engine, words, choose) {
   });
   input.addEventListener('keydown', (event) => onKey(state, event));
   input.addEventListener('blur', () => close(state));
+  input.form?.addEventListener('submit', () => close(state));
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     const option = event.target.closest('[role=option]');
@@ -46,9 +48,15 @@ async function refresh(state, engine) {
   const text = state.input.value.trim();
   const asked = (state.asked += 1);
   if (!text) return close(state);
-  const suggestions = await engine.suggest(text, LIMIT).catch(() => []);
+  const suggestions = await suggestionsFor(engine, text).catch(() => []);
   if (asked !== state.asked || document.activeElement !== state.input) return undefined;
   return suggestions.length ? open(state, suggestions) : close(state);
+}
+
+async function suggestionsFor(engine, text) {
+  const found = await Promise.all(beginningsOf(text).map((beginning) => engine.suggest(beginning, LIMIT)));
+  if (found.length === 1) return found[0];
+  return found.flat().sort((one, other) => other.count - one.count).slice(0, LIMIT);
 }
 
 function open(state, suggestions) {
@@ -95,7 +103,10 @@ function take(state, chosen) {
 }
 
 function onKey(state, event) {
-  if (event.isComposing || event.keyCode === 229 || state.list.hidden) return;
+  if (event.isComposing || event.keyCode === 229) return;
+  // Also what is still on its way: it would open over the results.
+  if (event.key === 'Enter' && state.active < 0) return close(state);
+  if (state.list.hidden) return;
   const count = state.list.children.length;
   const moves = {
     ArrowDown: () => activate(state, state.active + 1 < count ? state.active + 1 : -1),
@@ -103,7 +114,7 @@ function onKey(state, event) {
     Escape: () => close(state),
     Enter: () => take(state, state.list.children[state.active]),
   };
-  if (!moves[event.key] || (event.key === 'Enter' && state.active < 0)) return;
+  if (!moves[event.key]) return;
   event.preventDefault();
   moves[event.key]();
 }

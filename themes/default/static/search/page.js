@@ -1,15 +1,21 @@
 // The search page: results that follow the typing, the address that follows the results.
 
 import { readAddress, requestFor, toggleFacet, writeAddress } from './address.js';
-import { drawAdvice, drawFacets, drawHits, drawLine, drawNotes } from './results.js';
+import { drawAdvice, drawChosen, drawFacets, drawHits, drawLine, drawNotes } from './results.js';
 import { element, say } from './words.js';
 
 const LIMIT = 10;
 /** Hits that are seen without scrolling. Each is a file, and many hosts give six at a time: these come first. */
 const AT_ONCE = 5;
+/** Hits that are shown again at once to a reader who comes back. */
+const MOST = 200;
+/** Each hit is a file that must be fetched. */
+const MOST_IN_TABLE = 500;
 const SORTS = ['relevance', 'newest', 'oldest'];
 const PAUSE = 90;
 const QUIET = 700;
+/** An answer that takes longer than this is worth a sentence. */
+const LONG = 400;
 
 /**
  * @param {HTMLInputElement} input
@@ -20,6 +26,7 @@ const QUIET = 700;
 export function searchPage(input, place, engine, words) {
   const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, typed: -PAUSE, timer: 0, voice: 0 };
   page.question = readAddress();
+  page.title = document.title;
   // What was typed while the scripts were on their way goes before the address.
   const early = input.value.trim();
   input.value ||= page.question.text;
@@ -48,20 +55,22 @@ function furnish(place, words) {
     status: element('p', { role: 'status', 'aria-live': 'polite', class: 'tomei-unseen' }),
     heading: element('h2', { class: 'tomei-total', tabindex: '-1', hidden: true }),
     notes: element('div', { class: 'tomei-notes' }),
+    chosen: element('ul', { class: 'tomei-chosen', 'aria-label': words.chosen }),
     sort: element('select', {}),
     facets: element('form', { class: 'tomei-facets', 'aria-label': words.narrow }),
     hits: element('ol', { class: 'hits', lang: words.content }),
     advice: element('div', { class: 'tomei-advice' }),
     more: element('button', { type: 'button', 'data-more': true, class: 'button is-quiet', hidden: true }, say(words.more, { count: 0 })),
   };
+  parts.csv = element('button', { type: 'button', 'data-csv': true, class: 'link', hidden: true }, words.csv);
   for (const value of SORTS) parts.sort.append(element('option', { value }, words.sorts[value]));
   parts.order = element('p', { class: 'tomei-order', hidden: true }, element('label', {}, `${words.sort} `, parts.sort));
   // Beside the hits where there is room, else folded up above them.
   const isOpen = matchMedia('(min-width: 60rem)').matches;
   parts.narrow = element('details', { class: 'tomei-narrow', open: isOpen, hidden: true }, element('summary', {}, words.narrow), parts.facets);
-  const found = element('div', { class: 'tomei-found' }, parts.order, parts.hits, parts.advice, parts.more);
+  const found = element('div', { class: 'tomei-found' }, parts.order, parts.hits, parts.advice, parts.more, parts.csv);
   // Shown when there is something to say: an empty place would only move the lists below it.
-  place.replaceChildren(parts.status, parts.heading, parts.notes, parts.narrow, found);
+  place.replaceChildren(parts.status, parts.heading, parts.notes, parts.chosen, parts.narrow, found);
   return { place, ...parts };
 }
 
@@ -95,27 +104,37 @@ function revisit(page) {
 
 function onButton(page, button) {
   if (!button) return;
-  const { query, undo } = button.dataset;
+  const { query, undo, facet, value } = button.dataset;
   if (query !== undefined) go(page, { ...page.question, text: query, undo: [] });
   else if (undo !== undefined) go(page, { ...page.question, undo: [...page.question.undo, undo] });
+  else if (facet !== undefined) unchoose(page, facet, value);
   else if ('clear' in button.dataset) go(page, { ...page.question, facets: [] });
   else if ('retry' in button.dataset) run(page);
+  else if ('csv' in button.dataset) keepTable(page);
   else if ('more' in button.dataset && !button.hidden) extend(page);
+}
+
+/** How many hits to begin with: as many as there were when the reader left this page of the history. */
+function wanted() {
+  return Math.min(Math.max(history.state?.shown ?? 0, LIMIT), MOST);
 }
 
 async function run(page) {
   const asked = (page.asked += 1);
   const { question } = page;
+  document.title = question.text ? `${say(page.words.quote, { text: question.text })} ${page.title}` : page.title;
   if (!question.text && !question.facets.length) return empty(page);
   page.hits.setAttribute('aria-busy', 'true');
+  setTimeout(() => asked === page.asked && page.hits.ariaBusy && showState('searching'), LONG);
   page.more.hidden = true;
   const part = (offset, limit) => page.engine.search(requestFor(question, offset, limit, false));
-  const [first, rest] = [part(0, AT_ONCE), part(AT_ONCE, LIMIT - AT_ONCE)];
+  const [first, rest] = [part(0, AT_ONCE), part(AT_ONCE, wanted() - AT_ONCE)];
   // Whatever keeps the rest away, the button for more asks again.
   const others = rest.catch(() => ({ hits: [] }));
   try {
     const answer = await first;
     if (asked !== page.asked) return undefined;
+    showState('answered');
     draw(page, answer);
     const { hits, pack = answer.pack } = await others;
     if (asked !== page.asked) return undefined;
@@ -138,10 +157,17 @@ async function countFacets(page, asked) {
   try {
     const { facets } = await page.engine.search(requestFor(question, 0, 0, true));
     drawn = drawFacets(question, words, facets);
+    if (asked === page.asked) page.chosen.replaceChildren(...drawChosen(question, words, facets));
   } catch ({ code }) {
     drawn = [element('p', {}, words.failures[code] ?? words.failures.crashed)];
   }
   if (asked === page.asked) keepFocus(page.facets, () => page.facets.replaceChildren(...drawn));
+}
+
+/** The button is gone with its value: the focus goes to what is left. */
+function unchoose(page, name, value) {
+  go(page, toggleFacet(page.question, name, value));
+  page.heading.focus();
 }
 
 async function extend(page) {
@@ -152,13 +178,25 @@ async function extend(page) {
     .catch((failure) => asked === page.asked && fail(page, failure));
   if (!answer || asked !== page.asked) return;
   const [next] = append(page, answer.hits);
+  history.replaceState({ shown: page.shown }, '');
   offerMore(page, answer);
   next?.querySelector('a').focus();
 }
 
+/** All hits, not only those that are shown, as a table. */
+async function keepTable(page) {
+  const { asked, engine, question, words } = page;
+  const making = [import('./csv.js'), engine.search(requestFor(question, 0, MOST_IN_TABLE, false))];
+  const [{ csvOf, save }, { hits }] = await Promise.all(making).catch((failure) => {
+    if (asked === page.asked) fail(page, failure);
+    return [{}, {}];
+  });
+  if (hits) save(words.csv_file, csvOf(engine.root, words, hits));
+}
+
 /** Adds hits to those that are shown, with a line where hits of another kind begin, and gives what was added. */
 function append(page, hits) {
-  const drawn = drawHits(page.engine.root, hits);
+  const drawn = drawHits({ root: page.engine.root, words: page.words }, hits);
   for (const hit of drawn) {
     page.hits.append(...drawLine(page.words, page.bounds, page.shown), hit);
     page.shown += 1;
@@ -175,8 +213,10 @@ function draw(page, answer) {
   const { question, words } = page;
   const none = answer.total === 0;
   showLists(none);
+  page.chosen.replaceChildren(...drawChosen(question, words, []));
   page.sort.value = question.sort;
   page.order.hidden = none;
+  page.csv.hidden = none;
   page.narrow.hidden = none && !question.facets.length;
   page.notes.replaceChildren(...drawNotes(words, answer.notes));
   page.hits.replaceChildren();
@@ -200,16 +240,24 @@ function tell(page, sentence) {
   }, QUIET);
 }
 
+/** Which of the page's sentences says what is going on. */
+function showState(name) {
+  document.querySelector('[data-search-state]')?.setAttribute('data-search-state', name);
+}
+
 function empty(page) {
+  // What has been said of the beginning is not over.
+  if (page.asked > 1) showState('ready');
   page.place.hidden = true;
   page.hits.removeAttribute('aria-busy');
-  for (const part of [page.heading, page.order, page.more, page.narrow]) part.hidden = true;
-  for (const part of [page.heading, page.notes, page.facets, page.hits, page.advice]) part.replaceChildren();
+  for (const part of [page.heading, page.order, page.more, page.csv, page.narrow]) part.hidden = true;
+  for (const part of [page.heading, page.notes, page.chosen, page.facets, page.hits, page.advice]) part.replaceChildren();
   showLists(true);
 }
 
 function fail(page, { code }) {
   empty(page);
+  showState('answered');
   const { failures, retry } = page.words;
   tell(page, failures[code] ?? failures.crashed);
   page.advice.append(element('button', { type: 'button', class: 'button', 'data-retry': true }, retry));

@@ -21,25 +21,34 @@ function link(root, hit, anchor) {
   return url.href;
 }
 
-function drawPassage(root, hit, { anchor, text }) {
-  const target = { href: link(root, hit, anchor) };
-  return element('li', {}, element('a', target, ...runs(text)));
+/** What a sentence is, by the first letter of the ids that tomei gives to the items of a document. */
+const ROLES = { m: 'mission', a: 'approach', v: 'review', p: 'promise', r: 'result', i: 'issue', t: 'target', s: 'step' };
+
+export function roleOf(anchor) {
+  return ROLES[/^[a-z](?=\d)/.exec(anchor ?? '')];
 }
 
-function drawHit(root, hit) {
+function drawPassage({ root, words }, hit, { anchor, text }) {
+  const role = roleOf(anchor);
+  const name = role ? [element('span', { class: 'role', lang: words.content && document.documentElement.lang }, words.roles[role]), ' '] : [];
+  return element('li', { class: role && `is-${role}` }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
+}
+
+function drawHit(look, hit) {
   const anchor = hit.passages[0]?.anchor;
-  const title = element('a', { href: link(root, hit, anchor) }, ...runs(hit.title));
+  const title = element('a', { href: link(look.root, hit, anchor) }, ...runs(hit.title));
   return element(
     'li',
     { class: 'tomei-hit' },
     element('h3', {}, title),
     ...(hit.about ? [element('p', { class: 'kicker' }, hit.about)] : []),
-    element('ul', {}, ...hit.passages.map((each) => drawPassage(root, hit, each))),
+    element('ul', {}, ...hit.passages.map((each) => drawPassage(look, hit, each))),
   );
 }
 
-export function drawHits(root, hits) {
-  return hits.map((hit) => drawHit(root, hit));
+/** Hits, with the words of the interface and the folder that the pages lie in. */
+export function drawHits(look, hits) {
+  return hits.map((hit) => drawHit(look, hit));
 }
 
 /** The line before the first hit that was found in other words than those typed, and before the first that lacks some. */
@@ -86,6 +95,16 @@ function inOrder(name, values) {
   const byValue = (one, other) => other.value.localeCompare(one.value);
   const byCount = (one, other) => other.count - one.count;
   return values.toSorted(name === 'year' ? byValue : byCount);
+}
+
+/** The values that are chosen, each with a button that drops it; named as counted, and until then as in the address. */
+export function drawChosen(question, words, facets) {
+  return question.facets.map(([name, value]) => {
+    const counted = facets.find((facet) => facet.name === name)?.values.find((each) => each.value === value);
+    const label = element('span', {}, `${words.facets[name] ?? name}: `, labelOf(words, name, counted ?? { value, label: value }));
+    const unseen = element('span', { class: 'tomei-unseen' }, ` ${words.drop}`);
+    return element('li', {}, element('button', { type: 'button', 'data-facet': name, 'data-value': value }, label, ' ×', unseen));
+  });
 }
 
 /** The facets come in the order in which they are shown. */

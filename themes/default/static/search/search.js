@@ -2,8 +2,9 @@
 //
 // On a page: <form role="search" data-search data-root="../" [data-pages="…"] [data-words="…"]> with an <input name="q">;
 // data-pages is where the pages of its language are, if that is not the root of the site.
-// On the search page also: <section data-search-results hidden> and, for what is there without any
-// script, <nav data-search-lists>. Nothing is imported before it is needed, so that no fetch waits for another.
+// On the search page also: <section data-search-results hidden>, for what is there without any script,
+// <nav data-search-lists>, and <div data-search-state> with a sentence for each state of the search, of which
+// the style sheet shows the one that is named. Nothing is imported before it is needed, so that no fetch waits for another.
 
 const PATIENCE = 20_000;
 const beside = (name) => new URL(name, import.meta.url);
@@ -32,6 +33,7 @@ async function wake(form, input, place) {
   const submit = place ? searchPage(input, place, engine, words) : () => form.requestSubmit();
   suggestBelow(input, engine, words, submit);
   if (!place) return;
+  first.brought.then((fault) => showState(fault ? 'missing' : 'ready'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     submit(input.value.trim());
@@ -42,17 +44,18 @@ async function wake(form, input, place) {
 function beginWorker(root) {
   const worker = new Worker(beside('worker.js'), { type: 'module' });
   const lost = new Promise((resolve) => worker.addEventListener('error', resolve, { once: true }));
-  tell(worker, root);
-  return { worker, lost };
+  const brought = Promise.race([tell(worker, root), lost.then(() => 'unreachable')]);
+  return { worker, lost, brought };
 }
 
-/** The engine is most of what comes over the line: it does not wait until its worker has come. */
+/** The engine is most of what comes over the line: it does not wait until its worker has come. Gives the code of a failure. */
 async function tell(worker, root) {
   const [engine, start] = [beside('engine.bin'), new URL('search/start.bin', root)];
   const [code, pack] = await Promise.all([early(engine), early(start)]);
   const transfer = [code.bytes, pack.bytes].filter(Boolean);
   const known = { engine: code, start: pack };
   worker.postMessage({ method: 'configure', engine: engine.href, start: start.href, root: root.href, known }, transfer);
+  return code.code ?? pack.code;
 }
 
 /** The bytes, or the code of a failure for the worker to say. */
@@ -76,16 +79,31 @@ function furnish(form) {
   const input = form.querySelector('input[name=q]');
   const place = document.querySelector('[data-search-results]');
   let woken;
+  form.dataset.searchBegun = '';
   const once = () => {
-    woken ??= wake(form, input, place).catch(() => tellUnsupported(place));
+    woken ??= canRun() ? wake(form, input, place).catch(() => giveUp(place)) : tellUnsupported(place);
   };
   if (place) once();
   else input.addEventListener('focus', once, { once: true });
 }
 
+const canRun = () => Boolean(globalThis.WebAssembly && globalThis.DecompressionStream && globalThis.Worker);
+
+/** What the search needs did not come. */
+function giveUp(place) {
+  if (place && !showState('missing')) tellUnsupported(place);
+}
+
+/** Changes what the page says while there is no answer to show, unless something else has been said meanwhile. */
+function showState(name) {
+  const sentences = document.querySelector('[data-search-state=preparing]');
+  sentences?.setAttribute('data-search-state', name);
+  return Boolean(sentences);
+}
+
 /** The page's own sentence for a browser that cannot run the search. */
 function tellUnsupported(place) {
-  if (!place) return;
+  if (!place || showState('unsupported')) return;
   place.textContent = place.dataset.unsupported ?? '';
   place.hidden = false;
 }
