@@ -47,7 +47,7 @@ pub fn read(source: &str, body: Span, context: BodyContext) -> Body {
         typing::read(&source[body.start..body.end], body.start, context.kind, context.faults),
         context.faults,
     );
-    let outline = outline::read(&body, context.faults);
+    let outline = outline::read(&body, context.kind, context.faults);
     let referred = referred(&body, &outline, context.faults.file());
     let (headings_in_items, used) = (&outline.headings_in_items, BTreeSet::new());
     let mut reader = Reader { body: &body, context, referred, headings_in_items, used, doubtful: None };

@@ -12,6 +12,7 @@ pub mod document;
 pub mod due;
 pub mod entry;
 pub mod fault;
+mod fence;
 pub mod fields;
 mod finding;
 pub mod goal;

