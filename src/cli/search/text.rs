@@ -59,6 +59,16 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::Reading) => {
             format!("「{from}」を{to}とも読んで検索しました（やめるには --undo '{undo}'）")
         }
+        (Lang::Ja, NoteKind::Spelling) => format!("{to}の表記も含めて検索しました（やめるには --undo '{undo}'）"),
+        (Lang::Ja, NoteKind::Inflection) => {
+            format!("{to}のほかの形も含めて検索しました（やめるには --undo '{undo}'）")
+        }
+        (Lang::Ja, NoteKind::Part) => {
+            format!("「{from}」を語や数の一部に含むページも、後に示します（やめるには --undo '{undo}'）")
+        }
+        (Lang::Ja, NoteKind::Corrected) => {
+            format!("「{from}」を含むページはないため、{to}で検索しました（やめるには --undo '{undo}'）")
+        }
         (Lang::Ja, NoteKind::Relaxed) => {
             format!(
                 "すべての語を含むページが少ないため、{to}の一部を含むページも示します（やめるには --undo '{undo}'）"
@@ -73,6 +83,16 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
         (Lang::En, NoteKind::Alias | NoteKind::Era) => format!("also searched for {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Reading) => format!("`{from}` also read as {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::Spelling) => format!("also searched for the spelling {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::Inflection) => {
+            format!("also searched for other forms of {to} (not so with --undo '{undo}')")
+        }
+        (Lang::En, NoteKind::Part) => {
+            format!("pages with `{from}` only as a part of a word or number come last (not so with --undo '{undo}')")
+        }
+        (Lang::En, NoteKind::Corrected) => {
+            format!("no page holds `{from}`; searched for {to} instead (not so with --undo '{undo}')")
+        }
         (Lang::En, NoteKind::Relaxed) => {
             format!("few or no pages hold all words; those with some of {to} follow (not so with --undo '{undo}')")
         }

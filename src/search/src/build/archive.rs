@@ -6,7 +6,7 @@ use flate2::{Compression, GzBuilder};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator, ParallelSlice};
 use sha2::{Digest, Sha256};
 
-use crate::format::frame::{FileKind, frame};
+use crate::format::frame::{FileKind, KINDS, frame};
 use crate::format::start::{FOLDER, Files, START, Start};
 
 /// A file of the pack.
@@ -21,8 +21,8 @@ pub struct PackFile {
 /// The files made so far, by kind, in the order of [`FileKind::index`].
 #[derive(Debug, Default)]
 pub struct Archive {
-    files: [Vec<Vec<u8>>; 5],
-    firsts: [Vec<String>; 5],
+    files: [Vec<Vec<u8>>; KINDS],
+    firsts: [Vec<String>; KINDS],
 }
 
 impl Archive {

@@ -5,6 +5,7 @@ use crate::build::analysed::Analysed;
 use crate::build::index_terms::TermPages;
 use crate::build::ipadic::Ipadic;
 use crate::build::pruning::prune;
+use crate::build::spellings::typed_spellings;
 use crate::format::lexicon::{LexiconEntry, encode_entries};
 
 /// The size of a file in bytes before compression; an entry needs about ten bytes.
@@ -13,7 +14,8 @@ const ENTRY: usize = 10;
 
 /// The bodies of the lexicon files, each with its first character. The body with the grammar has none.
 pub fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
-    let surfaces: Vec<&str> = terms.iter().map(|term| term.surface.as_str()).collect();
+    let typed = typed_spellings(terms, ipadic);
+    let surfaces: Vec<&str> = terms.iter().map(|term| &term.surface).chain(&typed).map(String::as_str).collect();
     let pruned = prune(ipadic, analysed, &surfaces);
     let mut bodies = vec![(String::new(), pruned.grammar.encode())];
     bodies.extend(files(&pruned.entries).iter().map(|entries| (first_character(entries), encode_entries(entries))));

@@ -22,6 +22,8 @@ mod postings;
 mod pruning;
 mod questions;
 pub(crate) mod segment_parts;
+mod spelling_families;
+mod spellings;
 mod stored;
 mod suggestions;
 mod term_files;

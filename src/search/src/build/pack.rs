@@ -12,6 +12,7 @@ use crate::build::index_terms::{TermPages, index_terms};
 use crate::build::ipadic::Ipadic;
 use crate::build::lexicon::lexicon_bodies;
 use crate::build::segment_parts::segment_parts;
+use crate::build::spellings::spelling_bodies;
 use crate::build::suggestions::suggestion_bodies;
 use crate::build::term_files::term_files;
 use crate::build::word_lists::word_lists;
@@ -57,6 +58,7 @@ pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: us
     archive.add(FileKind::Display, display);
     archive.add_sorted(FileKind::Lexicon, lexicon);
     archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms));
+    archive.add_sorted(FileKind::Spellings, spelling_bodies(&terms, &analysed, &ipadic));
     let (facets, facet_files) = facet_files(&analysed, &vocabulary.facets)?;
     archive.add(FileKind::Facet, facet_files);
     let documents = analysed.len() as u32;

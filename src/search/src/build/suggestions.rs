@@ -15,9 +15,13 @@ const LONGEST_PREFIX: usize = 3;
 /// The bodies of the suggestion files, each with its first key.
 pub fn suggestion_bodies(terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
     let terms: Vec<IndexTerm> = terms.iter().map(index_term).collect();
-    let entries = entries(&terms);
+    bodies_of(&entries(&terms))
+}
+
+/// The bodies of sorted entries, each with its first key.
+pub fn bodies_of(entries: &[SuggestionEntry]) -> Vec<(String, Vec<u8>)> {
     let mut bodies = Vec::new();
-    let mut rest = entries.as_slice();
+    let mut rest = entries;
     while !rest.is_empty() {
         let mut size = 0;
         let fits = rest.iter().take_while(|entry| {

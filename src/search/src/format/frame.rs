@@ -4,9 +4,12 @@ use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number};
 
 /// Must be incremented whenever a reader of the old format would misread the new one.
-pub const FORMAT: u8 = 3;
+pub const FORMAT: u8 = 4;
 
 const MAGIC: &[u8; 3] = b"TMI";
+
+/// The number of kinds of which a pack has several files.
+pub const KINDS: usize = 6;
 
 /// The kind of data in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,12 +20,19 @@ pub enum FileKind {
     Lexicon = 3,
     Suggestions = 4,
     Facet = 5,
+    Spellings = 6,
 }
 
 impl FileKind {
     /// The kinds of which a pack has several files, identified by numbers.
-    pub const NUMBERED: [FileKind; 5] =
-        [FileKind::Terms, FileKind::Display, FileKind::Lexicon, FileKind::Suggestions, FileKind::Facet];
+    pub const NUMBERED: [FileKind; KINDS] = [
+        FileKind::Terms,
+        FileKind::Display,
+        FileKind::Lexicon,
+        FileKind::Suggestions,
+        FileKind::Facet,
+        FileKind::Spellings,
+    ];
 
     /// The index of the kind in [`FileKind::NUMBERED`].
     ///
@@ -42,6 +52,7 @@ impl FileKind {
             FileKind::Lexicon => 'l',
             FileKind::Suggestions => 's',
             FileKind::Facet => 'f',
+            FileKind::Spellings => 'v',
         }
     }
 }

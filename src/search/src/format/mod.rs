@@ -9,6 +9,7 @@ pub mod grammar;
 pub mod impact;
 pub mod lexicon;
 pub mod schema;
+pub mod spellings;
 pub mod start;
 pub mod suggestions;
 pub mod term_map;

@@ -2,7 +2,7 @@
 
 use crate::error::PackError;
 use crate::format::facets::FacetTable;
-use crate::format::frame::FileKind;
+use crate::format::frame::{FileKind, KINDS};
 use crate::format::term_map::TermMap;
 use crate::format::wire::{Cursor, put_bytes, put_number, put_sorted, put_text, read_sorted};
 
@@ -19,7 +19,7 @@ pub struct Start {
     /// The number of documents in a display file.
     pub per_display_file: u32,
     /// The files by kind, in the order of [`FileKind::NUMBERED`].
-    pub files: [Files; 5],
+    pub files: [Files; KINDS],
     /// Determines the term file that has the lists of a string.
     pub term_map: TermMap,
     /// Frequent strings, sorted.
@@ -100,7 +100,7 @@ impl Start {
         let mut cursor = Cursor::new(body);
         let cursor = &mut cursor;
         let (documents, per_display_file) = (cursor.small()?, cursor.small()?);
-        let mut files: [Files; 5] = Default::default();
+        let mut files: [Files; KINDS] = Default::default();
         for of_kind in &mut files {
             *of_kind = Files::decode(cursor)?;
         }

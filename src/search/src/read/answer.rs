@@ -83,6 +83,14 @@ pub enum NoteKind {
     Era,
     /// Words with the reading that was typed.
     Reading,
+    /// Other spellings of the word.
+    Spelling,
+    /// Other forms of the verb or adjective, whose base form is in `to`.
+    Inflection,
+    /// Pages that contain the number or the Latin word only as a part of a longer one follow.
+    Part,
+    /// No page contains the word; terms of the site that are close to it.
+    Corrected,
     /// Pages that match only some of the words, which are in `to`, follow those that match all of them.
     Relaxed,
     /// No page contains the sentence. The pages found contain all of its words, which are in `to`.
@@ -100,6 +108,10 @@ impl NoteKind {
             NoteKind::Alias => "alias",
             NoteKind::Era => "era",
             NoteKind::Reading => "reading",
+            NoteKind::Spelling => "spelling",
+            NoteKind::Inflection => "inflection",
+            NoteKind::Part => "part",
+            NoteKind::Corrected => "corrected",
             NoteKind::Relaxed => "relaxed",
             NoteKind::AllWords => "all-words",
             NoteKind::MostWords => "most-words",

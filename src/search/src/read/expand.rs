@@ -2,18 +2,23 @@
 
 use crate::error::PackError;
 use crate::format::suggestions::IndexTerm;
+use crate::format::terms::TermField;
 use crate::read::answer::{Note, NoteKind};
 use crate::read::eras::other_spellings;
+use crate::read::lookup::Lookup;
 use crate::read::query::{Atom, Clause, Query, Quoting};
 use crate::read::reader::{NeededFiles, Reader};
 use crate::read::request::Request;
 use crate::read::snippet::Needle;
+use crate::read::spelling::trimmed;
+use crate::text::inflection::beginnings;
 use crate::text::kana::reading_of;
 
 /// The maximum number of words that one reading is expanded to.
 const READINGS: usize = 8;
 
 /// A query with all alternatives for each of its strings.
+#[derive(Clone)]
 pub(crate) struct ExpandedQuery<'a> {
     pub query: &'a Query,
     pub request: &'a Request,
@@ -29,14 +34,28 @@ pub(crate) struct ExpandedClause {
     pub texts: Vec<String>,
     /// The number of strings that were typed.
     typed: usize,
+    /// Words that a page may contain in any form instead, by their base form.
+    pub words: Vec<String>,
     /// Whether a string was typed in quotation marks.
     pub quoting: Quoting,
+    pub parts: Parts,
+}
+
+/// How the pages count that contain a typed number or Latin word only as a part of a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parts {
+    /// There are none, or the string is neither.
+    Same,
+    /// They come after those with the whole word.
+    Last,
+    /// They are not found.
+    Left,
 }
 
 impl ExpandedClause {
     /// A clause of one string without additions.
     pub fn plain(text: String) -> ExpandedClause {
-        ExpandedClause { texts: vec![text], typed: 1, quoting: Quoting::Plain }
+        ExpandedClause { texts: vec![text], typed: 1, words: Vec::new(), quoting: Quoting::Plain, parts: Parts::Same }
     }
 
     /// The strings that were typed.
@@ -46,14 +65,16 @@ impl ExpandedClause {
 
     /// Whether anything was added.
     pub fn is_widened(&self) -> bool {
-        self.texts.len() > self.typed
+        self.texts.len() > self.typed || !self.words.is_empty() || self.parts != Parts::Same
     }
 }
 
 impl ExpandedQuery<'_> {
     /// The strings to mark in a page that contains them.
     pub fn needles(&self) -> Vec<Needle> {
-        self.clauses.iter().flat_map(|clause| &clause.texts).map(|text| text.chars().collect()).collect()
+        let texts = self.clauses.iter().flat_map(|clause| &clause.texts).map(|text| text.chars().collect());
+        let words = self.clauses.iter().flat_map(|clause| &clause.words).flat_map(|base| beginnings(base));
+        texts.chain(words.map(|text| text.chars().collect())).collect()
     }
 }
 
@@ -83,29 +104,62 @@ impl Reader {
     ) -> Result<ExpandedClause, PackError> {
         let mut texts: Vec<String> = clause.atoms.iter().map(|atom| atom.text.clone()).collect();
         let typed = texts.len();
+        let mut words = Vec::new();
         for atom in clause.atoms.iter().filter(|atom| atom.quoting == Quoting::Plain) {
             for note in self.additions(atom, needs)? {
                 if !note.to.is_empty() && !request.undone.contains(&note.undo()) {
-                    texts.extend(note.to.iter().filter(|text| !texts.contains(text)).cloned().collect::<Vec<_>>());
+                    let added = if note.kind == NoteKind::Inflection { &mut words } else { &mut texts };
+                    added.extend(note.to.iter().filter(|text| !added.contains(text)).cloned().collect::<Vec<_>>());
                     notes.push(note);
                 }
             }
         }
+        let parts = match &clause.atoms[..] {
+            [atom] if atom.quoting == Quoting::Plain && self.is_part_of_words(&atom.text, needs)? => {
+                let note = Note { kind: NoteKind::Part, from: atom.text.clone(), to: Vec::new() };
+                let is_undone = request.undone.contains(&note.undo());
+                notes.extend(Some(note).filter(|_| !is_undone));
+                if is_undone { Parts::Left } else { Parts::Last }
+            }
+            _ => Parts::Same,
+        };
         let is_quoted = clause.atoms.iter().any(|atom| atom.quoting == Quoting::Quoted);
         let quoting = if is_quoted { Quoting::Quoted } else { Quoting::Plain };
-        Ok(ExpandedClause { texts, typed, quoting })
+        Ok(ExpandedClause { texts, typed, words, quoting, parts })
     }
 
     /// What can be added to a string, by kind. Readings are added only to what no page contains as typed: これら would
     /// find コレラ, and とい, a part of という, トイ.
     fn additions(&self, atom: &Atom, needs: &mut NeededFiles) -> Result<Vec<Note>, PackError> {
-        let text = &atom.text;
+        let text = trimmed(&atom.text);
         let mut found = vec![(NoteKind::Era, other_spellings(text)), (NoteKind::Alias, self.other_names(text))];
+        found.push((NoteKind::Spelling, self.spellings(&atom.text, needs)?));
+        found.push((NoteKind::Inflection, self.base_forms(text, needs)));
         let words = self.words_by_reading(text, needs);
-        if !words.is_empty() && !self.is_held(text, needs)? {
+        if !words.is_empty() && !self.is_typed_held(text, needs)? {
             found.push((NoteKind::Reading, words));
         }
-        Ok(found.into_iter().map(|(kind, to)| Note { kind, from: text.clone(), to }).collect())
+        Ok(found.into_iter().map(|(kind, to)| Note { kind, from: atom.text.clone(), to }).collect())
+    }
+
+    /// Whether a page contains a string as typed; a number or a Latin word as a whole.
+    fn is_typed_held(&self, text: &str, needs: &mut NeededFiles) -> Result<bool, PackError> {
+        Ok(if is_latin(text) { self.term(TermField::Word, text, needs).is_some() } else { self.is_held(text, needs)? })
+    }
+
+    /// Whether some pages contain a number or a Latin word only as a part of longer ones. Where the list of its pages is
+    /// not complete, this cannot be told.
+    fn is_part_of_words(&self, text: &str, needs: &mut NeededFiles) -> Result<bool, PackError> {
+        if !is_latin(text) {
+            return Ok(false);
+        }
+        let mut lookup = Lookup::default();
+        let weight = self.contains(text, &mut lookup)?;
+        let whole = self.term(TermField::Word, text, &mut lookup.needs);
+        let is_known = lookup.needs.is_empty() && whole.is_none_or(|term| term.listed == term.documents);
+        needs.extend(lookup.needs);
+        let whole = whole.map_or(0, |term| term.documents as usize);
+        Ok(is_known && self.pages(weight.as_ref(), &lookup.terms)?.len() > whole)
     }
 
     /// `text` with a name in it replaced by each other name for the same thing.
@@ -130,4 +184,9 @@ impl Reader {
         let words = terms.into_iter().filter(|term| term.reading == reading).map(|term| term.surface.clone());
         words.filter(|surface| surface != text).take(READINGS).collect()
     }
+}
+
+/// Whether a string is a number or a word in Latin letters.
+fn is_latin(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

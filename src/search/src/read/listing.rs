@@ -46,8 +46,7 @@ impl Reader {
     }
 
     fn counts(&self, pages: &[(Score, DocId)]) -> Result<Vec<FacetCounts>, PackError> {
-        let mut is_found = vec![false; self.start.documents as usize];
-        pages.iter().for_each(|(_, page)| is_found[*page as usize] = true);
+        let is_found = self.flags(pages);
         let mut all = Vec::new();
         for (number, table) in self.start.facets.iter().enumerate() {
             let lists = self.facet_pages(number)?;

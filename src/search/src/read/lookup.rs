@@ -5,9 +5,9 @@ use tantivy::query::Weight;
 use crate::error::PackError;
 use crate::format::terms::{TermData, TermField};
 use crate::read::cover::{Cover, cover};
-use crate::read::expand::ExpandedClause;
+use crate::read::expand::{ExpandedClause, Parts};
 use crate::read::reader::{NeededFiles, Reader};
-use crate::read::weights::{any_of, membership};
+use crate::read::weights::{any_of, constant_score, in_list, membership};
 
 /// The data that the evaluation of a query uses.
 #[derive(Default)]
@@ -49,7 +49,11 @@ impl Reader {
         clause: &ExpandedClause,
         lookup: &mut Lookup<'r>,
     ) -> Result<Box<dyn Weight>, PackError> {
-        let weights = clause.texts.iter().map(|text| self.contains(text, lookup)).collect::<Result<_, _>>()?;
+        let typed = if clause.parts == Parts::Left { self.contains_typed(clause, lookup)? } else { any_of(Vec::new()) };
+        let texts = clause.texts.iter().skip(usize::from(clause.parts == Parts::Left));
+        let mut weights = texts.map(|text| self.contains(text, lookup)).collect::<Result<Vec<_>, _>>()?;
+        weights.push(typed);
+        weights.extend(clause.words.iter().map(|base| self.in_words(base, lookup)));
         Ok(any_of(weights))
     }
 
@@ -59,14 +63,29 @@ impl Reader {
         clause: &ExpandedClause,
         lookup: &mut Lookup<'r>,
     ) -> Result<Box<dyn Weight>, PackError> {
-        let weights = clause.typed().iter().map(|text| self.contains(text, lookup)).collect::<Result<_, _>>()?;
-        Ok(any_of(weights))
+        let typed = clause.typed().iter();
+        let weights = typed.map(|text| match clause.parts {
+            Parts::Same => self.contains(text, lookup),
+            Parts::Last | Parts::Left => Ok(self.in_words(text, lookup)),
+        });
+        Ok(any_of(weights.collect::<Result<_, _>>()?))
+    }
+
+    /// Pages with a word in any form.
+    fn in_words<'r>(&'r self, base: &str, lookup: &mut Lookup<'r>) -> Box<dyn Weight> {
+        self.look_up(TermField::Word, base, lookup);
+        constant_score(in_list(TermField::Word, base), 0.0)
     }
 
     /// Whether a page of the site contains a string; false if files are missing, which are added to `needs`.
     pub(crate) fn is_held(&self, text: &str, needs: &mut NeededFiles) -> Result<bool, PackError> {
+        self.is_any_held(&ExpandedClause::plain(text.to_owned()), needs)
+    }
+
+    /// Whether a page of the site contains any of a clause's strings, as [`Reader::is_held`].
+    pub(crate) fn is_any_held(&self, clause: &ExpandedClause, needs: &mut NeededFiles) -> Result<bool, PackError> {
         let mut lookup = Lookup::default();
-        let weight = self.contains(text, &mut lookup)?;
+        let weight = self.contains_any(clause, &mut lookup)?;
         let is_known = lookup.needs.is_empty();
         needs.extend(lookup.needs);
         Ok(is_known && !self.pages(weight.as_ref(), &lookup.terms)?.is_empty())

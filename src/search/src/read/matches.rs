@@ -1,7 +1,5 @@
 //! The pages that match a query, in the requested order.
 
-use std::collections::BTreeSet;
-
 use tantivy::query::Weight;
 use tantivy::{DocId, Score};
 
@@ -41,17 +39,26 @@ impl Reader {
         Ok(pages)
     }
 
-    /// The pages that contain the strings of a query, in the requested order. Pages that contain them as typed, which are
-    /// among `typed`, come before the others.
+    /// For each page of the site whether it is among `pages`.
+    pub(crate) fn flags(&self, pages: &[(Score, DocId)]) -> Vec<bool> {
+        let mut flags = vec![false; self.start.documents as usize];
+        pages.iter().for_each(|(_, page)| flags[*page as usize] = true);
+        flags
+    }
+
+    /// The pages that contain the strings of a query, in the requested order. Pages that contain them as typed, which
+    /// `typed` says, come before the others.
     pub(crate) fn matches(
         &self,
         mut pages: Vec<(Score, DocId)>,
-        typed: &BTreeSet<DocId>,
+        typed: &[bool],
         expanded: &ExpandedQuery,
     ) -> Result<Matches, PackError> {
         self.order(&mut pages, expanded.request.sort)?;
-        pages.sort_by_key(|(_, page)| !typed.contains(page));
-        let exact = pages.partition_point(|(_, page)| typed.contains(page));
+        let (mut sorted, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|(_, page)| typed[*page as usize]);
+        let exact = sorted.len();
+        sorted.extend(others);
+        let pages = sorted;
         let (needles, notes) = (expanded.needles(), expanded.notes.clone());
         Ok(Matches { exact, matching: pages.len(), pages, needles, notes, ..Matches::default() })
     }

@@ -3,6 +3,7 @@
 
 mod advice;
 pub mod answer;
+mod correct;
 pub(crate) mod cover;
 mod eras;
 pub(crate) mod expand;
@@ -21,7 +22,9 @@ mod relax;
 pub mod request;
 mod search;
 mod segment;
+mod slip;
 pub mod snippet;
+mod spelling;
 mod subject;
 pub mod suggest;
 pub(crate) mod tables;

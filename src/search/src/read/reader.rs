@@ -34,8 +34,15 @@ pub struct Reader {
     display: BTreeMap<usize, Vec<Document>>,
     lexicon: BTreeMap<usize, Vec<LexiconEntry>>,
     tables: Option<Tables>,
-    suggestions: BTreeMap<usize, Vec<SuggestionEntry>>,
+    /// The files of terms by string. A map like the others, since the engine then has the code of one map: see
+    /// [`entries_number`].
+    entries: BTreeMap<usize, Vec<SuggestionEntry>>,
     facets: BTreeMap<usize, FacetPages>,
+}
+
+/// The number of a file of terms by string among those of both kinds.
+fn entries_number(kind: FileKind, number: usize) -> usize {
+    number * 2 + usize::from(kind == FileKind::Spellings)
 }
 
 /// The files that a request needs and that have not been supplied.
@@ -70,7 +77,7 @@ impl Reader {
             display: BTreeMap::new(),
             lexicon: BTreeMap::new(),
             tables: None,
-            suggestions: BTreeMap::new(),
+            entries: BTreeMap::new(),
             facets: BTreeMap::new(),
         })
     }
@@ -91,7 +98,9 @@ impl Reader {
                 drop(self.facets.insert(number, FacetPages::decode(body, &self.start, table)?));
             }
             FileKind::Display => drop(self.display.insert(number, display::decode(body)?)),
-            FileKind::Suggestions => drop(self.suggestions.insert(number, suggestions::decode(body)?)),
+            FileKind::Suggestions | FileKind::Spellings => {
+                drop(self.entries.insert(entries_number(kind, number), suggestions::decode(body)?));
+            }
             FileKind::Lexicon if number == GRAMMAR => self.tables = Some(Tables::new(&Grammar::decode(body)?)?),
             FileKind::Lexicon => drop(self.lexicon.insert(number, decode_entries(body)?)),
             FileKind::Start => return Err(PackError::Foreign),
@@ -153,13 +162,23 @@ impl Reader {
     /// The suggestions whose keys are between `from` and `to`, from the first two files that can have some, as far as
     /// they have been supplied.
     pub(crate) fn suggestion_entries(&self, from: &str, to: &str, needs: &mut NeededFiles) -> Vec<&SuggestionEntry> {
-        let files = self.start.files(FileKind::Suggestions);
+        self.entries_of(FileKind::Suggestions, [from, to], needs)
+    }
+
+    /// The terms under keys between two strings, from the first two files of a kind that can have some.
+    pub(crate) fn entries_of(
+        &self,
+        kind: FileKind,
+        [from, to]: [&str; 2],
+        needs: &mut NeededFiles,
+    ) -> Vec<&SuggestionEntry> {
+        let files = self.start.files(kind);
         let (Some(first), Some(last)) = (files.file_of(from).or(Some(0)), files.file_of(to)) else { return Vec::new() };
         let mut found = Vec::new();
         for number in first..=last.min(first + 1) {
-            match self.suggestions.get(&number) {
+            match self.entries.get(&entries_number(kind, number)) {
                 Some(entries) => found.extend(entries),
-                None => drop(needs.0.insert((FileKind::Suggestions, number))),
+                None => drop(needs.0.insert((kind, number))),
             }
         }
         found.retain(|entry| from <= entry.key.as_str() && entry.key.as_str() <= to);

@@ -1,7 +1,5 @@
 //! Relaxes a query of words: pages with some of its words, if no page or only a few contain all of them.
 
-use std::collections::BTreeSet;
-
 use tantivy::query::Occur;
 
 use crate::error::PackError;
@@ -49,9 +47,9 @@ impl Reader {
             return Ok(self.ask_for(&lookup.needs));
         }
         let mut others = self.most_relevant(&weights, &lookup)?.pages;
-        let known: BTreeSet<u32> = found.pages.iter().map(|(_, page)| *page).collect();
-        others.retain(|(_, page)| !known.contains(page));
-        if !known.is_empty() {
+        let known = self.flags(&found.pages);
+        others.retain(|(_, page)| !known[*page as usize]);
+        if !found.pages.is_empty() {
             others.truncate(FIRST);
         }
         self.order(&mut others, expanded.request.sort)?;

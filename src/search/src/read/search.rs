@@ -1,19 +1,16 @@
 //! The steps of a search: parse, expand, find, show.
 
-use std::collections::BTreeSet;
-
-use tantivy::DocId;
 use tantivy::query::{Occur, Weight};
 
 use crate::error::PackError;
-use crate::read::answer::{Answer, Note, NoteKind};
+use crate::read::answer::{Advice, Answer, Note, NoteKind};
 use crate::read::expand::ExpandedQuery;
 use crate::read::lookup::Lookup;
 use crate::read::matches::Matches;
 use crate::read::query::{Query, parse};
 use crate::read::reader::{Reader, Step};
 use crate::read::request::Request;
-use crate::read::subject::{has_sentence, is_question};
+use crate::read::subject::{has_sentence, is_question, is_read};
 use crate::read::weights::all_of;
 
 impl Reader {
@@ -38,17 +35,33 @@ impl Reader {
         let mut lookup = Lookup::default();
         self.need_facets(request, &mut lookup.needs);
         let expanded = self.expand(query, request, &mut lookup.needs)?;
-        if is_question(query) {
+        if is_question(query) && !is_read(query) {
             return self.find_question(expanded, lookup);
         }
         let found = match self.find_words(&expanded, lookup)? {
             Step::Needs(paths) => return Ok(Step::Needs(paths)),
             Step::Done(found) => found,
         };
+        if found.pages.is_empty() && request.undone.is_empty() {
+            match self.correct(&expanded)? {
+                Step::Needs(paths) => return Ok(Step::Needs(paths)),
+                Step::Done(Some((corrected, advice))) => return self.find_corrected(corrected, advice),
+                Step::Done(None) => (),
+            }
+        }
         if found.pages.is_empty() && has_sentence(query) {
             return self.find_question(expanded, Lookup::default());
         }
         if found.is_relaxed(&expanded) { self.relax(found, expanded) } else { Ok(Step::Done(found)) }
+    }
+
+    /// Pages that contain every clause as corrected, or some of them.
+    fn find_corrected(&self, corrected: ExpandedQuery, advice: Vec<Advice>) -> Result<Step<Matches>, PackError> {
+        match self.find_words(&corrected, Lookup::default())? {
+            Step::Done(found) if found.is_relaxed(&corrected) => self.relax(found, corrected),
+            Step::Done(found) => Ok(Step::Done(Matches { advice, ..found })),
+            step => Ok(step),
+        }
     }
 
     /// Pages that contain every clause, those that contain it as typed first.
@@ -65,9 +78,9 @@ impl Reader {
             return Ok(self.ask_for(&lookup.needs));
         }
         let pages = self.pages(weight.as_ref(), &lookup.terms)?;
-        let typed: BTreeSet<DocId> = match as_typed {
-            Some(weight) => self.pages(weight.as_ref(), &lookup.terms)?.into_iter().map(|(_, page)| page).collect(),
-            None => pages.iter().map(|(_, page)| *page).collect(),
+        let typed = match as_typed {
+            Some(weight) => self.flags(&self.pages(weight.as_ref(), &lookup.terms)?),
+            None => self.flags(&pages),
         };
         self.matches(pages, &typed, expanded).map(Step::Done)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::read::query::{Query, Quoting};
 use crate::read::tables::Word;
+use crate::text::kana::reading_of;
 use crate::text::morpheme::Class;
 
 /// The minimum length of a sentence in characters, and the minimum number of hiragana in it.
@@ -44,6 +45,12 @@ pub(crate) fn is_question(query: &Query) -> bool {
 pub(crate) fn has_sentence(query: &Query) -> bool {
     let mut atoms = query.wanted.iter().flat_map(|clause| &clause.atoms);
     atoms.any(|atom| atom.quoting == Quoting::Plain && is_sentence(&atom.text))
+}
+
+/// Whether a query is one word typed as it is read. It may be as long as a sentence.
+pub(crate) fn is_read(query: &Query) -> bool {
+    let [clause] = &query.wanted[..] else { return false };
+    clause.atoms.iter().all(|atom| reading_of(&atom.text).is_some())
 }
 
 fn is_sentence(text: &str) -> bool {

@@ -35,6 +35,13 @@ za=ざ zi=じ zu=ず ze=ぜ zo=ぞ zya=じゃ zyu=じゅ zyo=じょ ji=じ ja=�
 da=だ di=ぢ du=づ de=で do=ど ba=ば bi=び bu=ぶ be=べ bo=ぼ bya=びゃ byu=びゅ byo=びょ \
 pa=ぱ pi=ぴ pu=ぷ pe=ぺ po=ぽ pya=ぴゃ pyu=ぴゅ pyo=ぴょ va=ゔぁ vi=ゔぃ vu=ゔ ve=ゔぇ vo=ゔぉ";
 
+/// As [`reading_of`]; of romaji with one letter that belongs to no syllable, the reading without this letter.
+pub fn loose_reading(text: &str) -> Option<String> {
+    let without = |at: usize| [&text[..at], &text[at + 1..]].concat();
+    let letters = if text.is_ascii() { text.len() } else { 0 };
+    reading_of(text).or_else(|| (1..letters).find_map(|at| romaji_reading(&without(at))))
+}
+
 fn romaji_reading(text: &str) -> Option<String> {
     let mut reading = String::new();
     let mut rest = text;

@@ -8,3 +8,4 @@ mod input;
 mod promise;
 mod rounds;
 mod site;
+mod spelling;

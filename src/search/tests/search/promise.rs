@@ -97,7 +97,13 @@ fn check_plain(site: &mut Site, pages: &[Vec<String>], piece: &str) {
         answer.hits[..answer.exact].iter().map(|hit| hit.url.parse().expect("a number")).collect();
     found.sort_unstable();
     let expected: Vec<usize> = (0..pages.len()).filter(|page| holds(&pages[*page], &needle)).collect();
-    assert_eq!(found, expected, "{piece:?}, normalized {needle:?}");
+    // Of a number or a word in Latin letters, the exact pages are those with the whole word.
+    if needle.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        assert!(found.iter().all(|page| expected.contains(page)), "{piece:?}, normalized {needle:?}");
+        assert!(answer.matching >= expected.len(), "{piece:?}: {answer:?}");
+    } else {
+        assert_eq!(found, expected, "{piece:?}, normalized {needle:?}");
+    }
     assert!(answer.total == answer.exact || !answer.notes.is_empty(), "{piece:?}: {answer:?}");
 }
 
