@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::i18n::words::Words;
-use crate::model::document::{self, Document};
+use crate::model::document::Document;
+use crate::model::document::original::Source;
 use crate::render::context::{PageAddress, PageContext};
 use crate::render::furigana;
 use crate::render::heading::{Crumb, Heading, Run};
@@ -33,7 +34,7 @@ pub(super) struct Head {
     pub published: Option<String>,
     pub updated: Option<String>,
     pub changes: Vec<ChangeView>,
-    pub source: Option<document::Source>,
+    pub source: Option<Source>,
     pub feed: Option<String>,
     /// The path of the page JSON.
     pub data: Option<String>,

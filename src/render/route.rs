@@ -60,7 +60,7 @@ impl Route {
         Self::page(SitePath::of_sheet(year, department).as_str())
     }
 
-    /// 原本どおり: the mirror of the sheet as it was filled in.
+    /// The mirror of the sheet in the form in which it was filled in.
     pub fn original(year: FiscalYear, department: &Slug) -> Self {
         let sheet = SitePath::of_sheet(year, department);
         let original = sheet.original().expect("a sheet has a mirror beside it");

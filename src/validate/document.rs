@@ -8,7 +8,8 @@ use crate::diagnostic::reference_fault::EscapesRoot;
 use crate::eras::when::WhenContext;
 use crate::front_matter::read::{self as front_matter, FrontMatter, Parts};
 use crate::model::document::item_index::ItemIndex;
-use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::original::{Source, Wording};
+use crate::model::document::{Change, Document, Goal, Head, HeadName, Meta, Sheet, Subject};
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
@@ -20,7 +21,9 @@ use crate::validate::fault::value::Spelling;
 use crate::validate::fields::{FieldReader, entries, located, read_date, suppressions, text};
 use crate::validate::goal;
 use crate::validate::links;
-use crate::validate::raw::{Kind, Opt, RawChange, RawDocument, RawHead, RawSource, Scalar};
+use crate::validate::raw::source::RawSource;
+use crate::validate::raw::value::{Opt, Scalar};
+use crate::validate::raw::{Kind, RawChange, RawDocument, RawHead};
 use crate::validate::unfinished;
 
 /// Parses the text of `file` and returns the document with all faults.
@@ -221,10 +224,12 @@ fn read_change(change: Field<RawChange>, reader: &FieldReader) -> Option<Change>
 }
 
 fn read_source(raw: RawSource, reader: &FieldReader) -> Option<Source> {
-    let RawSource { file, page, sha256, note } = raw;
+    let RawSource { file, page, sha256, wording, note } = raw;
     let file = reader.required(file, "source.file")?;
     if file.value.split(['/', '\\']).any(|part| part == "..") {
         reader.faults.add(file.span, EscapesRoot { path: file.value.clone() });
     }
-    Some(Source { file: file.value, page: page.and_then(|page| page.value), sha256: text(sha256), note: text(note) })
+    let page = page.and_then(|page| page.value);
+    let wording = wording.and_then(|wording| wording.value).map(Wording::from);
+    Some(Source { file: file.value, page, sha256: text(sha256), wording, note: text(note) })
 }

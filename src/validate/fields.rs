@@ -9,7 +9,8 @@ use crate::model::suppression::Suppression;
 use crate::validate::decode::Field;
 use crate::validate::fault::key::MissingKey;
 use crate::validate::fault::value::{Misspelled, Spelling};
-use crate::validate::raw::{List, Opt, RawAllow, Scalar};
+use crate::validate::raw::RawAllow;
+use crate::validate::raw::value::{List, Opt, Scalar};
 
 /// Reads fields one by one, and reports those that cannot be parsed.
 pub struct FieldReader<'a> {

@@ -13,8 +13,9 @@ use crate::validate::fault::document::PlaceholderForNone;
 use crate::validate::fault::key::KeyOfOtherKind;
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::fields::{FieldReader, entries, text, texts};
+use crate::validate::raw::value::{List, Opt};
 use crate::validate::raw::{
-    Kind, List, Opt, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
+    Kind, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
 };
 
 /// Moves the keys that belong to goals out of `raw`.
@@ -115,7 +116,7 @@ fn read_codes(field: Opt<RawCodes>, reader: &FieldReader) -> (Codes, Vec<Span>) 
     }
 }
 
-fn read_code(field: Field<crate::validate::raw::Scalar>, reader: &FieldReader) -> Option<Located<Code>> {
+fn read_code(field: Field<crate::validate::raw::value::Scalar>, reader: &FieldReader) -> Option<Located<Code>> {
     let written = field.value.map(|text| Located { value: text.0, span: field.span });
     if let Some(written) = written.as_ref().filter(|written| is_placeholder(&written.value)) {
         reader.faults.add(written.span, PlaceholderForNone { text: written.value.clone() });

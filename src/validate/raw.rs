@@ -3,6 +3,9 @@
 //! The JSON Schema with which editors complete and check front matter is derived from these structs. The Japanese doc
 //! comments become its descriptions, which clerks see.
 
+pub mod source;
+pub mod value;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
@@ -10,44 +13,8 @@ use crate::model::document::goal_texts::GoalTexts;
 use crate::model::indicator::IndicatorKind;
 use crate::model::kind::Kind as DocumentKind;
 use crate::validate::decode::Field;
-
-/// A value that may be absent.
-pub type Opt<T> = Option<Field<T>>;
-/// A list whose entries are validated one by one.
-pub type List<T> = Option<Field<Vec<Field<T>>>>;
-
-impl<T: JsonSchema> JsonSchema for Field<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
-
-/// Text that editors must also accept where it looks like a number.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Scalar(pub String);
-
-impl JsonSchema for Scalar {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Scalar".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number"] })
-    }
-}
+use crate::validate::raw::source::RawSource;
+use crate::validate::raw::value::{List, Opt, Scalar};
 
 /// Codes, or the word `none`.
 #[derive(Clone, Debug, Deserialize)]
@@ -344,20 +311,6 @@ pub struct RawBudget {
     pub settled: Opt<Scalar>,
     /// 単位（千円 など）
     pub unit: Opt<Scalar>,
-    /// 注記
-    pub note: Opt<Scalar>,
-}
-
-/// The original.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawSource {
-    /// 資料の名前、パス、またはアドレス
-    pub file: Opt<Scalar>,
-    /// ページ
-    pub page: Opt<u32>,
-    /// 資料のファイルの SHA-256
-    pub sha256: Opt<Scalar>,
     /// 注記
     pub note: Opt<Scalar>,
 }

@@ -16,12 +16,11 @@ use tomei::export::{Part, make, rows};
 use tomei::model::code::{Code, Codes};
 use tomei::model::dataset::table;
 use tomei::model::document::goal_texts::{GOAL_TEXTS, GoalTexts};
+use tomei::model::document::original::{Source, Wording};
 use tomei::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use tomei::model::document::text_field::{Publication, Search};
 use tomei::model::document::texts::walk;
-use tomei::model::document::{
-    Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject, fields,
-};
+use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Subject, fields};
 use tomei::model::fiscal_year::FiscalYear;
 use tomei::model::indicator::{Budget, Indicator, IndicatorKind};
 use tomei::model::item::{Item, ItemLink, Role, Section};
@@ -318,7 +317,13 @@ fn meta(words: &Words) -> Meta {
         published: day,
         updated: day,
         changes: vec![Change { date: day.unwrap(), note: words.word() }],
-        source: Some(Source { file: words.word(), page: Some(3), sha256: words.some(), note: words.some() }),
+        source: Some(Source {
+            file: words.word(),
+            page: Some(3),
+            sha256: words.some(),
+            wording: Some(Wording::Reworded),
+            note: words.some(),
+        }),
         draft: false,
         linked_by: words.some(),
         plain_text: words.some(),

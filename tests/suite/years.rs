@@ -46,7 +46,7 @@ fn an_issue_that_no_promise_takes_up_is_shown_without_judgement() {
     site.write("content/2021/kikaku/goal-1.md", later_goal(1, "[p1]"));
     site.build();
     let later = site.read("public/2021/kikaku/goal-1.html");
-    assert!(section(&later, "inherited").contains("結び付けた取組みの記載はありません"));
+    assert!(section(&later, "inherited").contains("取組みの記載が見当たりません"));
     assert!(!site.read("public/2020/kikaku/goal-1.html").contains("id=\"taken-up\""));
 }
 

@@ -3,7 +3,8 @@
 use crate::export::cell::{Cell, count, date, maybe, slug, text};
 use crate::export::rows::row::Rows;
 use crate::model::dataset::{ADDRESSES, CHANGES, DOCUMENTS, HEADS, Missing, SECTION_TEXTS, SECTIONS, SHEETS};
-use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::original::Source;
+use crate::model::document::{Change, Document, Head, HeadName, Meta, Sheet, Subject};
 use crate::model::item::Section;
 
 const NOT_APPLICABLE: Cell<'static> = Cell::Missing(Missing::NotApplicable);
@@ -48,11 +49,12 @@ fn add_document<'a>(rows: &mut Rows<'a>, document: &'a Document) {
     rows.add(&DOCUMENTS, start.into_iter().chain(source_cells(source.as_ref())).collect());
 }
 
-fn source_cells(source: Option<&Source>) -> [Cell<'_>; 4] {
+fn source_cells(source: Option<&Source>) -> [Cell<'_>; 5] {
     const UNSET: Cell<'static> = Cell::Missing(Missing::Unset);
-    let Some(Source { file, page, sha256, note }) = source else { return [UNSET; 4] };
+    let Some(Source { file, page, sha256, wording, note }) = source else { return [UNSET; 5] };
     let page = page.map_or(UNSET, |page| Cell::Integer(page.into()));
-    [text(file), page, maybe(sha256.as_deref()), maybe(note.as_deref())]
+    let wording = wording.map_or(UNSET, |wording| Cell::Word(wording.name()));
+    [text(file), page, maybe(sha256.as_deref()), wording, maybe(note.as_deref())]
 }
 
 /// The fiscal year and department, if the document has them.

@@ -33,6 +33,12 @@ pub static DOCUMENTS: Table = Table {
         text("source_file", "もとになった資料").or(UNSET),
         integer("source_page", "もとになった資料のページ").or(UNSET),
         text("source_sha256", "もとになった資料のSHA-256").or(UNSET),
+        choice(
+            "source_wording",
+            "文章がもとになった資料のとおりか",
+            &[word("verbatim", "資料のとおり"), word("reworded", "編集者が言い換えた")],
+        )
+        .or(UNSET),
         text("source_note", "もとになった資料についての注記").or(UNSET),
     ],
     key: &["document_id"],

@@ -23,7 +23,7 @@ pub static ITEMS: Table = Table {
         choice(
             "result_state",
             "実績との結び付き（取組みだけ。結び付きがないことは、できなかったという意味ではない）",
-            &[word("linked", "結び付けた実績がある"), word("not-linked", "結び付けた実績の記載はない")],
+            &[word("linked", "実績の記載がある"), word("not-linked", "実績の記載が見当たらない")],
         )
         .or(NOT_APPLICABLE)
         .derived(),

@@ -15,7 +15,7 @@ pub static DEPARTMENTS: Table = Table {
         text("reading", "よみ").or(UNSET),
         text("name_en", "英語名").or(UNSET),
         text("parent_id", "上位の部局のid").or(UNSET),
-        text("years_written", "あった年度（書かれたとおり）").or(UNSET),
+        text("years_written", "部局があった年度（書かれたとおり）").or(UNSET),
         CONTACT[0],
         CONTACT[1],
         CONTACT[2],

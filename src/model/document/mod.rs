@@ -3,6 +3,7 @@
 pub mod fields;
 pub mod goal_texts;
 pub mod item_index;
+pub mod original;
 pub mod text;
 pub mod text_field;
 pub mod texts;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::{Code, Codes};
 use crate::model::document::goal_texts::GoalTexts;
 use crate::model::document::item_index::ItemIndex;
+use crate::model::document::original::Source;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, ItemLink, Role, Section};
@@ -87,15 +89,6 @@ pub struct Meta {
 pub struct Change {
     pub date: Date,
     pub note: String,
-}
-
-/// The original from which a document was made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    pub file: String,
-    pub page: Option<u32>,
-    pub sha256: Option<String>,
-    pub note: Option<String>,
 }
 
 /// The sheet of a department for a fiscal year.

@@ -5,9 +5,10 @@
 //! does not visit is neither protected against silent changes nor found.
 
 use crate::model::document::fields;
+use crate::model::document::original::Source;
 use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value};
 use crate::model::document::text_field::TextField;
-use crate::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject};
+use crate::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Subject};
 use crate::model::indicator::{Budget, Indicator};
 use crate::model::item::{Item, Role, Section};
 
@@ -104,7 +105,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn source(&mut self, source: &'a Source) {
-        let Source { file, page, sha256, note } = source;
+        let Source { file, page, sha256, wording: _, note } = source;
         self.field(&fields::SOURCE_FILE, Value::Text(file));
         page.iter().for_each(|page| self.field(&fields::SOURCE_PAGE, Value::Number(*page)));
         self.texts(0, [(&fields::SOURCE_SHA256, sha256.as_ref()), (&fields::SOURCE_NOTE, note.as_ref())]);

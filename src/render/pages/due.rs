@@ -1,4 +1,4 @@
-//! 期限の来る約束: everything that is due in a fiscal year, in all departments.
+//! 期限のある取組み: everything that is due in a fiscal year, in all departments.
 
 use serde::Serialize;
 

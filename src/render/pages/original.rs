@@ -1,8 +1,10 @@
-//! 原本どおり: shows a sheet exactly as it was filled in.
+//! Shows a sheet in the form in which it was filled in; as 原本どおり only if somebody said that its sentences are those of
+//! the original.
 
 use serde::Serialize;
 
 use crate::model::document::Subject;
+use crate::model::document::original::Wording;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::Slug;
 use crate::model::site::{DocumentIndex, Site};
@@ -27,6 +29,8 @@ pub(super) struct Original {
 #[derive(Debug, Serialize)]
 pub(super) struct OriginalView {
     pub year: FiscalYear,
+    /// None if nobody said whether the sentences are those of the original.
+    pub wording: Option<&'static str>,
     pub department: String,
     pub heads: Vec<HeadOfDepartment>,
     pub sections: Vec<SectionView>,
@@ -71,7 +75,12 @@ impl PageKind for Original {
 
     fn heading(&self, context: &PageContext) -> Heading {
         let heading = context.heading_of_placed(context.index(&self.id));
-        Heading { title: context.compose("title.original", &[("title", heading.title)]), ..heading }
+        let title = match self.wording(context) {
+            Some(Wording::Verbatim) => "title.original",
+            Some(Wording::Reworded) => "title.original_reworded",
+            None => "title.original_form",
+        };
+        Heading { title: context.compose(title, &[("title", heading.title)]), ..heading }
     }
 
     fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
@@ -81,6 +90,7 @@ impl PageKind for Original {
         let goals = |indices: &[DocumentIndex]| indices.iter().map(|index| goal(context, *index)).collect();
         Ok(OriginalView {
             year: self.year,
+            wording: self.wording(context).map(Wording::name),
             department: site.department_name(&self.department),
             heads: match &document.subject {
                 Subject::Sheet(sheet) => heads(&sheet.heads),
@@ -90,6 +100,12 @@ impl PageKind for Original {
             annual: place.map(|place| goals(&place.annual)).unwrap_or_default(),
             midterm: place.map(|place| goals(&place.midterm)).unwrap_or_default(),
         })
+    }
+}
+
+impl Original {
+    fn wording(&self, context: &PageContext) -> Option<Wording> {
+        context.site.document(context.index(&self.id)).meta.source.as_ref()?.wording
     }
 }
 

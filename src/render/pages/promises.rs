@@ -1,4 +1,4 @@
-//! 全件一覧: the list of all promises with their results, and filters for it.
+//! すべての取組み: the list of all promises with their results, and filters for it.
 
 use std::sync::Arc;
 

@@ -9,7 +9,8 @@ use crate::model::config::{Config, Contact, Licence, SheetSource};
 use crate::model::source::Located;
 use crate::validate::fault::value::Spelling;
 use crate::validate::fields::{FieldReader, entries, located, suppressions, text};
-use crate::validate::raw::{List, Opt, RawAllow, Scalar};
+use crate::validate::raw::RawAllow;
+use crate::validate::raw::value::{List, Opt, Scalar};
 use crate::validate::table::{Row, nested};
 
 /// `content/tomei.yaml`

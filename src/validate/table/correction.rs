@@ -7,7 +7,7 @@ use crate::model::table::{Before, Correction};
 use crate::validate::fault::key::MissingKey;
 use crate::validate::fault::value::{Spelling, WordsAndHash};
 use crate::validate::fields::{FieldReader, located};
-use crate::validate::raw::{Opt, Scalar};
+use crate::validate::raw::value::{Opt, Scalar};
 use crate::validate::table::Row;
 
 /// A row of `content/corrections.yaml`

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::table::Department;
 use crate::validate::fields::{FieldReader, text};
-use crate::validate::raw::{Opt, Scalar};
+use crate::validate::raw::value::{Opt, Scalar};
 use crate::validate::table::config::RawContact;
 use crate::validate::table::{Row, nested};
 

@@ -12,7 +12,7 @@ use crate::model::form::{Area, Bullets, CodeRule, Form, Hidden, Label, Records, 
 use crate::model::source::Span;
 use crate::validate::decode::Field;
 use crate::validate::fields::{FieldReader, entries, text, texts};
-use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::raw::value::{List, Opt, Scalar};
 use crate::validate::table::form::names::{
     RawAreaKind, RawDepartmentPlace, RawFormField, RawHidden, RawRecords, RawSplit, RawSteps,
 };

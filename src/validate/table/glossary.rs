@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::table::{GlossaryEntry, Renamed};
 use crate::validate::fields::{FieldReader, text, texts};
-use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::raw::value::{List, Opt, Scalar};
 use crate::validate::table::{Row, nested};
 
 /// A row of `content/glossary.yaml`

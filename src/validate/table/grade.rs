@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::table::{GradeScheme, GradeValue};
 use crate::validate::fields::{FieldReader, text};
-use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::raw::value::{List, Opt, Scalar};
 use crate::validate::table::{Row, rows};
 
 /// A row of `content/grades.yaml`

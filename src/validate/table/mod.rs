@@ -17,7 +17,7 @@ use crate::diagnostic::faults::Faults;
 use crate::model::source::Span;
 use crate::validate::decode::{Field, decode};
 use crate::validate::fields::{FieldReader, entries};
-use crate::validate::raw::{List, Opt};
+use crate::validate::raw::value::{List, Opt};
 use crate::yaml::{self, NodeKind};
 
 /// A raw row that is converted to a value of the model.

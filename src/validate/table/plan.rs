@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::table::{Measure, Plan, Policy, PolicySet};
 use crate::validate::fields::{FieldReader, text, texts};
-use crate::validate::raw::{List, Opt, Scalar};
+use crate::validate::raw::value::{List, Opt, Scalar};
 use crate::validate::table::{Row, rows};
 
 /// A row of `content/plans.yaml`

@@ -241,7 +241,7 @@ fn goal_front() -> impl Strategy<Value = serde_json::Value> {
                 "title": title, "summary": summary, "plain_text": plain, "changes": changes, "plan": plan,
                 "policies": policies, "indicators": indicators, "budget": budget, "midyear": midyear,
                 "unmet_reason": unmet, "partners": partners, "legal_basis": partners, "sdgs": sdgs, "grade": grade,
-                "source": {"file": "シート.pdf", "page": 3, "note": note}, "published": "2021-06-01",
+                "source": {"file": "シート.pdf", "page": 3, "wording": "reworded", "note": note}, "published": "2021-06-01",
                 "linked_by": "係①",
             })
         },

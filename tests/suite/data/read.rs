@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use tomei::model::code::{Code, Codes};
 use tomei::model::config::{Config, Contact, Licence, SheetSource};
 use tomei::model::document::goal_texts::GoalTexts;
-use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Source, Subject};
+use tomei::model::document::original::{Source, Wording};
+use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Subject};
 use tomei::model::fiscal_year::FiscalYear;
 use tomei::model::indicator::{Budget, Indicator, IndicatorKind};
 use tomei::model::item::{Item, ItemLink, Role, Section};
@@ -344,6 +345,10 @@ fn document(data: &Data, row: &Row) -> Document {
                 file,
                 page: row.number("source_page"),
                 sha256: row.text("source_sha256"),
+                wording: row.text("source_wording").map(|wording| match wording.as_str() {
+                    "verbatim" => Wording::Verbatim,
+                    _ => Wording::Reworded,
+                }),
                 note: row.text("source_note"),
             }),
             draft: row.number("draft").unwrap(),

@@ -86,6 +86,6 @@ fn a_goal_page_is_light() {
 fn a_promise_without_a_result_is_never_called_unmet() {
     let site = built();
     let page = site.read("2019/shimin-kyodo/goal-1.html");
-    assert!(page.contains("結び付けた実績の記載はありません"));
+    assert!(page.contains("実績の記載が見当たりません"));
     assert!(site.files().values().all(|bytes| !String::from_utf8_lossy(bytes).contains("未達成")));
 }

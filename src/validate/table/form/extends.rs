@@ -4,7 +4,7 @@ use crate::model::source::Span;
 use crate::validate::decode::Field;
 use crate::validate::fault::form::{CircularForm, UnknownBase};
 use crate::validate::fields::{FieldReader, located};
-use crate::validate::raw::{List, Scalar};
+use crate::validate::raw::value::{List, Scalar};
 use crate::validate::table::form::{RawArea, RawForm, RawLabel, read_raw};
 
 /// A form together with all that it inherits. `others` are the files of the forms that it can extend, by name and text.
