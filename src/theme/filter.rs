@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::i18n::plural;
 use crate::i18n::words::Words;
@@ -16,6 +17,7 @@ use crate::model::fiscal_year::FiscalYear;
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     tera.register_filter("json", json);
     tera.register_filter("address", address);
+    tera.register_filter("phone", phone);
     let (categories, code) = (Printed::default(), words.code.clone());
     tera.register_filter("plural", move |value: Value, _: Kwargs, _: &State| {
         categories.print(value, as_count, |count| plural::category(&code, count).name().into())
@@ -37,6 +39,9 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
         ticks.print(value, as_year, |year| own.tick(year).into())
     });
 }
+
+/// How many digits a telephone number has, from Japan's 0-based ones to the longest international ones (ITU-T E.164).
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=16;
 
 /// Caches the printed form of each day or year. A site has few of them, and they occur on every page.
 struct Printed<K>(RwLock<HashMap<K, Value>>);
@@ -99,6 +104,14 @@ fn address(text: &str, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&html)
 }
 
+/// `phone`: the number in a text such as `電話 06-6858-2525（直通）` as `tel:` needs it; empty if there is none.
+fn phone(text: &str, _: Kwargs, _: &State) -> Value {
+    let text: String = text.nfkc().collect();
+    let numbers = text.split(|c: char| !(c.is_ascii_digit() || "+-(). ‐–−".contains(c)));
+    let digits = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    numbers.map(digits).find(|number| PHONE_DIGITS.contains(&number.len())).unwrap_or_default().into()
+}
+
 /// `json`: a value as JSON that is safe inside of `<script>`.
 fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let text = serde_json::to_string(&value).map_err(Error::message)?;
@@ -107,4 +120,27 @@ fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     }
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Ok(Value::safe_string(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use tera::{Context, Tera};
+
+    #[test]
+    fn telephone_numbers_are_found_in_what_people_write() {
+        let mut tera = Tera::default();
+        tera.register_filter("phone", super::phone);
+        tera.add_raw_template("phone", "{{ text | phone }}").expect("the template is sound");
+        let check = |text: &str, expected: &str| {
+            let mut context = Context::new();
+            context.insert("text", text);
+            assert_eq!(tera.render("phone", &context).expect("the template is sound"), expected, "{text}");
+        };
+        check("06-6858-2525", "0668582525");
+        check("電話 ０６（６８５８）２５２５ 内線 2101", "0668582525");
+        check("0120‐123‐456（平日9時から17時）", "0120123456");
+        check("+81 6 6858 2525", "+81668582525");
+        check("内線 2101", "");
+        check("代表電話から総務係へ", "");
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::config::Contact;
 use crate::model::document::goal_texts::GoalTexts;
 use crate::model::document::{EditorLink, Subject};
 use crate::model::indicator::Budget;
@@ -67,6 +68,8 @@ pub(super) struct GoalView {
     pub plain_text: Option<String>,
     pub previous: Option<GoalCard>,
     pub next: Option<GoalCard>,
+    /// Of the department, or of the one above it.
+    pub contact: Option<Contact>,
 }
 
 /// A goal that an editor linked.
@@ -149,7 +152,15 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
         plain_text: document.meta.plain_text.clone(),
         previous: previous.map(|index| card(site, index)),
         next: next.map(|index| card(site, index)),
+        contact: contact(site, &goal.department.value),
     }
+}
+
+/// Whom to ask about what a department does.
+fn contact(site: &SiteReader, department: &Slug) -> Option<Contact> {
+    let department = site.department(department)?;
+    let above = || department.parent.as_ref().and_then(|parent| site.department(&parent.value)?.contact.clone());
+    department.contact.clone().or_else(above)
 }
 
 /// The running text of the sections that have items.
