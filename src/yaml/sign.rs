@@ -103,10 +103,11 @@ fn report_joined(source: &str, span: Span, faults: &Faults) {
 
 /// Reports a comment on the line of byte `end`, behind it.
 fn report_comment(source: &str, end: usize, faults: &Faults) {
-    let rest = source.get(end..).unwrap_or_default();
+    // A key without a value may reach to the end of the text.
+    let Some((before, rest)) = source.split_at_checked(end) else { return };
     let rest = rest.lines().next().unwrap_or_default();
     let comment = rest.trim_start();
-    let is_behind_space = comment.len() < rest.len() || source[..end].ends_with(' ');
+    let is_behind_space = comment.len() < rest.len() || before.ends_with(' ');
     // `# note` is a comment on purpose; 甲 #1 and #DX are text.
     let Some(words) = comment.strip_prefix('#') else { return };
     let is_tight = !words.is_empty() && !words.starts_with([' ', '#', '\t']);
