@@ -24,6 +24,8 @@ const FACETS: &[Facet] = &[
     Facet { name: "kind", values: kinds },
     Facet { name: "plan", values: measures },
     Facet { name: "policy", values: policies },
+    Facet { name: "grade", values: grades },
+    Facet { name: "budget", values: budgets },
 ];
 
 /// The names of the facets, in the order in which they are shown.
@@ -68,6 +70,19 @@ fn measures(site: &Site, document: &Document) -> Vec<(String, String)> {
 fn policies(site: &Site, document: &Document) -> Vec<(String, String)> {
     let (_, policies) = document.codes();
     policies.iter().map(|code| labelled(code, policy(site, code))).collect()
+}
+
+fn grades(_: &Site, document: &Document) -> Vec<(String, String)> {
+    let grade = document.goal().and_then(|goal| goal.grade.as_ref());
+    grade.map(|grade| (grade.value.value.clone(), format!("評価 {}", grade.value.value))).into_iter().collect()
+}
+
+/// Whether the goal has amounts of the budget, and of its settlement.
+fn budgets(_: &Site, document: &Document) -> Vec<(String, String)> {
+    let Some(budget) = document.goal().and_then(|goal| goal.budget.as_ref()) else { return Vec::new() };
+    let amounts = [(&budget.planned, "planned", "予算"), (&budget.settled, "settled", "決算")];
+    let given = amounts.into_iter().filter(|(amount, ..)| amount.is_some());
+    given.map(|(_, value, label)| (value.to_owned(), label.to_owned())).collect()
 }
 
 /// The code with its label. A code that is not in the site's tables is its own label.

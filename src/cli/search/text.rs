@@ -63,6 +63,9 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::Ja, NoteKind::Inflection) => {
             format!("{to}のほかの形も含めて検索しました（やめるには --undo '{undo}'）")
         }
+        (Lang::Ja, NoteKind::Value) => {
+            format!("{to}のページも、その言葉がなくても示します（やめるには --undo '{undo}'）")
+        }
         (Lang::Ja, NoteKind::Part) => {
             format!("「{from}」を語や数の一部に含むページも、後に示します（やめるには --undo '{undo}'）")
         }
@@ -86,6 +89,9 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::En, NoteKind::Spelling) => format!("also searched for the spelling {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Inflection) => {
             format!("also searched for other forms of {to} (not so with --undo '{undo}')")
+        }
+        (Lang::En, NoteKind::Value) => {
+            format!("pages of {to} are found even without these words (not so with --undo '{undo}')")
         }
         (Lang::En, NoteKind::Part) => {
             format!("pages with `{from}` only as a part of a word or number come last (not so with --undo '{undo}')")

@@ -87,6 +87,8 @@ pub enum NoteKind {
     Spelling,
     /// Other forms of the verb or adjective, whose base form is in `to`.
     Inflection,
+    /// Pages that are of the year, the department or another value of a facet, whose label is in `to`.
+    Value,
     /// Pages that contain the number or the Latin word only as a part of a longer one follow.
     Part,
     /// No page contains the word; terms of the site that are close to it.
@@ -110,6 +112,7 @@ impl NoteKind {
             NoteKind::Reading => "reading",
             NoteKind::Spelling => "spelling",
             NoteKind::Inflection => "inflection",
+            NoteKind::Value => "value",
             NoteKind::Part => "part",
             NoteKind::Corrected => "corrected",
             NoteKind::Relaxed => "relaxed",

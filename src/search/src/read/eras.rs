@@ -3,6 +3,17 @@
 /// For each era: its name, the year before its first, and the years for which it is used.
 const ERAS: [(&str, u32, std::ops::RangeInclusive<u32>); 3] =
     [("令和", 2018, 2019..=2060), ("平成", 1988, 1989..=2030), ("昭和", 1925, 1926..=1989)];
+/// The letters that stand for the eras: R6.
+const LETTERS: [char; 3] = ['r', 'h', 's'];
+
+/// The fiscal year that a whole text names, in any calendar: 令和6年度, R6, 2024.
+pub fn named_year(text: &str) -> Option<u32> {
+    let number = text.strip_suffix("年度").unwrap_or(text);
+    let letter = LETTERS.iter().position(|letter| number.starts_with(*letter));
+    let (era, number) = letter.map_or(("", number), |era| (ERAS[era].0, &number[1..]));
+    let written = [era, number, "年度"].concat();
+    find_year(&written).filter(|found| found.start == 0 && &written[found.end..] == "年度").map(|found| found.year)
+}
 
 /// The other names of the first year in `text`, each with the rest of the text unchanged.
 pub fn other_spellings(text: &str) -> Vec<String> {
@@ -52,7 +63,7 @@ fn spellings(year: u32) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::other_spellings;
+    use super::{named_year, other_spellings};
 
     fn check(text: &str, expected: &[&str]) {
         assert_eq!(other_spellings(text), expected, "{text}");
@@ -64,6 +75,17 @@ mod tests {
         check("2022年度の目標", &["令和4年度の目標", "平成34年度の目標"]);
         check("令和元年", &["2019年", "令和1年", "平成31年"]);
         check("昭和50年", &["1975年"]);
+    }
+
+    #[test]
+    fn a_fiscal_year_is_named_in_every_calendar() {
+        for text in ["令和元年度", "r1", "r1年度", "平成31年度", "h31", "2019", "2019年度"] {
+            assert_eq!(named_year(text), Some(2019), "{text}");
+        }
+        for text in ["12", "2019年", "r", "rx", "第2019年度", "2019年度の", "ai", "99999", "年度", "元年度"]
+        {
+            assert_eq!(named_year(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::format::suggestions::IndexTerm;
 use crate::format::terms::TermField;
 use crate::read::answer::{Note, NoteKind};
 use crate::read::eras::other_spellings;
+use crate::read::facet_pages::Named;
 use crate::read::lookup::Lookup;
 use crate::read::query::{Atom, Clause, Query, Quoting};
 use crate::read::reader::{NeededFiles, Reader};
@@ -36,6 +37,8 @@ pub(crate) struct ExpandedClause {
     typed: usize,
     /// Words that a page may contain in any form instead, by their base form.
     pub words: Vec<String>,
+    /// Values of facets, of which a page may have one instead.
+    pub values: Vec<Named>,
     /// Whether a string was typed in quotation marks.
     pub quoting: Quoting,
     pub parts: Parts,
@@ -55,7 +58,14 @@ pub(crate) enum Parts {
 impl ExpandedClause {
     /// A clause of one string without additions.
     pub fn plain(text: String) -> ExpandedClause {
-        ExpandedClause { texts: vec![text], typed: 1, words: Vec::new(), quoting: Quoting::Plain, parts: Parts::Same }
+        ExpandedClause {
+            texts: vec![text],
+            typed: 1,
+            words: Vec::new(),
+            values: Vec::new(),
+            quoting: Quoting::Plain,
+            parts: Parts::Same,
+        }
     }
 
     /// The strings that were typed.
@@ -65,7 +75,7 @@ impl ExpandedClause {
 
     /// Whether anything was added.
     pub fn is_widened(&self) -> bool {
-        self.texts.len() > self.typed || !self.words.is_empty() || self.parts != Parts::Same
+        self.texts.len() > self.typed || !self.words.is_empty() || !self.values.is_empty() || self.parts != Parts::Same
     }
 }
 
@@ -91,6 +101,7 @@ impl Reader {
         for clause in &query.wanted {
             clauses.push(self.expand_clause(clause, request, &mut notes, needs)?);
         }
+        notes.extend(self.name_values(query, request, &mut clauses));
         Ok(ExpandedQuery { query, request, clauses, notes })
     }
 
@@ -125,7 +136,7 @@ impl Reader {
         };
         let is_quoted = clause.atoms.iter().any(|atom| atom.quoting == Quoting::Quoted);
         let quoting = if is_quoted { Quoting::Quoted } else { Quoting::Plain };
-        Ok(ExpandedClause { texts, typed, words, quoting, parts })
+        Ok(ExpandedClause { texts, typed, words, values: Vec::new(), quoting, parts })
     }
 
     /// What can be added to a string, by kind. Readings are added only to what no page contains as typed: これら would

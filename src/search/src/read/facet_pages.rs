@@ -9,6 +9,9 @@ use crate::format::terms::{TermData, TermField, decode};
 use crate::read::segment;
 use crate::read::weights::in_list;
 
+/// A value of a facet: the numbers of the facet and of the value in its table.
+pub type Named = (usize, usize);
+
 /// The file of a facet, decoded once for all searches.
 pub struct FacetPages {
     terms: Vec<TermData>,

@@ -2,12 +2,14 @@
 
 use tantivy::{DocId, Score};
 
+use crate::document::Document;
 use crate::error::PackError;
 use crate::read::answer::{Answer, FacetCounts, Hit, ValueCount};
+use crate::read::facet_pages::Named;
 use crate::read::matches::Matches;
 use crate::read::reader::{NeededFiles, Reader, Step};
 use crate::read::request::{Counts, Request};
-use crate::read::snippet::{Needle, passages, title};
+use crate::read::snippet::{passages, title};
 
 impl Reader {
     /// The answer with the hits from the request's offset on, or the files that are needed for it.
@@ -15,7 +17,7 @@ impl Reader {
         let mut needs = NeededFiles::default();
         let mut hits = Vec::new();
         for (score, page) in matches.pages.iter().skip(request.offset).take(request.limit) {
-            hits.extend(self.hit(*score, *page, &matches.needles, &mut needs)?);
+            hits.extend(self.hit((*score, *page), &matches, &mut needs)?);
         }
         if !needs.is_empty() {
             return Ok(self.ask_for(&needs));
@@ -30,19 +32,30 @@ impl Reader {
 
     fn hit(
         &self,
-        score: Score,
-        page: DocId,
-        needles: &[Needle],
+        (score, page): (Score, DocId),
+        Matches { needles, values, .. }: &Matches,
         needs: &mut NeededFiles,
     ) -> Result<Option<Hit>, PackError> {
         let Some(document) = self.document(page, needs)? else { return Ok(None) };
         Ok(Some(Hit {
             url: document.url.clone(),
             title: title(&document.title, needles),
-            about: document.about.clone(),
+            about: self.about(document, page, values),
             score,
             passages: passages(document, needles),
         }))
+    }
+
+    /// What a page is; of the values by which it was found, those that this does not say are added.
+    fn about(&self, document: &Document, page: DocId, values: &[Named]) -> String {
+        let mut about = document.about.clone();
+        for value in values.iter().filter(|value| self.has_value(page, **value)) {
+            let label = self.label(*value);
+            if !about.contains(label) {
+                about.extend([" ", label]);
+            }
+        }
+        about
     }
 
     fn counts(&self, pages: &[(Score, DocId)]) -> Result<Vec<FacetCounts>, PackError> {

@@ -54,6 +54,7 @@ impl Reader {
         let mut weights = texts.map(|text| self.contains(text, lookup)).collect::<Result<Vec<_>, _>>()?;
         weights.push(typed);
         weights.extend(clause.words.iter().map(|base| self.in_words(base, lookup)));
+        weights.extend(clause.values.iter().map(|value| self.with_value(*value, lookup)));
         Ok(any_of(weights))
     }
 

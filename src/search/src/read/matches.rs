@@ -8,6 +8,7 @@ use crate::format::facets::YEAR;
 use crate::format::terms::TermData;
 use crate::read::answer::{Advice, Note};
 use crate::read::expand::ExpandedQuery;
+use crate::read::facet_pages::Named;
 use crate::read::reader::{NeededFiles, Reader};
 use crate::read::request::{Counts, Request, Sort};
 use crate::read::segment;
@@ -22,6 +23,8 @@ pub(crate) struct Matches {
     pub matching: usize,
     /// The strings to mark in the pages.
     pub needles: Vec<Needle>,
+    /// The values of facets that the query names.
+    pub values: Vec<Named>,
     pub notes: Vec<Note>,
     pub missing: Vec<String>,
     pub advice: Vec<Advice>,
@@ -60,7 +63,8 @@ impl Reader {
         sorted.extend(others);
         let pages = sorted;
         let (needles, notes) = (expanded.needles(), expanded.notes.clone());
-        Ok(Matches { exact, matching: pages.len(), pages, needles, notes, ..Matches::default() })
+        let values = expanded.clauses.iter().flat_map(|clause| clause.values.clone()).collect();
+        Ok(Matches { exact, matching: pages.len(), pages, needles, values, notes, ..Matches::default() })
     }
 
     /// Adds the files that are needed for counting and ordering, so that they are fetched in the first round.

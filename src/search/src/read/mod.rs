@@ -28,4 +28,5 @@ mod spelling;
 mod subject;
 pub mod suggest;
 pub(crate) mod tables;
+mod values;
 mod weights;

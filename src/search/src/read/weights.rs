@@ -6,8 +6,8 @@
 use tantivy::index::SegmentReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{
-    Bm25Weight, BooleanWeight, BoostWeight, EmptyScorer, EmptyWeight, EnableScoring, Explanation, Occur, PhraseQuery,
-    Query, Scorer, SumCombiner, Weight,
+    Bm25Weight, BooleanWeight, EmptyScorer, EmptyWeight, EnableScoring, Explanation, Occur, PhraseQuery, Query, Scorer,
+    SumCombiner, Weight,
 };
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, Term};
@@ -49,14 +49,14 @@ pub fn near(one: &str, other: &str, distance: u32) -> Result<Box<dyn Weight>, Pa
 /// Pages in the posting list of a string.
 pub fn in_list(field: TermField, text: &str) -> Box<dyn Weight> {
     let bm25 = Bm25Weight::for_one_term_without_explain(0, 1, 1.0);
-    Box::new(TermWeight { term: term(field, text), bm25 })
+    Box::new(TermWeight { term: term(field, text), bm25, boost: 1.0 })
 }
 
 /// Pages in the posting list of a term, scored by BM25 times `boost`.
 pub fn bm25(data: &TermData, documents: u32, boost: Score) -> Box<dyn Weight> {
     let average = if data.field == TermField::Word { IMPACT_AVERAGE } else { 1.0 };
     let bm25 = Bm25Weight::for_one_term_without_explain(data.documents.into(), documents.into(), average);
-    Box::new(BoostWeight::new(Box::new(TermWeight { term: term(data.field, &data.text), bm25 }), boost))
+    Box::new(TermWeight { term: term(data.field, &data.text), bm25, boost })
 }
 
 /// The pages of a weight, all with the same score.
@@ -129,17 +129,18 @@ impl DocSet for ConstantScorer {
     }
 }
 
-/// One term of one field.
+/// One term of one field. It has a boost of its own, since Tantivy's `BoostWeight` would link the printing of floats.
 struct TermWeight {
     term: Term,
     bm25: Bm25Weight,
+    boost: Score,
 }
 
 impl Weight for TermWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let inverted = reader.inverted_index(self.term.field())?;
         Ok(match inverted.read_postings(&self.term, IndexRecordOption::WithFreqs)? {
-            Some(postings) => Box::new(TermScorer { postings, bm25: self.bm25.boost_by(boost) }),
+            Some(postings) => Box::new(TermScorer { postings, bm25: self.bm25.boost_by(boost * self.boost) }),
             None => Box::new(EmptyScorer),
         })
     }

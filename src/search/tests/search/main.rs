@@ -9,3 +9,4 @@ mod promise;
 mod rounds;
 mod site;
 mod spelling;
+mod values;

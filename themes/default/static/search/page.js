@@ -1,7 +1,7 @@
 // The search page: results that follow the typing, the address that follows the results.
 
 import { readAddress, requestFor, toggleFacet, writeAddress } from './address.js';
-import { drawAdvice, drawChosen, drawFacets, drawHits, drawLine, drawNotes } from './results.js';
+import { drawAdvice, drawChosen, drawFacets, drawHits, drawLine, drawNotes, drawOffers } from './results.js';
 import { element, say } from './words.js';
 
 const LIMIT = 10;
@@ -155,9 +155,10 @@ async function countFacets(page, asked) {
   const { question, words } = page;
   let drawn;
   try {
-    const { facets } = await page.engine.search(requestFor(question, 0, 0, true));
-    drawn = drawFacets(question, words, facets);
-    if (asked === page.asked) page.chosen.replaceChildren(...drawChosen(question, words, facets));
+    const counted = await page.engine.search(requestFor(question, 0, 0, true));
+    drawn = drawFacets(question, words, counted.facets);
+    if (asked === page.asked) page.chosen.replaceChildren(...drawChosen(question, words, counted.facets));
+    if (asked === page.asked) page.notes.append(...drawOffers(question, words, counted));
   } catch ({ code }) {
     drawn = [element('p', {}, words.failures[code] ?? words.failures.crashed)];
   }

@@ -129,6 +129,19 @@ export function drawNotes(words, notes) {
   });
 }
 
+/** What the query names, a year or a department, as buttons that narrow the result to it. */
+export function drawOffers(question, words, { notes, facets }) {
+  const labels = new Set(notes.filter(({ kind }) => kind === 'value').flatMap(({ to }) => to));
+  return facets.flatMap(({ name, values }) =>
+    values
+      .filter(({ value, label }) => labels.has(label) && !hasFacet(question, name, value))
+      .map(({ value, label }) => {
+        const data = { 'data-facet': name, 'data-value': value };
+        return element('p', {}, element('button', { type: 'button', class: 'link', ...data }, say(words.only, { value: label })));
+      }),
+  );
+}
+
 export function drawAdvice(question, words, advice) {
   const queries = advice.map(({ query, count }) =>
     element('button', { type: 'button', class: 'link', 'data-query': query }, say(words.advice_word, { query, count })),
