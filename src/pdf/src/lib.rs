@@ -14,6 +14,8 @@
 //!
 //! No character is dropped: it is in a block, or in [`Document::set_aside`] together with the reason.
 
+mod columns;
+mod covered;
 mod direction;
 mod document;
 mod doubled;
@@ -29,6 +31,7 @@ mod page;
 mod paragraph;
 mod rule;
 mod sheet;
+mod steps;
 mod strike;
 mod unruled;
 mod vertical;

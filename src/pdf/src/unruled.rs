@@ -1,32 +1,34 @@
-//! Text outside of ruled tables: columns of text, tables without lines, and paragraphs.
+//! Text outside of ruled tables: tables without lines, and paragraphs, possibly in columns.
 
 use std::ops::Range;
 
-use crate::direction::Direction;
+use crate::columns::{TwoColumns, is_after, is_before, most_in_columns};
+use crate::covered::Covered;
 use crate::laid::{Grid, Laid, LaidCell, Text};
 use crate::line::{Piece, Printed};
-
-/// A gap between columns, in ems.
-const GUTTER: f64 = 1.5;
-
-/// The lines that a column of text has at least.
-const COLUMN_LINES: usize = 4;
+use crate::steps::Steps;
 
 /// The lines that are looked at for one table.
 const MOST_LINES: usize = 400;
 
 /// The parts of consecutive lines that have to end at `limit`.
 pub(crate) fn lay(lines: &[Printed], limit: f64) -> Vec<Laid> {
+    let pieces = lines.iter().map(|line| line.pieces.len()).sum();
+    lay_in(lines, limit, &mut Steps::for_pieces(pieces))
+}
+
+/// As [`lay`], until the steps are used up: what is left then is text.
+fn lay_in(lines: &[Printed], limit: f64, steps: &mut Steps) -> Vec<Laid> {
     let mut laid = Vec::new();
     let mut rest = lines;
     while let Some(first) = rest.first() {
-        let run = run(rest);
-        let most_in_columns = (COLUMN_LINES..=run).rev().find_map(|count| Some((count, columns(&rest[..count])?)));
-        if let Some((count, (left, right))) = most_in_columns {
+        let run = run(rest, steps);
+        if let Some(TwoColumns { count, left, right }) = most_in_columns(&rest[..run], steps) {
             let ends = left.iter().map(|line| line.extent().end).fold(f64::NEG_INFINITY, f64::max);
-            laid.extend(lay(&left, ends).into_iter().chain(lay(&right, limit)));
+            laid.extend(lay_in(&left, ends, steps));
+            laid.extend(lay_in(&right, limit, steps));
             rest = &rest[count..];
-        } else if let Some((rows, gutters)) = table(&rest[..run]) {
+        } else if let Some((rows, gutters)) = table(&rest[..run], steps) {
             laid.push(Laid::Grid(grid(&rest[..rows], &gutters)));
             rest = &rest[rows..];
         } else {
@@ -38,11 +40,12 @@ pub(crate) fn lay(lines: &[Printed], limit: f64) -> Vec<Laid> {
 }
 
 /// How many of the first lines have a gutter in common.
-fn run(lines: &[Printed]) -> usize {
-    let mut pieces: Vec<&Piece> = lines[0].pieces.iter().collect();
-    for (count, line) in lines.iter().enumerate().take(MOST_LINES).skip(1) {
-        pieces.extend(&line.pieces);
-        if gutters(&pieces).is_empty() {
+fn run(lines: &[Printed], steps: &mut Steps) -> usize {
+    let mut covered = Covered::default();
+    for (count, line) in lines.iter().enumerate().take(MOST_LINES) {
+        line.pieces.iter().for_each(|piece| covered.add(piece));
+        steps.take(line.pieces.len() + covered.count());
+        if count > 0 && (covered.gutters().next().is_none() || steps.are_used_up()) {
             return count;
         }
     }
@@ -71,69 +74,46 @@ impl Laid {
     }
 }
 
-/// The lines of two columns of text, if a gutter divides all lines, and most lines at both sides of it are long.
-fn columns(lines: &[Printed]) -> Option<(Vec<Printed>, Vec<Printed>)> {
-    let pieces: Vec<&Piece> = lines.iter().flat_map(|line| &line.pieces).collect();
-    let gutter = gutters(&pieces).into_iter().max_by(|a, b| (a.end - a.start).total_cmp(&(b.end - b.start)))?;
-    let left = part(lines, |piece| piece.extent.end <= gutter.start);
-    let right = part(lines, |piece| piece.extent.start >= gutter.end);
-    let full = left.iter().filter(|line| gutter.start - line.extent().end <= 2.0 * line.whole().size).count();
-    let is_text = |lines: &[Printed]| {
-        let long = lines.iter().filter(|line| line.whole().text.chars().count() >= 12).count();
-        lines.len() >= COLUMN_LINES && 2 * long > lines.len()
-    };
-    (is_text(&left) && is_text(&right) && 2 * full > left.len()).then_some((left, right))
-}
-
-fn part(lines: &[Printed], keeps: impl Fn(&Piece) -> bool) -> Vec<Printed> {
-    let kept = |line: &Printed| Printed { pieces: line.pieces.iter().filter(|piece| keeps(piece)).cloned().collect() };
-    lines.iter().map(kept).filter(|line| !line.pieces.is_empty()).collect()
-}
-
-/// The stretches, wider than a gutter, that no piece touches; none in vertical text.
-fn gutters(pieces: &[&Piece]) -> Vec<Range<f64>> {
-    if pieces.iter().any(|piece| piece.direction != Direction::Right) {
-        return Vec::new();
-    }
-    let mut sorted: Vec<&&Piece> = pieces.iter().collect();
-    sorted.sort_by(|a, b| a.extent.start.total_cmp(&b.extent.start));
-    let (mut gutters, mut end) = (Vec::new(), f64::INFINITY);
-    for piece in sorted {
-        if piece.extent.start - end >= GUTTER * piece.size {
-            gutters.push(end..piece.extent.start);
-        }
-        end = if end.is_finite() { end.max(piece.extent.end) } else { piece.extent.end };
-    }
-    gutters
-}
-
 /// How many of the first lines are one table, and its gutters: no line crosses them, and lines have text at both sides.
-fn table(lines: &[Printed]) -> Option<(usize, Vec<Range<f64>>)> {
-    let mut found = None;
-    for count in 2..=lines.len() {
-        let lines = &lines[..count];
-        let pieces: Vec<&Piece> = lines.iter().flat_map(|line| &line.pieces).collect();
-        let gutters = between_columns(lines, gutters(&pieces));
-        let most = lines.iter().map(|line| line.pieces.len()).max().unwrap_or_default();
-        if lines[0].pieces.len() < 2 || gutters.len() + 1 < most {
+fn table(lines: &[Printed], steps: &mut Steps) -> Option<(usize, Vec<Range<f64>>)> {
+    let (mut covered, mut most, mut found) = (Covered::default(), 0, None);
+    let (mut gutters, mut kept) = (Vec::new(), Vec::new());
+    for (index, line) in lines.iter().enumerate() {
+        line.pieces.iter().for_each(|piece| covered.add(piece));
+        steps.take(line.pieces.len() + covered.count());
+        most = most.max(line.pieces.len());
+        let now: Vec<Range<f64>> = covered.gutters().collect();
+        // A gutter that has text at both sides keeps it when there are more lines.
+        if now != gutters || kept.len() < gutters.len() {
+            kept = between_columns(&lines[..=index], &now, steps);
+            gutters = now;
+        }
+        if index == 0 {
+            continue;
+        }
+        if lines[0].pieces.len() < 2 || kept.len() + 1 < most || steps.are_used_up() {
             break;
         }
-        if lines[count - 1].pieces.len() >= 2 {
-            found = Some((count, gutters));
+        if line.pieces.len() >= 2 {
+            found = Some((index + 1, kept.clone()));
         }
     }
     found
 }
 
 /// The gutters that have text at both sides in one line. The others are only between a centred header and its column.
-fn between_columns(lines: &[Printed], gutters: Vec<Range<f64>>) -> Vec<Range<f64>> {
+fn between_columns(lines: &[Printed], gutters: &[Range<f64>], steps: &mut Steps) -> Vec<Range<f64>> {
     let mut kept: Vec<Range<f64>> = Vec::new();
     for (index, gutter) in gutters.iter().enumerate() {
         let from = kept.last().map_or(f64::NEG_INFINITY, |last| last.end);
         let to = gutters.get(index + 1).map_or(f64::INFINITY, |next| next.start);
-        let before = |piece: &Piece| piece.extent.start >= from && piece.extent.end <= gutter.start;
-        let after = |piece: &Piece| piece.extent.start >= gutter.end && piece.extent.end <= to;
-        if lines.iter().any(|line| line.pieces.iter().any(before) && line.pieces.iter().any(after)) {
+        let before = |piece: &Piece| piece.extent.start >= from && is_before(piece, gutter);
+        let after = |piece: &Piece| is_after(piece, gutter) && piece.extent.end <= to;
+        let has_both = |line: &Printed| {
+            steps.take(line.pieces.len());
+            line.pieces.iter().any(before) && line.pieces.iter().any(after)
+        };
+        if lines.iter().any(has_both) {
             kept.push(gutter.clone());
         }
     }
@@ -170,4 +150,77 @@ fn grid(lines: &[Printed], gutters: &[Range<f64>]) -> Grid {
         }
     }
     Grid { xs, rows, cells, room_below: f64::INFINITY, closed_above: true, closed_below: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Rect;
+
+    use super::lay_in;
+    use crate::direction::{Direction, Extent};
+    use crate::line::{Piece, Printed};
+    use crate::steps::Steps;
+
+    /// A line with a piece of text at each of `places`, given by its left edge and its characters of 10 points.
+    fn line(row: u32, places: &[(f64, usize)]) -> Printed {
+        let piece = |&(start, count): &(f64, usize)| {
+            let top = 20.0 * f64::from(row);
+            let end = start + 10.0 * f64::from(u32::try_from(count).unwrap());
+            let extent = Extent { start, end, top, bottom: top + 10.0 };
+            let (area, text) = (Rect::new(start, top, end, top + 10.0), "字".repeat(count));
+            Piece {
+                text,
+                extent,
+                size: 10.0,
+                first: 10.0,
+                direction: Direction::Right,
+                area,
+                ends_blank: false,
+                page: 1,
+            }
+        };
+        Printed { pieces: places.iter().map(piece).collect() }
+    }
+
+    /// The steps for `rows` lines, without a bound.
+    fn steps(rows: u32, places: fn(u32) -> Vec<(f64, usize)>) -> usize {
+        let lines: Vec<Printed> = (0..rows).map(|row| line(row, &places(row))).collect();
+        let mut steps = Steps::unbounded();
+        lay_in(&lines, 1000.0, &mut steps);
+        steps.taken()
+    }
+
+    #[test]
+    fn twice_the_lines_take_at_most_four_times_the_steps() {
+        let shapes: [fn(u32) -> Vec<(f64, usize)>; 4] = [
+            // Lines at the left and at the right by turns, which are no table and no columns.
+            |row| vec![(if row % 2 == 0 { 0.0 } else { 500.0 }, 3)],
+            // A first line in two pieces above such lines.
+            |row| if row % 50 == 0 { vec![(0.0, 3), (500.0, 3)] } else { vec![(500.0, 3)] },
+            // A table in which a gutter changes in every line.
+            |row| vec![(0.0, 2), (400.0 - f64::from(row), 2), (800.0, 2)],
+            // A header that covers a gutter which no line has text at both sides of.
+            |row| {
+                if row == 0 {
+                    vec![(0.0, 2), (500.0, 2)]
+                } else {
+                    vec![(0.0, 2), (if row % 2 == 0 { 300.0 } else { 500.0 }, 2)]
+                }
+            },
+        ];
+        for (index, shape) in shapes.into_iter().enumerate() {
+            let (half, whole) = (steps(100, shape), steps(200, shape));
+            assert!(whole <= 4 * half + half / 2, "shape {index}: {half} steps became {whole}");
+        }
+    }
+
+    #[test]
+    fn the_steps_of_a_page_are_bounded() {
+        let lines: Vec<Printed> = (0..2_000).map(|row| line(row, &[(100.0 * f64::from(row % 7), 2)])).collect();
+        let mut steps = Steps::for_pieces(10);
+        let laid = lay_in(&lines, 1000.0, &mut steps);
+        assert!(steps.taken() <= 10 * crate::steps::PER_PIECE + 10 * lines.len(), "{} steps", steps.taken());
+        let texts: usize = laid.into_iter().map(|part| part.into_blocks().len()).sum();
+        assert!(texts > 0, "the text is kept");
+    }
 }
