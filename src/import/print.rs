@@ -39,7 +39,7 @@ fn body(draft: &Draft) -> String {
     let mut text = String::new();
     for section in &draft.sections {
         text.push_str(&format!("\n## {}\n\n", escape(&section.heading)));
-        let lead: Vec<_> = section.lead.iter().map(|text| escape_line(text)).collect();
+        let lead: Vec<_> = section.lead.iter().map(|text| escape_line(text, draft.kind.document())).collect();
         text.push_str(&lead.join("\n\n"));
         if !section.lead.is_empty() {
             text.push_str(if section.items.is_empty() { "\n" } else { "\n\n" });

@@ -13,7 +13,8 @@ impl Scan<'_> {
     pub(super) fn escape(&mut self, text: &str, at: usize) {
         let Some(text) = text.strip_prefix('\\') else { return };
         let is_label = sign::read(text).is_some_and(|sign| sign.label > 0);
-        if text.starts_with(char::is_alphanumeric) && (is_label || self.role_of(text).is_some()) {
+        let is_heading = !text.starts_with(|c: char| c.is_ascii_punctuation()) && self.role_of(text).is_some();
+        if is_heading || is_label && text.starts_with(char::is_alphanumeric) {
             return self.add(at..at + 1, at, Some(String::new()), None);
         }
         if text.starts_with(|c: char| !c.is_ascii() && ascii(c).is_some()) {
@@ -21,9 +22,11 @@ impl Scan<'_> {
         }
         let Some(Sign { kind, length, .. }) = sign::read(text) else { return };
         if matches!(kind, SignKind::Number(..)) && text.starts_with(|c: char| c.is_ascii_digit()) {
+            // What ends the number is a dot, a bracket, or the ideographic space behind its last digit.
             let dot = text[..length].chars().next_back().map_or(0, char::len_utf8);
             let (digits, dot) = text[..length].split_at(length - dot);
-            let dot = if dot.is_ascii() { format!("\\{dot}") } else { dot.to_owned() };
+            let is_sign = dot.starts_with(|c: char| c.is_ascii_punctuation());
+            let dot = if is_sign { format!("\\{dot}") } else { dot.to_owned() };
             self.add(at..at + 1 + length, at, Some(format!("{digits}{dot}")), None);
         } else if text.starts_with(|c: char| !c.is_ascii()) {
             self.add(at..at + 1, at, Some(String::new()), None);
