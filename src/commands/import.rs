@@ -16,7 +16,7 @@ use crate::import::propose::{self, Proposal};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
-use crate::import::{self, additions, form, lacking, sheets};
+use crate::import::{self, additions, form, lacking, layout, sheets};
 use crate::load;
 use crate::model::content_file::ContentFile;
 use crate::model::form::{Form, Hidden};
@@ -102,10 +102,14 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
             (readings, form, Some(proposal))
         }
     };
-    let lacking = lacking::find(&readings, &form, &tables, &request.target);
+    let layout = layout::lay_out(&readings, &form, &tables);
+    let lacking = lacking::find(&layout, &readings, (&form, &tables), &request.target);
     let present = |file: ContentFile| load::read_present(&request.root.join(file.path())).unwrap_or_default();
     let (additions, tables) = additions::add(&lacking, &tables, &present);
-    let import = import::import(&readings, &form, &tables, &request.target).map_err(Failure::Content)?;
+    // The files can name the department that has been added: only the departments of the tables change a layout.
+    let layout = if lacking.department.is_some() { layout::lay_out(&readings, &form, &tables) } else { layout };
+    let import =
+        import::import_laid_out(layout, &readings, (&form, &tables), &request.target).map_err(Failure::Content)?;
     let before = update::read_record(&request.root, &request.target);
     let update = match request.edited {
         EditedFiles::Update => {

@@ -116,8 +116,11 @@ impl<'a> Header<'a> {
 
     /// The labels of all columns that `cell` covers.
     pub fn covered(&self, cell: &Cell) -> Vec<ColumnLabel<'a>> {
-        let begun = self.labels().filter(|(column, _)| cell.covers(*column));
-        let mut found: Vec<ColumnLabel> = begun.map(|(column, label)| self.labelled(column, label)).collect();
+        let begun = self.columns.range(cell.column..cell.column.saturating_add(cell.width));
+        let labelled = |(column, above): (&u32, &HeaderCell<'a>)| {
+            Some(ColumnLabel { label: above.label?, column: *column, width: above.width })
+        };
+        let mut found: Vec<ColumnLabel> = begun.filter_map(labelled).collect();
         let first = self.exact(cell.column).filter(|_| !self.columns.contains_key(&cell.column));
         found.extend(first);
         found

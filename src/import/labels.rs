@@ -1,6 +1,7 @@
 //! Finds the labels of a form in the text of a file.
 
 use crate::eras::sheet::years;
+use crate::import::column_words::ColumnWords;
 use crate::import::grid::{Cell, is_blank};
 use crate::import::header::{HeaderCell, HeaderRow};
 use crate::import::label_match::LabelMatch;
@@ -29,7 +30,7 @@ pub struct FormWords<'a> {
 
 struct AreaWords<'a> {
     headings: Vec<String>,
-    columns: Vec<(String, LabelMatch<'a>)>,
+    columns: ColumnWords<'a>,
     labels: Vec<(String, LabelMatch<'a>)>,
     leave_out: Vec<String>,
 }
@@ -37,16 +38,14 @@ struct AreaWords<'a> {
 impl<'a> FormWords<'a> {
     /// Normalizes the labels of `form`.
     pub fn new(form: &'a Form) -> Self {
+        let form_labels: Vec<String> = form.form_labels.iter().map(|words| label(words)).collect();
         let area = |area: &'a Area| AreaWords {
             headings: area.headings.iter().flat_map(|words| spellings(words)).collect(),
-            columns: spelled(&area.columns),
+            columns: ColumnWords::new(spelled(&area.columns), &form_labels),
             labels: spelled(&area.labels),
             leave_out: area.leave_out.iter().map(|words| label(words)).collect(),
         };
-        Self {
-            areas: form.areas.iter().map(area).collect(),
-            form_labels: form.form_labels.iter().map(|words| label(words)).collect(),
-        }
+        Self { areas: form.areas.iter().map(area).collect(), form_labels }
     }
 
     /// Whether `text` consists only of a label of the form, without content.
@@ -65,6 +64,16 @@ fn spellings(heading: &str) -> Vec<String> {
 fn spelled<'a>(labels: &'a [Label]) -> Vec<(String, LabelMatch<'a>)> {
     let spelled = |of: &'a Label, spelling: &'a String| (label(spelling), LabelMatch { label: of, spelling });
     labels.iter().flat_map(|of| of.spellings.iter().map(move |spelling| spelled(of, spelling))).collect()
+}
+
+/// The cells of a row with their normalized text.
+pub struct NormalizedRow<'c>(Vec<(&'c Cell, String)>);
+
+impl<'c> NormalizedRow<'c> {
+    /// Normalizes the text of `cells`.
+    pub fn new(cells: &[&'c Cell]) -> Self {
+        Self(cells.iter().map(|cell| (*cell, label(&cell.text()))).collect())
+    }
 }
 
 /// The labels that can occur in an area.
@@ -118,11 +127,11 @@ impl<'a> Labels<'a> {
 
     /// The columns that a row of labels names, and the cells that are not labels. `None` if the row is not a row of
     /// labels.
-    pub fn header<'c>(self, cells: &[&'c Cell]) -> Option<HeaderRow<'a, 'c>> {
+    pub fn header<'c>(self, row: &NormalizedRow<'c>) -> Option<HeaderRow<'a, 'c>> {
         let (mut columns, mut foreign) = (Vec::new(), Vec::new());
-        for cell in cells {
+        for (cell, text) in &row.0 {
             let own = |label| HeaderCell { label, width: cell.width };
-            match self.labels_of(&label(&cell.text())) {
+            match self.labels_of(text) {
                 Some(labels) if labels.len() == 1 => columns.push((cell.column, own(labels[0]))),
                 Some(labels) if cell.width == 1 || u32::try_from(labels.len()) == Ok(cell.width) => {
                     columns.extend((cell.column..).zip(labels.into_iter().map(|label| HeaderCell { label, width: 1 })));
@@ -145,13 +154,13 @@ impl<'a> Labels<'a> {
     }
 
     /// The only area in which a row is a row of labels, if the current one has no such columns.
-    pub fn area_of_header(self, cells: &[&Cell]) -> Option<usize> {
+    pub fn area_of_header(self, row: &NormalizedRow) -> Option<usize> {
         let known = |area: usize| {
-            let header = Labels { area: Some(area), ..self }.header(cells)?;
+            let header = Labels { area: Some(area), ..self }.header(row)?;
             Some(header.columns.iter().filter(|(_, cell)| cell.label.is_some()).count()).filter(|known| *known > 1)
         };
-        let found: Vec<(usize, usize)> =
-            (0..self.words.areas.len()).filter_map(|area| Some((known(area)?, area))).collect();
+        let others = (0..self.words.areas.len()).filter(|area| self.area != Some(*area));
+        let found: Vec<(usize, usize)> = others.filter_map(|area| Some((known(area)?, area))).collect();
         let most = found.iter().map(|(known, _)| *known).max()?;
         let mut best = found.iter().filter(|(known, _)| *known == most);
         best.next().filter(|_| best.next().is_none()).map(|(_, area)| *area)
@@ -160,13 +169,10 @@ impl<'a> Labels<'a> {
     /// The labels that a text consists of; merged cells contain several. An inner `None` is a label of the form that
     /// names no column.
     fn labels_of(self, text: &str) -> Option<Vec<Option<LabelMatch<'a>>>> {
-        let columns = self.area()?.columns.iter().map(|(words, label)| (words.as_str(), Some(*label)));
-        let form_labels = self.words.form_labels.iter().map(|words| (words.as_str(), None));
-        let known: Vec<(&str, Option<LabelMatch<'a>>)> = columns.chain(form_labels).collect();
+        let columns = &self.area()?.columns;
         let (mut rest, mut found) = (text, Vec::new());
         while !rest.is_empty() {
-            let fits = known.iter().filter(|(words, _)| !words.is_empty() && rest.starts_with(words));
-            let (words, label) = fits.max_by_key(|(words, _)| words.len())?;
+            let (words, label) = columns.longest(rest)?;
             found.push(*label);
             rest = &rest[words.len()..];
         }

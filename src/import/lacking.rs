@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::front_matter::print::quoted;
 use crate::import::code;
-use crate::import::layout;
 use crate::import::propose::grades;
 use crate::import::read::reading::Reading;
 use crate::import::record::{Layout, Record};
@@ -49,14 +48,18 @@ pub struct LackingCode {
     pub titles: Vec<String>,
 }
 
-/// The rows that `tables` lack for importing `readings`.
-pub fn find(readings: &[Reading], form: &Form, tables: &Tables, target: &ImportTarget) -> Lacking {
-    let Layout { records, .. } = layout::lay_out(readings, form, tables);
+/// The rows that `tables` lack for importing `readings`, of which `layout` is.
+pub fn find(
+    Layout { records, .. }: &Layout,
+    readings: &[Reading],
+    (form, tables): (&Form, &Tables),
+    target: &ImportTarget,
+) -> Lacking {
     Lacking {
-        department: department(&records, tables, target),
-        plan: codes(&records, form, tables, FormField::Plan),
-        policies: codes(&records, form, tables, FormField::Policies),
-        grades: scheme(&records, form, tables, readings),
+        department: department(records, tables, target),
+        plan: codes(records, form, tables, FormField::Plan),
+        policies: codes(records, form, tables, FormField::Policies),
+        grades: scheme(records, form, tables, readings),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod bullet;
 pub mod change;
 pub mod claim;
 pub mod code;
+pub mod column_words;
 pub mod counts;
 pub mod coverage;
 pub mod date;
@@ -57,6 +58,7 @@ use crate::import::fault::draft::NotUnderstood;
 use crate::import::fault::form::{LedgerUnbalanced, NothingFound};
 use crate::import::fault::place::{place_en, place_ja};
 use crate::import::read::reading::Reading;
+use crate::import::record::Layout;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
 use crate::model::form::{AreaKind, Form};
@@ -88,8 +90,21 @@ pub fn import(
     tables: &Tables,
     target: &ImportTarget,
 ) -> Result<Import, Vec<Diagnostic>> {
+    import_laid_out(layout::lay_out(readings, form, tables), readings, (form, tables), target)
+}
+
+/// As [`import`], with the layout of the files.
+///
+/// # Errors
+///
+/// Those of [`import`].
+pub fn import_laid_out(
+    layout: Layout,
+    readings: &[Reading],
+    (form, tables): (&Form, &Tables),
+    target: &ImportTarget,
+) -> Result<Import, Vec<Diagnostic>> {
     let file = readings.first().map(|reading| reading.file.as_str()).unwrap_or_default();
-    let layout = layout::lay_out(readings, form, tables);
     let mut drafts = draft::draft(layout, form, tables, target, file);
     if !drafts.refusals.is_empty() {
         return Err(drafts.refusals);

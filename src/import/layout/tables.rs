@@ -4,6 +4,7 @@ use std::mem;
 
 use crate::import::grid::{Cell, Columns, Grid, GridRow};
 use crate::import::header::{Header, HeaderRow};
+use crate::import::labels::NormalizedRow;
 use crate::import::layout::table_state::TableState;
 use crate::import::layout::walk::{Walk, area_without_heading};
 use crate::import::sighting::Sighted;
@@ -73,12 +74,15 @@ impl<'a> Walk<'a> {
     }
 
     fn is_header(&mut self, cells: &[&Cell]) -> bool {
-        if self.labels().header(cells).is_none()
-            && let Some(area) = self.labels().area_of_header(cells)
-        {
+        let row = NormalizedRow::new(cells);
+        let in_area = self.labels().header(&row);
+        let Some(header) = in_area.or_else(|| {
+            let area = self.labels().area_of_header(&row)?;
             self.begin_anew(Some(area));
-        }
-        let Some(header) = self.labels().header(cells) else { return false };
+            self.labels().header(&row)
+        }) else {
+            return false;
+        };
         for cell in cells {
             if header.foreign.iter().any(|foreign| std::ptr::eq(*foreign, *cell)) {
                 self.leave_unparsed(&cell.lines);
