@@ -10,7 +10,7 @@ use crate::import::additions::Addition;
 use crate::import::change::Action;
 use crate::import::counts::{Characters, Items, KINDS};
 use crate::import::fault::place::place_in;
-use crate::import::propose::table::Understood;
+use crate::import::propose::understood::Understood;
 use crate::import::report::{EraRow, Source};
 use crate::write::Remaining;
 

@@ -37,9 +37,11 @@ impl DraftBuilder<'_> {
         one_sheet(own)
     }
 
-    /// Where a column has the departments, nobody knows whose goals are those without one: their lines are kept.
+    /// Where a column has the departments, or other goals have one, nobody knows whose goals are those without one: their lines
+    /// are kept.
     fn without_department(&self, records: Vec<Record>) -> Vec<Record> {
-        if !self.form.departments.contains(&DepartmentPlace::Column) {
+        let has_department = |record: &Record| record.kind != AreaKind::Sheet && record.department.is_some();
+        if !self.form.departments.contains(&DepartmentPlace::Column) && !records.iter().any(has_department) {
             return records;
         }
         let mut found: Vec<Record> = Vec::new();

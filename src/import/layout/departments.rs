@@ -1,16 +1,12 @@
 //! Recognizes where the part of a department begins, and whose it is.
 
+use crate::import::department_name;
 use crate::import::grid::Line;
 use crate::import::layout::walk::{Walk, area_without_heading};
 use crate::import::record::{Passage, Record};
 use crate::import::words;
 use crate::model::form::{AreaKind, DepartmentPlace, FormField};
 use crate::model::source::CellPlace;
-
-/// How the names of departments end.
-const KINDS: [&str; 9] = ["部", "局", "課", "室", "所", "署", "院", "委員会", "事務局"];
-/// The characters of the longest name.
-const LONGEST: usize = 16;
 
 impl Walk<'_> {
     /// Begins the part of a department if the line is its name: one that the site knows, possibly with its head after it, or
@@ -34,7 +30,7 @@ impl Walk<'_> {
     pub(super) fn enter_department_of_sheet(&mut self, name: &str) {
         if self.form.departments.contains(&DepartmentPlace::Sheet) {
             self.sheet = 0;
-            if self.is_known(name) || looks_like_department(name) {
+            if self.is_known(name) || department_name::looks_like(name) {
                 self.begin_sheet_of(name);
             }
         }
@@ -60,21 +56,17 @@ impl Walk<'_> {
 
     fn department_in<'l>(&self, line: &'l Line) -> Option<&'l str> {
         let text = line.text.as_str();
-        // 【総務部】総務部長 氏名: the name is in brackets.
-        let begun = text.trim_start_matches(['■', '●', '◆']);
-        let end = begun.char_indices().find(|(_, c)| matches!(c, '】' | ']' | '〕')).map(|(at, c)| at + c.len_utf8());
-        let inner = end.filter(|_| begun.starts_with(['【', '[', '〔'])).map(|end| &begun[..end]);
+        let inner = department_name::in_brackets(text);
         let is_known = |name: &&str| self.is_known(name);
-        let is_named = |name: &&str| line.is_heading && looks_like_department(name);
-        inner.filter(is_known).or(Some(text).filter(is_known)).or(inner.or(Some(text)).filter(is_named))
+        let is_named = |name: &&str| line.is_heading && department_name::looks_like(name);
+        // Where a form says that headings have departments, the name of one that the site does not know is one as well: its
+        // goals are not those of the department before.
+        let named =
+            || department_name::heading(text).filter(|_| self.form.departments.contains(&DepartmentPlace::Heading));
+        inner.filter(is_known).or(Some(text).filter(is_known)).or(inner.or(Some(text)).filter(is_named)).or_else(named)
     }
 
     fn is_known(&self, name: &str) -> bool {
         words::without_numbering(name).any(|rest| self.departments.contains(&words::label(rest)))
     }
-}
-
-fn looks_like_department(name: &str) -> bool {
-    let name = words::label(name);
-    name.chars().count() <= LONGEST && KINDS.iter().any(|kind| name.ends_with(kind))
 }

@@ -8,14 +8,11 @@ use crate::import::labels::NormalizedRow;
 use crate::import::layout::table_state::TableState;
 use crate::import::layout::walk::{Walk, area_without_heading};
 use crate::import::sighting::Sighted;
-use crate::import::words;
+use crate::import::sums::is_sum;
 use crate::model::form::{AreaKind, Records};
 
 /// After so many empty rows, what follows is no longer the same table.
 const GAP: u32 = 3;
-
-/// What the first cell of a row with sums has.
-const SUMS: [&str; 9] = ["合計", "小計", "総計", "計", "総合計", "累計", "平均", "合計値", "平均値"];
 
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, grid: &Grid) {
@@ -51,7 +48,7 @@ impl<'a> Walk<'a> {
             [only] if self.enter_area(&only.lines) || self.drop_form_label(&only.lines) => {}
             [only] if only.lines.len() == 1 && self.enter_department(&only.lines[0]) => {}
             [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
-            [first, ..] if SUMS.contains(&words::label(&first.text()).as_str()) => self.leave_row(&cells),
+            [first, ..] if is_sum(&first.text()) => self.leave_row(&cells),
             _ if self.is_header(&cells) => {}
             _ if self.holds_code_label(&cells) => self.codes(&cells),
             _ => self.content_row(&cells),

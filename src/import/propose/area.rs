@@ -1,6 +1,6 @@
 //! A part of a proposed form.
 
-use crate::import::propose::table::Understood;
+use crate::import::propose::understood::Understood;
 use crate::model::form::{AreaKind, FormField, Records};
 
 /// As [`crate::model::form::Area`], with an example of each label.
@@ -13,6 +13,8 @@ pub struct ProposedArea {
     pub columns: Vec<Understood>,
     pub labels: Vec<Understood>,
     pub text: Option<FormField>,
+    /// What the first cells of rows have that are left out.
+    pub leave_out: Vec<String>,
 }
 
 impl ProposedArea {
@@ -26,6 +28,7 @@ impl ProposedArea {
             columns: Vec::new(),
             labels: Vec::new(),
             text: None,
+            leave_out: Vec::new(),
         }
     }
 
@@ -37,6 +40,15 @@ impl ProposedArea {
     /// Adds columns whose words are not known yet.
     pub fn add_columns(&mut self, columns: impl IntoIterator<Item = Understood>) {
         add(&mut self.columns, columns);
+    }
+
+    /// Adds what rows begin with that are left out.
+    pub fn add_left_out(&mut self, words: impl IntoIterator<Item = String>) {
+        for word in words {
+            if !self.leave_out.contains(&word) {
+                self.leave_out.push(word);
+            }
+        }
     }
 
     /// Whether the area has nothing by which it can be recognized.

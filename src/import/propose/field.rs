@@ -72,5 +72,7 @@ pub fn is_single(field: FormField) -> bool {
             | IndicatorAsOf
             | UnmetReason
             | Midyear
+            | Level
+            | Legend
     )
 }

@@ -4,11 +4,14 @@
 //! where the values settle it; every other label is kept as free text under its own words, so that nothing is asserted.
 
 pub mod area;
+pub mod departments;
 pub mod field;
 pub mod grades;
+pub mod labels;
 pub mod print;
 pub mod table;
 pub mod text;
+pub mod understood;
 pub mod values;
 pub mod vocabulary;
 
@@ -50,6 +53,7 @@ pub fn propose(readings: &[Reading], id: &str) -> Option<Proposal> {
     if !areas.iter().any(is_goal) {
         return None;
     }
+    let departments = departments::place(readings, &areas);
     let names: Vec<&str> = readings.iter().map(|reading| name(&reading.file)).collect();
     let yaml = print::print(
         &print::Head {
@@ -57,6 +61,7 @@ pub fn propose(readings: &[Reading], id: &str) -> Option<Proposal> {
             files: &names.join("、"),
             bullets: &bullets(readings),
             furniture: &furniture,
+            departments: departments.as_slice(),
             has_grades: grades.is_some(),
         },
         &areas,
@@ -109,6 +114,9 @@ impl Finder {
             // A title above the head of the sheet is no heading of its goals.
             self.headings.clear();
             self.sheet.add_labels([label]);
+        } else if let Some(legend) = text::explains_grades(line) {
+            let area = if self.goals.is_empty() { &mut self.sheet } else { &mut self.goals };
+            area.add_labels([legend]);
         }
     }
 
@@ -119,7 +127,7 @@ impl Finder {
                 // A row with one cell in a spreadsheet is a line of text.
                 let alone = above.iter().filter(|row| row.cells.len() == 1).flat_map(|row| &row.cells[0].lines);
                 alone.for_each(|line| self.line(line));
-                self.sheet.add_labels(table::labels(above).into_iter().filter(|label| is_of_sheet(label.field)));
+                self.sheet.add_labels(labels::labels(above).into_iter().filter(|label| is_of_sheet(label.field)));
                 self.add_columns(found);
             }
             None => self.labels(grid),
@@ -135,8 +143,11 @@ impl Finder {
         if !found.columns.iter().any(|column| column.field == FormField::Title) {
             return;
         }
-        self.goals.records = if found.is_numbered { Records::Number } else { Records::Row };
+        // Beside a column of departments each row is a goal, whatever its number.
+        let has_departments = found.columns.iter().any(|column| column.field == FormField::Department);
+        self.goals.records = if found.is_numbered && !has_departments { Records::Number } else { Records::Row };
         self.goals.add_columns(found.columns);
+        self.goals.add_left_out(found.sums);
         self.furniture.extend(found.upper_labels);
         self.grades.extend(found.grades);
         self.add_headings(None);
@@ -153,7 +164,7 @@ impl Finder {
 
     /// A table with labels beside their values is a goal of its own if it has a title, or the head of the sheet.
     fn labels(&mut self, grid: &Grid) {
-        let labels = table::labels(&grid.rows);
+        let labels = labels::labels(&grid.rows);
         if !labels.iter().any(|label| label.field == FormField::Title) {
             self.sheet.add_labels(labels.into_iter().filter(|label| is_of_sheet(label.field)));
             return;

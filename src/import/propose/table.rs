@@ -3,40 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::import::grid::{Cell, Grid, GridRow};
-use crate::import::propose::field::{self, is_of_sheet, is_single};
+use crate::import::legend::legend;
+use crate::import::propose::field::{is_of_sheet, is_single};
+use crate::import::propose::understood::{Number, Understood};
 use crate::import::propose::values::{self, Values};
-use crate::import::propose::vocabulary::field_of;
+use crate::import::propose::vocabulary::{field_of, is_content};
+use crate::import::sums::is_sum;
 use crate::model::form::FormField;
-use crate::model::source::CellPlace;
-
-/// A label of a file, the field that it is proposed to name, and a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
-    /// As it is written.
-    pub label: String,
-    pub field: FormField,
-    /// Whether the number of the goal stands before its title in the same cell.
-    pub has_number: bool,
-    pub example: String,
-    pub place: CellPlace,
-}
-
-impl Understood {
-    /// What is proposed for its values.
-    pub fn fields(&self) -> Vec<FormField> {
-        let number = self.has_number.then_some(FormField::No);
-        number.into_iter().chain([self.field]).collect()
-    }
-
-    /// What its values are called for people, in Japanese and in English.
-    pub fn meaning(&self) -> [String; 2] {
-        let names: Vec<[&str; 2]> = self.fields().into_iter().map(field::name).collect();
-        [
-            names.iter().map(|[ja, _]| *ja).collect::<Vec<_>>().join("と"),
-            names.iter().map(|[_, en]| *en).collect::<Vec<_>>().join(" and "),
-        ]
-    }
-}
 
 /// A table with a row of labels.
 #[derive(Clone, Debug)]
@@ -48,6 +21,8 @@ pub struct Columns {
     pub upper_labels: Vec<String>,
     /// The values of the column of grades.
     pub grades: Vec<String>,
+    /// What the first cells of rows with sums have.
+    pub sums: Vec<String>,
     /// The number of rows above the labels.
     pub above: usize,
 }
@@ -62,29 +37,38 @@ pub fn columns(grid: &Grid) -> Option<Columns> {
     let rows = &grid.rows;
     let at = (0..rows.len().min(LOOKED_AT)).find(|&at| is_header(&rows[at]))?;
     let has_second = rows.get(at + 1).is_some_and(is_second_header);
-    let body = &rows[(at + 1 + usize::from(has_second)).min(rows.len())..];
+    let below = &rows[(at + 1 + usize::from(has_second)).min(rows.len())..];
+    let body: Vec<&GridRow> = below.iter().filter(|row| has_values(row)).collect();
     let mut labels: BTreeMap<u32, &Cell> = rows[at].cells.iter().map(|cell| (cell.column, cell)).collect();
     if has_second {
         labels.extend(rows[at + 1].cells.iter().map(|cell| (cell.column, cell)));
     }
     let (mut columns, mut grades): (Vec<Understood>, Vec<String>) = (Vec::new(), Vec::new());
     for cell in labels.values() {
-        let texts = texts_below(cell, body);
-        columns.push(column(cell, &texts));
+        let texts = texts_below(cell, &body);
+        columns.push(column(cell, &texts, &body));
         if columns.last().is_some_and(|column| column.field == FormField::Grade) {
             grades.extend(texts);
         }
     }
+    content_of_promises(&mut columns);
     once_each(&mut columns);
     number_once(&mut columns);
-    let is_numbered = columns.iter().any(|column| column.field == FormField::No);
+    let is_numbered =
+        columns.iter().any(|column| column.field == FormField::No || column.number == Number::InFirstColumn);
     let own = |label: &String| columns.iter().any(|column| column.label == *label);
     let mut upper_labels: Vec<String> = rows[at].cells.iter().map(Cell::text).filter(|label| !own(label)).collect();
     upper_labels.dedup();
-    Some(Columns { columns, is_numbered, grades, upper_labels, above: at })
+    Some(Columns { columns, is_numbered, grades, upper_labels, sums: sums(below), above: at })
 }
 
-fn is_label(cell: &Cell) -> bool {
+fn sums(body: &[GridRow]) -> Vec<String> {
+    let first = body.iter().filter_map(|row| row.cells.first()).map(Cell::text);
+    first.filter(|text| is_sum(text)).collect()
+}
+
+/// Whether a cell is short enough for a label.
+pub fn is_label(cell: &Cell) -> bool {
     cell.text().chars().count() <= LONGEST
 }
 
@@ -105,24 +89,69 @@ fn is_second_header(row: &GridRow) -> bool {
     known >= 1 && 2 * known >= row.cells.len() && row.cells.iter().all(is_label)
 }
 
-/// The texts below a label. A row with one cell is a heading within the table or a note below it, and has no values.
-fn texts_below(cell: &Cell, body: &[GridRow]) -> Vec<String> {
-    let rows = body.iter().filter(|row| row.cells.len() > 1);
-    let below = rows.flat_map(|row| row.cells.iter().filter(|below| cell.covers(below.column)));
-    below.map(Cell::text).collect()
+/// Whether a row has values of the columns. One with a single cell is a heading within the table or a note below it; neither has
+/// one with sums any, or one with the labels of another table below.
+fn has_values(row: &GridRow) -> bool {
+    let begins_with_label = || row.cells.iter().take(2).any(|cell| field_of(&cell.text()).is_some());
+    row.cells.len() > 1 && !is_sum(&row.cells[0].text()) && !(begins_with_label() && is_header(row))
 }
 
-fn column(cell: &Cell, texts: &[String]) -> Understood {
+fn texts_below(cell: &Cell, body: &[&GridRow]) -> Vec<String> {
+    cells_below(cell, body).map(Cell::text).collect()
+}
+
+fn cells_below<'c>(cell: &'c Cell, body: &'c [&'c GridRow]) -> impl Iterator<Item = &'c Cell> {
+    body.iter().flat_map(|row| row.cells.iter().filter(|below| cell.covers(below.column)))
+}
+
+fn column(cell: &Cell, texts: &[String], body: &[&GridRow]) -> Understood {
     let kind = values::kind(texts);
     // A word that no sheet has names a text of its own, unless its values are the numbers of goals.
     let unknown = if kind == Values::Numbering { FormField::No } else { FormField::Text };
-    let field = field_of(&cell.text()).map_or(unknown, |field| values::settle(field, kind));
-    Understood {
-        label: cell.text(),
-        field,
-        has_number: field == FormField::Title && kind == Values::NumberedProse,
-        example: texts.iter().find(|text| !text.is_empty()).cloned().unwrap_or_default(),
-        place: cell.lines[0].place.clone(),
+    let field = field_of(&cell.text());
+    let number = match field {
+        Some(FormField::Title) if has_numbers_before(cell, body) => Number::InFirstColumn,
+        Some(FormField::Title) if kind == Values::NumberedProse => Number::Before,
+        _ => Number::Elsewhere,
+    };
+    let field = match (field, number) {
+        (Some(field), Number::InFirstColumn) => field,
+        (field, _) => field.map_or(unknown, |field| settled(field, kind, texts)),
+    };
+    let example = texts.iter().find(|text| !text.is_empty()).map(String::as_str).unwrap_or_default();
+    Understood { number, ..Understood::new(&cell.text(), field, example, &cell.lines[0].place) }
+}
+
+/// The field that a word and the values settle.
+pub fn settled(field: FormField, kind: Values, texts: &[String]) -> FormField {
+    match field {
+        FormField::Due if !values::are_dates(texts) => FormField::Text,
+        FormField::Legend if !texts.iter().any(|text| !legend(text).is_empty()) => FormField::Text,
+        field => values::settle(field, kind),
+    }
+}
+
+/// Whether a label covers two columns, of which the first has the numbers of the goals and the second their titles.
+fn has_numbers_before(cell: &Cell, body: &[&GridRow]) -> bool {
+    let kind_of = |column: u32| {
+        let texts: Vec<String> = cells_below(cell, body)
+            .filter(|below| below.column == column && below.width == 1)
+            .map(Cell::text)
+            .collect();
+        values::kind(&texts)
+    };
+    cell.width == 2 && kind_of(cell.column) == Values::Numbering && kind_of(cell.column + 1) == Values::Prose
+}
+
+/// Beside promises, a column of their contents says what they consist of.
+fn content_of_promises(columns: &mut [Understood]) {
+    let mut has_promise = false;
+    for column in columns {
+        let is_promise = column.field == FormField::Promise;
+        if is_promise && has_promise && is_content(&column.label) {
+            column.field = FormField::Deliverable;
+        }
+        has_promise |= is_promise;
     }
 }
 
@@ -131,7 +160,7 @@ fn once_each(columns: &mut [Understood]) {
     let mut seen = Vec::new();
     for column in columns {
         if is_single(column.field) && seen.contains(&column.field) {
-            (column.field, column.has_number) = (FormField::Text, false);
+            (column.field, column.number) = (FormField::Text, Number::Elsewhere);
         }
         seen.push(column.field);
     }
@@ -140,25 +169,6 @@ fn once_each(columns: &mut [Understood]) {
 /// Where a column has the numbers, those before titles are part of the titles.
 fn number_once(columns: &mut [Understood]) {
     if columns.iter().any(|column| column.field == FormField::No) {
-        columns.iter_mut().for_each(|column| column.has_number = false);
+        columns.iter_mut().for_each(|column| column.number = Number::Elsewhere);
     }
-}
-
-/// The labels of `rows` that stand at the left of their values.
-pub fn labels(rows: &[GridRow]) -> Vec<Understood> {
-    let mut found: Vec<Understood> = Vec::new();
-    for row in rows {
-        let mut cells = row.cells.iter().peekable();
-        while let Some(cell) = cells.next() {
-            let Some(field) = field_of(&cell.text()).filter(|_| is_label(cell)) else { continue };
-            let Some(value) = cells.next_if(|next| field_of(&next.text()).is_none_or(|next| next == field)) else {
-                continue;
-            };
-            let (label, example, place) = (cell.text(), value.text(), cell.lines[0].place.clone());
-            let kind = values::kind(std::slice::from_ref(&example));
-            let field = if kind == Values::Numbering { field } else { values::settle(field, kind) };
-            found.push(Understood { label, field, has_number: false, example, place });
-        }
-    }
-    found
 }

@@ -1,9 +1,12 @@
 //! Recognizes lines outside of tables: headings, labels before their values, and headings of goals.
 
 use crate::import::grid::{Line, is_blank};
+use crate::import::legend::legend;
 use crate::import::number;
 use crate::import::propose::field::is_of_sheet;
-use crate::import::propose::table::Understood;
+use crate::import::propose::table::settled;
+use crate::import::propose::understood::Understood;
+use crate::import::propose::values::Values;
 use crate::import::propose::vocabulary::field_of;
 use crate::import::words;
 use crate::model::form::FormField;
@@ -15,7 +18,7 @@ pub fn heading(line: &Line) -> Option<Understood> {
     let (label, field) = found?;
     // A year may stand before it: 令和6年度　重点目標.
     let word = label.rsplit(is_blank).next().filter(|word| field_of(word) == Some(field)).unwrap_or(label);
-    Some(understood(word, field, "", line))
+    Some(Understood::new(word, field, "", &line.place))
 }
 
 /// A line with a label, a colon and a value: 部局：福祉部.
@@ -23,12 +26,21 @@ pub fn labelled(line: &Line) -> Option<Understood> {
     let (label, value) = line.text.split_once(['：', ':'])?;
     let (label, value) = (label.trim_matches(is_blank), value.trim_matches(is_blank));
     let field = field_of(label).filter(|_| !value.is_empty())?;
-    Some(understood(label, field, value, line))
+    let field = match field {
+        FormField::Due | FormField::Legend => settled(field, Values::Prose, &[value.to_owned()]),
+        _ => field,
+    };
+    Some(Understood::new(label, field, value, &line.place))
 }
 
-fn understood(label: &str, field: FormField, example: &str, line: &Line) -> Understood {
-    let (label, example, place) = (label.to_owned(), example.to_owned(), line.place.clone());
-    Understood { label, field, has_number: false, example, place }
+/// A line with a word for grades, a colon and what they mean: ※評価：A（達成）、B（未達成）.
+pub fn explains_grades(line: &Line) -> Option<Understood> {
+    let (label, value) = line.text.split_once(['：', ':'])?;
+    let label = label.trim_matches(is_blank);
+    let word = label.trim_start_matches('※');
+    let is_word = matches!(field_of(word), Some(FormField::Legend | FormField::Grade));
+    let is_legend = is_word && !legend(value).is_empty();
+    is_legend.then(|| Understood::new(label, FormField::Legend, value.trim_matches(is_blank), &line.place))
 }
 
 /// What the headings of goals have before their numbers (重点目標1 …); at least two goals must have it.

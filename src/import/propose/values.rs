@@ -1,8 +1,10 @@
 //! What the values of a column look like. They settle what a label leaves open: 「目標」 is a title or a number.
 
+use crate::eras::when::WhenContext;
 use crate::import::number;
 use crate::import::words;
 use crate::model::character::digit;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::form::FormField;
 
 /// The kind of the values of a column.
@@ -76,6 +78,17 @@ fn is_quantity(value: &str) -> bool {
     digits > 0 && trimmed.chars().count() <= digits + 6
 }
 
+/// Whether values are points in time, so that a promise beside them can be due then. Single ones may be undecided, as 調整中, but
+/// none may be a period.
+pub fn are_dates(values: &[String]) -> bool {
+    const SPANS: [char; 8] = ['～', '〜', '~', '-', '－', '―', '→', '、'];
+    // A month needs a year to be a time, whichever it is.
+    let mut context = WhenContext::new(FiscalYear::new(2020));
+    let lines = || values.iter().flat_map(|value| value.split(' '));
+    let is_period = lines().any(|line| line.contains(SPANS) || line.contains("から"));
+    !is_period && lines().any(|line| context.read(line).is_some())
+}
+
 /// The field of a column whose label says `field` and whose values are of the kind `values`; free text where they do not fit.
 pub fn settle(field: FormField, values: Values) -> FormField {
     use FormField::{
@@ -122,5 +135,15 @@ mod tests {
         assert_eq!(settle(FormField::Title, Values::Quantities), FormField::IndicatorTarget);
         assert_eq!(settle(FormField::Result, Values::Grades), FormField::Grade);
         assert_eq!(settle(FormField::Title, Values::Prose), FormField::Title);
+    }
+
+    #[test]
+    fn only_points_in_time_are_dates() {
+        let are_dates =
+            |values: &[&str]| super::are_dates(&values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>());
+        assert!(are_dates(&["9月", "", "令和6年10月末", "調整中"]));
+        assert!(!are_dates(&["4月～9月", "9月"]));
+        assert!(!are_dates(&["4月から9月"]));
+        assert!(!are_dates(&["随時", ""]));
     }
 }

@@ -4,7 +4,7 @@ use crate::import::words;
 use crate::model::form::FormField::{self, *};
 
 /// Labels that name a field whatever stands around them, with spaces between them.
-const LABELS: [(FormField, &str); 33] = [
+const LABELS: [(FormField, &str); 37] = [
     (Department, "部局 部局名 部名 部 部署 部署名 所属 所属名 部等 部等名 局 局名 担当部局 担当部"),
     (Year, "年度 対象年度 評価年度 実施年度"),
     (Post, "補職 補職名 職 職名 役職 役職名"),
@@ -60,10 +60,18 @@ const LABELS: [(FormField, &str); 33] = [
     (Midyear, "中間評価 中間報告 中間実績 中間進捗 上半期 上半期の状況 年度途中の状況 中間振り返り"),
     (Step, "工程 スケジュール(工程)"),
     (
-        Text,
-        "期限 スケジュール 実施時期 時期 実施期間 期間 備考 達成水準 目標水準 担当課 担当 所管課 担当者 \
-         対象 目的 背景 現状と課題 ウエイト 難易度 二次評価 外部評価",
+        Due,
+        "期限 達成期限 実施期限 完了期限 期日 納期 実施時期 時期 達成時期 完了時期 完了予定 完了予定時期 \
+         スケジュール いつまでに",
     ),
+    (Level, "達成水準 目標水準 到達水準 達成の水準 水準"),
+    (Legend, "凡例 評価の凡例 評価基準 評価の基準 評価区分 評定基準 判定基準 評価の目安 達成度の目安"),
+    (
+        LeaveOut,
+        "担当者 担当者名 記入者 記入者名 作成者 入力者 内線 内線番号 電話 電話番号 連絡先 確認欄 チェック チェック欄 \
+         事務局使用欄 事務局記入欄 整理欄 庁内メモ 内部メモ",
+    ),
+    (Text, "実施期間 期間 備考 担当課 担当 所管課 対象 目的 背景 現状と課題 ウエイト 難易度 二次評価 外部評価"),
 ];
 
 /// The field that a label names; `None` for a word that no sheet has, or that may name two fields.
@@ -74,6 +82,13 @@ pub fn field_of(text: &str) -> Option<FormField> {
         LABELS.iter().find(|(_, labels)| labels.split(' ').any(|label| label == words)).map(|(field, _)| *field)
     };
     candidates.into_iter().find_map(|words| exact(words).or_else(|| phrase(words)))
+}
+
+/// Whether a label beside that of promises names what these consist of.
+pub fn is_content(text: &str) -> bool {
+    const CONTENTS: [&str; 8] =
+        ["内容", "具体的内容", "具体的な内容", "取組の内容", "取組みの内容", "詳細", "内訳", "実施内容"];
+    CONTENTS.contains(&words::label(text).as_str())
 }
 
 /// A label without the year before it: 令和6年度実績, r6目標.

@@ -161,6 +161,9 @@ mod tests {
     use crate::line::{Piece, Printed};
     use crate::steps::Steps;
 
+    /// The left edges and the characters of the pieces in each line.
+    type Shape = fn(u32) -> Vec<(f64, usize)>;
+
     /// A line with a piece of text at each of `places`, given by its left edge and its characters of 10 points.
     fn line(row: u32, places: &[(f64, usize)]) -> Printed {
         let piece = |&(start, count): &(f64, usize)| {
@@ -183,7 +186,7 @@ mod tests {
     }
 
     /// The steps for `rows` lines, without a bound.
-    fn steps(rows: u32, places: fn(u32) -> Vec<(f64, usize)>) -> usize {
+    fn steps(rows: u32, places: Shape) -> usize {
         let lines: Vec<Printed> = (0..rows).map(|row| line(row, &places(row))).collect();
         let mut steps = Steps::unbounded();
         lay_in(&lines, 1000.0, &mut steps);
@@ -192,7 +195,7 @@ mod tests {
 
     #[test]
     fn twice_the_lines_take_at_most_four_times_the_steps() {
-        let shapes: [fn(u32) -> Vec<(f64, usize)>; 4] = [
+        let shapes: [Shape; 4] = [
             // Lines at the left and at the right by turns, which are no table and no columns.
             |row| vec![(if row % 2 == 0 { 0.0 } else { 500.0 }, 3)],
             // A first line in two pieces above such lines.

@@ -11,9 +11,10 @@ use tomei::import::propose;
 use tomei::import::read::reading::Reading;
 use tomei::import::{self, Import};
 use tomei::model::document::Document;
+use tomei::model::draft::UNPARSED_HEADING;
 use tomei::model::form::Hidden;
-use tomei::model::item::Role;
-use tomei::validate::table::form;
+use tomei::model::item::{Item, Role};
+use tomei::validate::table::{self, form};
 
 use crate::import::office::{docx, paragraph, word_table, xlsx};
 use crate::import::pdf::printer::{PrintedPage, file};
@@ -149,7 +150,13 @@ fn propose_and_import(file: &str, bytes: &[u8]) -> Import {
     let proposal = propose::propose(&readings, "shape").unwrap_or_else(|| panic!("{file}: no proposal"));
     let (form, faults) = form::read("shape.yaml", &proposal.yaml);
     assert!(faults.is_empty(), "{file}: {faults:?}\n{}", proposal.yaml);
-    let import = import::import(&readings, &form.unwrap(), &tables(), &target_of("shimin-kyodo", 2024));
+    let mut tables = tables();
+    if let Some(row) = &proposal.grades {
+        let (mut schemes, faults) = table::read::<table::grade::RawGradeScheme>("grades.yaml", row);
+        assert!(faults.is_empty(), "{file}: {faults:?}\n{row}");
+        tables.grades.append(&mut schemes);
+    }
+    let import = import::import(&readings, &form.unwrap(), &tables, &target_of("shimin-kyodo", 2024));
     import.unwrap_or_else(|faults| panic!("{file}: {faults:?}\n{}", proposal.yaml))
 }
 
@@ -181,9 +188,21 @@ fn facts(documents: &[Document]) -> BTreeSet<String> {
                 );
             }
         }
-        for section in document.sections.iter().filter(|section| section.role != Role::Text) {
+        for section in &document.sections {
+            let field = match section.role {
+                Role::Text if section.heading == UNPARSED_HEADING => continue,
+                // Without a label, a text is kept beside what it belongs to.
+                Role::Text => format!("text {}", section.heading),
+                role => format!("{role:?}").to_lowercase(),
+            };
+            if section.role == Role::Text {
+                add(&field, &tomei::markdown::to_text(&section.lead));
+            }
             section.items.iter().for_each(|item| {
-                add(&format!("{:?}", section.role).to_lowercase(), &item.text);
+                item.walk(&mut |item: &Item| {
+                    let when = item.when.as_ref().map(|when| format!(" @ {}", when.written)).unwrap_or_default();
+                    add(&field, &format!("{}{when}", item.text));
+                });
             });
         }
     }
@@ -222,4 +241,46 @@ fn shapes_are_understood_without_a_form() {
     }
     check_against(&repository().join("tests/imports/shapes/report.txt"), &report);
     assert!(whole.iter().all(|count| *count >= 9), "{report}");
+}
+
+/// The facts of a sheet in which one label covers two columns.
+fn facts_below_merged_label(file: &str, bytes: &[u8]) {
+    let expected =
+        ["1 promise: 花を植えます", "1 title: 駅前を明るくする", "2 promise: 枝を切ります", "2 title: 並木を守る"];
+    let found = facts(&imported(file, bytes));
+    assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{file}");
+}
+
+#[test]
+fn a_label_that_covers_two_columns_has_numbers_and_titles() {
+    let html = "<table><tr><td colspan=2>重点目標</td><td>取組内容</td></tr>\
+        <tr><td>1</td><td>駅前を明るくする</td><td>花を植えます</td></tr>\
+        <tr><td>2</td><td>並木を守る</td><td>枝を切ります</td></tr></table>";
+    facts_below_merged_label("sheet.html", html.as_bytes());
+    let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let row = |number: u32, cells: &[(&str, &str)]| {
+        let cells: String = cells.iter().map(|(column, text)| cell(&format!("{column}{number}"), text)).collect();
+        format!(r#"<row r="{number}">{cells}</row>"#)
+    };
+    let rows = row(1, &[("A", "重点目標"), ("C", "取組内容")])
+        + &row(2, &[("A", "1"), ("B", "駅前を明るくする"), ("C", "花を植えます")])
+        + &row(3, &[("A", "2"), ("B", "並木を守る"), ("C", "枝を切ります")]);
+    let merged = r#"<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>"#;
+    facts_below_merged_label("sheet.xlsx", &xlsx(&format!("<sheetData>{rows}</sheetData>{merged}"), ""));
+}
+
+/// A workbook with a sheet for each department, and one for nobody.
+#[test]
+fn sheets_of_departments_are_told_apart() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, title) in [("環境部", "川を守る"), ("市民協働部", "輪を広げる"), ("記入例", "例を書く")]
+    {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = [["番号", "目標", "取組"], ["1", title, "続けます"]];
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells).unwrap();
+        }
+    }
+    let found = facts(&imported("sheet.xlsx", &book.save_to_buffer().unwrap()));
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["1 promise: 続けます", "1 title: 輪を広げる"]);
 }
