@@ -20,7 +20,7 @@ mod form;
 mod import;
 mod theme;
 
-pub(super) use self::form::{FormAction, FormOptions};
+pub(super) use self::form::{FormAction, FormOptions, TemplateOptions};
 pub(super) use self::import::ImportOptions;
 pub(super) use self::theme::{ThemeAction, ThemeOptions};
 

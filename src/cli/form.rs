@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::arguments::{Common, FormAction, FormOptions};
 use crate::cli::report::Reporter;
-use crate::cli::{DONE, failed, words};
+use crate::cli::{DONE, failed, form_template, words};
 use crate::commands::form::{self, CheckedForm, ListedForm};
 use crate::diagnostic::lang::Lang;
 use crate::import::counts::kind_names;
@@ -24,6 +24,7 @@ pub(super) fn form(common: &Common, options: &FormOptions, reporter: &Reporter) 
         FormAction::List => form::list(&common.root).map(|forms| forms.iter().for_each(|form| list(form, reporter))),
         FormAction::Show { name, files } => show(common, name.as_deref(), files, reporter),
         FormAction::Check { name, files } => check(common, name, files, reporter),
+        FormAction::Template(options) => return form_template::template(common, options, reporter),
     };
     done.map_or_else(|failure| failed(reporter, failure), |()| DONE)
 }

@@ -1,6 +1,7 @@
 //! `tomei import`: the arguments of an import, and its report for people and as JSON.
 
 mod gathered;
+mod proposed;
 mod remaining;
 
 use serde::Serialize;
@@ -19,7 +20,6 @@ use crate::diagnostic::lang::Lang;
 use crate::diagnostic::severity::Severity;
 use crate::import::change::{Action, Change, EditedFiles};
 use crate::import::draft::document::CodesState;
-use crate::import::propose::{Proposal, field};
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
 use crate::model::fiscal_year::FiscalYear;
@@ -44,7 +44,7 @@ pub(super) fn import(common: &Common, options: &ImportOptions, reporter: &Report
             return COULD_NOT_RUN;
         }
     };
-    let plan = match prepare(&request) {
+    let plan = match proposed::or_asked(prepare(&request), &request, options, reporter) {
         Ok(plan) => plan,
         Err(failure) => return refuse(failure, options, reporter),
     };
@@ -124,7 +124,9 @@ fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
     if options.dry_run {
         plan.changes.iter().for_each(|change| reporter.print(diff(change).trim_end()));
     }
-    plan.proposal.iter().for_each(|proposal| proposed(proposal, options, reporter));
+    if options.propose {
+        plan.proposal.iter().for_each(|proposal| proposed::show(proposal, options, reporter));
+    }
     counts(&plan.report, reporter);
     let lang = reporter.lang;
     let is_pending = options.dry_run || !plan.faults.is_empty();
@@ -135,28 +137,6 @@ fn show(plan: &ImportPlan, options: &ImportOptions, reporter: &Reporter) {
         reporter.note(&words::rows_added(added, options.dry_run, lang));
     }
     remaining::decisions(plan, lang).iter().for_each(|line| reporter.note(line));
-}
-
-/// Shows what was recognized, label by label.
-fn proposed(proposal: &Proposal, options: &ImportOptions, reporter: &Reporter) {
-    let lang = reporter.lang;
-    reporter.note(&format!("{}: {}", reporter.word("様式の案", "proposed form"), proposal.file()));
-    for area in &proposal.areas {
-        for heading in &area.headings {
-            let text = area.text.map(field::name).map(|[ja, en]| format!(" → {}", reporter.word(ja, en)));
-            reporter.note(&format!(
-                "  {}「{heading}」{}",
-                reporter.word("見出し", "heading"),
-                text.unwrap_or_default()
-            ));
-        }
-        for label in area.columns.iter().chain(&area.labels) {
-            reporter.note(&format!("  {}", words::proposed_label(label, lang)));
-        }
-    }
-    if options.dry_run {
-        reporter.print(proposal.yaml.trim_end());
-    }
 }
 
 fn counts(report: &Report, reporter: &Reporter) {

@@ -6,6 +6,7 @@ mod arguments;
 mod correct;
 mod diff;
 mod form;
+mod form_template;
 mod headers;
 mod help;
 mod import;

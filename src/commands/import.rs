@@ -16,6 +16,7 @@ use crate::import::propose::{self, Proposal};
 use crate::import::read::reading::Reading;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
+use crate::import::template::mark;
 use crate::import::{self, additions, form, lacking, layout, sheets};
 use crate::load;
 use crate::model::content_file::ContentFile;
@@ -91,17 +92,7 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
     if faults.iter().any(Diagnostic::is_error) {
         return Err(Failure::Content(faults));
     }
-    let (readings, form, proposal) = match request.proposal {
-        FormSource::Known => {
-            let form = form::choose(&forms, request.form.as_deref()).map_err(Failure::Content)?;
-            (read_sheets(request, form.hidden)?, form, None)
-        }
-        FormSource::Proposed => {
-            let readings = read_sheets(request, Hidden::default())?;
-            let (form, proposal) = propose(request, &readings, &forms)?;
-            (readings, form, Some(proposal))
-        }
-    };
+    let Interpreted { readings, form, proposal } = interpret(request, &forms)?;
     let layout = layout::lay_out(&readings, &form, &tables);
     let lacking = lacking::find(&layout, &readings, (&form, &tables), &request.target);
     let present = |file: ContentFile| load::read_present(&request.root.join(file.path())).unwrap_or_default();
@@ -132,6 +123,33 @@ pub fn prepare(request: &Request) -> Result<ImportPlan, Failure> {
         findings: update.findings,
         record,
         edited: request.edited,
+    })
+}
+
+/// The files, and the form by which they are read.
+struct Interpreted {
+    readings: Vec<Reading>,
+    form: Form,
+    /// The form, if it was proposed.
+    proposal: Option<Proposal>,
+}
+
+fn interpret(request: &Request, forms: &[(String, String)]) -> Result<Interpreted, Failure> {
+    let chosen = || form::choose(forms, request.form.as_deref()).map_err(Failure::Content);
+    let hidden = match request.proposal {
+        FormSource::Known => chosen()?.hidden,
+        FormSource::Proposed => Hidden::default(),
+    };
+    let readings = read_sheets(request, hidden)?;
+    if let Some(mark) = mark::of_all(&readings).map_err(Failure::Content)? {
+        return Ok(Interpreted { readings, form: mark.form(), proposal: None });
+    }
+    Ok(match request.proposal {
+        FormSource::Known => Interpreted { readings, form: chosen()?, proposal: None },
+        FormSource::Proposed => {
+            let (form, proposal) = propose(request, &readings, forms)?;
+            Interpreted { readings, form, proposal: Some(proposal) }
+        }
     })
 }
 

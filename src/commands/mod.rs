@@ -12,4 +12,5 @@ mod inputs;
 pub mod new_year;
 pub mod preview;
 pub mod publish;
+pub mod template;
 mod update;

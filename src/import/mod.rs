@@ -46,6 +46,7 @@ pub mod sheets;
 pub mod sighting;
 pub mod sums;
 pub mod target;
+pub mod template;
 pub mod title;
 pub mod verify;
 pub mod words;
@@ -59,10 +60,12 @@ use crate::import::draft::document::{Draft, Drafts};
 use crate::import::fault::draft::NotUnderstood;
 use crate::import::fault::form::{LedgerUnbalanced, NothingFound};
 use crate::import::fault::place::{place_en, place_ja};
+use crate::import::fault::template::EmptyTemplate;
 use crate::import::read::reading::Reading;
 use crate::import::record::Layout;
 use crate::import::report::Report;
 use crate::import::target::ImportTarget;
+use crate::import::template::mark::Mark;
 use crate::model::form::{AreaKind, Form};
 use crate::model::site::Tables;
 
@@ -132,12 +135,16 @@ pub fn import_laid_out(
 /// The fault of files without a goal, though the form has goals.
 fn without_goal(drafts: &Drafts, readings: &[Reading], form: &Form) -> Vec<Diagnostic> {
     let is_goal = |kind: AreaKind| kind != AreaKind::Sheet;
-    let is_empty = if form.areas.iter().any(|area| is_goal(area.kind)) {
+    let is_template = readings.iter().any(|reading| Mark::of(reading).is_some());
+    let is_empty = if is_template || form.areas.iter().any(|area| is_goal(area.kind)) {
         !drafts.documents.iter().any(|draft| is_goal(draft.kind))
     } else {
         !drafts.claims.iter().any(|claim| matches!(claim.fate, Fate::Placed(_)))
     };
     let nothing = |reading: &Reading| {
+        if is_template {
+            return Diagnostic::of_file(&reading.file, EmptyTemplate);
+        }
         let found = reading.lines().take(SHOWN).map(|line| (line.place.clone(), line.text.clone())).collect();
         Diagnostic::of_file(&reading.file, NothingFound { form: form.id.value.to_string(), found })
     };

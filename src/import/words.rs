@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::import::grid::is_blank;
+use crate::import::grid::{is_blank, visible};
 use crate::model::character::{KANJI_NUMERALS, digit};
 
 /// Normalizes a label, so that spellings of the same label are equal: 部 局, （工程） and NO. become 部局, (工程) and no.
@@ -10,6 +10,11 @@ pub fn label(text: &str) -> String {
     let plain: String = text.nfkc().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
     let plain = plain.trim_matches(DECORATIONS).trim_end_matches(['.', ':']);
     unbracketed(plain).to_owned()
+}
+
+/// Whether two texts have the same letters, however they are spaced.
+pub fn same(one: &str, other: &str) -> bool {
+    visible(one).eq(visible(other))
 }
 
 const DECORATIONS: [char; 12] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '★', '・', '#', '*'];

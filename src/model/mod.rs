@@ -4,6 +4,7 @@
 //! then ensures that references between documents hold.
 
 pub mod answer;
+pub mod archive;
 pub mod character;
 pub mod code;
 pub mod config;

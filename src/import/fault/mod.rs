@@ -12,3 +12,4 @@ pub mod pdf_notice;
 pub mod place;
 pub mod propose;
 pub mod table;
+pub mod template;

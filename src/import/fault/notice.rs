@@ -42,12 +42,12 @@ impl Describe for UncheckedXls {
     fn texts(&self) -> [Message; 2] {
         [
             Message::new(
-                "古い Excel の形式（.xls）では、隠れた行と計算式の結果を確かめられません",
+                "古い Excel の形式（.xls）なので、コメントと図形の中の文字は読んでいません。計算式は、保存されたときの結果です",
                 ".xlsx で保存されたファイル",
                 "できれば .xlsx で保存し直して取り込んでください",
             ),
             Message::new(
-                "hidden rows and the results of formulas cannot be checked in the old Excel form (.xls)",
+                "comments and the text of shapes are not read in the old Excel form (.xls), and formulas have the results that were stored",
                 "a file saved as .xlsx",
                 "save it as .xlsx and import that, if you can",
             ),
@@ -102,6 +102,35 @@ impl Describe for StruckText {
                 format!("text that is struck through was left out ({}: `{quoted}`)", places_en(places)),
                 "",
                 "if it still holds, remove the line through it and import again; --json lists all of it",
+            ),
+        ]
+    }
+}
+
+/// Cells of which only some words are struck through, where the format does not say which.
+#[derive(Clone, Debug)]
+pub struct PartlyStruck {
+    pub places: Vec<CellPlace>,
+}
+
+impl Describe for PartlyStruck {
+    const CODE: Code = Code::new("W0799");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { places } = self;
+        [
+            Message::new(
+                format!(
+                    "一部だけに取り消し線のある欄（{}）は、どこまでが消されたものか分からないので、そのまま取り込みました",
+                    places_ja(places)
+                ),
+                "",
+                "Excel で開いて .xlsx で保存し直し、それを取り込んでください",
+            ),
+            Message::new(
+                format!("of some cells only a part is struck through ({}); all of it was imported", places_en(places)),
+                "",
+                "open the file in Excel, save it as .xlsx, and import that",
             ),
         ]
     }

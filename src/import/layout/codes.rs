@@ -38,7 +38,7 @@ impl<'a> Walk<'a> {
         is_none
     }
 
-    fn mention(&mut self, mention: Mention) {
+    pub(super) fn mention(&mut self, mention: Mention) {
         if code::rule(self.form, mention.field).is_some_and(|rule| code::is_none(&mention.code, rule)) {
             self.form_words.extend(Line::new(&mention.written, None, &mention.place));
             self.record().none.insert(mention.field);

@@ -8,10 +8,12 @@ mod codes;
 mod columns;
 mod departments;
 mod fields;
+mod filled;
 mod lines;
 mod numbers;
 mod table_state;
 mod tables;
+mod template;
 mod transposed;
 mod walk;
 
@@ -20,6 +22,8 @@ use crate::import::labels::FormWords;
 use crate::import::layout::walk::Walk;
 use crate::import::read::reading::Reading;
 use crate::import::record::Layout;
+use crate::import::template::choices::Choices;
+use crate::import::template::mark::Mark;
 use crate::model::form::Form;
 use crate::model::site::Tables;
 
@@ -29,6 +33,10 @@ pub fn lay_out(readings: &[Reading], form: &Form, tables: &Tables) -> Layout {
     let mut walk = Walk::new(form, &words, tables);
     for reading in readings {
         walk.begin_file();
+        if let Some(mark) = Mark::of(reading) {
+            template::read(&mut walk, reading, &Choices::new(&mark, tables));
+            continue;
+        }
         for block in &reading.blocks {
             match block {
                 Block::Line(line) => walk.line(line),

@@ -126,10 +126,15 @@ impl<'a> Walk<'a> {
             self.current = None;
             return;
         }
+        self.begin_record_of(area.kind, place);
+    }
+
+    /// Begins a goal, whatever the area is.
+    pub(super) fn begin_record_of(&mut self, kind: AreaKind, place: &CellPlace) {
         let covering =
             self.table.department.as_ref().filter(|(_, last)| place.row <= *last).map(|(name, _)| name.clone());
         let department = covering.or_else(|| self.records[self.sheet].department.clone());
-        self.records.push(Record { department, ..Record::new(area.kind, place) });
+        self.records.push(Record { department, ..Record::new(kind, place) });
         self.current = Some(self.records.len() - 1);
     }
 

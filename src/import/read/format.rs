@@ -48,7 +48,7 @@ pub(super) enum Sign {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reader {
     Text(fn(&str, &Budget) -> Result<Found, Fault>),
-    Bytes(fn(&[u8], &Budget) -> Result<Found, Fault>),
+    Bytes(fn(&[u8], Hidden, &Budget) -> Result<Found, Fault>),
     /// From the text of a PDF.
     Pdf(fn(&tomei_pdf::Document, &Budget) -> Result<Found, Fault>),
     /// From a ZIP archive.

@@ -108,7 +108,7 @@ fn read_opened(
     match (reader, opened) {
         (Reader::Text(read), Opened::Text { text, .. }) => read(text, budget),
         (Reader::Package(read), Opened::Package(package)) => read(package, hidden, budget),
-        (Reader::Bytes(read), _) => read(bytes, budget),
+        (Reader::Bytes(read), _) => read(bytes, hidden, budget),
         (Reader::Pdf(read), _) => read(&read_pdf(bytes)?, budget),
         // The format's definition combines a sign and a reader that do not fit each other.
         (Reader::Text(_) | Reader::Package(_), _) => Err(NotText.into()),

@@ -1,6 +1,7 @@
 //! `tomei import`: existing sheets become documents, and nothing is lost.
 
 mod again;
+mod ask;
 mod bad_input;
 mod bounds;
 mod changed_files;
@@ -19,6 +20,8 @@ mod pdf;
 mod print;
 mod shapes;
 mod sheet;
+mod template;
+mod template_fill;
 mod toyonaka;
 mod update;
 mod xls;

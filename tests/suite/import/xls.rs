@@ -114,6 +114,62 @@ fn every_kind_of_cell() {
     assert_eq!(found, expected.map(|(row, column, text)| (row, column, text.to_owned())));
 }
 
+/// A font, which strikes through or not, and the format of a cell with the font `no`.
+fn font(is_struck: bool) -> Vec<u8> {
+    record(0x0031, &[&[220, 0, if is_struck { 8 } else { 0 }, 0][..], &[0; 12]].concat())
+}
+
+fn format(no: u8) -> Vec<u8> {
+    record(0x00E0, &[&[no, 0][..], &[0; 18]].concat())
+}
+
+/// A cell with the format `format` and the shared text `no`.
+fn formatted(row: u16, format: u16, no: u32) -> Vec<u8> {
+    let place = [row, 0, format].map(u16::to_le_bytes).concat();
+    record(SHARED, &[&place[..], &no.to_le_bytes()].concat())
+}
+
+#[test]
+fn what_is_struck_or_merged_is_known() {
+    // The fonts have the numbers 0 to 3 and 5: no font has the number 4.
+    let fonts = [font(false), font(false), font(false), font(false), font(true)].concat();
+    let runs = |text: &str, fonts: &[u16]| {
+        let plain = wide(text);
+        let count = u16::try_from(fonts.len()).unwrap().to_le_bytes();
+        let runs: Vec<u8> =
+            (1..).zip(fonts).flat_map(|(at, font): (u16, &u16)| [at, *font].map(u16::to_le_bytes).concat()).collect();
+        [&plain[..2], &[9], &count, &plain[3..], &runs].concat()
+    };
+    let shared = strings(&[wide("生きる"), wide("消えた"), runs("半ば消えた", &[5, 0])]);
+    let merged = record(0x00E5, &[1_u16, 0, 1, 0, 2].map(u16::to_le_bytes).concat());
+    let sheet = [formatted(0, 0, 0), formatted(2, 1, 1), formatted(3, 0, 2), merged].concat();
+    let found = read(&xls(&[fonts, format(0), format(5), shared].concat(), &[&sheet])).unwrap();
+    let texts: Vec<String> = cells(&found).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(texts, ["生きる", "半ば消えた"]);
+    assert_eq!(found.set_apart.iter().map(|apart| apart.text.as_str()).collect::<Vec<_>>(), ["消えた"]);
+    let Block::Grid(grid) = &found.blocks[0] else { panic!("a sheet is a table") };
+    assert_eq!((grid.rows[0].cells[0].width, grid.rows[0].cells[0].height), (3, 2));
+    let codes: Vec<String> = found.notes.iter().map(|note| note.fault.code().to_string()).collect();
+    assert_eq!(codes, ["W0716", "W0714", "W0799", "W0739"]);
+}
+
+#[test]
+fn what_is_hidden_is_refused_or_left_out() {
+    let row = record(0x0208, &[&[1, 0][..], &[0; 10], &[0x20, 0, 0, 0]].concat());
+    let columns = record(0x007D, &[2_u16, 3, 0, 0, 1, 0].map(u16::to_le_bytes).concat());
+    for hidden in [&row, &columns] {
+        let sheet = [&values()[..], hidden, &cell(NUMBER, 0, 3, &7_f64.to_le_bytes())].concat();
+        let bytes = xls(&strings(&[wide("別の文"), wide("番号")]), &[&sheet]);
+        assert_eq!(code(&bytes), "E0709");
+        let found = tomei::import::read::read("a.xls", &bytes, Hidden::Skip).unwrap();
+        assert!(!found.set_apart.is_empty() && cells(&found).len() < 7, "{:?}", cells(&found));
+    }
+    let mut bytes = stream(&[], &[&values()]);
+    let state = bytes.windows(2).position(|bytes| bytes == [0x85, 0]).unwrap() + 8;
+    bytes[state] = 2;
+    assert_eq!(code(&compound(&bytes)), "E0709", "a sheet");
+}
+
 #[test]
 fn a_text_that_is_continued() {
     let text = wide(&"長い文".repeat(3000));

@@ -6,36 +6,49 @@ use crate::diagnostic::fault::Fault;
 use crate::import::fault::file::{ArchiveTooLarge, TooManyCells};
 use crate::import::read::budget::Budget;
 use crate::import::read::package::UNPACKED_LIMIT;
+use crate::import::read::xls::facts::{self, Fonts, SheetFacts};
 use crate::import::read::xls::record::{self, Record, Walk, cut, kind, long};
-use crate::import::read::xls::strings;
+use crate::import::read::xls::strings::{self, Runs, Shared};
 
 /// The most places of all sheets, the empty ones between their cells included: calamine holds each of them three times,
 /// in some 90 bytes.
 const AREA_LIMIT: u64 = 4_000_000;
 
-/// The stream of a workbook with the same values, which calamine can read within the budget.
+/// The stream of a workbook with the same values, which calamine can read within the budget, and what it does not tell of each
+/// sheet.
 ///
 /// # Errors
 ///
 /// If it is too large or damaged.
-pub(super) fn examine(stream: &[u8], budget: &Budget) -> Result<Vec<u8>, Fault> {
-    let mut book = Book { budget, written: Vec::new(), sheets: Vec::new(), strings: Vec::new(), area: 0 };
+pub(super) fn examine(stream: &[u8], budget: &Budget) -> Result<(Vec<u8>, Vec<SheetFacts>), Fault> {
+    let mut book = Book {
+        budget,
+        written: Vec::new(),
+        sheets: Vec::new(),
+        strings: Vec::new(),
+        fonts: Fonts::default(),
+        facts: Vec::new(),
+        area: 0,
+    };
     record::walk(stream, budget, &mut |record| book.globals(&record))?;
     record::write(kind::END, &[], &mut book.written);
-    for Sheet { start, place } in std::mem::take(&mut book.sheets) {
+    for Sheet { start, place, is_hidden } in std::mem::take(&mut book.sheets) {
         let here = u32::try_from(book.written.len()).map_err(|_| cut())?;
         book.written[place..place + 4].copy_from_slice(&here.to_le_bytes());
+        book.facts.push(SheetFacts::new(is_hidden));
         book.sheet(stream.get(start..).ok_or_else(cut)?)?;
     }
-    Ok(book.written)
+    Ok((book.written, book.facts))
 }
 
 struct Book<'a> {
     budget: &'a Budget,
     written: Vec<u8>,
     sheets: Vec<Sheet>,
-    /// The lengths of the shared texts.
-    strings: Vec<u64>,
+    strings: Vec<Shared>,
+    fonts: Fonts,
+    /// What is known of each sheet so far.
+    facts: Vec<SheetFacts>,
     area: u64,
 }
 
@@ -44,18 +57,20 @@ struct Sheet {
     start: usize,
     /// Where the written stream says where it begins.
     place: usize,
+    is_hidden: bool,
 }
 
 impl Book<'_> {
     fn globals(&mut self, record: &Record) -> Result<Walk, Fault> {
         let data = record.data();
+        self.fonts.note(record)?;
         let least = match record.kind {
             kind::END => return Ok(Walk::End),
             kind::BEGIN | kind::PASSWORD | kind::CODE_PAGE | kind::DATE_MODE | kind::NUMBER_FORMAT => 2,
             kind::CELL_FORMAT => 4,
             kind::SHEET => 8,
             kind::SHARED_STRINGS => {
-                self.strings = strings::lengths(record, self.budget)?;
+                self.strings = strings::shared(record, self.budget, &|font| self.fonts.is_struck(font))?;
                 record.write(&mut self.written);
                 return Ok(Walk::On);
             }
@@ -66,7 +81,7 @@ impl Book<'_> {
         }
         if record.kind == kind::SHEET {
             let start = usize::try_from(long(data, 0)?).map_err(|_| cut())?;
-            self.sheets.push(Sheet { start, place: self.written.len() + 4 });
+            self.sheets.push(Sheet { start, place: self.written.len() + 4, is_hidden: data[4] & 3 != 0 });
         }
         self.write(record.kind, data)?;
         Ok(Walk::On)
@@ -82,7 +97,11 @@ impl Book<'_> {
                 kind::END => depth -= 1,
                 // A chart in the sheet has records like those of cells.
                 _ if depth > 1 => {}
-                _ => self.cell(&record, &mut area)?,
+                _ => {
+                    let budget = self.budget;
+                    self.facts().note(&record, budget)?;
+                    self.cell(&record, &mut area)?;
+                }
             }
             Ok(Walk::On)
         })?;
@@ -100,7 +119,7 @@ impl Book<'_> {
             kind::BOOLEAN => (8, 0),
             kind::SHORT_NUMBER => (10, 0),
             kind::LABEL | kind::RICH_LABEL => (8, data.len() as u64),
-            kind::SHARED_LABEL => (10, self.shared(long(data, 6)?)),
+            kind::SHARED_LABEL => (10, self.shared(long(data, 6)?).length),
             kind::FORMULA => (22, 0),
             // calamine takes a text without a formula for the text of the first cell.
             kind::FORMULA_TEXT if area.has_formula => (0, data.len() as u64),
@@ -121,6 +140,11 @@ impl Book<'_> {
         let (row, first) = (record.short(0)?, record.short(2)?);
         let last = last.unwrap_or(first);
         self.budget.cells(u64::from(last - first) + 1)?;
+        let runs = if record.kind == kind::SHARED_LABEL { self.shared(long(data, 6)?).runs } else { Runs::default() };
+        for at in 0..=last - first {
+            let is_struck = facts::format_strikes(record, &self.fonts, at)?;
+            self.facts().cell((row, first + at), is_struck, runs);
+        }
         area.add(row, [first, last]);
         area.has_formula |= record.kind == kind::FORMULA;
         match record.kind {
@@ -130,8 +154,12 @@ impl Book<'_> {
         }
     }
 
-    fn shared(&self, no: u32) -> u64 {
-        usize::try_from(no).ok().and_then(|no| self.strings.get(no)).copied().unwrap_or(0)
+    fn shared(&self, no: u32) -> Shared {
+        usize::try_from(no).ok().and_then(|no| self.strings.get(no)).copied().unwrap_or_default()
+    }
+
+    fn facts(&mut self) -> &mut SheetFacts {
+        self.facts.last_mut().expect("each sheet begins with its facts")
     }
 
     fn write(&mut self, kind: u16, data: &[u8]) -> Result<(), Fault> {

@@ -4,27 +4,31 @@
 
 use crate::diagnostic::fault::Fault;
 use crate::import::fault::bound::TooManySteps;
+use crate::import::fault::file::Damaged;
 use crate::import::read::budget::{Budget, STEP_LIMIT};
-use crate::import::read::xls::damaged;
 
-/// The kinds of records that are read. All others are left out.
+/// The kinds of records that are read, or only looked at. All others are left out.
 pub(super) mod kind {
     pub(in super::super) const FORMULA: u16 = 0x0006;
     pub(in super::super) const END: u16 = 0x000A;
     pub(in super::super) const DATE_MODE: u16 = 0x0022;
     pub(in super::super) const PASSWORD: u16 = 0x002F;
+    pub(in super::super) const FONT: u16 = 0x0031;
     pub(in super::super) const CONTINUE: u16 = 0x003C;
     pub(in super::super) const CODE_PAGE: u16 = 0x0042;
+    pub(in super::super) const COLUMNS: u16 = 0x007D;
     pub(in super::super) const SHEET: u16 = 0x0085;
     pub(in super::super) const NUMBERS: u16 = 0x00BD;
     pub(in super::super) const RICH_LABEL: u16 = 0x00D6;
     pub(in super::super) const CELL_FORMAT: u16 = 0x00E0;
+    pub(in super::super) const MERGED: u16 = 0x00E5;
     pub(in super::super) const SHARED_STRINGS: u16 = 0x00FC;
     pub(in super::super) const SHARED_LABEL: u16 = 0x00FD;
     pub(in super::super) const NUMBER: u16 = 0x0203;
     pub(in super::super) const LABEL: u16 = 0x0204;
     pub(in super::super) const BOOLEAN: u16 = 0x0205;
     pub(in super::super) const FORMULA_TEXT: u16 = 0x0207;
+    pub(in super::super) const ROW: u16 = 0x0208;
     pub(in super::super) const SHORT_NUMBER: u16 = 0x027E;
     pub(in super::super) const NUMBER_FORMAT: u16 = 0x041E;
     pub(in super::super) const BEGIN: u16 = 0x0809;
@@ -122,4 +126,9 @@ pub(super) fn long(data: &[u8], at: usize) -> Result<u32, Fault> {
 /// The fault of a record that ends too early.
 pub(super) fn cut() -> Fault {
     damaged(&"record")
+}
+
+/// The fault of a file that cannot be read as what it should be.
+pub(super) fn damaged(error: &dyn std::fmt::Display) -> Fault {
+    Damaged { reason: error.to_string() }.into()
 }

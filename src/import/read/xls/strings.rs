@@ -7,17 +7,32 @@ use crate::import::read::xls::record::{Record, cut, long, short};
 /// The most bytes that a character of two bytes has in UTF-8.
 const BYTES_OF_CHARACTER: u64 = 3;
 
-/// The number of bytes, at most, that each shared text will have.
-pub(super) fn lengths(record: &Record, budget: &Budget) -> Result<Vec<u64>, Fault> {
+/// A shared text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shared {
+    /// The number of bytes, at most, that it will have.
+    pub length: u64,
+    pub runs: Runs,
+}
+
+/// The fonts of the parts of a text that have one of their own.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Runs {
+    pub has_struck: bool,
+    pub has_live: bool,
+}
+
+/// Each shared text; `is_struck` tells of the number of a font whether it strikes through.
+pub(super) fn shared(record: &Record, budget: &Budget, is_struck: &dyn Fn(u16) -> bool) -> Result<Vec<Shared>, Fault> {
     let (first, rest) = record.parts.split_first().ok_or_else(cut)?;
     // Two numbers of texts, which nobody believes.
     let mut strings = Strings { data: first.get(8..).ok_or_else(cut)?, rest };
-    let mut lengths = Vec::new();
+    let mut found = Vec::new();
     while !strings.data.is_empty() || strings.goes_on() {
         budget.steps(1)?;
-        lengths.push(strings.next()?);
+        found.push(strings.next(is_struck)?);
     }
-    Ok(lengths)
+    Ok(found)
 }
 
 struct Strings<'a> {
@@ -38,18 +53,31 @@ impl<'a> Strings<'a> {
         Ok(taken)
     }
 
-    fn next(&mut self) -> Result<u64, Fault> {
+    fn next(&mut self, is_struck: &dyn Fn(u16) -> bool) -> Result<Shared, Fault> {
         if self.data.is_empty() {
-            return Ok(0);
+            return Ok(Shared::default());
         }
         let head = self.take(3)?;
         let (count, flags) = (short(head, 0)?, head[2]);
-        let runs = if flags & 8 == 0 { 0 } else { usize::from(short(self.take(2)?, 0)?) * 4 };
+        let count_of_runs = if flags & 8 == 0 { 0 } else { short(self.take(2)?, 0)? };
         let extension = if flags & 4 == 0 { 0 } else { long(self.take(4)?, 0)? };
         self.characters(count.into(), width(flags))?;
-        self.skip(runs)?;
+        let mut runs = Runs::default();
+        for _ in 0..count_of_runs {
+            // Where it begins, and its font.
+            let run = [self.byte()?, self.byte()?, self.byte()?, self.byte()?];
+            let is_struck = is_struck(u16::from_le_bytes([run[2], run[3]]));
+            (runs.has_struck, runs.has_live) = (runs.has_struck || is_struck, runs.has_live || !is_struck);
+        }
         self.skip(extension.try_into().map_err(|_| cut())?)?;
-        Ok(u64::from(count) * BYTES_OF_CHARACTER)
+        Ok(Shared { length: u64::from(count) * BYTES_OF_CHARACTER, runs })
+    }
+
+    fn byte(&mut self) -> Result<u8, Fault> {
+        if self.data.is_empty() && !self.goes_on() {
+            return Err(cut());
+        }
+        Ok(self.take(1)?[0])
     }
 
     /// Passes the characters of a text. Where they are continued, their width can change.
