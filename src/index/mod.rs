@@ -5,6 +5,7 @@
 
 mod document;
 pub mod facets;
+mod names;
 mod term;
 mod vocabulary;
 
@@ -15,6 +16,7 @@ use tomei_search::document::Document;
 
 use crate::model::site::Site;
 
+pub use crate::index::names::names;
 pub use crate::index::term::{Term, terms};
 pub use crate::index::vocabulary::vocabulary;
 

@@ -1,10 +1,11 @@
 //! Selects the terms of the 五十音 index.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use tomei_search::build::index_terms::TermPages;
+use tomei_search::build::wholes::Wholes;
 use tomei_search::document::Vocabulary;
 use tomei_search::text::normalize::normalize;
 
@@ -42,15 +43,8 @@ pub fn terms(found: &[TermPages], vocabulary: &Vocabulary, documents: usize) -> 
 
 /// Removes terms that are part of a longer term in the same documents, since they lead to nothing else.
 fn without_parts<'a>(found: &'a [TermPages], own: &BTreeSet<String>) -> Vec<&'a TermPages> {
-    let mut groups: HashMap<&[u32], Vec<&TermPages>> = HashMap::new();
-    for term in found {
-        groups.entry(&term.documents).or_default().push(term);
-    }
-    let is_part = |term: &TermPages| {
-        let longer = |other: &&TermPages| other.surface.len() > term.surface.len();
-        groups[&*term.documents].iter().filter(|other| longer(other)).any(|other| other.surface.contains(&term.surface))
-    };
-    found.iter().filter(|term| own.contains(&term.surface) || !is_part(term)).collect()
+    let wholes = Wholes::new(found);
+    found.iter().filter(|term| own.contains(&term.surface) || !wholes.has_longer(term)).collect()
 }
 
 /// Whether the term ends in "等" or similar: 関係機関等 has no other meaning than 関係機関.

@@ -13,6 +13,7 @@ use tomei_search::build::analyse::analyse_all;
 use tomei_search::build::analysed::Analysed;
 use tomei_search::build::archive::PackFile;
 use tomei_search::build::error::BuildError;
+use tomei_search::build::site_names::SiteNames;
 use tomei_search::build::{ENGINE, pack};
 use tomei_search::document::{DictionaryWord, Document, Vocabulary};
 use xxhash_rust::xxh3::Xxh3;
@@ -37,6 +38,7 @@ pub const FOLDERS: [&str; 2] = ["search/", "terms/"];
 pub struct Corpus {
     texts: Vec<Arc<Document>>,
     vocabulary: Vocabulary,
+    names: SiteNames,
     /// For each text a hash of what its analysis depends on: the text and the dictionary.
     numbers: Vec<u128>,
     /// For each text a fingerprint of everything that is shown of it.
@@ -58,7 +60,7 @@ pub struct PackRecord {
 
 /// Collects the texts of a site.
 pub fn corpus(site: &Site) -> Corpus {
-    let (texts, vocabulary) = (index::documents(site), index::vocabulary(site));
+    let (texts, vocabulary, names) = (index::documents(site), index::vocabulary(site), index::names(site));
     let words = words_number(&vocabulary.words);
     let numbers: Vec<u128> = texts.par_iter().map(|text| text_number(text, words)).collect();
     let mut all = Xxh3::new();
@@ -66,11 +68,12 @@ pub fn corpus(site: &Site) -> Corpus {
     vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
     add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
     add_strings(&mut all, &vocabulary.facets);
+    add_strings(&mut all, &names.labels);
     let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
     numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
     let number = all.digest128();
     let fingerprints = numbers.iter().zip(&shown).map(|both| fingerprint(&both)).collect();
-    Corpus { texts, vocabulary, numbers, fingerprints, number }
+    Corpus { texts, vocabulary, names, numbers, fingerprints, number }
 }
 
 /// Builds the pack and selects the terms of the index.
@@ -79,7 +82,7 @@ pub fn corpus(site: &Site) -> Corpus {
 ///
 /// If the dictionary cannot be compiled, or a text exceeds the limits of the index.
 pub fn make(corpus: &Corpus, analysed: Vec<Analysed>) -> Result<(PackRecord, Vec<PackFile>), Diagnostic> {
-    let pack = pack::build(analysed, &corpus.vocabulary).map_err(fault)?;
+    let pack = pack::build_named(analysed, &corpus.vocabulary, &corpus.names).map_err(fault)?;
     let files = pack.files.iter().map(|file| SitePath::from_parts(file.path.clone())).collect();
     let terms = index::terms(&pack.terms, &corpus.vocabulary, corpus.texts.len());
     Ok((PackRecord { number: corpus.number, terms, files }, pack.files))

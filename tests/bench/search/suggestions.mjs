@@ -58,7 +58,18 @@ const CLASSES = {
   'three kana': ({ reading }) => reading.slice(0, 3),
   'four letters, Hepburn': ({ reading }) => lettersOf(reading, HEPBURN)?.slice(0, 4),
   'four letters, Kunrei': ({ reading }) => lettersOf(reading, KUNREI)?.slice(0, 4),
+  'six letters without long vowels': ({ reading }) => lettersOf(reading, HEPBURN)?.replace(/ou|oo|uu/g, ([vowel]) => vowel).slice(0, 6),
+  'four kana, one without its voice': ({ reading }) => slipped(reading.slice(0, 4), withoutVoice),
+  'four kana, two swapped': ({ reading }) => slipped(reading.slice(0, 4), ([first, second, third, ...rest]) => [first, third, second, ...rest].join('')),
 };
+
+const withoutVoice = (kana) => kana[0] + kana.slice(1).normalize('NFD').replace(/[\u3099\u309a]/, '').normalize('NFC');
+
+/** What is typed by a slip, or undefined where the slip changes nothing. */
+function slipped(kana, slip) {
+  const typed = slip(kana);
+  return typed === kana || kana.length < 4 ? undefined : typed;
+}
 
 async function termsOf(site) {
   const files = (await readdir(join(site, 'terms'), { recursive: true })).filter((file) => file.endsWith('index.html'));
@@ -91,7 +102,8 @@ function draw(terms, many, seed) {
 
 /** Runs in the page: whether the term is among the suggestions for what has been typed. */
 async function ask({ cases, shown, root }) {
-  const [{ Engine }, { beginningsOf }] = await Promise.all(['engine', 'kana'].map((name) => import(`${root}search/${name}.js`)));
+  const modules = ['engine', 'combobox'].map((name) => import(`${root}search/${name}.js`));
+  const [{ Engine }, { suggestionsFor }] = await Promise.all(modules);
   const begin = () => {
     const worker = new Worker(`${root}search/worker.js`, { type: 'module' });
     const [engine, start] = ['engine', 'start'].map((name) => `${root}search/${name}.bin`);
@@ -100,9 +112,8 @@ async function ask({ cases, shown, root }) {
   };
   const engine = new Engine(begin(), begin, new URL(root));
   const isFound = async ({ typed, surface }) => {
-    const found = await Promise.all(beginningsOf(typed).map((beginning) => engine.suggest(beginning, shown)));
-    const best = found.flat().sort((one, other) => other.count - one.count).slice(0, shown);
-    return (found.length === 1 ? found[0] : best).some(({ text }) => text === surface);
+    const suggestions = await suggestionsFor(engine, typed);
+    return suggestions.slice(0, shown).some(({ text }) => text === surface);
   };
   return Promise.all(cases.map(isFound));
 }

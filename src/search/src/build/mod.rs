@@ -4,6 +4,8 @@
 pub mod analyse;
 pub mod analysed;
 pub mod archive;
+mod best_suggestions;
+mod candidates;
 mod corpus;
 mod entry_detail;
 pub mod error;
@@ -22,11 +24,13 @@ mod postings;
 mod pruning;
 mod questions;
 pub(crate) mod segment_parts;
+pub mod site_names;
 mod spelling_families;
 mod spellings;
 mod stored;
 mod suggestions;
 mod term_files;
+pub mod wholes;
 mod word_lists;
 
 /// The reader for the browser, as WebAssembly compressed with gzip.

@@ -4,6 +4,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::build::analysed::Analysed;
 use crate::build::archive::{Archive, PackFile, compressed_files};
+use crate::build::candidates::candidates;
 use crate::build::corpus::Corpus;
 use crate::build::error::BuildError;
 use crate::build::facets::facet_files;
@@ -12,6 +13,7 @@ use crate::build::index_terms::{TermPages, index_terms};
 use crate::build::ipadic::Ipadic;
 use crate::build::lexicon::lexicon_bodies;
 use crate::build::segment_parts::segment_parts;
+use crate::build::site_names::SiteNames;
 use crate::build::spellings::spelling_bodies;
 use crate::build::suggestions::suggestion_bodies;
 use crate::build::term_files::term_files;
@@ -44,20 +46,39 @@ pub fn build(analysed: Vec<Analysed>, vocabulary: &Vocabulary) -> Result<Pack, B
     build_with(analysed, vocabulary, FREQUENT)
 }
 
+/// As [`build`], with the names that the search box suggests.
+///
+/// # Errors
+///
+/// As for [`build`].
+pub fn build_named(analysed: Vec<Analysed>, vocabulary: &Vocabulary, names: &SiteNames) -> Result<Pack, BuildError> {
+    assemble(analysed, vocabulary, names, FREQUENT)
+}
+
 /// As [`build`], with another limit between rare and frequent strings, so that tests have both kinds in a few
 /// documents.
 #[doc(hidden)]
 pub fn build_with(analysed: Vec<Analysed>, vocabulary: &Vocabulary, frequent: usize) -> Result<Pack, BuildError> {
+    assemble(analysed, vocabulary, &SiteNames::default(), frequent)
+}
+
+fn assemble(
+    analysed: Vec<Analysed>,
+    vocabulary: &Vocabulary,
+    names: &SiteNames,
+    frequent: usize,
+) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
     let (lexicon, (words, (display, per_display_file))) = rayon::join(
         || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon_bodies(&ipadic, &analysed, &terms), terms)),
         || (word_lists(&analysed, &ipadic), display_files(&analysed)),
     );
     let (lexicon, terms) = lexicon?;
+    let suggested = candidates(&terms, &analysed, names, &ipadic);
     let mut archive = Archive::default();
     archive.add(FileKind::Display, display);
     archive.add_sorted(FileKind::Lexicon, lexicon);
-    archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms));
+    archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms, &suggested));
     archive.add_sorted(FileKind::Spellings, spelling_bodies(&terms, &analysed, &ipadic));
     let (facets, facet_files) = facet_files(&analysed, &vocabulary.facets)?;
     archive.add(FileKind::Facet, facet_files);

@@ -8,6 +8,8 @@ import { element, say } from './words.js';
 
 const LIMIT = 8;
 const PAUSE = 60;
+/** What is shorter begins too many words to tell a slip. */
+const SHORTEST_SLIP = 3;
 let boxes = 0;
 
 /**
@@ -53,10 +55,23 @@ async function refresh(state, engine) {
   return suggestions.length ? open(state, suggestions) : close(state);
 }
 
-async function suggestionsFor(engine, text) {
-  const found = await Promise.all(beginningsOf(text).map((beginning) => engine.suggest(beginning, LIMIT)));
+/** The first that are in the most pages, of all that the text can be the beginning of; else with a slip mended. */
+export async function suggestionsFor(engine, text) {
+  const beginnings = beginningsOf(text);
+  const found = await anyOf(engine, beginnings.includes(text) ? beginnings : [...beginnings, text], text);
+  if (found.length || [...text].length < SHORTEST_SLIP) return found;
+  const { mended } = await import('./slips.js');
+  return anyOf(engine, mended(text), text);
+}
+
+/** Where a syllable of letters is half typed, the text itself is only the beginning of words in Latin letters. */
+async function anyOf(engine, beginnings, text) {
+  const found = await Promise.all(beginnings.map((beginning) => engine.suggest(beginning, LIMIT)));
   if (found.length === 1) return found[0];
-  return found.flat().sort((one, other) => other.count - one.count).slice(0, LIMIT);
+  const isMeant = ({ text: term }) => term.toLowerCase().startsWith(text.toLowerCase());
+  const kept = found.flatMap((each, at) => (at && beginnings[at] === text ? each.filter(isMeant) : each));
+  const known = new Map(kept.map((each) => [each.text, each]));
+  return [...known.values()].sort((one, other) => other.count - one.count).slice(0, LIMIT);
 }
 
 function open(state, suggestions) {
@@ -69,13 +84,20 @@ function open(state, suggestions) {
 }
 
 function option(list, words, { text, reading, count }, at) {
+  const [kind, read] = beside(words, text, reading);
   return element(
     'li',
     { role: 'option', id: `${list.id}-${at}`, 'data-text': text, 'aria-selected': 'false' },
     element('span', { class: 'tomei-term', lang: words.content }, text),
-    element('span', { class: 'tomei-reading', lang: words.content }, reading && reading !== text ? ` ${reading}` : ''),
+    element('span', { class: 'tomei-reading', lang: kind ? undefined : words.content }, read && ` ${read}`),
     element('span', { class: 'tomei-count' }, ` ${say(words.suggestion_count, { count })}`),
   );
+}
+
+/** What stands beside a suggestion: of the name of a goal, a department or a page its kind; of a term its reading. */
+function beside(words, text, reading) {
+  const kind = reading !== text && words.suggestion_kinds[reading];
+  return kind ? [kind, kind] : [undefined, reading === text ? '' : reading];
 }
 
 function close(state) {
