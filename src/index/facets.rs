@@ -9,6 +9,7 @@ use tomei_search::format::facets::YEAR;
 
 use crate::model::code::Code;
 use crate::model::document::{Document, Subject};
+use crate::model::item::Role;
 use crate::model::site::Site;
 
 /// A facet: its name, and the function that returns its values for a document, each with a label.
@@ -22,6 +23,7 @@ const FACETS: &[Facet] = &[
     Facet { name: YEAR, values: years },
     Facet { name: "department", values: departments },
     Facet { name: "kind", values: kinds },
+    Facet { name: "role", values: roles },
     Facet { name: "plan", values: measures },
     Facet { name: "policy", values: policies },
     Facet { name: "grade", values: grades },
@@ -60,6 +62,17 @@ fn kinds(_: &Site, document: &Document) -> Vec<(String, String)> {
         Subject::Page => ("page", "そのほかのページ"),
     };
     vec![(value.to_owned(), label.to_owned())]
+}
+
+/// The roles by which a search can be narrowed; the others stand on sheets alone, or on every mid-term goal.
+const ROLES: [(Role, &str); 4] =
+    [(Role::Promise, "取組み"), (Role::Result, "実績"), (Role::Issue, "課題"), (Role::Step, "工程")];
+
+/// What is written on the page: a goal without results has only promises.
+fn roles(_: &Site, document: &Document) -> Vec<(String, String)> {
+    let has = |role: Role| document.sections.iter().any(|section| section.role == role && !section.items.is_empty());
+    let written = ROLES.iter().filter(|(role, _)| has(*role));
+    written.map(|(role, label)| (role.name().to_owned(), (*label).to_owned())).collect()
 }
 
 fn measures(site: &Site, document: &Document) -> Vec<(String, String)> {

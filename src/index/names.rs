@@ -10,7 +10,8 @@ use crate::model::document::{Document, Subject};
 use crate::model::item::Role;
 use crate::model::site::Site;
 
-/// The titles of goals and pages, the names of the departments that have a document, and the headings of sections.
+/// The titles of goals and pages, the names of the departments that have a document, the headings of sections, and the words
+/// of dictionary and glossary.
 pub fn names(site: &Site) -> SiteNames {
     let mut pages: BTreeMap<(NameKind, String), u32> = BTreeMap::new();
     let mut labels = BTreeSet::new();
@@ -21,7 +22,12 @@ pub fn names(site: &Site) -> SiteNames {
         labels.extend(headings(document));
     }
     let names = pages.into_iter().map(|((kind, text), pages)| SiteName { kind, text, pages });
-    SiteNames { names: names.collect(), labels: labels.into_iter().collect() }
+    SiteNames { names: names.collect(), labels: labels.into_iter().collect(), own: own(site) }
+}
+
+fn own(site: &Site) -> Vec<String> {
+    let words = site.tables.dictionary.iter().map(|word| &word.surface);
+    words.chain(site.tables.glossary.iter().map(|entry| &entry.term)).cloned().collect()
 }
 
 fn names_of(site: &Site, document: &Document) -> Vec<(NameKind, String)> {

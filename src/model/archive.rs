@@ -20,3 +20,25 @@ pub fn name_system(archive: &mut [u8]) {
         at += ENTRY + [28, 30, 32].map(|field| number(archive, at + field, 2)).iter().sum::<usize>();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::Workbook;
+
+    use super::name_system;
+
+    #[test]
+    fn an_archive_of_windows_becomes_that_of_linux() {
+        let mut workbook = Workbook::new();
+        workbook.add_worksheet().write_string(0, 0, "目標").expect("a cell");
+        let mut linux = workbook.save_to_buffer().expect("a workbook");
+        name_system(&mut linux);
+        let headers: Vec<usize> = (0..linux.len() - 4).filter(|at| linux[*at..].starts_with(b"PK\x01\x02")).collect();
+        assert!(headers.len() > 5 && headers.iter().all(|at| linux[at + 5] == 3), "{headers:?}");
+        let mut windows = linux.clone();
+        headers.iter().for_each(|at| windows[at + 5] = 0);
+        assert_ne!(windows, linux);
+        name_system(&mut windows);
+        assert!(windows == linux);
+    }
+}

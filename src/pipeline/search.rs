@@ -68,7 +68,7 @@ pub fn corpus(site: &Site) -> Corpus {
     vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
     add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
     add_strings(&mut all, &vocabulary.facets);
-    add_strings(&mut all, &names.labels);
+    add_strings(&mut all, names.labels.iter().chain(&names.own));
     let shown: Vec<u128> = texts.par_iter().map(|text| shown_number(text)).collect();
     numbers.iter().chain(&shown).for_each(|number| all.update(&number.to_le_bytes()));
     let number = all.digest128();

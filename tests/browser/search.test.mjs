@@ -350,3 +350,85 @@ test('the results as CSV: every hit, readable by Excel, nothing that it would ca
   }, `${address}search/csv.js`).catch(String);
   assert.ok(made.endsWith(`"'=1+1","'＝A1","実績","""甲"",乙","http://a.invalid/a.html#r1"\r\n`), made);
 });
+
+test('a facet with a chosen value shows its other values, and several can be chosen', async () => {
+  const { page } = await open(`${searchFor('協働')}&kind=annual`);
+  await narrowable(page);
+  const other = page.locator('.tomei-facets input[name=kind][value=midterm]');
+  const before = await page.locator('.tomei-total').textContent();
+  await other.check();
+  await page.waitForURL(/kind=annual&kind=midterm/);
+  await page.waitForFunction((text) => document.querySelector('.tomei-total').textContent !== text, before);
+});
+
+test('with a role chosen, its sentences come first', async () => {
+  const { page } = await open(`${searchFor('協働')}&role=result`);
+  await narrowable(page);
+  const first = await page.locator('.tomei-hit').evaluateAll((hits) =>
+    hits.filter((hit) => hit.querySelector('.is-result')).map((hit) => hit.querySelector('ul li').className),
+  );
+  assert.ok(first.length > 0);
+  none(first.filter((name) => name !== 'is-result'));
+});
+
+test('the examples are terms of the site, and one click asks for them', async () => {
+  const { page, faults } = await open('search.html');
+  const example = page.locator('[data-search-example=phrase] button');
+  await example.waitFor();
+  const text = await example.textContent();
+  await example.click();
+  await drawn(page);
+  assert.equal(new URL(page.url()).searchParams.get('q'), text);
+  none(faults);
+});
+
+test('goals and departments are suggested, said to be such, and found', async () => {
+  const { page } = await open('search.html');
+  await typeInto(page, 'しみ');
+  const department = options(page).filter({ hasText: '市民協働部' }).filter({ hasText: '部局' });
+  await department.first().waitFor();
+  none((await page.locator('.tomei-term').allTextContents()).filter((text) => text === '課題'));
+});
+
+test('letters that stop within a syllable, and one slip, lead to the term', async () => {
+  const { page } = await open('search.html');
+  for (const typed of ['kyoud', 'とくしゅさき']) {
+    await page.locator('#q').fill('');
+    await typeInto(page, typed);
+    await page.locator('.tomei-term', { hasText: /^(協働|特殊詐欺)$/ }).first().waitFor();
+  }
+});
+
+test('the box works on a page of another origin', async () => {
+  const context = await newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const portal = process.env.TOMEI_ROOT_ADDRESS;
+  const html = `<!doctype html><html lang="ja"><title>portal</title><link rel="icon" href="data:,">
+<script type="module" src="${address}search/element.js"></script><tomei-search src="${address}"></tomei-search></html>`;
+  await context.route(`${portal}portal.html`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  // The host says who may read its files; nginx here does not.
+  await context.route(`${address}search/**`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+  });
+  await page.goto(`${portal}portal.html`);
+  const box = page.locator('tomei-search input');
+  await box.click();
+  await page.locator('tomei-search input[role=combobox]').waitFor();
+  await box.pressSequentially('特殊詐欺');
+  await page.locator('tomei-search [role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('tomei-search .tomei-hit mark', { hasText: '特殊詐欺' }).first().waitFor();
+  assert.ok(await page.locator('tomei-search a', { hasText: 'すべての結果' }).isVisible());
+  none(faults);
+  const answer = await page.evaluate(async (module) => {
+    const { open: openSite } = await import(module);
+    return openSite().search('特殊詐欺', { facets: { year: ['2019'] }, limit: 1, counts: true });
+  }, `${address}search/api.js`);
+  assert.equal(answer.version, 1);
+  assert.equal(answer.hits.length, 1);
+  const line = execFileSync(program, ['search', '--output', folder, '--json', '--limit', '1', '--facet', 'year=2019', '特殊詐欺'], { encoding: 'utf8' });
+  assert.deepEqual(answer, JSON.parse(line));
+});

@@ -29,6 +29,7 @@ mod pages;
 mod preview;
 mod publication;
 mod search;
+mod search_answers;
 mod seed;
 mod site;
 mod texts;

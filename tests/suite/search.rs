@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::site::{TestSite, built, goal};
 
 /// The answer of `tomei search --json`.
-fn ask(site: &TestSite, arguments: &[&str]) -> Value {
+pub fn ask(site: &TestSite, arguments: &[&str]) -> Value {
     let output = site.run(&[&["search", "--json", "--limit", "1000"], arguments].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("the answer is JSON")
@@ -17,10 +17,10 @@ fn ask(site: &TestSite, arguments: &[&str]) -> Value {
 fn places(site: &TestSite, query: &str) -> BTreeSet<String> {
     let answer = ask(site, &[query]);
     let hits = answer["hits"].as_array().expect("hits are a list");
-    let place = |hit: &Value| {
-        let url = hit["url"].as_str().expect("a hit has an address").to_owned();
-        let anchors = hit["anchors"].as_array().expect("anchors are a list").clone();
-        anchors.into_iter().map(move |anchor| format!("{url}#{}", anchor.as_str().unwrap_or_default()))
+    let place = |hit: &Value| -> Vec<String> {
+        let url = hit["url"].as_str().expect("a hit has an address");
+        let passages = hit["passages"].as_array().expect("passages are a list").iter();
+        passages.filter_map(|passage| passage["anchor"].as_str()).map(|anchor| format!("{url}#{anchor}")).collect()
     };
     hits.iter().flat_map(place).collect()
 }
@@ -122,7 +122,8 @@ fn facets_narrow_and_are_counted() {
     site.build();
     let all = ask(&site, &["目標"]);
     assert_eq!(all["total"], 2);
-    let years: Vec<(&str, u64)> = all["facets"]["year"]
+    assert_eq!(all["facets"][0]["name"], "year");
+    let years: Vec<(&str, u64)> = all["facets"][0]["values"]
         .as_array()
         .expect("a facet has values")
         .iter()
@@ -144,8 +145,25 @@ fn facets_are_named_in_the_language_asked_for_and_come_in_the_order_of_the_page(
         let text = String::from_utf8(output.stdout).expect("the answer is text");
         text.lines().skip_while(|line| !line.contains(": ")).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(facets("ja"), ["年度: 2020年度（令和2年度） 1", "部局: 企画部 1", "種類: 当年度目標 1"]);
-    assert_eq!(facets("en"), ["Fiscal year: 2020年度（令和2年度） 1", "Department: 企画部 1", "Kind: 当年度目標 1"]);
+    let contents = "課題 1 / 取組み 1 / 実績 1";
+    assert_eq!(
+        facets("ja"),
+        [
+            "年度: 2020年度（令和2年度） 1",
+            "部局: 企画部 1",
+            "種類: 当年度目標 1",
+            &format!("書かれていること: {contents}")
+        ]
+    );
+    assert_eq!(
+        facets("en"),
+        [
+            "Fiscal year: 2020年度（令和2年度） 1",
+            "Department: 企画部 1",
+            "Kind: 当年度目標 1",
+            &format!("Contents: {contents}")
+        ]
+    );
 }
 
 #[test]

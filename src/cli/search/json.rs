@@ -1,51 +1,18 @@
-//! Prints answers as JSON.
+//! Prints answers as JSON: the same as in the browser.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tomei_search::native::explain::{ExplainedText, Explanation};
-use tomei_search::read::answer::{Advice, Answer, FacetCounts, Hit, Note, Run};
+use tomei_search::read::answer::Answer;
 
-use crate::cli::search::text::shown;
+/// The version of the answer: another one if a member goes or means something else. `api.js` of the theme has it, too;
+/// docs/search.schema.json describes it.
+const VERSION: u32 = 1;
 
-/// The answer as JSON. Scores are those by which the hits are ordered.
+/// The answer as JSON.
 pub(super) fn answer_json(answer: &Answer) -> Value {
-    json!({
-        "total": answer.total,
-        "exact": answer.exact,
-        "matching": answer.matching,
-        "hits": answer.hits.iter().map(hit_json).collect::<Value>(),
-        "facets": answer.facets.iter().map(facet_json).collect::<Map<_, _>>(),
-        "notes": answer.notes.iter().map(note_json).collect::<Value>(),
-        "missing": answer.missing,
-        "advice": answer.advice.iter().map(advice_json).collect::<Value>(),
-    })
-}
-
-fn facet_json(facet: &FacetCounts) -> (String, Value) {
-    let values = facet.values.iter();
-    let values = values.map(|one| json!({ "value": one.value, "label": one.label, "count": one.count }));
-    (facet.name.clone(), values.collect())
-}
-
-fn hit_json(hit: &Hit) -> Value {
-    let mut anchors: Vec<&String> = hit.passages.iter().filter_map(|passage| passage.anchor.as_ref()).collect();
-    anchors.dedup();
-    let text = |runs: &[Run]| shown(runs, ["", ""]);
-    json!({
-        "url": hit.url,
-        "title": text(&hit.title),
-        "about": hit.about,
-        "score": hit.score,
-        "anchors": anchors,
-        "passages": hit.passages.iter().map(|passage| text(&passage.text)).collect::<Value>(),
-    })
-}
-
-fn note_json(note: &Note) -> Value {
-    json!({ "kind": note.kind.name(), "from": note.from, "to": note.to, "undo": note.undo() })
-}
-
-fn advice_json(advice: &Advice) -> Value {
-    json!({ "query": advice.query, "count": advice.count })
+    let mut shown: Value = serde_json::from_str(&answer.to_json()).expect("the reader writes JSON");
+    shown["version"] = json!(VERSION);
+    shown
 }
 
 /// The interpretation of a query as JSON.

@@ -85,8 +85,10 @@ pub fn are_dates(values: &[String]) -> bool {
     // A month needs a year to be a time, whichever it is.
     let mut context = WhenContext::new(FiscalYear::new(2020));
     let lines = || values.iter().flat_map(|value| value.split(' '));
+    // These are times, but no deadlines.
+    let is_always = |line: &str| ["随時", "通年", "年間", "常時"].contains(&line.trim());
     let is_period = lines().any(|line| line.contains(SPANS) || line.contains("から"));
-    !is_period && lines().any(|line| context.read(line).is_some())
+    !is_period && lines().any(|line| !is_always(line) && context.read(line).is_some())
 }
 
 /// The field of a column whose label says `field` and whose values are of the kind `values`; free text where they do not fit.

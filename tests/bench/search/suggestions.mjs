@@ -2,9 +2,9 @@
 // Measures the suggestions of a built site in Chromium: how often the term that is meant is among the first eight, by what
 // has been typed of it.
 //
-//   node tests/bench/search/suggestions.mjs SITE [--terms 400] [--seed 1]
+//   node tests/bench/search/suggestions.mjs SITE [--terms 400] [--seed 1] [--without 課題,仮称]
 //
-// The terms are those of the site's 五十音 index, drawn as often as pages have them. playwright-core is taken from src/search/wasm
+// The terms are those of the site's 五十音 index without those that are never meant, drawn as often as pages have them. playwright-core is taken from src/search/wasm
 // (`npm ci` there); CHROMIUM names the browser.
 
 import { readFile, readdir } from 'node:fs/promises';
@@ -20,7 +20,7 @@ const SHOWN = 8;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { terms: { type: 'string', default: '400' }, seed: { type: 'string', default: '1' } },
+  options: { terms: { type: 'string', default: '400' }, seed: { type: 'string', default: '1' }, without: { type: 'string', default: '' } },
 });
 const [folder] = positionals;
 
@@ -78,6 +78,7 @@ async function termsOf(site) {
   const rows = pages.flatMap((page) => [...page.matchAll(row)]);
   const terms = rows.map(([, surface, reading, count]) => ({ surface, reading: reading ?? surface, count: Number(count) }));
   const known = new Map(terms.map((term) => [term.surface, term]));
+  values.without.split(',').forEach((word) => known.delete(word));
   return [...known.values()].filter(({ reading }) => /^[\u3041-\u3096\u30fc]{3,}$/.test(reading));
 }
 

@@ -108,7 +108,7 @@ fn written(document: &str, puts: &[Put]) -> String {
     let mut tables: Vec<String> = document.split("<w:tbl>").map(str::to_owned).collect();
     let (mut counts, mut of_table) = (BTreeMap::new(), vec![None]);
     for table in &tables[1..] {
-        let first = plain(cells(&rows(table)[0])[0]);
+        let first = plain(cells(rows(table)[0])[0]);
         let begun = CARDS.iter().find(|card| same(&card.entries[0].heading(), &first));
         let last: Option<(AreaKind, usize)> = *of_table.last().unwrap();
         of_table.push(begun.map_or(last, |card| {

@@ -7,12 +7,18 @@ use crate::format::suggestions::{IndexTerm, by_count};
 
 /// The number of suggestions for a beginning, which is what the search box shows.
 const SHOWN: usize = 8;
-/// The number of names among them if there are enough terms.
+/// The number of names among them if there are enough terms; of the shortest beginnings, only one.
 const NAMES: usize = 2;
+const SHORT: usize = 3;
 /// The maximum length of a beginning in characters: for terms, and for the others, which are not stored otherwise, or
 /// stored but not to be shown.
 const LONGEST: usize = 4;
 const LONGEST_OF_NAME: usize = 10;
+
+/// What the search page asks for to show what can be searched for; nothing else begins with it.
+const OF_SITE: &str = "?";
+/// The minimum length of a term in characters that says by itself what a page is about.
+const TELLING: usize = 3;
 
 /// The best suggestions for each beginning for which the stored terms are not the right ones: there are too many, some
 /// are not to be shown, or there are names.
@@ -31,7 +37,16 @@ pub(crate) fn best_suggestions(candidates: &[Candidate]) -> BTreeMap<&str, Vec<I
     complete(&mut all, candidates);
     let is_stored = |one: &&Candidate| matches!(one.rank, Rank::Term(_) | Rank::Part);
     all.retain(|_, found| found.len() > SHOWN || !found.iter().all(is_stored));
-    all.into_iter().map(|(beginning, found)| (beginning, best(found))).collect()
+    let all = all.into_iter().map(|(beginning, found)| (beginning, best(found, names_for(beginning))));
+    all.chain([(OF_SITE, best(telling(candidates), 0))]).collect()
+}
+
+/// The terms from which the examples of the search page are taken.
+fn telling(candidates: &[Candidate]) -> Vec<&Candidate> {
+    // A year says when, not what.
+    let is_telling = |surface: &str| surface.chars().nth(TELLING - 1).is_some() && !surface.ends_with("年度");
+    let is_telling = |one: &&Candidate| matches!(one.rank, Rank::Term(_)) && is_telling(&one.term.surface);
+    candidates.iter().filter(is_telling).collect()
 }
 
 /// Adds the terms to long beginnings, which have only names so far.
@@ -46,7 +61,12 @@ fn complete<'a>(all: &mut BTreeMap<&'a str, Vec<&'a Candidate>>, candidates: &'a
     }
 }
 
-fn best(mut found: Vec<&Candidate>) -> Vec<IndexTerm> {
+fn names_for(beginning: &str) -> usize {
+    if beginning.chars().nth(SHORT - 1).is_some() { NAMES } else { 1 }
+}
+
+/// The best of those found, of which so many are names if there are enough terms.
+fn best(mut found: Vec<&Candidate>, most_names: usize) -> Vec<IndexTerm> {
     found.sort_by(|left, right| left.rank.cmp(&right.rank).then_with(|| by_count(&left.term, &right.term)));
     let mut seen = BTreeSet::new();
     found.retain(|one| one.rank != Rank::Empty && seen.insert(&one.term.surface));
@@ -55,7 +75,7 @@ fn best(mut found: Vec<&Candidate>) -> Vec<IndexTerm> {
     let whole = terms.partition_point(|one| one.rank != Rank::Part);
     // Parts are suggested only where nothing else is.
     let terms = if whole + names.len() > 0 { &terms[..whole] } else { terms };
-    let names = &names[..names.len().min(NAMES.max(SHOWN.saturating_sub(terms.len())))];
+    let names = &names[..names.len().min(most_names.max(SHOWN.saturating_sub(terms.len())))];
     let terms = terms.iter().take(SHOWN - names.len());
     let mut best: Vec<IndexTerm> = names.iter().chain(terms).map(|one| one.term.clone()).collect();
     best.sort_by(by_count);
@@ -82,14 +102,15 @@ mod tests {
         let all: Vec<Candidate> = (0..40).map(term).chain((0..5).map(name)).collect();
         let best = best_suggestions(&all);
         let surfaces: Vec<&str> = best["協"].iter().map(|term| term.surface.as_str()).collect();
-        assert_eq!(surfaces, ["協34", "協35", "協36", "協37", "協38", "協39", "協会3", "協会4"]);
+        assert_eq!(surfaces, ["協33", "協34", "協35", "協36", "協37", "協38", "協39", "協会4"]);
         assert_eq!(best["きょうかい"].len(), 5);
     }
 
     #[test]
     fn a_beginning_whose_terms_are_all_shown_needs_no_list() {
         let term = |number: usize| candidate(&format!("協{number}"), "きょう", Rank::Term(Reverse(1)));
-        assert!(best_suggestions(&(0..SHOWN).map(term).collect::<Vec<_>>()).is_empty());
+        let all: Vec<Candidate> = (0..SHOWN).map(term).collect();
+        assert_eq!(best_suggestions(&all).into_keys().collect::<Vec<_>>(), ["?"]);
     }
 
     #[test]
@@ -100,5 +121,6 @@ mod tests {
         assert_eq!(best["課題"].iter().map(|term| &*term.surface).collect::<Vec<_>>(), ["課題集"]);
         assert_eq!(best["かだい"].len(), 1);
         assert!(!best.contains_key("課題集"));
+        assert_eq!(best["?"].len(), 1);
     }
 }

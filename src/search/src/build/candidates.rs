@@ -1,7 +1,7 @@
 //! What the search box can suggest, with its rank: terms that say something about a page, and the names of the site.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use lindera_dictionary::viterbi::Lattice;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -31,7 +31,7 @@ pub(crate) enum Rank {
     Name(Reverse<u32>),
     /// A term, by its use and its rarity.
     Term(Reverse<u64>),
-    /// A term that is not suggested while others begin alike, since a longer term leads to the same pages.
+    /// A term that is not suggested while others begin alike, since another term leads to the same pages.
     Part,
     /// A term that is never suggested, since it says nothing about a page.
     Empty,
@@ -51,8 +51,9 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let names = site.names.iter().map(|name| (normalize(&name.text), name));
     let names: HashMap<String, &SiteName> = names.filter(|(text, _)| !text.is_empty()).collect();
-    let labels: Vec<String> = site.labels.iter().map(|label| normalize(label)).collect();
-    let ranking = Ranking { wholes: Wholes::new(terms), analysed, labels };
+    let labels = site.labels.iter().map(|label| normalize(label)).collect();
+    let own = site.own.iter().map(|text| normalize(text)).collect();
+    let ranking = Ranking { wholes: Wholes::new(terms), analysed, labels, own };
     let others: Vec<&TermPages> = terms.iter().filter(|term| !names.contains_key(&term.surface)).collect();
     let mut all: Vec<Candidate> = others.par_iter().map(|term| candidate(term, ranking.rank(term))).collect();
     let mut names: Vec<Candidate> = names.into_iter().map(|(text, name)| named(text, name, ipadic)).collect();
@@ -91,6 +92,7 @@ struct Ranking<'a> {
     wholes: Wholes<'a>,
     analysed: &'a [Analysed],
     labels: Vec<String>,
+    own: BTreeSet<String>,
 }
 
 impl Ranking<'_> {
@@ -98,7 +100,9 @@ impl Ranking<'_> {
         if self.is_common(term) || self.is_label(term) || is_determiner(&term.surface) || self.is_bracketed(term) {
             return Rank::Empty;
         }
-        if self.wholes.has_longer(term) {
+        // 関係機関等 means nothing else than 関係機関.
+        let is_open_ended = term.surface.ends_with(['等', '的']);
+        if !self.own.contains(&term.surface) && (is_open_ended || self.wholes.has_longer(term)) {
             return Rank::Part;
         }
         let rest = self.analysed.len() - term.documents.len();
@@ -112,9 +116,9 @@ impl Ranking<'_> {
         self.analysed[number as usize].texts().next().unwrap_or_default()
     }
 
-    /// A term in most pages leads to none of them.
+    /// A term in two of three pages leads to none of them.
     fn is_common(&self, term: &TermPages) -> bool {
-        self.analysed.len() >= FEW && term.documents.len() * 2 > self.analysed.len()
+        self.analysed.len() >= FEW && term.documents.len() * 3 > self.analysed.len() * 2
     }
 
     /// A heading of the form, also without its last kana: 取組 beside 取組み.
@@ -162,7 +166,11 @@ mod tests {
         let ipadic = Ipadic::new(&[]).expect("the dictionary loads");
         let terms = index_terms(&analysed, &Vocabulary::default(), &ipadic).expect("the terms are found");
         let name = SiteName { kind: NameKind::Goal, text: String::from("防犯の輪を、広げる"), pages: 3 };
-        let site = SiteNames { names: vec![name], labels: vec![String::from("課題"), String::from("取組み")] };
+        let site = SiteNames {
+            names: vec![name],
+            labels: vec![String::from("課題"), String::from("取組み")],
+            own: Vec::new(),
+        };
         candidates(&terms, &analysed, &site, &ipadic)
     }
 

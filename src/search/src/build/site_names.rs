@@ -1,11 +1,14 @@
 //! What the search box suggests beyond the terms of the texts, and which of those it does not.
 
-/// The names of a site, and the headings of its form.
+/// The names of a site, the headings of its form, and its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteNames {
     pub names: Vec<SiteName>,
     /// Headings that the form puts on every page, for example 課題: a word that is one says nothing about a page.
     pub labels: Vec<String>,
+    /// Words of the site's own dictionary and glossary: they are suggested also where a longer term leads to the same
+    /// pages.
+    pub own: Vec<String>,
 }
 
 /// The title of pages, or the name of a department: it is suggested as a whole.

@@ -51,7 +51,7 @@ async function refresh(state, engine) {
   const asked = (state.asked += 1);
   if (!text) return close(state);
   const suggestions = await suggestionsFor(engine, text).catch(() => []);
-  if (asked !== state.asked || document.activeElement !== state.input) return undefined;
+  if (asked !== state.asked || state.input.getRootNode().activeElement !== state.input) return undefined;
   return suggestions.length ? open(state, suggestions) : close(state);
 }
 

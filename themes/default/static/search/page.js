@@ -1,6 +1,7 @@
 // The search page: results that follow the typing, the address that follows the results.
 
 import { readAddress, requestFor, toggleFacet, writeAddress } from './address.js';
+import { counted } from './counts.js';
 import { drawAdvice, drawChosen, drawFacets, drawHits, drawLine, drawNotes, drawOffers } from './results.js';
 import { element, say } from './words.js';
 
@@ -46,7 +47,17 @@ export function searchPage(input, place, engine, words) {
   addEventListener('popstate', () => revisit(page));
   if (early && early !== page.question.text) retype(page);
   else if (page.question.text || page.question.facets.length) run(page);
+  else beginExamples(page);
   return (text) => go(page, { ...page.question, text, undo: [] });
+}
+
+/** Examples are shown when the page has nothing else to do. */
+async function beginExamples(page) {
+  const { showExamples } = await import('./examples.js');
+  await showExamples(page.engine, (text) => {
+    go(page, { ...page.question, text, undo: [] });
+    page.input.scrollIntoView({ block: 'start' });
+  });
 }
 
 /** The fixed parts of the page, in the order in which they are read. */
@@ -155,10 +166,10 @@ async function countFacets(page, asked) {
   const { question, words } = page;
   let drawn;
   try {
-    const counted = await page.engine.search(requestFor(question, 0, 0, true));
-    drawn = drawFacets(question, words, counted.facets);
-    if (asked === page.asked) page.chosen.replaceChildren(...drawChosen(question, words, counted.facets));
-    if (asked === page.asked) page.notes.append(...drawOffers(question, words, counted));
+    const found = await counted(page.engine, question);
+    drawn = drawFacets(question, words, found.facets);
+    if (asked === page.asked) page.chosen.replaceChildren(...drawChosen(question, words, found.facets));
+    if (asked === page.asked) page.notes.append(...drawOffers(question, words, found));
   } catch ({ code }) {
     drawn = [element('p', {}, words.failures[code] ?? words.failures.crashed)];
   }
@@ -197,7 +208,8 @@ async function keepTable(page) {
 
 /** Adds hits to those that are shown, with a line where hits of another kind begin, and gives what was added. */
 function append(page, hits) {
-  const drawn = drawHits({ root: page.engine.root, words: page.words }, hits);
+  const roles = page.question.facets.filter(([name]) => name === 'role').map(([, value]) => value);
+  const drawn = drawHits({ root: page.engine.root, words: page.words, roles }, hits);
   for (const hit of drawn) {
     page.hits.append(...drawLine(page.words, page.bounds, page.shown), hit);
     page.shown += 1;

@@ -34,19 +34,26 @@ function drawPassage({ root, words }, hit, { anchor, text }) {
   return element('li', { class: role && `is-${role}` }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
 }
 
+/** What the reader has chosen to see comes first. */
+function passagesOf({ roles = [] }, { passages }) {
+  const isChosen = ({ anchor }) => roles.includes(roleOf(anchor));
+  return [...passages.filter(isChosen), ...passages.filter((passage) => !isChosen(passage))];
+}
+
 function drawHit(look, hit) {
-  const anchor = hit.passages[0]?.anchor;
+  const passages = passagesOf(look, hit);
+  const anchor = passages[0]?.anchor;
   const title = element('a', { href: link(look.root, hit, anchor) }, ...runs(hit.title));
   return element(
     'li',
     { class: 'tomei-hit' },
     element('h3', {}, title),
     ...(hit.about ? [element('p', { class: 'kicker' }, hit.about)] : []),
-    element('ul', {}, ...hit.passages.map((each) => drawPassage(look, hit, each))),
+    element('ul', {}, ...passages.map((each) => drawPassage(look, hit, each))),
   );
 }
 
-/** Hits, with the words of the interface and the folder that the pages lie in. */
+/** Hits, with the words of the interface, the folder that the pages lie in, and the roles that were chosen. */
 export function drawHits(look, hits) {
   return hits.map((hit) => drawHit(look, hit));
 }
