@@ -135,22 +135,19 @@ struct Interpreted {
 }
 
 fn interpret(request: &Request, forms: &[(String, String)]) -> Result<Interpreted, Failure> {
-    let chosen = || form::choose(forms, request.form.as_deref()).map_err(Failure::Content);
-    let hidden = match request.proposal {
-        FormSource::Known => chosen()?.hidden,
-        FormSource::Proposed => Hidden::default(),
+    let chosen = match request.proposal {
+        FormSource::Known => Some(form::choose(forms, request.form.as_deref()).map_err(Failure::Content)?),
+        FormSource::Proposed => None,
     };
-    let readings = read_sheets(request, hidden)?;
+    let readings = read_sheets(request, chosen.as_ref().map_or_else(Hidden::default, |form| form.hidden))?;
     if let Some(mark) = mark::of_all(&readings).map_err(Failure::Content)? {
         return Ok(Interpreted { readings, form: mark.form(), proposal: None });
     }
-    Ok(match request.proposal {
-        FormSource::Known => Interpreted { readings, form: chosen()?, proposal: None },
-        FormSource::Proposed => {
-            let (form, proposal) = propose(request, &readings, forms)?;
-            Interpreted { readings, form, proposal: Some(proposal) }
-        }
-    })
+    if let Some(form) = chosen {
+        return Ok(Interpreted { readings, form, proposal: None });
+    }
+    let (form, proposal) = propose(request, &readings, forms)?;
+    Ok(Interpreted { readings, form, proposal: Some(proposal) })
 }
 
 /// Compares each document as a whole with the file that exists.

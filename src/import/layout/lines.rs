@@ -66,7 +66,7 @@ impl Walk<'_> {
     pub(super) fn drop_form_label(&mut self, lines: &[Line]) -> bool {
         let is_form_label = matches!(lines, [line] if self.words.is_form_label(&line.text));
         if is_form_label {
-            lines.iter().for_each(|line| self.drop(line));
+            self.drop_all(lines);
         }
         is_form_label
     }

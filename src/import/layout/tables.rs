@@ -84,7 +84,7 @@ impl<'a> Walk<'a> {
             if header.foreign.iter().any(|foreign| std::ptr::eq(*foreign, *cell)) {
                 self.leave_unparsed(&cell.lines);
             } else {
-                cell.lines.iter().for_each(|line| self.drop(line));
+                self.drop_all(&cell.lines);
             }
             self.sight_column(&header, cell);
         }

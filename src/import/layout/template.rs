@@ -57,7 +57,7 @@ impl Filled<'_, '_> {
         match cells {
             [only] if guide::is_own_word(&only.text()) => {
                 self.columns.clear();
-                only.lines.iter().for_each(|line| self.walk.drop(line));
+                self.walk.drop_all(&only.lines);
             }
             _ if self.columns.is_empty() => self.entry(cells),
             _ => self.table_row(cells),
@@ -70,7 +70,7 @@ impl Filled<'_, '_> {
         for (cell, known) in columns {
             let (label, field) = known.map_or((cell.text(), FormField::Text), |of| (of.label.to_owned(), of.field));
             self.columns.push(FilledColumn { column: cell.column, width: cell.width, label, field });
-            cell.lines.iter().for_each(|line| self.walk.drop(line));
+            self.walk.drop_all(&cell.lines);
         }
     }
 
@@ -78,7 +78,7 @@ impl Filled<'_, '_> {
     fn table_row(&mut self, cells: &[&Cell]) {
         let (unwritten, written): (Vec<&Cell>, Vec<&Cell>) =
             cells.iter().partition(|cell| guide::is_unwritten(&cell.text()));
-        unwritten.iter().flat_map(|cell| &cell.lines).for_each(|line| self.walk.drop(line));
+        unwritten.iter().for_each(|cell| self.walk.drop_all(&cell.lines));
         if !written.is_empty() {
             self.begin();
         }
@@ -100,10 +100,10 @@ impl Filled<'_, '_> {
             self.end_card();
             self.card = Some(card);
         }
-        first.lines.iter().for_each(|line| self.walk.drop(line));
+        self.walk.drop_all(&first.lines);
         let Some((value, others)) = values.split_first() else { return };
         match entry.field {
-            _ if guide::is_unwritten(&value.text()) => value.lines.iter().for_each(|line| self.walk.drop(line)),
+            _ if guide::is_unwritten(&value.text()) => self.walk.drop_all(&value.lines),
             FormField::No => self.number.clone_from(&value.lines),
             field => {
                 self.begin();
@@ -117,16 +117,16 @@ impl Filled<'_, '_> {
         let own = |cell: &&&Cell| guide::is_own_word(&cell.text()) || self.choices.has(&cell.text());
         if self.card.is_none() {
             let (own, others): (Vec<&Cell>, Vec<&Cell>) = cells.iter().partition(own);
-            own.iter().flat_map(|cell| &cell.lines).for_each(|line| self.walk.drop(line));
+            own.iter().for_each(|cell| self.walk.drop_all(&cell.lines));
             return others.iter().for_each(|cell| self.walk.leave_unparsed(&cell.lines));
         }
         match cells {
             [label] if label.text().chars().count() <= LONGEST_LABEL && label.column == 1 => {
-                label.lines.iter().for_each(|line| self.walk.drop(line));
+                self.walk.drop_all(&label.lines);
             }
             [label, value] if label.text().chars().count() <= LONGEST_LABEL => {
                 self.begin();
-                label.lines.iter().for_each(|line| self.walk.drop(line));
+                self.walk.drop_all(&label.lines);
                 self.fill(FormField::Text, &label.text(), value);
             }
             cells => cells.iter().for_each(|cell| self.walk.leave_unparsed(&cell.lines)),

@@ -27,7 +27,7 @@ impl<'a> Walk<'a> {
     fn label_of_row<'c>(&mut self, cells: &'c [&'c Cell]) -> Option<(LabelMatch<'a>, &'c [&'c Cell])> {
         let (first, rest) = cells.split_first()?;
         if let Some((label, "")) = self.labels().find(&first.text()) {
-            first.lines.iter().for_each(|line| self.drop(line));
+            self.drop_all(&first.lines);
             self.sight(Sighted::Label(label.fields.clone()), first.text(), &first.lines[0].place);
             let last_row = first.row() + first.height - 1;
             self.table.beside.push(OpenLabel { label, column: first.column, width: first.width, last_row });

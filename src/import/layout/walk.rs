@@ -153,6 +153,11 @@ impl<'a> Walk<'a> {
         self.form_words.push(line.clone());
     }
 
+    /// As [`Walk::drop`], of several lines.
+    pub(super) fn drop_all(&mut self, lines: &[Line]) {
+        self.form_words.extend_from_slice(lines);
+    }
+
     /// Adds a title up to the first bullet, followed by items. Without bullets, the first line is the title.
     pub(super) fn append_two(&mut self, first: FormField, second: FormField, name: &str, lines: &[Line]) {
         if self.record().has(first) {

@@ -23,8 +23,7 @@ pub fn heading(line: &Line) -> Option<Understood> {
 
 /// A line with a label, a colon and a value: 部局：福祉部.
 pub fn labelled(line: &Line) -> Option<Understood> {
-    let (label, value) = line.text.split_once(['：', ':'])?;
-    let (label, value) = (label.trim_matches(is_blank), value.trim_matches(is_blank));
+    let (label, value) = label_and_value(line)?;
     let field = field_of(label).filter(|_| !value.is_empty())?;
     let field = match field {
         FormField::Due | FormField::Legend => settled(field, Values::Prose, &[value.to_owned()]),
@@ -35,12 +34,17 @@ pub fn labelled(line: &Line) -> Option<Understood> {
 
 /// A line with a word for grades, a colon and what they mean: ※評価：A（達成）、B（未達成）.
 pub fn explains_grades(line: &Line) -> Option<Understood> {
-    let (label, value) = line.text.split_once(['：', ':'])?;
-    let label = label.trim_matches(is_blank);
+    let (label, value) = label_and_value(line)?;
     let word = label.trim_start_matches('※');
     let is_word = matches!(field_of(word), Some(FormField::Legend | FormField::Grade));
     let is_legend = is_word && !legend(value).is_empty();
-    is_legend.then(|| Understood::new(label, FormField::Legend, value.trim_matches(is_blank), &line.place))
+    is_legend.then(|| Understood::new(label, FormField::Legend, value, &line.place))
+}
+
+/// What stands before and behind the colon of a line.
+fn label_and_value(line: &Line) -> Option<(&str, &str)> {
+    let (label, value) = line.text.split_once(['：', ':'])?;
+    Some((label.trim_matches(is_blank), value.trim_matches(is_blank)))
 }
 
 /// What the headings of goals have before their numbers (重点目標1 …); at least two goals must have it.

@@ -177,15 +177,19 @@ pub static CARDS: [Card; 3] = [
 impl Entry {
     /// What stands beside its value: the label, and what to write.
     pub fn heading(&self) -> String {
-        format!("{}\n（{}）", self.label, self.hint)
+        with_hint(self.label, self.hint)
     }
 }
 
 impl Column {
     /// What the cell at the top of the column says: the label, and below it what to write. No value looks like it.
     pub fn heading(&self) -> String {
-        format!("{}\n（{}）", self.label, self.hint)
+        with_hint(self.label, self.hint)
     }
+}
+
+fn with_hint(label: &str, hint: &str) -> String {
+    format!("{label}\n（{hint}）")
 }
 
 /// The columns that a row names, if it is the heading of one of the template's tables: each cell with what it is for, or with

@@ -11,6 +11,9 @@ use crate::model::source::CellPlace;
 /// What says that a goal belongs to no measure or policy.
 pub const NONE: &str = "どれにも属さない";
 
+/// The fields for which there are options.
+pub const LISTED: [FormField; 4] = [FormField::Department, FormField::Plan, FormField::Policies, FormField::Grade];
+
 /// The options of every kind.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
@@ -86,8 +89,7 @@ impl Choices {
 
     /// Whether a text is one of the options.
     pub fn has(&self, text: &str) -> bool {
-        let fields = [FormField::Department, FormField::Plan, FormField::Policies, FormField::Grade];
-        fields.into_iter().flat_map(|field| self.of(field)).any(|option| same(&option, text))
+        LISTED.into_iter().flat_map(|field| self.of(field)).any(|option| same(&option, text))
     }
 }
 

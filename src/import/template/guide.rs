@@ -48,7 +48,7 @@ pub fn is_unwritten(text: &str) -> bool {
 /// What stands above the lists of options of a workbook.
 pub const CHOICES: &str = "選ぶ欄に出る一覧です。書き替えないでください。";
 
-/// The headings of the lists of options.
+/// The headings of the lists of options, in the order of [`LISTED`](crate::import::template::choices::LISTED).
 pub const LISTS: [&str; 4] = ["［部局の一覧］", "［総合計画の施策の一覧］", "［基本政策の一覧］", "［評価の一覧］"];
 
 /// Whether a text is one that the template has itself, apart from the labels of its cards and the headings of its tables.

@@ -1,19 +1,14 @@
 //! The elements of a Word document, as text (ECMA-376 part 1, chapter 17).
 
+use pulldown_cmark_escape::escape_html;
+
 use crate::model::character::is_xml;
 
 /// A text in which no character is markup.
 pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars().filter(|c| is_xml(*c)) {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
+    let text: String = text.chars().filter(|c| is_xml(*c)).collect();
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, &text).expect("writing to a String cannot fail");
     escaped
 }
 

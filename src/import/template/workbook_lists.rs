@@ -3,17 +3,16 @@
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 
 use crate::import::template::blank::Blank;
+use crate::import::template::choices::LISTED;
 use crate::import::template::guide;
 use crate::import::template::workbook_style::{Styles, on_paper};
 use crate::model::form::FormField;
 
-/// The fields with a list, in the order of the columns of the sheet of options.
-const LISTED: [FormField; 4] = [FormField::Department, FormField::Plan, FormField::Policies, FormField::Grade];
 const OPTIONS: &str = "選択肢";
 /// The row of the first option, counted from zero.
 const FIRST_OPTION: u32 = 3;
 
-/// Writes the options into a sheet of their own.
+/// Writes the options into a sheet of their own, those of each field into a column.
 pub(super) fn options(sheet: &mut Worksheet, blank: &Blank, styles: &Styles) -> Result<(), XlsxError> {
     sheet.set_name(OPTIONS)?;
     sheet.write_string_with_format(0, 0, blank.mark.print(), &styles.mark)?;

@@ -117,25 +117,20 @@ impl SheetFacts {
     /// The places of what is hidden, in the sheet `name`: 0 stands for the whole row or column.
     pub(super) fn hidden_places(&self, name: &str) -> Vec<CellPlace> {
         let whole = self.is_hidden.then_some((None, None));
-        let number = |at: Option<u32>| at.map_or(0, |at| at + 1);
-        let place = |(row, column)| CellPlace {
-            sheet: name.to_owned(),
-            row: number(row),
-            column: number(column),
-            ..CellPlace::default()
-        };
-        whole.into_iter().chain(self.hidden.iter().copied()).map(place).collect()
+        let hidden = whole.into_iter().chain(self.hidden.iter().copied());
+        hidden.map(|(row, column)| place(name, row, column)).collect()
     }
 
     /// The places of cells of which only some words are struck through, in the sheet `name`.
     pub(super) fn partly_struck(&self, name: &str) -> impl Iterator<Item = CellPlace> {
-        self.partly.iter().map(move |(row, column)| CellPlace {
-            sheet: name.to_owned(),
-            row: row + 1,
-            column: column + 1,
-            ..CellPlace::default()
-        })
+        self.partly.iter().map(move |(row, column)| place(name, Some(*row), Some(*column)))
     }
+}
+
+/// A place in a sheet, by its row and column counted from zero.
+fn place(sheet: &str, row: Option<u32>, column: Option<u32>) -> CellPlace {
+    let number = |at: Option<u32>| at.map_or(0, |at| at + 1);
+    CellPlace { sheet: sheet.to_owned(), row: number(row), column: number(column), ..CellPlace::default() }
 }
 
 /// Whether the format of a cell, which is the number after its row and column, strikes through.

@@ -30,8 +30,7 @@ pub(crate) fn best_suggestions(candidates: &[Candidate]) -> BTreeMap<&str, Vec<I
             Rank::Term(_) | Rank::Part => LONGEST,
         };
         for key in &candidate.keys {
-            let ends = key.char_indices().map(|(at, character)| at + character.len_utf8());
-            ends.take(longest).for_each(|end| all.entry(&key[..end]).or_default().push(candidate));
+            beginnings(key).take(longest).for_each(|beginning| all.entry(beginning).or_default().push(candidate));
         }
     }
     complete(&mut all, candidates);
@@ -53,12 +52,16 @@ fn telling(candidates: &[Candidate]) -> Vec<&Candidate> {
 fn complete<'a>(all: &mut BTreeMap<&'a str, Vec<&'a Candidate>>, candidates: &'a [Candidate]) {
     for candidate in candidates.iter().filter(|one| matches!(one.rank, Rank::Term(_) | Rank::Part)) {
         for key in &candidate.keys {
-            let ends = key.char_indices().map(|(at, character)| at + character.len_utf8());
-            for end in ends.take(LONGEST_OF_NAME).skip(LONGEST) {
-                all.entry(&key[..end]).and_modify(|found| found.push(candidate));
+            for beginning in beginnings(key).take(LONGEST_OF_NAME).skip(LONGEST) {
+                all.entry(beginning).and_modify(|found| found.push(candidate));
             }
         }
     }
+}
+
+/// The first character of a text, its first two, and so on.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().map(|(at, character)| &text[..at + character.len_utf8()])
 }
 
 fn names_for(beginning: &str) -> usize {

@@ -63,9 +63,8 @@ pub(crate) fn candidates(
 }
 
 fn candidate(term: &TermPages, rank: Rank) -> Candidate {
-    let count = term.documents.len() as u32;
     let keys = vec![term.surface.clone(), term.reading.clone()];
-    Candidate { term: IndexTerm { surface: term.surface.clone(), reading: term.reading.clone(), count }, keys, rank }
+    Candidate { term: term.index_term(), keys, rank }
 }
 
 fn named(text: String, name: &SiteName, ipadic: &Ipadic) -> Candidate {

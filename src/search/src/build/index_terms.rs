@@ -9,6 +9,7 @@ use crate::build::analysed::{Analysed, EntryUse, LONGEST_COMPOUND, NONE, Term};
 use crate::build::error::BuildError;
 use crate::build::ipadic::Ipadic;
 use crate::document::Vocabulary;
+use crate::format::suggestions::IndexTerm;
 use crate::text::kana::hiragana;
 use crate::text::normalize::normalize;
 
@@ -20,6 +21,14 @@ pub struct TermPages {
     pub reading: String,
     /// The numbers of all documents whose text contains the term, which are those that a search for it finds.
     pub documents: Vec<u32>,
+}
+
+impl TermPages {
+    /// The term as the pack's files of terms have it.
+    pub(crate) fn index_term(&self) -> IndexTerm {
+        let count = self.documents.len() as u32;
+        IndexTerm { surface: self.surface.clone(), reading: self.reading.clone(), count }
+    }
 }
 
 /// In sites with more documents than this, a term must occur in two documents.

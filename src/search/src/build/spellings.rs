@@ -9,11 +9,11 @@ use crate::build::furigana::is_kanji;
 use crate::build::index_terms::TermPages;
 use crate::build::ipadic::Ipadic;
 use crate::build::spelling_families::{Families, are_spellings, families};
-use crate::build::suggestions::bodies_of;
+use crate::build::suggestions::{bodies_of, sorted_entries};
 use crate::format::spellings::{
     FOLDED, KANJI, READING, READING_BACK, SPELLING, SURFACE, SURFACE_BACK, fold_reading, fold_run, key, key_back, runs,
 };
-use crate::format::suggestions::{IndexTerm, SuggestionEntry, by_count};
+use crate::format::suggestions::IndexTerm;
 
 /// The bodies of the spelling files, each with its first key.
 pub fn spelling_bodies(terms: &[TermPages], analysed: &[Analysed], ipadic: &Ipadic) -> Vec<(String, Vec<u8>)> {
@@ -23,7 +23,7 @@ pub fn spelling_bodies(terms: &[TermPages], analysed: &[Analysed], ipadic: &Ipad
     keyed.add_runs(analysed);
     keyed.add_terms(terms);
     keyed.add_kanji(&kanji_of(terms), families);
-    bodies_of(&keyed.entries())
+    bodies_of(&sorted_entries(keyed.0))
 }
 
 /// The spellings that people may type for the terms of a site, so that these can be segmented, too.
@@ -44,7 +44,7 @@ impl Keyed {
     fn add_spellings(&mut self, terms: &[TermPages], families: &Families) {
         for term in terms {
             for typed in families.of.get(&term.surface).into_iter().flatten() {
-                self.add(key(SPELLING, typed), index_term(term));
+                self.add(key(SPELLING, typed), term.index_term());
             }
         }
         // Terms are sorted by reading.
@@ -54,7 +54,7 @@ impl Keyed {
                 let is_kana = is_kana(&one.surface) || is_kana(&other.surface);
                 let same = if is_kana { is_one_word } else { are_spellings(&one.surface, &other.surface) };
                 if same && one.surface != other.surface {
-                    self.add(key(SPELLING, &one.surface), index_term(other));
+                    self.add(key(SPELLING, &one.surface), other.index_term());
                 }
             }
         }
@@ -74,11 +74,11 @@ impl Keyed {
     fn add_terms(&mut self, terms: &[TermPages]) {
         for term in terms {
             let (reading, surface) = (fold_reading(&term.reading), &term.surface);
-            self.add(key(READING, &reading), index_term(term));
-            self.add(key_back(READING_BACK, &reading), index_term(term));
+            self.add(key(READING, &reading), term.index_term());
+            self.add(key_back(READING_BACK, &reading), term.index_term());
             if !is_kana(surface) {
-                self.add(key(SURFACE, surface), index_term(term));
-                self.add(key_back(SURFACE_BACK, surface), index_term(term));
+                self.add(key(SURFACE, surface), term.index_term());
+                self.add(key_back(SURFACE_BACK, surface), term.index_term());
             }
         }
     }
@@ -94,15 +94,6 @@ impl Keyed {
             }
         }
     }
-
-    fn entries(self) -> Vec<SuggestionEntry> {
-        let sorted = self.0.into_iter().map(|(key, mut terms)| {
-            terms.sort_by(by_count);
-            terms.dedup();
-            SuggestionEntry { key, terms }
-        });
-        sorted.collect()
-    }
 }
 
 /// Whether all terms of one reading that have kanji are spellings of one word, so that kana mean this word.
@@ -114,11 +105,6 @@ fn is_one_word(group: &[TermPages]) -> bool {
 
 fn kanji_of(terms: &[TermPages]) -> BTreeSet<char> {
     terms.iter().flat_map(|term| term.surface.chars()).filter(|character| is_kanji(*character)).collect()
-}
-
-fn index_term(term: &TermPages) -> IndexTerm {
-    let count = term.documents.len() as u32;
-    IndexTerm { surface: term.surface.clone(), reading: term.reading.clone(), count }
 }
 
 fn is_kana(text: &str) -> bool {

@@ -14,7 +14,7 @@ const TERM: usize = 16;
 /// The bodies of the suggestion files, each with its first key. A query in kana looks up every term; the search box
 /// suggests the best of the candidates.
 pub(crate) fn suggestion_bodies(terms: &[TermPages], candidates: &[Candidate]) -> Vec<(String, Vec<u8>)> {
-    let terms: Vec<IndexTerm> = terms.iter().map(index_term).collect();
+    let terms: Vec<IndexTerm> = terms.iter().map(TermPages::index_term).collect();
     bodies_of(&entries(&terms, best_suggestions(candidates)))
 }
 
@@ -35,11 +35,6 @@ pub fn bodies_of(entries: &[SuggestionEntry]) -> Vec<(String, Vec<u8>)> {
     bodies
 }
 
-fn index_term(term: &TermPages) -> IndexTerm {
-    let count = term.documents.len() as u32;
-    IndexTerm { surface: term.surface.clone(), reading: term.reading.clone(), count }
-}
-
 /// All keys with their terms, sorted.
 fn entries(terms: &[IndexTerm], best: BTreeMap<&str, Vec<IndexTerm>>) -> Vec<SuggestionEntry> {
     let mut by_key: BTreeMap<String, Vec<IndexTerm>> = BTreeMap::new();
@@ -48,15 +43,21 @@ fn entries(terms: &[IndexTerm], best: BTreeMap<&str, Vec<IndexTerm>>) -> Vec<Sug
             by_key.entry(key.clone()).or_default().push(term.clone());
         }
     }
-    let sorted = by_key.into_iter().map(|(key, mut terms)| {
+    let mut all = sorted_entries(by_key);
+    let best = best.into_iter().map(|(beginning, terms)| (format!("{beginning}{BEST_OF}"), terms));
+    all.extend(best.map(|(key, terms)| SuggestionEntry { key, terms }));
+    all.sort_by(|left, right| left.key.cmp(&right.key));
+    all
+}
+
+/// The entries in the order of their keys, each with its terms once, those in the most pages first.
+pub fn sorted_entries(terms: BTreeMap<String, Vec<IndexTerm>>) -> Vec<SuggestionEntry> {
+    let sorted = terms.into_iter().map(|(key, mut terms)| {
         terms.sort_by(by_count);
         terms.dedup();
         SuggestionEntry { key, terms }
     });
-    let best = best.into_iter().map(|(beginning, terms)| (format!("{beginning}{BEST_OF}"), terms));
-    let mut all: Vec<SuggestionEntry> = sorted.chain(best.map(|(key, terms)| SuggestionEntry { key, terms })).collect();
-    all.sort_by(|left, right| left.key.cmp(&right.key));
-    all
+    sorted.collect()
 }
 
 #[cfg(test)]
