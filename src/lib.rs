@@ -18,12 +18,13 @@
 //! - the stages: [`validate`] turns each file into a typed value, [`resolve`] turns all of them into a site, [`check`]
 //!   runs the editorial rules; [`render`] and [`theme`] make pages, [`index`] prepares the search, [`export`] makes the
 //!   open data; [`import`] drafts documents from existing sheets, and [`update`] adds what these have later; [`publication`], [`correct`], [`next_year`] and
-//!   [`diff`] compare, correct and continue what was published;
+//!   [`diff`] compare, correct and continue what was published; [`bundle`] puts a site into one file;
 //! - plain data: [`model`] defines what a site consists of, [`diagnostic`] what can be wrong with it; [`eras`],
 //!   [`i18n`], [`yaml`], [`front_matter`] and [`markdown`] parse and print small formats.
 //!
 //! The library's interface is not stable: it exists for the program and its tests.
 
+pub mod bundle;
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -16,12 +16,16 @@ use crate::pipeline::{OWN_FOLDERS, Settings};
 use crate::resolve::{Drafts, Visibility};
 use crate::validate::table::config::read_base_url;
 
+mod bundle;
 mod form;
 mod import;
+mod search;
 mod theme;
 
+pub(super) use self::bundle::BundleOptions;
 pub(super) use self::form::{FormAction, FormOptions, TemplateOptions};
 pub(super) use self::import::ImportOptions;
+pub(super) use self::search::{SearchOptions, SortOrder};
 pub(super) use self::theme::{ThemeAction, ThemeOptions};
 
 /// The whole command line.
@@ -74,6 +78,8 @@ pub(super) enum Command {
     Publish(PublishOptions),
     /// Write the open data without the site.
     Export(Place),
+    /// Write the site, or a department's year, as one file.
+    Bundle(BundleOptions),
     /// Preview with live reload.
     Serve(ServeOptions),
     /// Search a built site.
@@ -167,49 +173,6 @@ pub(super) struct ServeOptions {
     /// Interface to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     pub bind: std::net::IpAddr,
-}
-
-/// A query for a built site.
-#[derive(Debug, Args)]
-pub(super) struct SearchOptions {
-    /// The query.
-    #[arg(required_unless_present = "batch")]
-    pub query: Vec<String>,
-    /// The built site's folder [default: public in the site's folder]
-    #[arg(long, short, value_name = "DIR")]
-    pub output: Option<PathBuf>,
-    /// Narrow the result.
-    #[arg(long = "facet", value_name = "NAME=VALUE", value_parser = value::read_facet)]
-    pub facets: Vec<(String, String)>,
-    /// Order.
-    #[arg(long, value_enum, default_value = "relevance")]
-    pub sort: SortOrder,
-    /// How many to show.
-    #[arg(long, default_value_t = 10, value_name = "N")]
-    pub limit: usize,
-    /// The number of hits to skip.
-    #[arg(long, default_value_t = 0, value_name = "N")]
-    pub offset: usize,
-    /// An expansion of the query to undo, as named in the notes.
-    #[arg(long, value_name = "NOTE")]
-    pub undo: Vec<String>,
-    /// Explain how the query was interpreted.
-    #[arg(long)]
-    pub explain: bool,
-    /// Print the answer as JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// A file of queries, one per line.
-    #[arg(long, value_name = "FILE", conflicts_with = "query")]
-    pub batch: Option<PathBuf>,
-}
-
-/// The order of hits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SortOrder {
-    Relevance,
-    Newest,
-    Oldest,
 }
 
 /// Options for a new site.

@@ -3,6 +3,7 @@
 //! This is the only module that prints, exits, or reads the clock.
 
 mod arguments;
+mod bundle;
 mod correct;
 mod diff;
 mod form;
@@ -106,6 +107,7 @@ fn run_command(common: arguments::Common, command: Command, reporter: &Reporter)
             place.output = place.output.or_else(|| Some(common.root.join("open-data")));
             with_site(&common, &place, reporter, export_data)
         }
+        Command::Bundle(options) => bundle::bundle(&common, &options, reporter),
         Command::Serve(options) => with_site(&common, &options.place, reporter, |settings, reporter| {
             serve::serve(settings, &options, reporter)
         }),

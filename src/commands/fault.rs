@@ -27,6 +27,33 @@ impl Describe for FileExists {
     }
 }
 
+/// The site has no sheet of a department's year that is to be printed.
+#[derive(Clone, Debug)]
+pub struct NoSheet {
+    pub year: String,
+    pub department: String,
+}
+
+impl Describe for NoSheet {
+    const CODE: Code = Code::new("E1051");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { year, department } = self;
+        [
+            Message::new(
+                format!("{year}の「{department}」のシートは、このサイトにありません"),
+                "公開されている（下書きでない）シートの年度と、部局の id",
+                "content のフォルダー名と departments.yaml の id を確かめてください。下書きも含めるときは --drafts を付けます",
+            ),
+            Message::new(
+                format!("the site has no sheet of `{department}` for {year}"),
+                "the year and the department's id of a sheet that is not a draft",
+                "see the folders of content and the ids in departments.yaml; `--drafts` includes drafts",
+            ),
+        ]
+    }
+}
+
 /// The folder to compare with holds neither content nor a built site.
 #[derive(Clone, Debug)]
 pub struct NothingToCompare;

@@ -1,6 +1,7 @@
 //! The commands of the program: each file calls the stages that one command needs, in order.
 
 pub mod build;
+pub mod bundle;
 pub mod check;
 pub mod correct;
 pub mod diff;
@@ -12,5 +13,6 @@ mod inputs;
 pub mod new_year;
 pub mod preview;
 pub mod publish;
+mod ready;
 pub mod template;
 mod update;

@@ -19,6 +19,7 @@ pub mod heading;
 pub mod indicator;
 pub mod item;
 pub mod kind;
+pub mod media_type;
 pub mod output;
 pub mod path;
 pub mod publication;

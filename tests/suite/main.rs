@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod anchors;
+mod bundle;
 mod caches;
 mod cases;
 mod check;

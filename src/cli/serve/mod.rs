@@ -19,6 +19,7 @@ use crate::cli::arguments::ServeOptions;
 use crate::cli::report::Reporter;
 use crate::cli::{COULD_NOT_RUN, DONE};
 use crate::commands::preview::{Answer, Changed, Known, Preview};
+use crate::model::media_type::media_type;
 use crate::pipeline::Settings;
 use crate::resolve::{Drafts, Visibility};
 
@@ -109,7 +110,7 @@ async fn answer_own(shared: Shared, uri: &Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/');
     match path {
         CHANGES => changes(shared, uri.query().unwrap_or_default()).await,
-        STYLE => respond(StatusCode::OK, content_type(STYLE), page::STYLE.as_bytes().to_vec()),
+        STYLE => respond(StatusCode::OK, media_type(STYLE), page::STYLE.as_bytes().to_vec()),
         SCRIPT => respond(StatusCode::OK, "text/javascript", page::RELOAD.as_bytes().to_vec()),
         _ => site_file(&shared, path),
     }
@@ -133,7 +134,7 @@ fn site_file(shared: &Shared, path: &str) -> Response<Body> {
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
     let version = *shared.version.borrow();
     let preview = shared.preview.read().expect("no renderer panicked");
-    let kind = content_type(&name);
+    let kind = media_type(&name);
     match preview.get(&name) {
         Answer::Found(bytes) if kind == HTML => {
             // A copied page of another encoding says so itself.
@@ -172,22 +173,4 @@ fn respond(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response<B
 
 fn percent_decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "json" => "application/json",
-        "txt" | "csv" | "xxh128" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "pdf" => "application/pdf",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    }
 }

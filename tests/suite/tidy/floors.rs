@@ -21,7 +21,7 @@ pub const FLOORS: [&[&str]; 12] = [
     // then those that need what these have read,
     &["resolve", "check", "render", "index", "export", "import"],
     // and what a single command does with documents.
-    &["update", "correct", "next_year", "diff"],
+    &["update", "correct", "next_year", "diff", "bundle"],
     // The only users of the file system.
     &["load", "write"],
     // The order of the stages,
