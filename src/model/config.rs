@@ -30,6 +30,8 @@ pub struct Config {
     pub source: Option<SheetSource>,
     /// Whether the site has a search page and the 五十音 index.
     pub search: bool,
+    /// Whether pages that were read can be read again without a network.
+    pub offline: bool,
     /// Whether the site offers its content as open data.
     pub data: bool,
     /// Rules that are suppressed in every file.
@@ -82,6 +84,7 @@ impl Default for Config {
             licence: None,
             source: None,
             search: true,
+            offline: true,
             data: true,
             allow: Vec::new(),
         }

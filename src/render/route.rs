@@ -177,6 +177,11 @@ impl Route {
         Self::first_only("404.html", HOME)
     }
 
+    /// The page for addresses of any language that were not saved while there was a network.
+    pub fn offline() -> Self {
+        Self::first_only("offline.html", HOME)
+    }
+
     pub fn search() -> Self {
         Self::page("search.html")
     }

@@ -4,7 +4,7 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { address } from './site.mjs';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox', // root cannot have one
   '--disable-gpu',
   '--disable-quic',

@@ -67,7 +67,7 @@ fn an_archive_holds_every_file_of_the_site_and_what_a_folder_needs() {
 #[test]
 fn a_site_without_search_and_readings_has_nothing_to_add() {
     let site = TestSite::with_goal();
-    site.write("content/tomei.yaml", "title: 試験の目標\nsearch: false\nfurigana: false\n");
+    site.write("content/tomei.yaml", "title: 試験の目標\nsearch: false\noffline: false\nfurigana: false\n");
     let parts = unpacked(bundled(&site, "site.zip", &[]));
     let tagged: Vec<_> = parts.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(TAG[1])).collect();
     assert!(parts.contains_key("index.html") && tagged.is_empty());

@@ -30,6 +30,7 @@ fn add_site<'a>(rows: &mut Rows<'a>, config: &'a Config) {
         licence,
         source,
         search: _,
+        offline: _,
         data: _,
         allow: _,
     } = config;

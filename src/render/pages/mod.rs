@@ -20,6 +20,7 @@ mod home;
 mod measure;
 mod moved;
 mod not_found;
+mod offline;
 mod open_search;
 mod original;
 mod plan;
@@ -76,6 +77,7 @@ const KINDS: &[Kind] = &[
     of::<open_search::OpenSearch>,
     of::<feed::Feed>,
     of::<not_found::NotFound>,
+    of::<offline::Offline>,
     of::<robots::Robots>,
 ];
 

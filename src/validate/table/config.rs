@@ -46,6 +46,8 @@ pub struct RawConfig {
     source: Opt<RawSheetSource>,
     /// false で検索と五十音索引を作らない（省略時 true）
     search: Opt<bool>,
+    /// false で、読んだページをつながっていないときにも読める仕組みを付けない（省略時 true）
+    offline: Opt<bool>,
     /// false でオープンデータを作らない（省略時 true）
     data: Opt<bool>,
     /// 確かめたうえで残す注意（番号: 理由）。番号は tomei check --rules
@@ -71,6 +73,7 @@ impl Row for RawConfig {
             licence,
             source,
             search,
+            offline,
             data,
             allow,
         } = self;
@@ -95,6 +98,7 @@ impl Row for RawConfig {
             licence: nested(licence, reader),
             source: nested(source, reader),
             search: search.and_then(|search| search.value).unwrap_or(defaults.search),
+            offline: offline.and_then(|offline| offline.value).unwrap_or(defaults.offline),
             data: data.and_then(|data| data.value).unwrap_or(defaults.data),
             allow: suppressions(allow),
         })

@@ -208,6 +208,7 @@ fn config(row: &Row) -> Config {
             note: row.text("source_note"),
         }),
         // How the site is made is no part of its data.
+        offline: true,
         search: true,
         data: true,
         allow: Vec::new(),

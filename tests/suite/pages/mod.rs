@@ -39,7 +39,7 @@ fn attributes<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 }
 
 #[test]
-fn every_page_carries_the_notice_and_no_script_but_search_and_furigana() {
+fn every_page_carries_the_notice_and_no_script_but_those_of_the_theme() {
     let site = built();
     for (name, bytes) in site.files().iter().filter(|(name, _)| name.ends_with(".html")) {
         let page = String::from_utf8_lossy(bytes);
@@ -57,8 +57,12 @@ fn every_page_carries_the_notice_and_no_script_but_search_and_furigana() {
         };
         let expected = match others[..] {
             // Readings are of Japanese, and stand where the interface speaks it too.
-            [one] => name.starts_with("en/") && is_module(one, "search/search.js"),
-            [one, two] => is_module(one, "search/search.js") && is_module(two, "furigana.js"),
+            [one, last] => {
+                name.starts_with("en/") && is_module(one, "search/search.js") && is_module(last, "offline.js")
+            }
+            [one, two, last] => {
+                is_module(one, "search/search.js") && is_module(two, "furigana.js") && is_module(last, "offline.js")
+            }
             _ => false,
         };
         assert!(expected, "{name}");
