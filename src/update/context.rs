@@ -35,6 +35,10 @@ pub(super) struct Merge<'a> {
     pub is_unwritable: bool,
     /// The texts of new items by their ids.
     pub added: BTreeMap<Slug, String>,
+    /// For each item of the sheet that the document has now, its id there.
+    pub ids: BTreeMap<Slug, Slug>,
+    /// Whether a new item was written with links.
+    pub is_linked: bool,
     /// The text before the items of a new section, until the section is added.
     pub lead: Option<String>,
 }
@@ -61,6 +65,8 @@ impl<'a> Merge<'a> {
             changed: BTreeSet::new(),
             is_unwritable: false,
             added: BTreeMap::new(),
+            ids: BTreeMap::new(),
+            is_linked: false,
             lead: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Updates the values of the front matter.
 
+use crate::front_matter::print::quoted;
 use crate::model::draft;
 use crate::update::context::Merge;
 use crate::update::front_value::{Values, before, merge_value};
@@ -46,6 +47,24 @@ fn add(merge: &mut Merge, key: &str, last: Option<&str>) {
     let at = last.and_then(|last| behind(now, last)).or_else(published).unwrap_or(now.front.parts.front_matter.end);
     let text = lines(merge.sheet, key);
     merge.edits.insert(at, text);
+}
+
+/// Keeps who has accepted the links, beside whoever linked items before.
+pub(super) fn linked_by(merge: &mut Merge) {
+    const KEY: &str = "linked_by";
+    let Some(name) = value(entries(&merge.sheet.front.node), KEY).map(plain) else { return };
+    match value(entries(&merge.now.front.node), KEY) {
+        None => add(merge, KEY, None),
+        Some(present) => {
+            let names = plain(present);
+            let Some(span) = place(merge.now, present).filter(|_| !names.split('、').any(|known| known == name))
+            else {
+                return;
+            };
+            merge.edits.replace(span, quoted(&format!("{names}、{name}")));
+        }
+    }
+    merge.changed.insert(KEY.to_owned());
 }
 
 /// Reports values that were imported and that the sheet no longer has.

@@ -6,6 +6,7 @@ use crate::model::heading;
 use crate::model::item::{Item, Role};
 use crate::model::path::Slug;
 use crate::update::context::Merge;
+use crate::update::links;
 use crate::update::rows::Rows;
 use crate::update::section;
 use crate::update::version::{Version, end_of};
@@ -44,7 +45,7 @@ impl<'r, 'a> Places<'r, 'a> {
     /// Adds the entry `at` of the sheet.
     pub(super) fn add(&mut self, merge: &mut Merge, at: usize, id: Slug) {
         let (position, indent) = self.place(merge.now, at);
-        let text = line(merge.sheet, self.rows.sheet[at].item, id.as_str(), &indent);
+        let text = line(merge, self.rows.sheet[at].item, id.as_str(), &indent);
         match position {
             Some(position) => merge.edits.insert(position, merge.now.own_line(position, &text)),
             None => self.lines.push_str(&text),
@@ -118,9 +119,10 @@ fn indent_of(now: &Version, item: &Item) -> String {
     now.text[start..].chars().take_while(|c| *c == ' ' || *c == '\t').collect()
 }
 
-/// A line with `item`, which gets the id `id`.
-fn line(version: &Version, item: &Item, id: &str, indent: &str) -> String {
-    let tag = version.tag(item);
-    let rest = tag.strip_prefix('[').and_then(|tag| tag.strip_prefix(item.id.as_str())).unwrap_or("] ");
-    format!("{indent}- [{id}{rest}{}\n", version.written(item))
+/// A line with `item`, which gets the id `id` and links to what its targets are in the document.
+fn line(merge: &mut Merge, item: &Item, id: &str, indent: &str) -> String {
+    let links = links::written(merge, item);
+    merge.is_linked |= !links.is_empty();
+    let when = item.when.as_ref().map(|when| format!(" @ {}", when.written)).unwrap_or_default();
+    format!("{indent}- [{id}{links}{when}] {}\n", merge.sheet.written(item))
 }

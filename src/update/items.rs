@@ -37,10 +37,12 @@ fn entry<'a>(merge: &mut Merge<'a>, rows: &Rows<'a>, places: &mut Places, at: us
         let id = places.id(merge, item, rows.sheet[at].parent);
         let found = of_new(merge, rows, &three, at);
         if merge.settle_as(id.as_str(), &three, (found, Seen::ByNobody)) == Verdict::Added {
+            merge.ids.insert(item.id.clone(), id.clone());
             places.add(merge, at, id);
         }
         return;
     };
+    merge.ids.insert(item.id.clone(), now.id.clone());
     let was = rows.before[at].map(|row| rows.was[row].item);
     let seen = merge.seen_item(&now.id);
     let found = merge.settle(now.id.as_str(), &three, seen);

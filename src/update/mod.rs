@@ -18,6 +18,7 @@ mod front_value;
 pub mod imported;
 mod insert;
 mod items;
+mod links;
 pub mod pair;
 pub mod request;
 mod rows;
@@ -97,6 +98,7 @@ impl Update {
     fn document(&mut self, mut merge: Merge, present: &PresentDocument, day: Date) {
         front::merge(&mut merge);
         body::merge(&mut merge);
+        links::merge(&mut merge);
         let now = merge.now;
         let mut after = merge.edits.apply(&now.text);
         if after != now.text || merge.is_unwritable {

@@ -19,10 +19,10 @@ pub(super) fn decisions(plan: &ImportPlan, lang: Lang) -> Vec<String> {
     });
     let pairs = (pairs > 0).then(|| match lang {
         Lang::Ja => format!(
-            "決めてください: 同じ行にある取組みと実績など {pairs} 組を結び付けるか（--accept-pairs 名前 --dry-run で見て、--accept-pairs 名前 --force で結ぶ）"
+            "決めてください: 同じ行にある取組みと実績など {pairs} 組を結び付けるか（--accept-pairs 名前 --update --dry-run で見て、--accept-pairs 名前 --update で結ぶ）"
         ),
         Lang::En => format!(
-            "to decide: whether the {pairs} pairs of promises and results in one row belong together (look with --accept-pairs NAME --dry-run, link with --accept-pairs NAME --force)"
+            "to decide: whether the {pairs} pairs of promises and results in one row belong together (look with --accept-pairs NAME --update --dry-run, link with --accept-pairs NAME --update)"
         ),
     });
     [kept, unnamed, pairs].into_iter().flatten().collect()

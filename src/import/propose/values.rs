@@ -74,8 +74,22 @@ fn is_grade(value: &str) -> bool {
 fn is_quantity(value: &str) -> bool {
     let trimmed = value.trim().trim_start_matches(['約', '▲', '△', '-', '－', '¥', '￥', '+']);
     let digits = trimmed.chars().take_while(|c| digit(*c).is_some() || matches!(c, '.' | ',' | '．' | '，')).count();
-    // A quantity has a unit, and no sentence.
-    digits > 0 && trimmed.chars().count() <= digits + 6
+    let unit: String = trimmed.chars().skip(digits).collect();
+    digits > 0 && unit.chars().count() <= 6 && is_unit(&unit)
+}
+
+/// What is done, where a sentence ends without a verb: 3回開催.
+const ACTS: [&str; 14] =
+    ["開催", "実施", "設置", "完了", "配布", "作成", "導入", "整備", "開始", "終了", "策定", "公表", "改修", "新設"];
+
+/// Whether a short text behind a number only counts, and says nothing of what was done: か所, つ and 人ほど do, に始めた and
+/// 割で使った do not. Verbs end in hiragana, in which hardly any unit is written.
+fn is_unit(text: &str) -> bool {
+    const LIMITS: [&str; 6] = ["ほど", "くらい", "ぐらい", "まで", "ずつ", "あたり"];
+    let text = text.trim().trim_end_matches(['。', '．']);
+    let text = LIMITS.iter().find_map(|limit| text.strip_suffix(limit)).unwrap_or(text);
+    let text = text.strip_prefix('か').filter(|counted| !counted.is_empty()).unwrap_or(text);
+    text == "つ" || !(text.chars().any(|c| matches!(c, 'ぁ'..='ゖ')) || ACTS.iter().any(|act| text.ends_with(act)))
 }
 
 /// Whether values are points in time, so that a promise beside them can be due then. Single ones may be undecided, as 調整中, but
@@ -129,6 +143,9 @@ mod tests {
         assert_eq!(of(&["1 窓口の改善", "2　防災"]), Values::NumberedProse);
         assert_eq!(of(&["1 件", "2 件"]), Values::Quantities);
         assert_eq!(of(&["3 窓口の改善", "1 防災の推進のために"]), Values::Prose);
+        assert_eq!(of(&["3か所", "2つ", "8割", "100人ほど", "20%以上", "5回"]), Values::Quantities);
+        // However short, a sentence says what was done.
+        assert_eq!(of(&["4月に始めた", "8割で使った", "2回開いた", "3回開催"]), Values::Prose);
         assert_eq!(of(&["", " "]), Values::Blank);
     }
 

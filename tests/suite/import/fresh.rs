@@ -52,6 +52,34 @@ fn pairs_are_linked_only_by_name() {
 }
 
 #[test]
+fn pairs_are_linked_in_documents_that_people_have_edited() {
+    let site = site();
+    import(&site, &[]);
+    let goal = "content/2019/shimin-kyodo/goal-2.md";
+    let imported = site.read(goal);
+    // Another id for the first promise, other words for the second, a link of their own for the second result.
+    let second = imported.lines().find(|line| line.starts_with("- [p2")).unwrap();
+    let edited =
+        imported.replace("- [p1]", "- [p9]").replace("- [p1 @", "- [p9 @").replace(second, "- [p2] 言いかえた");
+    let edited = edited.replace("- [r2]", "- [r2 -> p3]").replace("- [r2 @", "- [r2 -> p3 @");
+    let edited = edited.replacen("---\n\n", "linked_by: \"企画係\"\n---\n\n", 1);
+    assert_ne!(edited, imported);
+    site.write(goal, &edited);
+    import(&site, &["--accept-pairs", "広報係", "--update"]);
+    let linked = site.read(goal);
+    assert!(
+        linked.contains("- [r1 -> p9") && linked.contains("- [r2 -> p3") && linked.contains("- [r3 -> p3"),
+        "{linked}"
+    );
+    assert!(linked.contains("- [p2] 言いかえた") && linked.contains("linked_by: \"企画係、広報係\""), "{linked}");
+    let unlinked = linked.replace(" -> p9", "").replace(" -> p3", "").replace(" -> p4", "");
+    assert_eq!(unlinked.lines().count(), edited.lines().count(), "nothing else is added");
+    assert!(site.run(&["check", "--drafts"]).status.success());
+    import(&site, &["--accept-pairs", "広報係", "--update"]);
+    assert_eq!(site.read(goal), linked, "once is enough");
+}
+
+#[test]
 fn a_dry_run_adds_no_rows() {
     let site = site();
     let before = site.read("content/plans.yaml");

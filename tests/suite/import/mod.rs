@@ -24,6 +24,7 @@ mod template;
 mod template_fill;
 mod toyonaka;
 mod update;
+mod update_city;
 mod xls;
 
 use tomei::import::read::reading::Reading;
