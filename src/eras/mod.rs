@@ -8,6 +8,7 @@
 //! and it needs different data, namely until which year readers still use an era (平成 until 2030). A test compares the
 //! two tables.
 
+pub mod alone;
 pub mod day;
 pub mod era;
 pub mod fiscal_year;

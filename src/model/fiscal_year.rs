@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A fiscal year, identified by the western year of its April.
@@ -15,6 +16,12 @@ impl FiscalYear {
     /// The fiscal year that begins in April of `year`; `None` if the year is not plausible.
     pub fn new(year: i32) -> Option<Self> {
         PLAUSIBLE.contains(&year).then_some(Self(year))
+    }
+
+    /// The fiscal year in which a day lies; the first or the last plausible one if the day's is not plausible.
+    pub fn of_day(day: Date) -> Self {
+        let year = i32::from(day.year()) - i32::from(day.month() < 4);
+        Self(year.clamp(*PLAUSIBLE.start(), *PLAUSIBLE.end()))
     }
 
     /// The western year in which the fiscal year begins.

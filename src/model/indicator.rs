@@ -15,6 +15,8 @@ pub struct Indicator {
     pub actual: Option<String>,
     pub as_of: Option<String>,
     pub note: Option<String>,
+    /// Which figures are better, if the sheet says so.
+    pub better: Option<Better>,
     /// The position of its name in the file.
     pub span: Span,
 }
@@ -25,6 +27,16 @@ pub struct Indicator {
 pub enum IndicatorKind {
     Activity,
     Outcome,
+}
+
+/// Which figures of an indicator are better. It always comes from the sheet: 相談件数 can be meant to rise or to fall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Better {
+    /// 少ないほどよい
+    Lower,
+    /// 多いほどよい
+    Higher,
 }
 
 /// The planned and the settled amount of money.

@@ -85,8 +85,12 @@ pub struct Site {
     pub annual_of: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
     /// The later goals that continue each goal.
     pub continued_by: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
+    /// The documents with items that an editor linked to items of each document.
+    pub linked_from: BTreeMap<DocumentIndex, Vec<DocumentIndex>>,
     /// The earliest publication date and the latest update of all documents.
     pub dates: (Option<Date>, Option<Date>),
+    /// The fiscal year of the day taken as today, which tells what is past from what is ahead.
+    pub this_year: FiscalYear,
     /// The promises of all annual goals that match each filter, in the order of the documents.
     pub promises: BTreeMap<PromiseFilter, Vec<PromiseRef>>,
     /// The items that are due in each fiscal year, in the order of the documents.

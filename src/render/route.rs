@@ -2,6 +2,8 @@
 //!
 //! All addresses are composed here, with one exception: a page to which no other page links may compose its own.
 
+mod machine;
+
 use crate::model::code::Code;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
@@ -80,10 +82,6 @@ impl Route {
         Self::page(format!("departments/{id}.html"))
     }
 
-    pub fn department_feed(id: &Slug) -> Self {
-        Self::machine(format!("departments/{id}.xml"))
-    }
-
     /// The comparison of two years of a department.
     pub fn compare(id: &Slug, earlier: FiscalYear, later: FiscalYear) -> Self {
         Self::page(format!("departments/{id}/compare-{earlier}-{later}.html"))
@@ -151,10 +149,6 @@ impl Route {
         Self::page("corrections.html")
     }
 
-    pub fn corrections_feed() -> Self {
-        Self::machine("corrections.xml")
-    }
-
     pub fn updates() -> Self {
         Self::page("updates.html")
     }
@@ -186,10 +180,6 @@ impl Route {
         Self::page("search.html")
     }
 
-    pub fn open_search() -> Self {
-        Self::machine("search.xml")
-    }
-
     pub fn terms() -> Self {
         Self::first_only("terms/index.html", HOME)
     }
@@ -202,19 +192,6 @@ impl Route {
     /// The page of a reading, given in ASCII letters, in its row of the 五十音 index.
     pub fn term(row: &str, reading: &str) -> Self {
         Self::first_only(format!("terms/{row}/{reading}.html"), HOME)
-    }
-
-    pub fn feed() -> Self {
-        Self::machine("feed.xml")
-    }
-
-    /// The sitemap that search engines ask for, or with a number from one on a part of it.
-    pub fn sitemap(part: usize) -> Self {
-        Self::machine(if part == 0 { "sitemap.xml".to_owned() } else { format!("sitemap-{part}.xml") })
-    }
-
-    pub fn robots() -> Self {
-        Self::machine("robots.txt")
     }
 
     /// The path in the first language.

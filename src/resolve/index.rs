@@ -1,6 +1,6 @@
 //! The indices of a site: by file, by year and department, by code, and by link.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -28,11 +28,12 @@ pub(super) fn by_file(documents: &[Arc<Document>], assets: &[(String, SitePath)]
 pub(super) fn site(
     tables: Arc<Tables>,
     documents: Vec<Arc<Document>>,
-    by_id: HashMap<Slug, DocumentIndex>,
-    by_file: HashMap<String, FileTarget>,
+    (by_id, by_file): (HashMap<Slug, DocumentIndex>, HashMap<String, FileTarget>),
+    this_year: FiscalYear,
 ) -> Site {
     let links = |target: &Slug| by_id.get(target).copied();
     let ((annual_of, continued_by), dates) = (backlinks(&documents, links), dates(&documents));
+    let linked_from = linked_from(&documents, links);
     let lists = || (years(&documents), (promises(&documents), due(&documents)));
     let codes =
         || (by_code(&documents, |document| document.codes().0), by_code(&documents, |document| document.codes().1));
@@ -44,10 +45,12 @@ pub(super) fn site(
         by_policy,
         by_file,
         dates,
+        this_year,
         promises,
         due,
         annual_of,
         continued_by,
+        linked_from,
         by_id,
         tables,
         documents,
@@ -100,6 +103,16 @@ fn backlinks(documents: &[Arc<Document>], find: impl Fn(&Slug) -> Option<Documen
         }
     }
     (annual_of, continued_by)
+}
+
+fn linked_from(documents: &[Arc<Document>], find: impl Fn(&Slug) -> Option<DocumentIndex>) -> ByDocument {
+    let mut linked_from = ByDocument::new();
+    for (index, document) in indexed(documents) {
+        let far = document.outward_links.iter().filter_map(|link| link.document.as_ref());
+        let targets: BTreeSet<DocumentIndex> = far.filter_map(&find).filter(|target| *target != index).collect();
+        targets.into_iter().for_each(|target| linked_from.entry(target).or_default().push(index));
+    }
+    linked_from
 }
 
 fn dates(documents: &[Arc<Document>]) -> (Option<Date>, Option<Date>) {

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
+use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::site::{DocumentIndex, Site, Tables};
 use crate::resolve::fault::DuplicateId;
@@ -69,7 +70,8 @@ pub fn resolve(parts: Parts, visibility: Visibility) -> Resolved {
         true => (by_id, by_file),
         false => (index::ids(&documents), index::by_file(&documents, &assets)),
     };
-    Resolved { site: index::site(tables, documents, by_id, by_file), hidden, faults }
+    let this_year = FiscalYear::of_day(visibility.today);
+    Resolved { site: index::site(tables, documents, (by_id, by_file), this_year), hidden, faults }
 }
 
 fn is_visible(document: &Document, visibility: Visibility) -> bool {

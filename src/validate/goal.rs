@@ -13,10 +13,9 @@ use crate::validate::fault::document::PlaceholderForNone;
 use crate::validate::fault::key::KeyOfOtherKind;
 use crate::validate::fault::value::{Misspelled, Spelling};
 use crate::validate::fields::{FieldReader, entries, text, texts};
+use crate::validate::raw::figures::{RawBudget, RawIndicator};
 use crate::validate::raw::value::{List, Opt};
-use crate::validate::raw::{
-    Kind, RawBudget, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade, RawIndicator,
-};
+use crate::validate::raw::{Kind, RawCodes, RawCodesKind, RawDocument, RawEditorLink, RawGrade};
 
 /// Moves the keys that belong to goals out of `raw`.
 pub fn read(
@@ -153,7 +152,7 @@ fn read_grade(field: Field<RawGrade>, reader: &FieldReader) -> Option<Grade> {
 
 fn read_indicator(field: Field<RawIndicator>, reader: &FieldReader) -> Option<Indicator> {
     let reader = FieldReader { faults: reader.faults, start: field.span };
-    let RawIndicator { name, kind, unit, baseline, target, actual, as_of, note } = field.value?;
+    let RawIndicator { name, kind, unit, baseline, target, actual, as_of, note, better } = field.value?;
     let name = reader.required(name, "name")?;
     Some(Indicator {
         name: name.value,
@@ -164,6 +163,7 @@ fn read_indicator(field: Field<RawIndicator>, reader: &FieldReader) -> Option<In
         actual: text(actual),
         as_of: text(as_of),
         note: text(note),
+        better: better.and_then(|better| better.value).map(Into::into),
         span: name.span,
     })
 }

@@ -3,6 +3,7 @@
 //! The JSON Schema with which editors complete and check front matter is derived from these structs. The Japanese doc
 //! comments become its descriptions, which clerks see.
 
+pub mod figures;
 pub mod source;
 pub mod value;
 
@@ -10,9 +11,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use crate::model::document::goal_texts::GoalTexts;
-use crate::model::indicator::IndicatorKind;
 use crate::model::kind::Kind as DocumentKind;
 use crate::validate::decode::Field;
+use crate::validate::raw::figures::{RawBudget, RawIndicator};
 use crate::validate::raw::source::RawSource;
 use crate::validate::raw::value::{List, Opt, Scalar};
 
@@ -259,60 +260,6 @@ pub struct RawGrade {
     pub value: Opt<Scalar>,
     /// 評価の理由
     pub reason: Opt<Scalar>,
-}
-
-/// A figure.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawIndicator {
-    /// 指標の名前
-    pub name: Opt<Scalar>,
-    /// activity = 活動指標、outcome = 成果指標
-    pub kind: Opt<RawIndicatorKind>,
-    /// 単位
-    pub unit: Opt<Scalar>,
-    /// 基準値
-    pub baseline: Opt<Scalar>,
-    /// 目標値
-    pub target: Opt<Scalar>,
-    /// 実績値
-    pub actual: Opt<Scalar>,
-    /// いつ時点の数か
-    pub as_of: Opt<Scalar>,
-    /// 注記
-    pub note: Opt<Scalar>,
-}
-
-/// The kinds of figures.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(inline)]
-pub enum RawIndicatorKind {
-    Activity,
-    Outcome,
-}
-
-impl From<RawIndicatorKind> for IndicatorKind {
-    fn from(kind: RawIndicatorKind) -> Self {
-        match kind {
-            RawIndicatorKind::Activity => Self::Activity,
-            RawIndicatorKind::Outcome => Self::Outcome,
-        }
-    }
-}
-
-/// Money.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawBudget {
-    /// 予算額
-    pub planned: Opt<Scalar>,
-    /// 決算額
-    pub settled: Opt<Scalar>,
-    /// 単位（千円 など）
-    pub unit: Opt<Scalar>,
-    /// 注記
-    pub note: Opt<Scalar>,
 }
 
 /// A note on a change.

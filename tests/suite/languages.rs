@@ -38,7 +38,7 @@ fn said_by_the_program() -> BTreeSet<String> {
     let strings = sources.iter().flat_map(|(_, source)| source.split('"').skip(1).step_by(2)).map(str::to_owned);
     let is_key = |text: &String| {
         let is_of_key = |c: char| c.is_ascii_lowercase() || c == '_' || c == '.';
-        let is_file = [".xml", ".html", ".json", ".txt", ".yaml", ".md"].iter().any(|end| text.ends_with(end));
+        let is_file = [".xml", ".html", ".ics", ".json", ".txt", ".yaml", ".md"].iter().any(|end| text.ends_with(end));
         text.contains('.') && text.chars().all(is_of_key) && !is_file && !text.starts_with('.') && !text.ends_with('.')
     };
     let eras = ["meiji", "taisho", "showa", "heisei", "reiwa"].map(|name| format!("era.{name}"));

@@ -22,7 +22,7 @@ use tomei::model::document::text_field::{Publication, Search};
 use tomei::model::document::texts::walk;
 use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Subject, fields};
 use tomei::model::fiscal_year::FiscalYear;
-use tomei::model::indicator::{Budget, Indicator, IndicatorKind};
+use tomei::model::indicator::{Better, Budget, Indicator, IndicatorKind};
 use tomei::model::item::{Item, ItemLink, Role, Section};
 use tomei::model::path::{SitePath, Slug};
 use tomei::model::site::Site;
@@ -366,6 +366,7 @@ fn goal(words: &Words, [midterm, earlier]: [&Slug; 2]) -> Goal {
             actual: words.some(),
             as_of: words.some(),
             note: words.some(),
+            better: Some(Better::Lower),
             span: Span::default(),
         }],
         budget: Some(Budget {

@@ -10,7 +10,7 @@ use crate::model::dataset::{
 use crate::model::document::goal_texts::GoalTexts;
 use crate::model::document::text_field::Side;
 use crate::model::document::{Document, EditorLink, Goal, Grade, Subject};
-use crate::model::indicator::{Budget, Indicator, IndicatorKind};
+use crate::model::indicator::{Better, Budget, Indicator, IndicatorKind};
 use crate::model::item::Role;
 use crate::model::path::Slug;
 use crate::model::site::Site;
@@ -118,7 +118,7 @@ fn add_links<'a>(
 }
 
 fn add_indicator<'a>(rows: &mut Rows<'a>, document: &'a Document, position: usize, indicator: &'a Indicator) {
-    let Indicator { name, kind, unit, baseline, target, actual, as_of, note, span: _ } = indicator;
+    let Indicator { name, kind, unit, baseline, target, actual, as_of, note, better, span: _ } = indicator;
     let kind = match kind {
         None => Cell::Missing(Missing::Unset),
         Some(IndicatorKind::Activity) => Cell::Word("activity"),
@@ -139,8 +139,17 @@ fn add_indicator<'a>(rows: &mut Rows<'a>, document: &'a Document, position: usiz
         number(actual, Missing::NotReported),
         maybe(as_of.as_deref()),
         maybe(note.as_deref()),
+        better_cell(*better),
     ];
     rows.add(&INDICATORS, cells.into());
+}
+
+fn better_cell(better: Option<Better>) -> Cell<'static> {
+    match better {
+        None => Cell::Missing(Missing::Unset),
+        Some(Better::Lower) => Cell::Word("lower"),
+        Some(Better::Higher) => Cell::Word("higher"),
+    }
 }
 
 fn add_budget<'a>(rows: &mut Rows<'a>, document: &'a Document, budget: &'a Budget) {

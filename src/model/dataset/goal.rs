@@ -128,6 +128,8 @@ pub static INDICATORS: Table = Table {
         column("actual_value", Kind::Number, "実績値（数）").or(REPORTED_NUMBER).derived(),
         text("as_of", "いつの時点か（書かれたとおり）").or(UNSET),
         text("note", "注記").or(UNSET),
+        choice("better", "どちらがよいか", &[word("lower", "少ないほどよい"), word("higher", "多いほどよい")])
+            .or(UNSET),
     ],
     key: &["document_id", "position"],
     references: &[OF_GOAL],

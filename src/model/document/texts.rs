@@ -162,7 +162,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn indicator(&mut self, position: usize, indicator: &'a Indicator) {
-        let Indicator { name, kind: _, unit, baseline, target, actual, as_of, note, span: _ } = indicator;
+        let Indicator { name, kind: _, unit, baseline, target, actual, as_of, note, better: _, span: _ } = indicator;
         self.texts(
             position,
             [

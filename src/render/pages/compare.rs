@@ -14,6 +14,7 @@ use crate::render::heading::{Crumb, Heading, of_content, of_interface};
 use crate::render::page::{PageKind, Planning};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
+use crate::render::view::figure::{Change, change};
 use crate::render::view::grade::{GradeView, grade};
 use crate::render::view::item::{GoalCard, card, cards};
 use crate::render::view::place::neighbours;
@@ -70,6 +71,9 @@ pub(super) struct Ended {
 pub(super) struct IndicatorPair {
     pub earlier: Indicator,
     pub later: Indicator,
+    /// The change of the actual figure and of the target, where both are plain numbers.
+    pub actual: Option<Change>,
+    pub target: Option<Change>,
 }
 
 impl PageKind for Compare {
@@ -150,7 +154,10 @@ fn both(earlier: &Document, later: &Document) -> Vec<IndicatorPair> {
     let mut left = of(earlier);
     let pair = |later: Indicator| {
         let at = left.iter().position(|earlier| earlier.name == later.name && earlier.unit == later.unit)?;
-        Some(IndicatorPair { earlier: left.remove(at), later })
+        let earlier = left.remove(at);
+        let actual = change(earlier.actual.as_deref(), later.actual.as_deref());
+        let target = change(earlier.target.as_deref(), later.target.as_deref());
+        Some(IndicatorPair { earlier, later, actual, target })
     };
     of(later).into_iter().filter_map(pair).collect()
 }

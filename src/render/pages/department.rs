@@ -29,6 +29,8 @@ pub(super) struct DepartmentView {
     pub sections: Vec<Link>,
     pub note: Option<String>,
     pub contact: Option<Contact>,
+    /// The calendar of what is due, if anything is.
+    pub calendar: Option<String>,
     pub comparisons: Vec<Comparison>,
     pub years: Vec<PlaceView>,
 }
@@ -53,6 +55,7 @@ impl PageKind for DepartmentPage {
         let (site, id) = (context.site, &self.0);
         let found = site.department(id).expect("a department's page is made only for departments");
         let years = site.years_of(id).into_iter().rev();
+        let is_dated = years.clone().any(|(_, place)| place.all().any(|index| site.summary(index).due > 0));
         Ok(DepartmentView {
             name: found.name.clone(),
             reading: found.reading.clone(),
@@ -62,6 +65,7 @@ impl PageKind for DepartmentPage {
             sections: site.sections_of(id).into_iter().map(department_link).collect(),
             note: found.note.clone(),
             contact: found.contact.clone(),
+            calendar: is_dated.then(|| Route::department_calendar(id).into()),
             comparisons: comparisons(site, id).into_iter().rev().collect(),
             years: years.map(|(year, goals)| place(site, year, id, goals)).collect(),
         })

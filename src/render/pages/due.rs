@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::Role;
-use crate::model::site::{DueRef, Site};
+use crate::model::site::{DocumentIndex, DueRef, Site};
 use crate::render::context::PageContext;
 use crate::render::heading::{Heading, of_interface};
 use crate::render::page::{PageKind, Planning};
-use crate::render::reads::{LinkedResults, SiteReader};
+use crate::render::reads::SiteReader;
 use crate::render::route::Route;
+use crate::render::view::followed::{Successor, Tense, successors, tense};
+use crate::render::view::item::{GoalCard, cards};
 use crate::render::view::part::{PartLink, part, part_count, part_links};
-use crate::render::view::promise_rows::{ResultLine, result_lines};
 use crate::render::view::when::{WhenView, when};
 use crate::theme::TemplateFault;
 
@@ -27,6 +27,7 @@ pub(super) struct Due {
 #[derive(Debug, Serialize)]
 pub(super) struct DueView {
     pub year: FiscalYear,
+    pub tense: Tense,
     pub total: usize,
     pub documents: Vec<DueDocument>,
     pub years: Vec<OtherYear>,
@@ -52,6 +53,8 @@ pub(super) struct DueDocument {
     pub year: FiscalYear,
     pub department: String,
     pub rows: Vec<DueRow>,
+    /// The annual goals below a mid-term goal in and after the year, where its steps went on.
+    pub annual: Vec<GoalCard>,
 }
 
 /// An item that is due, with its document and its results.
@@ -63,8 +66,8 @@ pub(super) struct DueRow {
     pub context: Option<String>,
     pub when: Option<WhenView>,
     pub role: Role,
-    /// For a promise the results linked to it; for a deliverable those linked to its promise.
-    pub results: Vec<ResultLine>,
+    /// What was linked to it; for a deliverable what was linked to its promise.
+    pub successors: Vec<Successor>,
 }
 
 impl PageKind for Due {
@@ -96,8 +99,9 @@ impl PageKind for Due {
         let other = |year| OtherYear { year, path: Route::due(year, 1).into(), is_current: year == self.year };
         Ok(DueView {
             year: self.year,
+            tense: tense(site, self.year),
             total: due.len(),
-            documents: shown.map(|due| document(site, due)).collect(),
+            documents: shown.map(|due| document(site, due, self.year)).collect(),
             years: site.due_years().into_iter().map(other).collect(),
             part: self.part,
             parts: part_links(due.len(), self.part, |part| Route::due(self.year, part).into()),
@@ -106,11 +110,12 @@ impl PageKind for Due {
 }
 
 /// The items of one document that are due; `due` has at least one of them.
-fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
-    let document = site.document(due[0].document);
+fn document(site: &SiteReader, due: &[DueRef], due_year: FiscalYear) -> DueDocument {
+    let (index, document) = (due[0].document, site.document(due[0].document));
     let (year, department) = document.place().expect("only sheets and goals have dated promises");
     let department = site.department_name(department);
-    let linked = site.linked_results(due[0].document);
+    let later = |index: &&DocumentIndex| site.summary(**index).place.is_some_and(|(year, _)| year >= due_year);
+    let annual: Vec<DocumentIndex> = site.annual_of(index).iter().filter(later).copied().collect();
     DueDocument {
         id: document.id.value.to_string(),
         path: document.path.to_string(),
@@ -118,11 +123,13 @@ fn document(site: &SiteReader, due: &[DueRef]) -> DueDocument {
         kind: document.subject.kind().name(),
         year,
         department,
-        rows: due.iter().filter_map(|due| row(document, *due, linked)).collect(),
+        rows: due.iter().filter_map(|due| row(site, *due)).collect(),
+        annual: cards(site, &annual),
     }
 }
 
-fn row(document: &Document, due: DueRef, linked: LinkedResults) -> Option<DueRow> {
+fn row(site: &SiteReader, due: DueRef) -> Option<DueRow> {
+    let document = site.document(due.document);
     let (role, path) = document.item_path(&document.due.get(due.position)?.item)?;
     let item = *path.last()?;
     let above: Vec<&str> = path[..path.len() - 1].iter().map(|item| item.text.as_str()).collect();
@@ -132,6 +139,6 @@ fn row(document: &Document, due: DueRef, linked: LinkedResults) -> Option<DueRow
         context: (!above.is_empty()).then(|| above.join(" › ")),
         when: item.when.as_ref().map(when),
         role,
-        results: if role == Role::Promise { result_lines(linked, path[0]) } else { Vec::new() },
+        successors: successors(site, due.document, if role == Role::Promise { path[0] } else { item }),
     })
 }

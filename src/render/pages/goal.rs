@@ -20,6 +20,7 @@ use crate::render::view::grade::{GradeView, grade};
 use crate::render::view::indicator::{IndicatorView, indicator};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, LinkTerms, SectionView, card, cards};
 use crate::render::view::names::{self, NameChange};
+use crate::render::view::picture::series::{Series, series};
 use crate::render::view::picture::timeline::{self, Step, Timeline};
 use crate::render::view::thread::{self, Inheritance, OpenIssue};
 use crate::theme::TemplateFault;
@@ -51,6 +52,10 @@ pub(super) struct GoalView {
     pub continues: Vec<LinkedGoal>,
     /// All goals that this one is connected to over the years, itself included.
     pub chain: Vec<GoalCard>,
+    /// The indicators that it has in several years.
+    pub series: Vec<Series>,
+    /// The calendar of what is due, if anything is.
+    pub calendar: Option<String>,
     /// The open issues of the goals that it continues.
     pub inherited: Vec<Inheritance>,
     /// The goal's issues that later goals take up.
@@ -113,9 +118,10 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
     let viewer = ItemViewer { context, document };
     let threads = Threads::new(viewer.items(Role::Promise), viewer.items(Role::Result), viewer.items(Role::Issue));
     let steps = viewer.items(Role::Step);
-    let timeline = timeline::of_steps(&steps, &document.items(Role::Step).collect::<Vec<_>>());
+    let timeline = timeline::of_steps(site, index, &steps);
     let steps = if timeline.is_some() { Vec::new() } else { steps };
     let (previous, next) = neighbours(site, index);
+    let chain = thread::chain(site, index);
     let mut linker = context.linker();
     // The linker must be given the texts in reading order.
     let leads = leads(&viewer).linked(&mut linker);
@@ -137,9 +143,11 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
         midterm: linked_goals(site, &goal.midterm),
         annual: cards(site, site.annual_of(index)),
         continues: linked_goals(site, &goal.continues),
-        chain: cards(site, &thread::chain(site, index)),
+        chain: cards(site, &chain),
+        series: series(site, &chain),
         inherited: thread::inherited(site, document),
         taken_up: thread::taken_up(site, index),
+        calendar: (!document.due.is_empty()).then(|| Route::calendar_of(&document.path).into()),
         name_changes: names::in_documents(site, std::iter::once(document)),
         linked_by: document.meta.linked_by.clone(),
         grade: grade(site, goal),

@@ -3,6 +3,7 @@
 //! To add a kind, add its file and one line in [`KINDS`], or in [`KINDS_OF_INDEX`] if its pages depend on the search
 //! index.
 
+mod calendar;
 mod compare;
 mod corrections;
 mod corrections_feed;
@@ -67,6 +68,7 @@ const KINDS: &[Kind] = &[
     of::<promises::Promises>,
     of::<due_years::DueYears>,
     of::<due::Due>,
+    of::<calendar::Calendar>,
     of::<glossary::Glossary>,
     of::<corrections::Corrections>,
     of::<corrections_feed::CorrectionsFeed>,

@@ -22,7 +22,7 @@ use crate::render::term::{Reading, Row};
 
 /// The facts of a site and of its page plan.
 pub struct Facts<'a> {
-    site: &'a Site,
+    pub(super) site: &'a Site,
     plan: &'a dyn PlannedPages,
     corrections: BTreeMap<&'a Slug, Vec<&'a Correction>>,
     links: Vec<OnceLock<Links>>,
@@ -164,24 +164,12 @@ impl<'a> Facts<'a> {
         self.site.promises(filter)
     }
 
-    pub(super) fn annual_of(&self, midterm: DocumentIndex) -> &'a [DocumentIndex] {
-        list(&self.site.annual_of, &midterm)
-    }
-
-    pub(super) fn continued_by(&self, goal: DocumentIndex) -> &'a [DocumentIndex] {
-        list(&self.site.continued_by, &goal)
-    }
-
-    pub(super) fn goals_of_measure(&self, code: &Code) -> &'a [DocumentIndex] {
-        list(&self.site.by_measure, code)
-    }
-
-    pub(super) fn goals_of_policy(&self, code: &Code) -> &'a [DocumentIndex] {
-        list(&self.site.by_policy, code)
-    }
-
     pub(super) fn dates(&self) -> (Option<Date>, Option<Date>) {
         self.site.dates
+    }
+
+    pub(super) fn this_year(&self) -> FiscalYear {
+        self.site.this_year
     }
 
     pub(super) fn totals(&self) -> Totals {
@@ -238,8 +226,4 @@ impl<'a> Facts<'a> {
         });
         fingerprint::of(&terms.collect::<Vec<_>>())
     }
-}
-
-fn list<'a, K: Ord>(lists: &'a BTreeMap<K, Vec<DocumentIndex>>, key: &K) -> &'a [DocumentIndex] {
-    lists.get(key).map(Vec::as_slice).unwrap_or_default()
 }

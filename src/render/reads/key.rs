@@ -35,6 +35,7 @@ pub enum ReadKey {
     GoalsOfMeasure(Code),
     GoalsOfPolicy(Code),
     Dates,
+    ThisYear,
     Totals,
     Newest(Option<Slug>, usize),
     ListedPages,
@@ -52,11 +53,13 @@ pub enum Aspect {
     AnnualGoals,
     /// The later goals that continue it.
     LaterGoals,
+    /// The documents with items that an editor linked to its items.
+    LinkingDocuments,
 }
 
 impl Aspect {
     /// All aspects, in the order of their discriminants.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Summary, Self::AnnualGoals, Self::LaterGoals];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Summary, Self::AnnualGoals, Self::LaterGoals, Self::LinkingDocuments];
 
     /// The fingerprint of this aspect of a document.
     pub fn fingerprint(self, facts: &Facts, index: DocumentIndex) -> u128 {
@@ -65,6 +68,7 @@ impl Aspect {
             Self::Summary => of(&facts.summary(index)),
             Self::AnnualGoals => of(&ids(facts, facts.annual_of(index))),
             Self::LaterGoals => of(&ids(facts, facts.continued_by(index))),
+            Self::LinkingDocuments => of(&ids(facts, facts.linked_from(index))),
         }
     }
 }
@@ -112,6 +116,7 @@ impl ReadKey {
             Self::GoalsOfMeasure(code) => of(&ids(facts, facts.goals_of_measure(code))),
             Self::GoalsOfPolicy(code) => of(&ids(facts, facts.goals_of_policy(code))),
             Self::Dates => of(&facts.dates()),
+            Self::ThisYear => of(&facts.this_year()),
             Self::Totals => of(&facts.totals()),
             Self::Newest(department, count) => {
                 let events = facts.newest(department.as_ref(), *count);

@@ -9,6 +9,7 @@ mod facts;
 mod fingerprint;
 mod key;
 mod linked_results;
+mod links;
 mod planned;
 mod recorded;
 mod summary;
@@ -20,7 +21,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::code::Code;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::fiscal_year::FiscalYear;
@@ -179,29 +179,14 @@ impl<'a> SiteReader<'a> {
         self.record(ReadKey::Promises(filter.clone())).promises(filter)
     }
 
-    /// The annual goals that an editor linked to a mid-term goal.
-    pub fn annual_of(&self, midterm: DocumentIndex) -> &'a [DocumentIndex] {
-        self.record_of(midterm, Aspect::AnnualGoals).annual_of(midterm)
-    }
-
-    /// The later goals that continue a goal.
-    pub fn continued_by(&self, goal: DocumentIndex) -> &'a [DocumentIndex] {
-        self.record_of(goal, Aspect::LaterGoals).continued_by(goal)
-    }
-
-    /// The goals that refer to a measure.
-    pub fn goals_of_measure(&self, code: &Code) -> &'a [DocumentIndex] {
-        self.record(ReadKey::GoalsOfMeasure(code.clone())).goals_of_measure(code)
-    }
-
-    /// The goals that refer to a policy.
-    pub fn goals_of_policy(&self, code: &Code) -> &'a [DocumentIndex] {
-        self.record(ReadKey::GoalsOfPolicy(code.clone())).goals_of_policy(code)
-    }
-
     /// The earliest publication date and the latest update of all documents.
     pub fn dates(&self) -> (Option<Date>, Option<Date>) {
         self.record(ReadKey::Dates).dates()
+    }
+
+    /// The fiscal year of the day taken as today.
+    pub fn this_year(&self) -> FiscalYear {
+        self.record(ReadKey::ThisYear).this_year()
     }
 
     /// The number of documents of each kind.

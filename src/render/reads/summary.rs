@@ -22,6 +22,8 @@ pub struct Summary<'a> {
     pub targets: usize,
     pub results: usize,
     pub issues: usize,
+    /// The number of items with a deadline.
+    pub due: usize,
     /// The number of promises with a result that an editor linked.
     pub promises_with_result: usize,
 }
@@ -42,6 +44,7 @@ impl<'a> Summary<'a> {
             targets: count(Role::Target),
             results: count(Role::Result),
             issues: count(Role::Issue),
+            due: document.due.len(),
             promises_with_result: document.has_result.iter().filter(|has_result| **has_result).count(),
         }
     }

@@ -1,9 +1,12 @@
 //! Views that several kinds of pages share, as plain data for templates.
 
+pub mod calendar;
 pub mod codes;
 pub mod correction;
 pub mod document_name;
 pub mod feed;
+pub mod figure;
+pub mod followed;
 pub mod grade;
 pub mod head_of_department;
 pub mod indicator;

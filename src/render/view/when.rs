@@ -9,6 +9,8 @@ use crate::model::when::When;
 #[derive(Clone, Debug, Serialize)]
 pub struct WhenView {
     pub written: String,
+    /// The same in words that make sense alone, if those written do not: 令和4年度後半 for 同34年度後半.
+    pub alone: Option<String>,
     pub first: FiscalYear,
     pub last: FiscalYear,
     pub date: Option<String>,
@@ -18,6 +20,7 @@ pub struct WhenView {
 pub fn when(when: &When) -> WhenView {
     WhenView {
         written: when.written.clone(),
+        alone: when.alone(),
         first: when.first,
         last: when.last,
         date: when.date.map(|date| date.to_string()),

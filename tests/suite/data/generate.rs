@@ -214,11 +214,14 @@ fn codes(scope: &'static str, locals: [&'static str; 2]) -> impl Strategy<Value 
     ]
 }
 
+fn one_of(words: [&'static str; 2]) -> impl Strategy<Value = Option<&'static str>> {
+    prop::option::of(prop::sample::select(words.to_vec()))
+}
+
 fn figures() -> impl Strategy<Value = (serde_json::Value, serde_json::Value)> {
-    let indicator =
-        (name(), prop::option::of(prop::sample::select(vec!["activity", "outcome"])), maybe(), maybe(), maybe());
-    let indicator = indicator.prop_map(|(name, kind, unit, target, actual)| {
-        json!({"name": name, "kind": kind, "unit": unit, "baseline": "1,234", "target": target, "actual": actual})
+    let indicator = (name(), one_of(["activity", "outcome"]), maybe(), maybe(), maybe(), one_of(["lower", "higher"]));
+    let indicator = indicator.prop_map(|(name, kind, unit, target, actual, better)| {
+        json!({"name": name, "kind": kind, "unit": unit, "baseline": "1,234", "target": target, "actual": actual, "better": better})
     });
     let budget =
         (maybe(), maybe()).prop_map(|(planned, note)| json!({"planned": planned, "settled": "△5", "note": note}));

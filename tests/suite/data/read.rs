@@ -9,7 +9,7 @@ use tomei::model::document::goal_texts::GoalTexts;
 use tomei::model::document::original::{Source, Wording};
 use tomei::model::document::{Change, Document, EditorLink, Goal, Grade, Head, HeadName, Meta, Sheet, Subject};
 use tomei::model::fiscal_year::FiscalYear;
-use tomei::model::indicator::{Budget, Indicator, IndicatorKind};
+use tomei::model::indicator::{Better, Budget, Indicator, IndicatorKind};
 use tomei::model::item::{Item, ItemLink, Role, Section};
 use tomei::model::output::OutputFile;
 use tomei::model::path::{SitePath, Slug};
@@ -457,6 +457,10 @@ fn indicator(row: &Row) -> Indicator {
         actual: row.text("actual_written"),
         as_of: row.text("as_of"),
         note: row.text("note"),
+        better: row.text("better").map(|better| match better.as_str() {
+            "lower" => Better::Lower,
+            _ => Better::Higher,
+        }),
         span: Span::default(),
     }
 }

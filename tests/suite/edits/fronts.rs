@@ -86,8 +86,7 @@ fn grade(site: &mut Site, choice: Choice) {
 
 fn indicators(site: &mut Site, choice: Choice) {
     let name = format!("{}の数", choice.word());
-    let figure =
-        |actual: &str| json!([{"name": name, "kind": "outcome", "unit": "件", "target": "10", "actual": actual}]);
+    let figure = |actual: &str| json!([{"name": name, "kind": "outcome", "unit": "件", "target": "10", "actual": actual, "better": "lower"}]);
     set(site, choice, Document::is_goal, "indicators", &[figure("12"), figure("約9"), Value::Null]);
 }
 

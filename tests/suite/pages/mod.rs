@@ -1,5 +1,6 @@
 //! Properties of all pages of the demonstration site. Their appearance is pinned in [`components`].
 
+mod calendars;
 mod components;
 mod elements;
 

@@ -1,9 +1,9 @@
 //! A chart of an indicator: baseline, target and actual value on a line from zero.
 
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::model::indicator::Indicator;
+use crate::render::view::figure::Figure;
 
 /// The positions of an indicator's figures on a line of 1000 units.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -33,9 +33,7 @@ pub fn gauge(indicator: &Indicator) -> Option<Gauge> {
 }
 
 fn number(text: Option<&str>) -> Option<f64> {
-    let text: String = text?.nfkc().filter(|c| !matches!(c, ',' | ' ')).collect();
-    let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    plain.then(|| text.parse().ok()).flatten()
+    Figure::read(text?).map(Figure::value)
 }
 
 #[cfg(test)]
@@ -47,8 +45,8 @@ mod tests {
     fn check(figures: [&str; 3], expected: Option<[Option<u32>; 3]>) {
         let [baseline, target, actual] = figures.map(|text| (!text.is_empty()).then(|| text.to_owned()));
         let name = "数".to_owned();
-        let (kind, unit, as_of, note, span) = (None, None, None, None, Span::default());
-        let indicator = Indicator { name, kind, unit, baseline, target, actual, as_of, note, span };
+        let (kind, unit, as_of, note, better, span) = (None, None, None, None, None, Span::default());
+        let indicator = Indicator { name, kind, unit, baseline, target, actual, as_of, note, better, span };
         let expected = expected.map(|[baseline, target, actual]| Gauge { baseline, target, actual });
         assert_eq!(gauge(&indicator), expected, "{figures:?}");
     }

@@ -5,4 +5,5 @@
 
 pub mod coverage;
 pub mod gauge;
+pub mod series;
 pub mod timeline;

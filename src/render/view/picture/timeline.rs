@@ -9,6 +9,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::item::{Item, Role};
 use crate::model::site::DocumentIndex;
 use crate::render::reads::SiteReader;
+use crate::render::view::followed::{Successor, Tense, successors, tense};
 use crate::render::view::item::{GoalCard, ItemView, card};
 
 /// Rows with their bars over the years.
@@ -49,6 +50,10 @@ pub struct Step {
     pub depth: usize,
     /// Whether it is a heading for the steps below it, without a time of its own.
     pub is_group: bool,
+    /// Whether its time is over; `None` if it has none.
+    pub tense: Option<Tense>,
+    /// What was linked to it.
+    pub successors: Vec<Successor>,
 }
 
 /// A mid-term goal with its time as written.
@@ -63,17 +68,32 @@ pub struct Scheduled {
 type Years = RangeInclusive<FiscalYear>;
 
 /// The chart of the steps of one goal; `None` if none of them has a time.
-pub fn of_steps(steps: &[ItemView], items: &[&Item]) -> Option<Timeline<Step>> {
+pub fn of_steps(site: &SiteReader, goal: DocumentIndex, steps: &[ItemView]) -> Option<Timeline<Step>> {
     let mut rows = Vec::new();
-    steps.iter().zip(items).for_each(|(view, item)| add_step(view, item, 0, &mut rows));
+    let items = site.document(goal).items(Role::Step);
+    steps.iter().zip(items).for_each(|(view, item)| add_step((site, goal), (view, item), 0, &mut rows));
     timeline(rows)
 }
 
-fn add_step(view: &ItemView, item: &Item, depth: usize, rows: &mut Vec<(Step, Option<Years>)>) {
-    let is_group = view.when.is_none() && !view.children.is_empty();
-    let alone = ItemView { children: Vec::new(), ..view.clone() };
-    rows.push((Step { item: alone, depth, is_group }, years_of(item)));
-    view.children.iter().zip(&item.children).for_each(|(view, item)| add_step(view, item, depth + 1, rows));
+fn add_step(
+    (site, goal): (&SiteReader, DocumentIndex),
+    (view, item): (&ItemView, &Item),
+    depth: usize,
+    rows: &mut Vec<(Step, Option<Years>)>,
+) {
+    let years = years_of(item);
+    rows.push((
+        Step {
+            item: ItemView { children: Vec::new(), ..view.clone() },
+            depth,
+            is_group: view.when.is_none() && !view.children.is_empty(),
+            tense: years.as_ref().map(|years| tense(site, *years.end())),
+            successors: successors(site, goal, &Item { children: Vec::new(), ..item.clone() }),
+        },
+        years,
+    ));
+    let children = view.children.iter().zip(&item.children);
+    children.for_each(|child| add_step((site, goal), child, depth + 1, rows));
 }
 
 /// The chart of the mid-term goals of a department's year; `None` if none of them has a time.
