@@ -11,6 +11,7 @@ use crate::model::document::original::Source;
 use crate::render::context::{PageAddress, PageContext};
 use crate::render::furigana;
 use crate::render::heading::{Crumb, Heading, Run};
+use crate::render::qr::{Qr, qr};
 use crate::render::route::Translation;
 use crate::render::view::correction::{self, CorrectionView};
 
@@ -27,6 +28,8 @@ pub(super) struct Head {
     /// Whether the description comes from the content.
     pub is_described: bool,
     pub canonical: Option<String>,
+    /// The QR code of the address of a document's page, for paper.
+    pub qr: Option<Qr>,
     /// The page in every language of the site; empty if there is only one.
     pub languages: Vec<LanguageLink>,
     pub crumbs: Vec<Crumb>,
@@ -78,12 +81,12 @@ impl Head {
         let is_content = title.iter().all(|run| run.is_content);
         let summary = meta.and_then(|meta| meta.summary.clone()).filter(|summary| !summary.is_empty());
         let (published, updated) = dates(document, context);
+        let canonical = config.base_url.as_ref();
+        let canonical = canonical.map(|base| format!("{base}{}", redirects_to.as_ref().unwrap_or(&page.path)));
         Self {
             path: page.route.path().to_owned(),
-            canonical: config
-                .base_url
-                .as_ref()
-                .map(|base| format!("{base}{}", redirects_to.as_ref().unwrap_or(&page.path))),
+            qr: canonical.as_deref().filter(|_| document.is_some()).and_then(qr),
+            canonical,
             languages: language_links(context.languages, page),
             crumbs,
             id: document.map(|document| document.id.value.to_string()),

@@ -14,6 +14,7 @@ pub mod link;
 pub mod page;
 mod pages;
 pub mod plan;
+mod qr;
 pub mod reads;
 pub mod renderer;
 pub mod route;

@@ -74,6 +74,11 @@ impl Route {
         Self::page(document.path.as_str())
     }
 
+    /// The card of a goal that other sites embed.
+    pub fn embed(document: &Document) -> Self {
+        Self::first_only(format!("embed/{}.html", document.id.value), document.path.as_str())
+    }
+
     pub fn departments() -> Self {
         Self::page("departments/index.html")
     }

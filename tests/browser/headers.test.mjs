@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { newContext } from './browser.mjs';
-import { address, apacheAddress, files, program } from './site.mjs';
+import { address, apacheAddress, cards, files, program } from './site.mjs';
 
 const HOSTS = ['nginx', 'apache', 'iis', 'netlify', 'cloudflare'];
 
@@ -53,6 +53,13 @@ for (const [server, home] of [
       // nginx leaves the lifetime of errors to the browser, which keeps none.
       if (found.status === 200) assert.equal(found.headers.get('Cache-Control'), 'no-cache', path);
     }
+  });
+
+  test(`${server} lets other sites frame the cards, and nothing else`, async () => {
+    const found = await answer(home + cards[0]);
+    assert.match(found.headers.get('Content-Security-Policy'), /^default-src 'none'; style-src 'self'; .*frame-ancestors \*$/);
+    assert.equal(found.headers.get('X-Frame-Options'), null);
+    assert.equal(found.headers.get('X-Content-Type-Options'), 'nosniff');
   });
 
   test(`${server} names the types of the open data`, async () => {

@@ -34,7 +34,10 @@ export function filesBelow(root) {
 export const files = filesBelow(folder);
 
 /** Every page of the built site. */
-export const pages = files.filter((file) => file.endsWith('.html'));
+const html = files.filter((file) => file.endsWith('.html'));
+/** The cards that other sites embed: parts of pages, without a head, a foot or any script. */
+export const cards = html.filter((file) => file.startsWith('embed/'));
+export const pages = html.filter((file) => !cards.includes(file));
 
 /** Those of the content's language: further languages of the interface are a folder each. */
 export const firstPages = pages.filter((page) => !page.startsWith('en/'));

@@ -1,5 +1,6 @@
 //! Headers for Apache, to be included in a `<Directory>` block.
 
+use crate::cli::headers::cards;
 use crate::cli::headers::{Header, TYPES, YEAR, about_data, about_fresh, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
@@ -29,6 +30,10 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     ));
     lines.push(format!("\n# {}", about_data(lang)));
     lines.extend(only_for(r"/data/.+\.(csv|json|jsonld|txt|xlsx)$", "Access-Control-Allow-Origin \"*\""));
+    lines.push(format!("\n# {}", cards::about(lang)));
+    let [open, policy, close] =
+        only_for(&format!(r"/{}/[^/]+\.html$", cards::FOLDER), &format!("{} \"{}\"", cards::CONTENT, cards::POLICY));
+    lines.extend([open, policy, format!("  Header always unset {}", cards::FRAMES), close]);
     lines.join("\n") + "\n"
 }
 

@@ -1,11 +1,17 @@
 //! Headers for hosts that read a file `_headers` in the site's folder.
 
+use crate::cli::headers::cards;
 use crate::cli::headers::{Header, YEAR, about_data, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
 /// Prints the file for Netlify and similar hosts.
 pub(super) fn netlify(headers: &[Header], lang: Lang) -> String {
-    lines(headers, lang).join("\n") + "\n"
+    let about = words(
+        lang,
+        "embed/ のカードは、Netlifyでは埋め込めない（規則を取り消す書き方がない）",
+        "other sites cannot frame the cards in embed/: a rule cannot take a header away on Netlify",
+    );
+    format!("{}\n\n# {about}\n", lines(headers, lang).join("\n"))
 }
 
 /// Prints the file for Cloudflare. It also serves every build at an address of its own, which search engines must not
@@ -15,6 +21,12 @@ pub(super) fn cloudflare(headers: &[Header], lang: Lang) -> String {
     let about =
         words(lang, "確認用のアドレスは、検索サイトに載せない", "no search engine lists the addresses of previews");
     lines.push(format!("\n# {about}"));
+    lines.push(format!("\n# {}", cards::about(lang)));
+    lines.push(format!("/{}/*", cards::FOLDER));
+    // `!` takes away what a rule above added.
+    lines.extend([cards::CONTENT, cards::FRAMES].map(|name| format!("  ! {name}")));
+    lines.push(format!("  {}: {}", cards::CONTENT, cards::POLICY));
+    lines.push(String::new());
     lines.extend(rule("https://:project.pages.dev/*", "X-Robots-Tag", "noindex"));
     lines.extend(rule("https://:version.:project.pages.dev/*", "X-Robots-Tag", "noindex"));
     lines.join("\n") + "\n"

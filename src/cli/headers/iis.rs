@@ -1,5 +1,6 @@
 //! Headers for IIS: `web.config` in the site's folder.
 
+use crate::cli::headers::cards;
 use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, words};
 use crate::diagnostic::lang::Lang;
 
@@ -37,8 +38,18 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     add(&format!("  {}\n  <location path=\"data\">", comment(about_data(lang))));
     add("    <system.webServer>\n      <httpProtocol>\n        <customHeaders>");
     add("          <add name=\"Access-Control-Allow-Origin\" value=\"*\" />");
-    add("        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>\n</configuration>");
+    add("        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>");
+    add_cards(&mut add, lang);
+    add("</configuration>");
     text
+}
+
+fn add_cards(add: &mut dyn FnMut(&str), lang: Lang) {
+    add(&format!("  {}\n  <location path=\"{}\">", comment(cards::about(lang)), cards::FOLDER));
+    add("    <system.webServer>\n      <httpProtocol>\n        <customHeaders>");
+    [cards::CONTENT, cards::FRAMES].iter().for_each(|name| add(&format!("          <remove name=\"{name}\" />")));
+    add(&format!("          <add name=\"{}\" value=\"{}\" />", cards::CONTENT, attribute(cards::POLICY)));
+    add("        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>");
 }
 
 /// An XML comment must not contain two consecutive hyphens.

@@ -5,6 +5,7 @@
 //! third parties, and nothing inline.
 
 mod apache;
+mod cards;
 mod folder;
 mod iis;
 mod nginx;
@@ -47,9 +48,10 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
 const YEAR: u32 = 31_536_000;
 
 /// Extensions whose media type servers do not know or get wrong.
-const TYPES: [(&str, &str); 10] = [
+const TYPES: [(&str, &str); 11] = [
     ("bin", "application/octet-stream"),
     ("csv", "text/csv"),
+    ("ics", "text/calendar"),
     ("js", "text/javascript"),
     ("json", "application/json"),
     ("jsonld", "application/ld+json"),

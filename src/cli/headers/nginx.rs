@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::headers::cards;
 use crate::cli::headers::{Header, TYPES, about_data, about_fresh, about_hsts, about_named, words};
 use crate::diagnostic::lang::Lang;
 
@@ -24,6 +25,7 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     add(&mut text, &format!("\n# {}", about_named(lang)));
     add(&mut text, "location ~ \"/search/[a-z]-[0-9a-f]+/[^/]+$\" {\n  expires 1y;\n}");
     add_data(&mut text, headers, lang);
+    add_cards(&mut text, headers, lang);
     text
 }
 
@@ -36,6 +38,14 @@ fn add_data(text: &mut String, headers: &[Header], lang: Lang) {
     add(text, "  }");
     headers.iter().for_each(|header| add(text, &format!("  {}", directive(header))));
     add(text, "  add_header Access-Control-Allow-Origin \"*\" always;\n}");
+}
+
+fn add_cards(text: &mut String, headers: &[Header], lang: Lang) {
+    add(text, &format!("\n# {}", cards::about(lang)));
+    add(text, &format!("location ~ \"/{}/[^/]+\\.html$\" {{", cards::FOLDER));
+    let lines = cards::headers(headers).into_iter();
+    lines.for_each(|(name, value)| add(text, &format!("  add_header {name} \"{value}\" always;")));
+    add(text, "}");
 }
 
 fn directive(header: &Header) -> String {

@@ -17,9 +17,10 @@ pub use crate::render::furigana::readings::Readings;
 
 const ENDING: &str = ".furigana.json";
 
-/// The path of the readings file for the page at `page`; `None` for files that are not pages.
+/// The path of the readings file for the page at `page`; `None` for files that are not pages, and for the cards that
+/// other sites embed, which run no script.
 pub fn path(page: &SitePath) -> Option<SitePath> {
-    let stem = page.as_str().strip_suffix(".html")?;
+    let stem = page.as_str().strip_suffix(".html").filter(|stem| !stem.starts_with("embed/"))?;
     Some(SitePath::from_parts(format!("{stem}{ENDING}")))
 }
 

@@ -45,6 +45,8 @@ pub(super) struct GoalView {
     pub steps: Vec<ItemView>,
     pub timeline: Option<Timeline<Step>>,
     pub texts: Vec<SectionView>,
+    /// The card that other sites embed.
+    pub embed: String,
     pub plan: CodesView,
     pub policies: CodesView,
     pub midterm: Vec<LinkedGoal>,
@@ -138,6 +140,7 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
         steps: steps.linked(&mut linker),
         timeline,
         texts: viewer.texts().linked(&mut linker),
+        embed: Route::embed(document).into(),
         plan: plan_codes(site, goal),
         policies: policy_codes(site, goal),
         midterm: linked_goals(site, &goal.midterm),

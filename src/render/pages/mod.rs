@@ -13,6 +13,7 @@ mod department;
 mod departments;
 mod due;
 mod due_years;
+mod embed;
 mod feed;
 mod free;
 mod glossary;
@@ -55,6 +56,7 @@ const KINDS: &[Kind] = &[
     of::<sheet::Sheet>,
     of::<original::Original>,
     of::<goal::GoalPage>,
+    of::<embed::Embed>,
     of::<free::Free>,
     of::<departments::Departments>,
     of::<department::DepartmentPage>,

@@ -1,6 +1,7 @@
 //! Properties of all pages of the demonstration site. Their appearance is pinned in [`components`].
 
 mod calendars;
+mod cards;
 mod components;
 mod elements;
 
@@ -42,7 +43,8 @@ fn attributes<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 #[test]
 fn every_page_carries_the_notice_and_no_script_but_those_of_the_theme() {
     let site = built();
-    for (name, bytes) in site.files().iter().filter(|(name, _)| name.ends_with(".html")) {
+    let is_page = |name: &str| name.ends_with(".html") && !name.starts_with("embed/");
+    for (name, bytes) in site.files().iter().filter(|(name, _)| is_page(name)) {
         let page = String::from_utf8_lossy(bytes);
         assert!(page.contains("class=\"notice\""), "{name}");
         assert!(!page.contains("style=\""), "{name} needs a looser policy for styles");
@@ -56,6 +58,10 @@ fn every_page_carries_the_notice_and_no_script_but_those_of_the_theme() {
         let is_module = |script: &str, file: &str| {
             script.starts_with("<script type=\"module\" src=") && script.ends_with(&format!("{file}\">"))
         };
+        // Pages of items copy their addresses.
+        let is_share = |script: &&str| script.ends_with("share.js\">");
+        let (shares, others): (Vec<&str>, Vec<&str>) = others.into_iter().partition(is_share);
+        assert_eq!(shares.len(), page.matches("<div class=\"share\"").count(), "{name}");
         let expected = match others[..] {
             // Readings are of Japanese, and stand where the interface speaks it too.
             [one, last] => {
