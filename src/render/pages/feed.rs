@@ -44,7 +44,7 @@ impl PageKind for Feed {
     }
 }
 
-fn entry(site: &SiteReader, Event { date, document, note }: Event) -> FeedEntry {
+fn entry(site: &SiteReader, Event { kind: _, date, document, note }: Event) -> FeedEntry {
     let summary = site.summary(document);
     FeedEntry {
         path: summary.path.to_string(),

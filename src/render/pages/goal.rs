@@ -16,6 +16,7 @@ use crate::render::pages::threads::{Thread, Threads};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
 use crate::render::view::codes::{CodesView, plan_codes, policy_codes};
+use crate::render::view::contact;
 use crate::render::view::grade::{GradeView, grade};
 use crate::render::view::indicator::{IndicatorView, indicator};
 use crate::render::view::item::{GoalCard, ItemView, ItemViewer, LinkTerms, SectionView, card, cards};
@@ -163,15 +164,8 @@ fn view(context: &PageContext, index: DocumentIndex) -> GoalView {
         plain_text: document.meta.plain_text.clone(),
         previous: previous.map(|index| card(site, index)),
         next: next.map(|index| card(site, index)),
-        contact: contact(site, &goal.department.value),
+        contact: contact::of_department(site, &goal.department.value),
     }
-}
-
-/// Whom to ask about what a department does.
-fn contact(site: &SiteReader, department: &Slug) -> Option<Contact> {
-    let department = site.department(department)?;
-    let above = || department.parent.as_ref().and_then(|parent| site.department(&parent.value)?.contact.clone());
-    department.contact.clone().or_else(above)
 }
 
 /// The running text of the sections that have items.

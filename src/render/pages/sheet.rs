@@ -16,6 +16,7 @@ use crate::render::page::{PageKind, Planning};
 use crate::render::pages::threads::Linked;
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
+use crate::render::view::contact;
 use crate::render::view::head_of_department::{HeadOfDepartment, heads};
 use crate::render::view::item::{ItemView, ItemViewer, LinkTerms, SectionView};
 use crate::render::view::names::{self, NameChange};
@@ -111,7 +112,7 @@ impl PageKind for Sheet {
             department_path: Route::department(id).into(),
             name_changes: names::in_documents(site, goals.all().map(|index| site.document(index))),
             comparisons: comparisons.filter(|pair| pair.earlier == year || pair.later == year).collect(),
-            contact: site.department(id).and_then(|department| department.contact.clone()),
+            contact: contact::of_department(site, id),
             earlier,
             later,
             text: goals.sheet.map(|index| text(context, index)).unwrap_or_default(),

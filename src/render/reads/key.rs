@@ -120,7 +120,7 @@ impl ReadKey {
             Self::Totals => of(&facts.totals()),
             Self::Newest(department, count) => {
                 let events = facts.newest(department.as_ref(), *count);
-                let events = events.iter().map(|event| (event.date, facts.id(event.document), event.note));
+                let events = events.iter().map(|event| (event.kind, event.date, facts.id(event.document), event.note));
                 of(&events.collect::<Vec<_>>())
             }
             Self::ListedPages => of(&facts.listed_pages()),

@@ -29,7 +29,7 @@ use crate::model::site::{DepartmentYear, DocumentIndex, DueRef, FileTarget, Prom
 use crate::model::table::{Correction, Department, GlossaryEntry, GradeScheme, Plan, PolicySet};
 use crate::render::term::{Reading, Row};
 
-pub use crate::render::reads::event::Event;
+pub use crate::render::reads::event::{Event, EventKind};
 pub use crate::render::reads::facts::{Facts, Totals};
 pub use crate::render::reads::fingerprint::of as fingerprint;
 pub use crate::render::reads::key::{Aspect, ReadKey};

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod codes;
+pub mod contact;
 pub mod correction;
 pub mod document_name;
 pub mod feed;

@@ -4,6 +4,7 @@ mod calendars;
 mod cards;
 mod components;
 mod elements;
+mod updates;
 
 use std::collections::BTreeSet;
 
