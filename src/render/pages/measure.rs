@@ -36,6 +36,7 @@ impl PageKind for MeasurePage {
         let plans = context.crumb("title.plans", Route::plans());
         Heading {
             crumbs: vec![plans, Crumb::of_content(&plan.title, Route::plan(&self.0.scope))],
+            feed: (!context.site.goals_of_measure(&self.0).is_empty()).then(|| Route::measure_feed(&self.0).into()),
             ..Heading::titled(of_content(&format!("{} {}", link.code, link.title)))
         }
     }

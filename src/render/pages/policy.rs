@@ -36,6 +36,7 @@ impl PageKind for PolicyPage {
         let policies = context.crumb("title.policies", Route::policies());
         Heading {
             crumbs: vec![policies, Crumb::of_content(&set.title, Route::policy_set(&self.0.scope))],
+            feed: (!context.site.goals_of_policy(&self.0).is_empty()).then(|| Route::policy_feed(&self.0).into()),
             ..Heading::titled(of_content(&format!("{} {}", link.code, link.title)))
         }
     }

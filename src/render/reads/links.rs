@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::code::Code;
 use crate::model::site::DocumentIndex;
 use crate::render::reads::SiteReader;
+use crate::render::reads::event::{self, Event};
 use crate::render::reads::facts::Facts;
 use crate::render::reads::key::{Aspect, ReadKey};
 
@@ -32,6 +33,12 @@ impl<'a> SiteReader<'a> {
     /// The goals that refer to a policy.
     pub fn goals_of_policy(&self, code: &Code) -> &'a [DocumentIndex] {
         self.record(ReadKey::GoalsOfPolicy(code.clone())).goals_of_policy(code)
+    }
+
+    /// The newest `count` events of some documents.
+    pub fn newest_of(&self, documents: &[DocumentIndex], count: usize) -> Vec<Event<'a>> {
+        let events = documents.iter().flat_map(|index| event::of_document(*index, self.document(*index)));
+        event::newest(self.facts.site, events.collect(), count)
     }
 }
 

@@ -1,11 +1,22 @@
 //! The addresses of files that programs read: feeds, calendars, and what search engines ask for.
 
+use crate::model::code::Code;
 use crate::model::path::{SitePath, Slug};
 use crate::render::route::Route;
 
 impl Route {
     pub fn department_feed(id: &Slug) -> Self {
         Self::machine(format!("departments/{id}.xml"))
+    }
+
+    /// The feed of the goals that refer to a measure.
+    pub fn measure_feed(code: &Code) -> Self {
+        Self::machine(format!("plans/{}/{}.xml", code.scope, code.local))
+    }
+
+    /// The feed of the goals that refer to a policy.
+    pub fn policy_feed(code: &Code) -> Self {
+        Self::machine(format!("policies/{}/{}.xml", code.scope, code.local))
     }
 
     /// The calendar of everything that is due.

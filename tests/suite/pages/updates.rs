@@ -39,3 +39,18 @@ fn a_sheet_shows_whom_to_ask_in_the_department_above() {
         assert!(site.read(page).contains("tel:"), "{page}");
     }
 }
+
+#[test]
+fn the_feed_of_a_measure_holds_the_goals_that_refer_to_it() {
+    let site = TestSite::with_goal();
+    let measures = "measures: [{code: '1-1', title: 歩道}, {code: '1-2', title: 公園}]";
+    site.write("content/plans.yaml", format!("- {{id: sogo, title: 計画, {measures}}}\n"));
+    let named = goal(2, "歩道を直す").replace("linked_by:", "plan: [sogo:1-1]\nlinked_by:");
+    site.write("content/2020/kikaku/goal-2.md", named);
+    site.build();
+    let feed = site.read("public/plans/sogo/1-1.xml");
+    assert!(feed.matches("<entry>").count() == 1 && feed.contains("歩道を直す"));
+    assert!(site.read("public/plans/sogo/1-1.html").contains("1-1.xml"));
+    assert!(!site.path("public/plans/sogo/1-2.xml").exists());
+    assert!(!site.read("public/plans/sogo/1-2.html").contains("1-2.xml"));
+}
