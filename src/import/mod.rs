@@ -11,6 +11,7 @@
 
 pub mod account;
 pub mod additions;
+pub mod asides;
 pub mod balance;
 pub mod bullet;
 pub mod change;
@@ -44,7 +45,6 @@ pub mod record_heading;
 pub mod report;
 pub mod sheets;
 pub mod sighting;
-pub mod sums;
 pub mod target;
 pub mod template;
 pub mod title;

@@ -1,5 +1,6 @@
 //! Recognizes the rows that begin a record, and those that only look like it.
 
+use crate::import::asides::is_note;
 use crate::import::bullet;
 use crate::import::grid::{Cell, Columns, Line, is_blank};
 use crate::import::header::ColumnLabel;
@@ -15,6 +16,9 @@ impl Walk<'_> {
     /// several columns. A number without anything else is a row that nobody has filled in.
     pub(super) fn is_section(&self, cells: &[&Cell]) -> bool {
         let [only] = cells else { return false };
+        if is_note(&only.text()) && !self.is_labelled(cells) {
+            return true;
+        }
         if self.header.known() < MANY_COLUMNS || self.table.columns == Columns::Loose {
             return false;
         }

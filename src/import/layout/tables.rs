@@ -2,13 +2,13 @@
 
 use std::mem;
 
+use crate::import::asides::is_sum;
 use crate::import::grid::{Cell, Columns, Grid, GridRow};
 use crate::import::header::{Header, HeaderRow};
 use crate::import::labels::NormalizedRow;
 use crate::import::layout::table_state::TableState;
 use crate::import::layout::walk::{Walk, area_without_heading};
 use crate::import::sighting::Sighted;
-use crate::import::sums::is_sum;
 use crate::model::form::{AreaKind, Records};
 
 /// After so many empty rows, what follows is no longer the same table.
@@ -50,6 +50,8 @@ impl<'a> Walk<'a> {
             [only] if only.lines.len() == 1 && self.enter_record(&only.lines[0]) => {}
             [first, ..] if is_sum(&first.text()) => self.leave_row(&cells),
             _ if self.is_header(&cells) => {}
+            // The column of the numbers is not always the first.
+            [_, second, ..] if is_sum(&second.text()) => self.leave_row(&cells),
             _ if self.holds_code_label(&cells) => self.codes(&cells),
             _ => self.content_row(&cells),
         }

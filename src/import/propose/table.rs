@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::import::asides::is_sum;
 use crate::import::grid::{Cell, Grid, GridRow};
 use crate::import::legend::legend;
 use crate::import::propose::field::{is_of_sheet, is_single};
 use crate::import::propose::understood::{Number, Understood};
 use crate::import::propose::values::{self, Values};
 use crate::import::propose::vocabulary::{field_of, is_content};
-use crate::import::sums::is_sum;
 use crate::model::form::FormField;
 
 /// A table with a row of labels.
@@ -36,12 +36,14 @@ const LONGEST: usize = 40;
 pub fn columns(grid: &Grid) -> Option<Columns> {
     let rows = &grid.rows;
     let at = (0..rows.len().min(LOOKED_AT)).find(|&at| is_header(&rows[at]))?;
-    let has_second = rows.get(at + 1).is_some_and(is_second_header);
-    let below = &rows[(at + 1 + usize::from(has_second)).min(rows.len())..];
+    // Rows without text can stand between the labels.
+    let second = (at + 1..rows.len()).find(|next| !rows[*next].cells.is_empty());
+    let second = second.filter(|next| is_second_header(&rows[*next]));
+    let below = &rows[second.unwrap_or(at) + 1..];
     let body: Vec<&GridRow> = below.iter().filter(|row| has_values(row)).collect();
     let mut labels: BTreeMap<u32, &Cell> = rows[at].cells.iter().map(|cell| (cell.column, cell)).collect();
-    if has_second {
-        labels.extend(rows[at + 1].cells.iter().map(|cell| (cell.column, cell)));
+    if let Some(second) = second {
+        labels.extend(rows[second].cells.iter().map(|cell| (cell.column, cell)));
     }
     let (mut columns, mut grades): (Vec<Understood>, Vec<String>) = (Vec::new(), Vec::new());
     for cell in labels.values() {
@@ -93,7 +95,9 @@ fn is_second_header(row: &GridRow) -> bool {
 /// one with sums any, or one with the labels of another table below.
 fn has_values(row: &GridRow) -> bool {
     let begins_with_label = || row.cells.iter().take(2).any(|cell| field_of(&cell.text()).is_some());
-    row.cells.len() > 1 && !is_sum(&row.cells[0].text()) && !(begins_with_label() && is_header(row))
+    row.cells.len() > 1
+        && !row.cells.iter().take(2).any(|cell| is_sum(&cell.text()))
+        && !(begins_with_label() && is_header(row))
 }
 
 fn texts_below(cell: &Cell, body: &[&GridRow]) -> Vec<String> {

@@ -75,7 +75,18 @@ fn is_quantity(value: &str) -> bool {
     let trimmed = value.trim().trim_start_matches(['約', '▲', '△', '-', '－', '¥', '￥', '+']);
     let digits = trimmed.chars().take_while(|c| digit(*c).is_some() || matches!(c, '.' | ',' | '．' | '，')).count();
     let unit: String = trimmed.chars().skip(digits).collect();
-    digits > 0 && unit.chars().count() <= 6 && is_unit(&unit)
+    digits > 0 && unit.chars().count() <= 6 && is_unit(&unit) || is_counted_in_kanji(trimmed)
+}
+
+/// A number in kanji with one of the usual counters: 三件. Other words begin with such numbers too, as 一部達成 does.
+fn is_counted_in_kanji(text: &str) -> bool {
+    const COUNTERS: [&str; 18] = [
+        "件", "人", "名", "回", "台", "か所", "箇所", "校", "団体", "世帯", "本", "冊", "枚", "日", "割", "円", "棟",
+        "つ",
+    ];
+    let rest =
+        text.trim_start_matches(['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万']);
+    rest.len() < text.len() && COUNTERS.contains(&rest)
 }
 
 /// What is done, where a sentence ends without a verb: 3回開催.
@@ -143,7 +154,7 @@ mod tests {
         assert_eq!(of(&["1 窓口の改善", "2　防災"]), Values::NumberedProse);
         assert_eq!(of(&["1 件", "2 件"]), Values::Quantities);
         assert_eq!(of(&["3 窓口の改善", "1 防災の推進のために"]), Values::Prose);
-        assert_eq!(of(&["3か所", "2つ", "8割", "100人ほど", "20%以上", "5回"]), Values::Quantities);
+        assert_eq!(of(&["3か所", "2つ", "8割", "100人ほど", "20%以上", "5回", "三件"]), Values::Quantities);
         // However short, a sentence says what was done.
         assert_eq!(of(&["4月に始めた", "8割で使った", "2回開いた", "3回開催"]), Values::Prose);
         assert_eq!(of(&["", " "]), Values::Blank);

@@ -15,6 +15,7 @@ mod kinds;
 mod language;
 mod ledger;
 mod mangle;
+mod mangle_shapes;
 mod office;
 mod pdf;
 mod print;

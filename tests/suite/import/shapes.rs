@@ -28,7 +28,7 @@ pub enum Part {
 }
 
 /// The shapes, by the names of their files without extensions.
-fn shapes() -> Vec<PathBuf> {
+pub fn shapes() -> Vec<PathBuf> {
     let folder = std::fs::read_dir(repository().join("tests/imports/shapes")).unwrap();
     let files = folder.map(|entry| entry.unwrap().path());
     let mut shapes: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|ending| ending == "md")).collect();
@@ -39,17 +39,23 @@ fn shapes() -> Vec<PathBuf> {
 
 /// The lines and tables of a Markdown file of a shape.
 pub fn parts(text: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("|--")) {
+    let (mut parts, mut is_new) = (Vec::new(), true);
+    for line in text.lines().filter(|line| !line.starts_with("|--")) {
+        // An empty line ends a table.
+        if line.is_empty() {
+            is_new = true;
+            continue;
+        }
         let Some(row) = line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) else {
             parts.push(Part::Line(line.to_owned()));
             continue;
         };
         let cells = row.split(" | ").map(str::to_owned).collect();
         match parts.last_mut() {
-            Some(Part::Table(rows)) => rows.push(cells),
+            Some(Part::Table(rows)) if !is_new => rows.push(cells),
             _ => parts.push(Part::Table(vec![cells])),
         }
+        is_new = false;
     }
     parts
 }
@@ -104,7 +110,7 @@ pub fn excel(parts: &[Part]) -> Vec<u8> {
 }
 
 /// A page with ruled tables whose columns are as wide as their texts, up to a limit.
-fn pdf(parts: &[Part]) -> Vec<u8> {
+pub fn pdf(parts: &[Part]) -> Vec<u8> {
     const SIZE: f64 = 8.0;
     const PITCH: f64 = 12.0;
     let mut page = PrintedPage::default();
@@ -120,7 +126,7 @@ fn pdf(parts: &[Part]) -> Vec<u8> {
 }
 
 fn print_table(page: &mut PrintedPage, rows: &[Vec<String>], top: f64, (size, pitch): (f64, f64)) -> f64 {
-    let length = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap().min(9);
+    let length = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap().clamp(1, 9);
     let widths: Vec<usize> = (0..rows[0].len()).map(length).collect();
     let mut y = top;
     for row in rows {
@@ -146,8 +152,13 @@ fn print_table(page: &mut PrintedPage, rows: &[Vec<String>], top: f64, (size, pi
 }
 
 fn propose_and_import(file: &str, bytes: &[u8]) -> Import {
+    import_of(file, bytes).unwrap_or_else(|| panic!("{file}: no proposal, or nothing found with it"))
+}
+
+/// The import with the form that is proposed; none if none is, or if it finds no goal.
+pub fn import_of(file: &str, bytes: &[u8]) -> Option<Import> {
     let readings: Vec<Reading> = vec![import::read::read(file, bytes, Hidden::Refuse).unwrap()];
-    let proposal = propose::propose(&readings, "shape").unwrap_or_else(|| panic!("{file}: no proposal"));
+    let proposal = propose::propose(&readings, "shape")?;
     let (form, faults) = form::read("shape.yaml", &proposal.yaml);
     assert!(faults.is_empty(), "{file}: {faults:?}\n{}", proposal.yaml);
     let mut tables = tables();
@@ -156,22 +167,26 @@ fn propose_and_import(file: &str, bytes: &[u8]) -> Import {
         assert!(faults.is_empty(), "{file}: {faults:?}\n{row}");
         tables.grades.append(&mut schemes);
     }
-    let import = import::import(&readings, &form.unwrap(), &tables, &target_of("shimin-kyodo", 2024));
-    import.unwrap_or_else(|faults| panic!("{file}: {faults:?}\n{}", proposal.yaml))
+    let import = import::import(&readings, &form.unwrap(), &tables, &target_of("shimin-kyodo", 2024)).ok()?;
+    import.faults.is_empty().then_some(import)
 }
 
 /// The documents as the site reads them; a heading of two meanings is a warning.
-fn imported(file: &str, bytes: &[u8]) -> Vec<Document> {
+pub fn read_all(import: &Import) -> Vec<Document> {
     let read = |document: &GeneratedDocument| {
         let (read, faults) = tomei::validate::document::read(&document.file, &document.text);
-        assert!(faults.iter().all(|fault| !fault.is_error()), "{file}: {faults:?}\n{}", document.text);
+        assert!(faults.iter().all(|fault| !fault.is_error()), "{faults:?}\n{}", document.text);
         read.unwrap()
     };
-    propose_and_import(file, bytes).documents.iter().map(read).collect()
+    import.documents.iter().map(read).collect()
+}
+
+fn imported(file: &str, bytes: &[u8]) -> Vec<Document> {
+    read_all(&propose_and_import(file, bytes))
 }
 
 /// What the documents say, a line for each fact: the document, the field, the text.
-fn facts(documents: &[Document]) -> BTreeSet<String> {
+pub fn facts(documents: &[Document]) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     for document in documents {
         let name = document.id.value.as_str().trim_start_matches("2024-shimin-kyodo-");

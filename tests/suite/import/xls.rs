@@ -164,6 +164,10 @@ fn what_is_hidden_is_refused_or_left_out() {
         let found = tomei::import::read::read("a.xls", &bytes, Hidden::Skip).unwrap();
         assert!(!found.set_apart.is_empty() && cells(&found).len() < 7, "{:?}", cells(&found));
     }
+    // Columns that end before they begin.
+    let reversed = record(0x007D, &[3_u16, 1, 0, 0, 1, 0].map(u16::to_le_bytes).concat());
+    let sheet = [&values()[..], &reversed].concat();
+    assert_eq!(code(&xls(&strings(&[wide("別の文"), wide("番号")]), &[&sheet])), "E0707");
     let mut bytes = stream(&[], &[&values()]);
     let state = bytes.windows(2).position(|bytes| bytes == [0x85, 0]).unwrap() + 8;
     bytes[state] = 2;

@@ -71,7 +71,10 @@ impl SheetFacts {
                 self.hidden.push((Some(row), None));
             }
             kind::COLUMNS if record.short(8)? & 1 != 0 => {
-                let (first, last) = (record.short(0)?.into(), record.short(2)?.into());
+                let (first, last): (u32, u32) = (record.short(0)?.into(), record.short(2)?.into());
+                if last < first {
+                    return Err(cut());
+                }
                 self.hidden_columns.add(first, last);
                 self.hidden.push((None, Some(first)));
             }
