@@ -1,4 +1,4 @@
-//! A site in one file: a ZIP archive that works once it is unpacked into a folder ([`archive`], [`folder`]), or a page
+//! A site in one file: a ZIP archive that works once it is unpacked into a folder ([`archive`], `folder`), or a page
 //! that holds several pages to be printed or sent ([`printed`]).
 //!
 //! Input are the finished files of the site, so that a bundle shows what the site shows, with any theme.

@@ -32,7 +32,7 @@ pub struct Row {
     pub as_of: Option<String>,
 }
 
-/// The lines of a chart, in a box of [`WIDTH`] by [`HEIGHT`] units; the bottom is zero.
+/// The lines of a chart, in a box of `WIDTH` by `HEIGHT` units; the bottom is zero.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Chart {
     /// The line of the actual figures as SVG path data; years without a figure interrupt it.
