@@ -57,7 +57,9 @@ for (const [place, home] of [
 
 /** The page with every address of the host taken out, also where it may wrap. */
 function withoutAddress(text, home) {
-  return text.replaceAll('<wbr>', '').replaceAll(home, '⌂').replaceAll(`="${new URL(home).pathname}`, '="⌂');
+  // A QR code is the address, drawn.
+  const plain = text.replace(/<svg class="qr".*?<\/svg>/, '').replaceAll('<wbr>', '');
+  return plain.replaceAll(home, '⌂').replaceAll(`="${new URL(home).pathname}`, '="⌂');
 }
 
 function configuredAddress() {
