@@ -1,11 +1,5 @@
 //! The ZIP archive of a site.
 
-use std::io::{Cursor, Write};
-
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
-
 use crate::bundle::folder;
 use crate::model::archive;
 use crate::model::output::OutputFile;
@@ -22,17 +16,5 @@ pub fn pack(files: Vec<OutputFile>) -> Vec<u8> {
     if !has_readme {
         parts.insert(0, (README_NAME.to_owned(), format!("\u{feff}{}", README.replace('\n', "\r\n")).into_bytes()));
     }
-    let mut bytes = write(&parts).expect("memory takes every byte");
-    archive::name_system(&mut bytes);
-    bytes
-}
-
-fn write(parts: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    for (path, bytes) in parts {
-        archive.start_file(path.as_str(), options)?;
-        archive.write_all(bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
+    archive::pack(&parts)
 }

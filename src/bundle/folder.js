@@ -5,7 +5,6 @@
 
 (() => {
   const root = new URL('..', document.currentScript.src);
-  const patience = document.querySelectorAll('form[data-search]');
   const awaited = new Map();
   const contents = new Map();
   const modules = new Map();
@@ -71,7 +70,7 @@
   };
 
   // The page says of itself that the search cannot begin, unless somebody has begun it.
-  for (const form of patience) form.dataset.searchBegun = '';
+  for (const form of document.querySelectorAll('form[data-search]')) form.dataset.searchBegun = '';
   for (const script of document.querySelectorAll('script[type=module][src]')) {
     moduleAt(pathOf(script.src))
       .then((module) => import(module))

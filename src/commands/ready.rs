@@ -10,6 +10,7 @@ use crate::load;
 use crate::model::output::OutputFile;
 use crate::model::path::SitePath;
 use crate::model::site::DocumentIndex;
+use crate::pipeline::content::Asset;
 use crate::pipeline::furigana::{self, Readings};
 use crate::pipeline::site::CheckedSite;
 use crate::pipeline::{data, search};
@@ -24,6 +25,9 @@ pub(super) type Analyses = Arc<Mutex<search::AnalysisCache>>;
 
 /// The bytes of a file, or why it cannot be made.
 pub(super) type Made = Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// Files, or why some of them cannot be made.
+type Files = Result<Vec<OutputFile>, Vec<Diagnostic>>;
 
 pub(super) struct Ready {
     checked: CheckedSite,
@@ -60,21 +64,26 @@ impl Ready {
     /// # Errors
     ///
     /// The faults of all pages, and of files that cannot be read or indexed.
-    pub(super) fn files(&self) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
-        let plan = self.plan();
-        let pages: Vec<_> = plan.pages().par_iter().map(|page| self.page_files(page)).collect();
-        let copies = self.checked.assets.par_iter().map(|asset| {
+    pub(super) fn files(&self) -> Files {
+        let pages: Vec<_> = self.plan().pages().par_iter().map(|page| self.page_files(page)).collect();
+        let data = self.has_data().then(|| data::all(&self.checked.site));
+        let others = [self.copies(), self.search_files(), Ok(data.unwrap_or_default())];
+        all(pages.into_iter().chain(others))
+    }
+
+    /// The files of the content and of the theme that are copied.
+    ///
+    /// # Errors
+    ///
+    /// The faults of all files that cannot be read.
+    pub(super) fn copies(&self) -> Files {
+        let read = |asset: &Asset| {
             let bytes = load::read_bytes(&asset.entry).map_err(|fault| vec![fault])?;
             Ok(vec![OutputFile { path: asset.path.clone(), bytes }])
-        });
-        let copies: Vec<_> = copies.collect();
-        let (mut files, mut faults) = (Vec::new(), Vec::new());
-        for made in pages.into_iter().chain(copies).chain([self.search_files()]) {
-            made.map_or_else(|found| faults.extend(found), |made| files.extend(made));
-        }
-        files.extend(self.checked.theme.statics.iter().filter_map(|(path, bytes)| file(path, bytes)));
-        files.extend(self.has_data().then(|| data::all(&self.checked.site)).into_iter().flatten());
-        if faults.is_empty() { Ok(files) } else { Err(faults) }
+        };
+        let of_content: Vec<_> = self.checked.assets.par_iter().map(read).collect();
+        let of_theme = self.checked.theme.statics.iter().filter_map(|(path, bytes)| file(path, bytes));
+        all(of_content.into_iter().chain([Ok(of_theme.collect())]))
     }
 
     fn has_data(&self) -> bool {
@@ -103,15 +112,15 @@ impl Ready {
         self.readings.as_ref().filter(|_| self.checked.has_readings(page))
     }
 
-    fn page_files(&self, page: &Page) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
-        let bytes = self.print(page).map_err(|fault| vec![fault])?;
-        let readings = self.readings_of(page).zip(furigana::path_beside(page));
-        let readings = readings.map(|(readings, path)| {
-            let bytes = readings.of_page(&bytes).map_err(|fault| vec![fault])?;
-            Ok::<_, Vec<Diagnostic>>(OutputFile { path, bytes })
-        });
-        let readings = readings.transpose()?;
-        Ok([OutputFile { path: page.address.path.clone(), bytes }].into_iter().chain(readings).collect())
+    fn page_files(&self, page: &Page) -> Files {
+        let make = || {
+            let bytes = self.print(page)?;
+            let readings = self.readings_of(page).zip(furigana::path_beside(page));
+            let readings = readings.map(|(readings, path)| Ok(OutputFile { path, bytes: readings.of_page(&bytes)? }));
+            let readings = readings.transpose()?;
+            Ok([OutputFile { path: page.address.path.clone(), bytes }].into_iter().chain(readings).collect())
+        };
+        make().map_err(|fault| vec![fault])
     }
 
     fn print(&self, page: &Page) -> Result<Vec<u8>, Diagnostic> {
@@ -134,7 +143,7 @@ impl Ready {
         indexed.files.get(path).cloned().map(Ok).or_else(page)
     }
 
-    fn search_files(&self) -> Result<Vec<OutputFile>, Vec<Diagnostic>> {
+    fn search_files(&self) -> Files {
         if !self.has_search() {
             return Ok(Vec::new());
         }
@@ -170,6 +179,15 @@ impl Ready {
         let indexed = self.has_search().then(|| self.indexed().ok()).flatten();
         indexed.map_or(&self.checked.pages, |indexed| &indexed.plan)
     }
+}
+
+/// All files, or the faults of all of them.
+fn all(made: impl IntoIterator<Item = Files>) -> Files {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for made in made {
+        made.map_or_else(|found| faults.extend(found), |made| files.extend(made));
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
 
 fn file(path: &str, bytes: &[u8]) -> Option<OutputFile> {

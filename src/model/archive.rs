@@ -1,5 +1,28 @@
 //! The bytes of ZIP archives, which are the same on every system.
 
+use std::io::{Cursor, Write as _};
+
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
+
+/// Packs parts by their names, in this order. The bytes are the same for the same parts, on every day and system.
+pub fn pack<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
+    let mut bytes = write(parts).expect("memory takes every byte");
+    name_system(&mut bytes);
+    bytes
+}
+
+fn write<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> ZipResult<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    for (name, bytes) in parts {
+        archive.start_file(name.as_ref(), options)?;
+        archive.write_all(bytes.as_ref())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
 /// An archive says of each part on which kind of system it was made. So that its
 /// bytes, and with them the checksums, are the same on all, each says what Linux
 /// says (APPNOTE.TXT 4.4.2).

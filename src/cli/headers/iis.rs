@@ -35,21 +35,25 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     add("    <httpErrors errorMode=\"Custom\">\n      <remove statusCode=\"404\" />");
     add("      <error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />\n    </httpErrors>");
     add("  </system.webServer>");
-    add(&format!("  {}\n  <location path=\"data\">", comment(about_data(lang))));
-    add("    <system.webServer>\n      <httpProtocol>\n        <customHeaders>");
-    add("          <add name=\"Access-Control-Allow-Origin\" value=\"*\" />");
-    add("        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>");
-    add_cards(&mut add, lang);
+    let open = "<add name=\"Access-Control-Allow-Origin\" value=\"*\" />".to_owned();
+    add_location(&mut add, ("data", about_data(lang)), &[open]);
+    add_location(&mut add, (cards::FOLDER, cards::about(lang)), &card_headers());
     add("</configuration>");
     text
 }
 
-fn add_cards(add: &mut dyn FnMut(&str), lang: Lang) {
-    add(&format!("  {}\n  <location path=\"{}\">", comment(cards::about(lang)), cards::FOLDER));
+/// Headers for one folder, with the reason.
+fn add_location(add: &mut dyn FnMut(&str), (folder, about): (&str, &str), headers: &[String]) {
+    add(&format!("  {}\n  <location path=\"{folder}\">", comment(about)));
     add("    <system.webServer>\n      <httpProtocol>\n        <customHeaders>");
-    [cards::CONTENT, cards::FRAMES].iter().for_each(|name| add(&format!("          <remove name=\"{name}\" />")));
-    add(&format!("          <add name=\"{}\" value=\"{}\" />", cards::CONTENT, attribute(cards::POLICY)));
+    headers.iter().for_each(|header| add(&format!("          {header}")));
     add("        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>");
+}
+
+fn card_headers() -> [String; 3] {
+    let remove = |name| format!("<remove name=\"{name}\" />");
+    let policy = format!("<add name=\"{}\" value=\"{}\" />", cards::CONTENT, attribute(cards::POLICY));
+    [remove(cards::CONTENT), remove(cards::FRAMES), policy]
 }
 
 /// An XML comment must not contain two consecutive hyphens.

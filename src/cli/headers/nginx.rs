@@ -19,7 +19,7 @@ pub(super) fn print(headers: &[Header], lang: Lang) -> String {
     );
     for header in headers {
         add(&mut text, &format!("\n# {}", header.why(lang)));
-        add(&mut text, &directive(header));
+        add(&mut text, &directive(header.name, &header.value));
     }
     add(&mut text, &format!("\n# {}\nexpires -1;", about_fresh(lang)));
     add(&mut text, &format!("\n# {}", about_named(lang)));
@@ -36,7 +36,7 @@ fn add_data(text: &mut String, headers: &[Header], lang: Lang) {
     let of_data = TYPES.iter().filter(|(ending, _)| ["csv", "json", "jsonld", "xlsx"].contains(ending));
     of_data.for_each(|(ending, media)| add(text, &format!("    {media} {ending};")));
     add(text, "  }");
-    headers.iter().for_each(|header| add(text, &format!("  {}", directive(header))));
+    headers.iter().for_each(|header| add(text, &format!("  {}", directive(header.name, &header.value))));
     add(text, "  add_header Access-Control-Allow-Origin \"*\" always;\n}");
 }
 
@@ -44,12 +44,12 @@ fn add_cards(text: &mut String, headers: &[Header], lang: Lang) {
     add(text, &format!("\n# {}", cards::about(lang)));
     add(text, &format!("location ~ \"/{}/[^/]+\\.html$\" {{", cards::FOLDER));
     let lines = cards::headers(headers).into_iter();
-    lines.for_each(|(name, value)| add(text, &format!("  add_header {name} \"{value}\" always;")));
+    lines.for_each(|(name, value)| add(text, &format!("  {}", directive(name, value))));
     add(text, "}");
 }
 
-fn directive(header: &Header) -> String {
-    format!("add_header {} \"{}\" always;", header.name, header.value)
+fn directive(name: &str, value: &str) -> String {
+    format!("add_header {name} \"{value}\" always;")
 }
 
 fn add(text: &mut String, line: &str) {

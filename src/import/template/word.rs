@@ -1,10 +1,5 @@
 //! Writes the template as a Word document: the cards one after another, each on a page of its own.
 
-use std::io::{Cursor, Write as _};
-
-use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
-
 use crate::import::template::blank::Blank;
 use crate::import::template::card::{CARDS, Card, Column, Entry, Table};
 use crate::import::template::guide;
@@ -51,20 +46,7 @@ pub fn print(blank: &Blank) -> Vec<u8> {
         ("word/document.xml", document(blank)),
         ("word/styles.xml", styles()),
     ];
-    let mut bytes = packed(&parts).expect("memory takes every byte");
-    archive::name_system(&mut bytes);
-    bytes
-}
-
-fn packed(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    for (name, text) in parts {
-        archive.start_file(*name, options)?;
-        archive.write_all(XML.as_bytes())?;
-        archive.write_all(text.as_bytes())?;
-    }
-    Ok(archive.finish()?.into_inner())
+    archive::pack(&parts.map(|(name, text)| (name, XML.to_owned() + &text)))
 }
 
 fn styles() -> String {

@@ -10,7 +10,7 @@ use crate::render::heading::{Heading, of_interface};
 use crate::render::page::{PageKind, Planning};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
-use crate::render::view::followed::{Successor, Tense, successors, tense};
+use crate::render::view::followed::{Successor, Tense, answered, successors, tense};
 use crate::render::view::item::{GoalCard, cards};
 use crate::render::view::part::{PartLink, part, part_count, part_links};
 use crate::render::view::when::{WhenView, when};
@@ -139,6 +139,6 @@ fn row(site: &SiteReader, due: DueRef) -> Option<DueRow> {
         context: (!above.is_empty()).then(|| above.join(" › ")),
         when: item.when.as_ref().map(when),
         role,
-        successors: successors(site, due.document, if role == Role::Promise { path[0] } else { item }),
+        successors: successors(site, due.document, answered(role, &path)?),
     })
 }

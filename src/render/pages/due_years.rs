@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::fiscal_year::FiscalYear;
-use crate::model::item::Role;
 use crate::model::site::{DueRef, Site};
 use crate::render::context::PageContext;
 use crate::render::heading::Heading;
 use crate::render::page::{PageKind, Planning};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
-use crate::render::view::followed::{Tense, successors, tense};
+use crate::render::view::followed::{Tense, answered, successors, tense};
 use crate::theme::TemplateFault;
 
 /// The page of the years in which something is due.
@@ -92,6 +91,5 @@ fn is_followed(site: &SiteReader, due: DueRef) -> bool {
     let Some((role, path)) = document.due.get(due.position).and_then(|due| document.item_path(&due.item)) else {
         return false;
     };
-    let item = if role == Role::Promise { path.first() } else { path.last() };
-    item.is_some_and(|item| !successors(site, due.document, item).is_empty())
+    answered(role, &path).is_some_and(|item| !successors(site, due.document, item).is_empty())
 }

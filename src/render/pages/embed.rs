@@ -11,7 +11,7 @@ use crate::render::heading::Heading;
 use crate::render::page::{PageKind, Planning};
 use crate::render::route::Route;
 use crate::render::view::item::{GoalCard, card};
-use crate::render::view::promise_rows::{PromiseRow, result_lines};
+use crate::render::view::promise_rows::{PromiseRow, promise_row};
 use crate::theme::TemplateFault;
 
 /// The card of a goal, by the goal's id. With the id of a promise after `#` it shows that promise alone.
@@ -54,12 +54,7 @@ impl PageKind for Embed {
     fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
         let (site, index) = (context.site, context.index(&self.0));
         let (document, linked) = (site.document(index), site.linked_results(index));
-        let row = |item: &Item| PromiseRow {
-            id: item.id.to_string(),
-            text: item.text.clone(),
-            results: result_lines(linked, item),
-        };
-        let all: Vec<PromiseRow> = promises(document).map(row).collect();
+        let all: Vec<PromiseRow> = promises(document).map(|item| promise_row(linked, item)).collect();
         let (count, mut room) = (all.len(), ROOM);
         let fits = |row: &PromiseRow| {
             let size = size(row);

@@ -38,6 +38,12 @@ pub fn tense(site: &SiteReader, year: FiscalYear) -> Tense {
     }
 }
 
+/// The item to which what became of a dated item is linked: the item itself, or for what stands below a promise the
+/// promise. `path` leads to the dated item from the one above all.
+pub fn answered<'a>(role: Role, path: &[&'a Item]) -> Option<&'a Item> {
+    if role == Role::Promise { path.first().copied() } else { path.last().copied() }
+}
+
 /// What was linked to `item` of the document at `index`: the results of its own document, and the items of others.
 pub fn successors(site: &SiteReader, index: DocumentIndex, item: &Item) -> Vec<Successor> {
     let document = site.document(index);

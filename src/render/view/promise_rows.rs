@@ -48,16 +48,15 @@ pub fn goal_rows(site: &SiteReader, promises: &[PromiseRef]) -> GoalRows {
 }
 
 fn rows(linked: LinkedResults, promises: &[PromiseRef]) -> Vec<PromiseRow> {
-    let row = |item: &Item| PromiseRow {
-        id: item.id.to_string(),
-        text: item.text.clone(),
-        results: result_lines(linked, item),
-    };
-    promises.iter().map(|promise| row(linked.promise(promise.position))).collect()
+    promises.iter().map(|promise| promise_row(linked, linked.promise(promise.position))).collect()
 }
 
-/// The results that were linked to a promise or to what stands below it.
-pub fn result_lines(linked: LinkedResults, promise: &Item) -> Vec<ResultLine> {
+/// A promise with the results that were linked to it or to what stands below it.
+pub fn promise_row(linked: LinkedResults, promise: &Item) -> PromiseRow {
     let line = |result: &Item| ResultLine { id: result.id.to_string(), text: result.text.clone() };
-    linked.of(promise).map(line).collect()
+    PromiseRow {
+        id: promise.id.to_string(),
+        text: promise.text.clone(),
+        results: linked.of(promise).map(line).collect(),
+    }
 }
