@@ -251,8 +251,10 @@ async function sentenceAfter(prepare, shown, at = address) {
   return page.locator('.search-state p:visible').allTextContents();
 }
 
+/** Late: what is missing must not be taken for what has come. */
 const refuse = (...names) => async (page) => {
-  for (const name of names) await page.route(`**/search/${name}`, (route) => route.abort());
+  const late = (route) => setTimeout(() => route.abort(), 500);
+  for (const name of names) await page.route(`**/search/${name}`, late);
 };
 
 test('what is missing is said before anything is typed', async () => {

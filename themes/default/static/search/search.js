@@ -14,7 +14,7 @@ function dress() {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = beside('search.css').href;
-  const dressed = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+  const dressed = event(link, 'load');
   document.head.append(link);
   return Promise.race([dressed, new Promise((resolve) => setTimeout(resolve, 2_000))]);
 }
@@ -43,10 +43,14 @@ async function wake(form, input, place) {
 /** On its way before the modules that speak to it have come; whether it was lost on the way is kept for them. */
 function beginWorker(root) {
   const worker = new Worker(beside('worker.js'), { type: 'module' });
-  const lost = new Promise((resolve) => worker.addEventListener('error', resolve, { once: true }));
-  const brought = Promise.race([tell(worker, root), lost.then(() => 'unreachable')]);
+  const lost = event(worker, 'error');
+  // The files may come before the worker is known to be lost: only its first message says that it runs.
+  const told = Promise.all([tell(worker, root), event(worker, 'message')]).then(([fault]) => fault);
+  const brought = Promise.race([told, lost.then(() => 'unreachable')]);
   return { worker, lost, brought };
 }
+
+const event = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
 
 /** The engine is most of what comes over the line: it does not wait until its worker has come. Gives the code of a failure. */
 async function tell(worker, root) {

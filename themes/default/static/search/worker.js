@@ -1,7 +1,8 @@
 // Runs the search engine away from the page, so that typing never waits for it.
 //
 // The engine never fetches: it says which files of the pack it needs, this worker brings them, all at
-// once, and asks again. It takes messages { id, method, ... } and answers { id, answer } or { id, failure }.
+// once, and asks again. It takes messages { id, method, ... } and answers { id, answer } or { id, failure }; its first
+// message answers nothing and says that it runs.
 
 import { hostFor } from './host.js';
 
@@ -189,3 +190,5 @@ self.onmessage = async ({ data: { id, method, ...message } }) => {
     self.postMessage({ id, failure: { code: reason.code ?? 'crashed', file: reason.file } });
   }
 };
+
+self.postMessage({});

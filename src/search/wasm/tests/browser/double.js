@@ -48,3 +48,5 @@ self.onmessage = async ({ data: { id, method, request = '' } }) => {
     self.postMessage({ id, failure });
   }
 };
+
+self.postMessage({});
