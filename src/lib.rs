@@ -20,7 +20,8 @@
 //!   open data; [`import`] drafts documents from existing sheets, and [`update`] adds what these have later; [`publication`], [`correct`], [`next_year`] and
 //!   [`diff`] compare, correct and continue what was published; [`bundle`] puts a site into one file;
 //! - plain data: [`model`] defines what a site consists of, [`diagnostic`] what can be wrong with it; [`eras`],
-//!   [`i18n`], [`yaml`], [`front_matter`] and [`markdown`] parse and print small formats.
+//!   [`i18n`], [`yaml`], [`front_matter`] and [`markdown`] parse and print small formats, and [`synonyms`] has the words that
+//!   are found for others.
 //!
 //! The library's interface is not stable: it exists for the program and its tests.
 
@@ -45,6 +46,7 @@ pub mod pipeline;
 pub mod publication;
 pub mod render;
 pub mod resolve;
+pub mod synonyms;
 pub mod theme;
 pub mod update;
 pub mod validate;

@@ -342,6 +342,7 @@ pub(super) enum SchemaKind {
     Grades,
     Glossary,
     Corrections,
+    Synonyms,
     Form,
 }
 

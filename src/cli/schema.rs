@@ -16,6 +16,7 @@ use crate::validate::table::form::RawForm;
 use crate::validate::table::glossary::RawGlossaryEntry;
 use crate::validate::table::grade::RawGradeScheme;
 use crate::validate::table::plan::{RawPlan, RawPolicySet};
+use crate::validate::table::synonym::RawWordRelation;
 use crate::write::WriteError;
 use crate::write::changes::{FileChange, Target};
 use crate::write::new_file;
@@ -23,7 +24,7 @@ use crate::write::new_file;
 /// The folder in which a site has the schemas for its editors.
 const FOLDER: &str = ".tomei/schema";
 
-const KINDS: [(SchemaKind, &str); 9] = [
+const KINDS: [(SchemaKind, &str); 10] = [
     (SchemaKind::Document, "document"),
     (SchemaKind::Tomei, "tomei"),
     (SchemaKind::Departments, "departments"),
@@ -32,6 +33,7 @@ const KINDS: [(SchemaKind, &str); 9] = [
     (SchemaKind::Grades, "grades"),
     (SchemaKind::Glossary, "glossary"),
     (SchemaKind::Corrections, "corrections"),
+    (SchemaKind::Synonyms, "synonyms"),
     (SchemaKind::Form, "form"),
 ];
 
@@ -82,6 +84,7 @@ fn of_kind(kind: SchemaKind) -> Schema {
         SchemaKind::Grades => schema_for!(Vec<RawGradeScheme>),
         SchemaKind::Glossary => schema_for!(Vec<RawGlossaryEntry>),
         SchemaKind::Corrections => schema_for!(Vec<RawCorrection>),
+        SchemaKind::Synonyms => schema_for!(Vec<RawWordRelation>),
         SchemaKind::Form => schema_for!(RawForm),
     }
 }

@@ -11,11 +11,12 @@ pub enum ContentFile {
     Glossary,
     Corrections,
     Dictionary,
+    Synonyms,
 }
 
 impl ContentFile {
     /// Every table file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Config,
         Self::Departments,
         Self::Plans,
@@ -24,6 +25,7 @@ impl ContentFile {
         Self::Glossary,
         Self::Corrections,
         Self::Dictionary,
+        Self::Synonyms,
     ];
 
     /// The path, relative to the site's root.
@@ -37,6 +39,7 @@ impl ContentFile {
             Self::Glossary => "content/glossary.yaml",
             Self::Corrections => "content/corrections.yaml",
             Self::Dictionary => "content/dictionary.csv",
+            Self::Synonyms => "content/synonyms.yaml",
         }
     }
 

@@ -16,7 +16,7 @@ use crate::model::fiscal_year::FiscalYear;
 use crate::model::path::{SitePath, Slug};
 use crate::model::source::{Located, Span};
 use crate::model::table::{
-    Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet,
+    Correction, Department, DictionaryWord, GlossaryEntry, GradeScheme, Measure, Plan, Policy, PolicySet, WordRelation,
 };
 use crate::model::table_index::TableIndex;
 
@@ -35,6 +35,7 @@ pub struct Tables {
     pub glossary: Vec<GlossaryEntry>,
     pub corrections: Vec<Correction>,
     pub dictionary: Vec<DictionaryWord>,
+    pub synonyms: Vec<WordRelation>,
 }
 
 impl Tables {

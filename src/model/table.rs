@@ -117,6 +117,17 @@ pub struct DictionaryWord {
     pub reading: String,
 }
 
+/// How words that people search for relate to each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WordRelation {
+    /// Each of these words finds the others.
+    Same(Vec<String>),
+    /// Each of the narrower words finds the broader one, too.
+    Narrower { word: Located<String>, narrower: Vec<String> },
+    /// None of these words finds another one of them.
+    Apart(Vec<String>),
+}
+
 /// A correction of a published text, which readers can see.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Correction {

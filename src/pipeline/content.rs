@@ -187,6 +187,7 @@ fn fill(tables: &mut Tables, kind: ContentFile, file: &str, text: &str) -> Vec<D
         ContentFile::Corrections => {
             into(&mut tables.corrections, table::read::<table::correction::RawCorrection>(file, text))
         }
+        ContentFile::Synonyms => into(&mut tables.synonyms, table::read::<table::synonym::RawWordRelation>(file, text)),
         ContentFile::Dictionary => into(&mut tables.dictionary, table::dictionary::read(file, text)),
         ContentFile::Config => {
             let (config, faults) = table::read_one::<table::config::RawConfig>(file, text);

@@ -66,6 +66,10 @@ pub fn corpus(site: &Site) -> Corpus {
     let mut all = Xxh3::new();
     all.update(&words.to_le_bytes());
     vocabulary.aliases.iter().for_each(|names| add_strings(&mut all, names));
+    vocabulary.synonyms.iter().for_each(|synonym| {
+        add_strings(&mut all, [&synonym.typed, &synonym.found]);
+        all.update(&[synonym.relation as u8]);
+    });
     add_strings(&mut all, vocabulary.readings.iter().flat_map(|(surface, reading)| [surface, reading]));
     add_strings(&mut all, &vocabulary.facets);
     add_strings(&mut all, names.labels.iter().chain(&names.own));

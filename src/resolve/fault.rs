@@ -31,6 +31,33 @@ impl Describe for DuplicateId {
     }
 }
 
+/// A word that is narrower than another one, and also broader.
+#[derive(Clone, Debug)]
+pub struct WordLoop {
+    pub word: String,
+    pub narrower: String,
+}
+
+impl Describe for WordLoop {
+    const CODE: Code = Code::new("E0407");
+
+    fn texts(&self) -> [Message; 2] {
+        let Self { word, narrower } = self;
+        [
+            Message::new(
+                format!("「{narrower}」は「{word}」より狭い言葉とも、広い言葉ともされています"),
+                "どちらか一方の向き",
+                "意味が同じなら same に、そうでなければ、逆の向きの行を消すか「- apart: [広い言葉, 狭い言葉]」を加えてください",
+            ),
+            Message::new(
+                format!("`{narrower}` is both narrower and broader than `{word}`"),
+                "one direction",
+                "write `same` if they mean the same; otherwise remove the row of the other direction, or add `apart`",
+            ),
+        ]
+    }
+}
+
 /// A department that is its own ancestor.
 #[derive(Clone, Debug)]
 pub struct DepartmentLoop {

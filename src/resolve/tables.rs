@@ -9,8 +9,10 @@ use crate::model::content_file::ContentFile;
 use crate::model::path::Slug;
 use crate::model::site::Tables;
 use crate::model::source::Located;
+use crate::model::table::WordRelation;
 use crate::model::table_index::TableIndex;
-use crate::resolve::fault::{DepartmentLoop, DuplicateId};
+use crate::resolve::fault::{DepartmentLoop, DuplicateId, WordLoop};
+use crate::synonyms::Synonyms;
 
 /// Reports rows that repeat an id, and departments whose parents form a loop.
 pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
@@ -27,6 +29,7 @@ pub(super) fn check(tables: &Tables) -> Vec<Diagnostic> {
         unique(ContentFile::Policies.path(), set.items.iter().map(|row| &row.no), &mut faults);
     }
     check_parents(tables, &mut faults);
+    check_words(tables, &mut faults);
     faults
 }
 
@@ -51,6 +54,18 @@ fn check_parents(tables: &Tables, faults: &mut Vec<Diagnostic>) {
         } else if in_loop.contains(&position) {
             let fault = DepartmentLoop { id: department.id.value.to_string() };
             faults.push(Diagnostic::at(file, parent.span, fault));
+        }
+    }
+}
+
+/// Reports words that are narrower and broader than the same word, by the site's rows or by the program's own.
+fn check_words(tables: &Tables, faults: &mut Vec<Diagnostic>) {
+    let synonyms = Synonyms::new(&tables.synonyms);
+    for row in &tables.synonyms {
+        let WordRelation::Narrower { word, narrower } = row else { continue };
+        for kind in narrower.iter().filter(|kind| synonyms.is_above(kind, &word.value)) {
+            let fault = WordLoop { word: word.value.clone(), narrower: kind.clone() };
+            faults.push(Diagnostic::at(ContentFile::Synonyms.path(), word.span, fault));
         }
     }
 }

@@ -53,9 +53,10 @@ fn note_text(note: &Note, lang: Lang) -> String {
     let (from, to) = (&note.from, note.to.iter().map(|name| format!("「{name}」")).collect::<String>());
     let undo = note.undo();
     match (lang, note.kind) {
-        (Lang::Ja, NoteKind::Alias | NoteKind::Era) => {
+        (Lang::Ja, NoteKind::Alias | NoteKind::Synonym | NoteKind::Era) => {
             format!("{to}も含めて検索しました（やめるには --undo '{undo}'）")
         }
+        (Lang::Ja, NoteKind::Broader) => format!("より広い{to}も含めて検索しました（やめるには --undo '{undo}'）"),
         (Lang::Ja, NoteKind::Reading) => {
             format!("「{from}」を{to}とも読んで検索しました（やめるには --undo '{undo}'）")
         }
@@ -84,7 +85,10 @@ fn note_text(note: &Note, lang: Lang) -> String {
             format!("「{from}」をそのまま含むページはないため、{to}の多くを含むページです")
         }
         (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
-        (Lang::En, NoteKind::Alias | NoteKind::Era) => format!("also searched for {to} (not so with --undo '{undo}')"),
+        (Lang::En, NoteKind::Alias | NoteKind::Synonym | NoteKind::Era) => {
+            format!("also searched for {to} (not so with --undo '{undo}')")
+        }
+        (Lang::En, NoteKind::Broader) => format!("also searched for the broader {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Reading) => format!("`{from}` also read as {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Spelling) => format!("also searched for the spelling {to} (not so with --undo '{undo}')"),
         (Lang::En, NoteKind::Inflection) => {

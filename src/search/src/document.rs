@@ -34,6 +34,8 @@ pub struct Passage {
 pub struct Vocabulary {
     /// Groups of names for the same thing.
     pub aliases: Vec<Vec<String>>,
+    /// Words that are searched for, each with another word that is to be found with it.
+    pub synonyms: Vec<Synonym>,
     /// Rows of the site's own dictionary.
     pub words: Vec<DictionaryWord>,
     /// Names with their readings in kana: terms of the 五十音 index that are not words of the dictionary.
@@ -41,6 +43,25 @@ pub struct Vocabulary {
     /// The names of the facets in the order in which they are shown. Facets that are not listed come last, sorted by
     /// name.
     pub facets: Vec<String>,
+}
+
+/// A word that is to be found with another one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Synonym {
+    /// The word that is searched for.
+    pub typed: String,
+    /// The word that is found with it.
+    pub found: String,
+    pub relation: Relation,
+}
+
+/// How the word that is found relates to the one that was searched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// It means the same.
+    Same,
+    /// What was searched for is one kind of it.
+    Broader,
 }
 
 /// A word that IPADIC lacks or gives another reading.

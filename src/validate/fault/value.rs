@@ -92,6 +92,29 @@ impl Describe for WordsAndHash {
     }
 }
 
+/// A row of `synonyms.yaml` that is not one of the three kinds of rows.
+#[derive(Clone, Debug)]
+pub struct WordRelationUnclear;
+
+impl Describe for WordRelationUnclear {
+    const CODE: Code = Code::new("E0218");
+
+    fn texts(&self) -> [Message; 2] {
+        [
+            Message::new(
+                "どの言葉がどの言葉で見つかるのか、この行からは分かりません",
+                "same（2語以上）、word と narrower、apart（2語以上）のどれか一つ",
+                "例: 「- same: [シニア, 高齢者]」「- word: 特殊詐欺」と次の行に「  narrower: [還付金詐欺]」",
+            ),
+            Message::new(
+                "the row does not say which words find which",
+                "one of: `same` with two words or more, `word` with `narrower`, `apart` with two words or more",
+                "see docs/search.md for an example of each",
+            ),
+        ]
+    }
+}
+
 /// What was expected and how to correct it, in Japanese and in English.
 type Expectation = [(&'static str, &'static str); 2];
 

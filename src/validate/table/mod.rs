@@ -8,6 +8,7 @@ pub mod form;
 pub mod glossary;
 pub mod grade;
 pub mod plan;
+pub mod synonym;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -73,8 +73,9 @@ impl Content {
             grades: rows!("grades", table::grade::RawGradeScheme),
             glossary: rows!("glossary", table::glossary::RawGlossaryEntry),
             corrections: rows!("corrections", table::correction::RawCorrection),
-            // How words are read is for the search, no fact about the city.
+            // How words are read and found is for the search, no fact about the city.
             dictionary: Vec::new(),
+            synonyms: Vec::new(),
         };
         (tables, faults)
     }

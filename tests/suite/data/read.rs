@@ -225,6 +225,7 @@ fn reference_tables(data: &Data) -> Tables {
         glossary: data.rows("glossary").iter().map(|row| term(data, row)).collect(),
         corrections: data.rows("corrections").iter().map(correction).collect(),
         dictionary: Vec::new(),
+        synonyms: Vec::new(),
     }
 }
 

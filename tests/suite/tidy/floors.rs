@@ -10,7 +10,7 @@ pub const FLOORS: [&[&str]; 12] = [
     // Plain data.
     &["model"],
     // Pure functions of it, and messages about it.
-    &["diagnostic", "markdown", "eras"],
+    &["diagnostic", "markdown", "eras", "synonyms"],
     // Files that are written in YAML, as text and as places in it.
     &["yaml"],
     &["front_matter", "i18n"],

@@ -6,15 +6,23 @@ use crate::build::index_terms::TermPages;
 use crate::build::ipadic::Ipadic;
 use crate::build::pruning::prune;
 use crate::build::spellings::typed_spellings;
+use crate::build::synonyms::HeldSynonym;
 use crate::format::lexicon::{LexiconEntry, encode_entries};
 
 /// The size of a file in bytes before compression; an entry needs about ten bytes.
 const FILE: usize = 2_048;
 const ENTRY: usize = 10;
 
-/// The bodies of the lexicon files, each with its first character. The body with the grammar has none.
-pub fn lexicon_bodies(ipadic: &Ipadic, analysed: &[Analysed], terms: &[TermPages]) -> Vec<(String, Vec<u8>)> {
-    let typed = typed_spellings(terms, ipadic);
+/// The bodies of the lexicon files, each with its first character. The body with the grammar has none. What people type for
+/// the site's words is segmented, too.
+pub fn lexicon_bodies(
+    ipadic: &Ipadic,
+    analysed: &[Analysed],
+    terms: &[TermPages],
+    synonyms: &[HeldSynonym],
+) -> Vec<(String, Vec<u8>)> {
+    let mut typed = typed_spellings(terms, ipadic);
+    typed.extend(synonyms.iter().map(|synonym| synonym.typed.clone()));
     let surfaces: Vec<&str> = terms.iter().map(|term| &term.surface).chain(&typed).map(String::as_str).collect();
     let pruned = prune(ipadic, analysed, &surfaces);
     let mut bodies = vec![(String::new(), pruned.grammar.encode())];

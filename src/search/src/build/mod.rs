@@ -29,6 +29,7 @@ mod spelling_families;
 mod spellings;
 mod stored;
 mod suggestions;
+mod synonyms;
 mod term_files;
 pub mod wholes;
 mod word_lists;

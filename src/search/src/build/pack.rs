@@ -16,6 +16,7 @@ use crate::build::segment_parts::segment_parts;
 use crate::build::site_names::SiteNames;
 use crate::build::spellings::spelling_bodies;
 use crate::build::suggestions::suggestion_bodies;
+use crate::build::synonyms::held_synonyms;
 use crate::build::term_files::term_files;
 use crate::build::word_lists::word_lists;
 use crate::document::{Document, Vocabulary};
@@ -69,8 +70,12 @@ fn assemble(
     frequent: usize,
 ) -> Result<Pack, BuildError> {
     let ipadic = Ipadic::new(&vocabulary.words)?;
+    let synonyms = held_synonyms(&vocabulary.synonyms, &analysed);
     let (lexicon, (words, (display, per_display_file))) = rayon::join(
-        || index_terms(&analysed, vocabulary, &ipadic).map(|terms| (lexicon_bodies(&ipadic, &analysed, &terms), terms)),
+        || {
+            let terms = index_terms(&analysed, vocabulary, &ipadic);
+            terms.map(|terms| (lexicon_bodies(&ipadic, &analysed, &terms, &synonyms), terms))
+        },
         || (word_lists(&analysed, &ipadic), display_files(&analysed)),
     );
     let (lexicon, terms) = lexicon?;
@@ -79,7 +84,7 @@ fn assemble(
     archive.add(FileKind::Display, display);
     archive.add_sorted(FileKind::Lexicon, lexicon);
     archive.add_sorted(FileKind::Suggestions, suggestion_bodies(&terms, &suggested));
-    archive.add_sorted(FileKind::Spellings, spelling_bodies(&terms, &analysed, &ipadic));
+    archive.add_sorted(FileKind::Spellings, spelling_bodies(&terms, &analysed, synonyms, &ipadic));
     let (facets, facet_files) = facet_files(&analysed, &vocabulary.facets)?;
     archive.add(FileKind::Facet, facet_files);
     let documents = analysed.len() as u32;

@@ -10,18 +10,25 @@ use crate::build::index_terms::TermPages;
 use crate::build::ipadic::Ipadic;
 use crate::build::spelling_families::{Families, are_spellings, families};
 use crate::build::suggestions::{bodies_of, sorted_entries};
+use crate::build::synonyms::HeldSynonym;
 use crate::format::spellings::{
     FOLDED, KANJI, READING, READING_BACK, SPELLING, SURFACE, SURFACE_BACK, fold_reading, fold_run, key, key_back, runs,
 };
 use crate::format::suggestions::IndexTerm;
 
 /// The bodies of the spelling files, each with its first key.
-pub fn spelling_bodies(terms: &[TermPages], analysed: &[Analysed], ipadic: &Ipadic) -> Vec<(String, Vec<u8>)> {
+pub fn spelling_bodies(
+    terms: &[TermPages],
+    analysed: &[Analysed],
+    synonyms: Vec<HeldSynonym>,
+    ipadic: &Ipadic,
+) -> Vec<(String, Vec<u8>)> {
     let families = families(ipadic);
     let mut keyed = Keyed::default();
     keyed.add_spellings(terms, families);
     keyed.add_runs(analysed);
     keyed.add_terms(terms);
+    synonyms.into_iter().for_each(|synonym| keyed.add(synonym.key(), synonym.found));
     keyed.add_kanji(&kanji_of(terms), families);
     bodies_of(&sorted_entries(keyed.0))
 }

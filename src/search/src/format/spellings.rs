@@ -16,6 +16,11 @@ pub const SURFACE: char = '\u{5}';
 pub const SURFACE_BACK: char = '\u{6}';
 pub const KANJI: char = '\u{7}';
 
+/// The last characters of keys of [`SPELLING`], after a word: the terms are other words that mean the same, or broader ones. They
+/// are in the file that spellings of the word are in, so that no other one is fetched.
+pub const SAME: char = '\u{1}';
+pub const BROADER: char = '\u{2}';
+
 /// A key.
 pub fn key(kind: char, text: &str) -> String {
     [kind.encode_utf8(&mut [0; 4]), text].concat()

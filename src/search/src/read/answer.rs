@@ -79,6 +79,10 @@ pub struct Note {
 pub enum NoteKind {
     /// Other names of the same thing.
     Alias,
+    /// Other words that mean the same.
+    Synonym,
+    /// Words for something of which what was typed is one kind.
+    Broader,
     /// The same year in other eras.
     Era,
     /// Words with the reading that was typed.
@@ -108,6 +112,8 @@ impl NoteKind {
     pub fn name(self) -> &'static str {
         match self {
             NoteKind::Alias => "alias",
+            NoteKind::Synonym => "synonym",
+            NoteKind::Broader => "broader",
             NoteKind::Era => "era",
             NoteKind::Reading => "reading",
             NoteKind::Spelling => "spelling",

@@ -1,6 +1,7 @@
 //! Query expansion: other names of the same thing, years in other eras, and words by their reading.
 
 use crate::error::PackError;
+use crate::format::spellings::{BROADER, SAME};
 use crate::format::suggestions::IndexTerm;
 use crate::format::terms::TermField;
 use crate::read::answer::{Note, NoteKind};
@@ -12,6 +13,7 @@ use crate::read::reader::{NeededFiles, Reader};
 use crate::read::request::Request;
 use crate::read::snippet::Needle;
 use crate::read::spelling::trimmed;
+use crate::read::synonyms::Replaced;
 use crate::text::inflection::beginnings;
 use crate::text::kana::reading_of;
 
@@ -42,6 +44,34 @@ pub(crate) struct ExpandedClause {
     /// Whether a string was typed in quotation marks.
     pub quoting: Quoting,
     pub parts: Parts,
+}
+
+/// What is searched for beside a string.
+struct Addition {
+    /// Why.
+    note: Note,
+    texts: Vec<String>,
+}
+
+impl Addition {
+    /// Adds what is not yet there to the strings of characters or to the words, unless that has been undone.
+    fn add(self, request: &Request, texts: &mut Vec<String>, words: &mut Vec<String>) -> Option<Note> {
+        let is_word = |text: &String| match self.note.kind {
+            NoteKind::Inflection => true,
+            // AI for 人工知能 is not a part of e-mail.
+            NoteKind::Alias | NoteKind::Synonym | NoteKind::Broader => is_latin(text),
+            _ => false,
+        };
+        let (mut of_words, mut of_characters) = self.texts.into_iter().partition::<Vec<_>, _>(is_word);
+        of_words.retain(|word| !words.contains(word));
+        of_characters.retain(|text| !texts.contains(text));
+        if of_words.is_empty() && of_characters.is_empty() || request.undone.contains(&self.note.undo()) {
+            return None;
+        }
+        words.extend(of_words);
+        texts.extend(of_characters);
+        Some(self.note)
+    }
 }
 
 /// How the pages count that contain a typed number or Latin word only as a part of a longer one.
@@ -115,14 +145,10 @@ impl Reader {
     ) -> Result<ExpandedClause, PackError> {
         let mut texts: Vec<String> = clause.atoms.iter().map(|atom| atom.text.clone()).collect();
         let typed = texts.len();
-        let mut words = Vec::new();
+        let mut words: Vec<String> = Vec::new();
         for atom in clause.atoms.iter().filter(|atom| atom.quoting == Quoting::Plain) {
-            for note in self.additions(atom, needs)? {
-                if !note.to.is_empty() && !request.undone.contains(&note.undo()) {
-                    let added = if note.kind == NoteKind::Inflection { &mut words } else { &mut texts };
-                    added.extend(note.to.iter().filter(|text| !added.contains(text)).cloned().collect::<Vec<_>>());
-                    notes.push(note);
-                }
+            for addition in self.additions(atom, needs)? {
+                notes.extend(addition.add(request, &mut texts, &mut words));
             }
         }
         let parts = match &clause.atoms[..] {
@@ -141,7 +167,7 @@ impl Reader {
 
     /// What can be added to a string, by kind. Readings are added only to what no page contains as typed: これら would
     /// find コレラ, and とい, a part of という, トイ.
-    fn additions(&self, atom: &Atom, needs: &mut NeededFiles) -> Result<Vec<Note>, PackError> {
+    fn additions(&self, atom: &Atom, needs: &mut NeededFiles) -> Result<Vec<Addition>, PackError> {
         let text = trimmed(&atom.text);
         let mut found = vec![(NoteKind::Era, other_spellings(text)), (NoteKind::Alias, self.other_names(text))];
         found.push((NoteKind::Spelling, self.spellings(&atom.text, needs)?));
@@ -150,7 +176,14 @@ impl Reader {
         if !words.is_empty() && !self.is_typed_held(text, needs)? {
             found.push((NoteKind::Reading, words));
         }
-        Ok(found.into_iter().map(|(kind, to)| Note { kind, from: atom.text.clone(), to }).collect())
+        let note = |kind, to| Note { kind, from: atom.text.clone(), to };
+        let added = |(kind, texts): (NoteKind, Vec<String>)| Addition { note: note(kind, texts.clone()), texts };
+        let mut additions: Vec<Addition> = found.into_iter().map(added).collect();
+        for (kind, end) in [(NoteKind::Synonym, SAME), (NoteKind::Broader, BROADER)] {
+            let Replaced { words, texts } = self.related(text, end, needs)?;
+            additions.push(Addition { note: note(kind, words), texts });
+        }
+        Ok(additions)
     }
 
     /// Whether a page contains a string as typed; a number or a Latin word as a whole.

@@ -27,6 +27,7 @@ pub mod snippet;
 mod spelling;
 mod subject;
 pub mod suggest;
+mod synonyms;
 pub(crate) mod tables;
 mod values;
 mod weights;

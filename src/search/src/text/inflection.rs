@@ -52,8 +52,11 @@ pub fn done(text: &str) -> Option<&str> {
     Some(noun).filter(|noun| noun.chars().nth(1).is_some() && !noun.ends_with(|last| ('ぁ'..='ゖ').contains(&last)))
 }
 
-/// The beginnings of the forms of a word, by its base form.
+/// The beginnings of the forms of a word, by its base form. Words in Latin letters have one form.
 pub fn beginnings(base: &str) -> Vec<String> {
+    if base.is_ascii() {
+        return vec![base.to_owned()];
+    }
     let Some((at, last)) = base.char_indices().next_back() else { return Vec::new() };
     let stem = &base[..at];
     if stem.chars().nth(1).is_some() {

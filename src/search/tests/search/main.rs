@@ -9,4 +9,5 @@ mod promise;
 mod rounds;
 mod site;
 mod spelling;
+mod synonyms;
 mod values;
