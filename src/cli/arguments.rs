@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::refused::Refused;
+use crate::cli::schema_kind::SchemaKind;
 use crate::cli::today::today;
 use crate::cli::value;
 use crate::diagnostic::lang::Lang;
@@ -329,21 +330,6 @@ pub(super) struct SchemaOptions {
     /// Write it into this file; without a kind, all of them into this folder.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
-}
-
-/// The kinds of files that have a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaKind {
-    Document,
-    Tomei,
-    Departments,
-    Plans,
-    Policies,
-    Grades,
-    Glossary,
-    Corrections,
-    Synonyms,
-    Form,
 }
 
 /// The settings for the arguments.

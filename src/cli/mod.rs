@@ -20,6 +20,7 @@ mod refused;
 mod report;
 mod scaffold;
 mod schema;
+mod schema_kind;
 mod search;
 mod serve;
 mod theme;

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use schemars::{Schema, schema_for};
 
-use crate::cli::arguments::{Common, SchemaKind, SchemaOptions};
+use crate::cli::arguments::{Common, SchemaOptions};
 use crate::cli::deliver;
 use crate::cli::report::Reporter;
+use crate::cli::schema_kind::SchemaKind;
 use crate::cli::written::written;
 use crate::validate::raw::RawDocument;
 use crate::validate::table::config::RawConfig;

@@ -1,6 +1,8 @@
 //! A document as it is indexed: every text that its page shows, with anchors.
 
-use tomei_search::document::{Document as SearchDocument, Passage};
+use std::iter::repeat;
+
+use tomei_search::document::{Document as SearchDocument, Passage, Standing};
 
 use crate::index::facets::{facets, measure, policy};
 use crate::markdown;
@@ -9,7 +11,7 @@ use crate::model::document::text::{FieldText, ItemText, SectionText, Text, Value
 use crate::model::document::text_field::Search;
 use crate::model::document::texts::walk;
 use crate::model::document::{Document, Subject};
-use crate::model::item::Role;
+use crate::model::item::{ItemLink, Role};
 use crate::model::path::Slug;
 use crate::model::site::Site;
 
@@ -29,8 +31,19 @@ pub(super) fn document(site: &Site, document: &Document) -> SearchDocument {
         title: title(site, document),
         about: about(site, document),
         facets: facets(site, document),
+        answers: answers(document, &passages.found),
         passages: passages.found,
+        standing: if matches!(document.subject, Subject::Midterm(_)) { Standing::Second } else { Standing::First },
     }
+}
+
+/// The passages of results with those of the promises that they are linked to.
+fn answers(document: &Document, passages: &[Passage]) -> Vec<(usize, usize)> {
+    let place = |id: &Slug| passages.iter().position(|passage| passage.anchor.as_deref() == Some(id.as_str()));
+    let own = |link: &ItemLink| link.document.is_none().then(|| place(&link.item)).flatten();
+    let results = document.items(Role::Result);
+    let pairs = results.flat_map(|result| result.links.iter().filter_map(own).zip(repeat(place(&result.id))));
+    pairs.filter_map(|(promise, result)| Some((promise, result?))).collect()
 }
 
 struct Passages<'a> {

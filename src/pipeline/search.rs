@@ -172,6 +172,8 @@ fn shown_number(text: &Document) -> u128 {
     add_strings(&mut hasher, [&text.url, &text.about]);
     add_strings(&mut hasher, text.facets.iter().flat_map(|facet| [&facet.facet, &facet.value, &facet.label]));
     text.passages.iter().for_each(|passage| add_strings(&mut hasher, &passage.anchor));
+    let shown = (&text.answers, text.standing as u8);
+    hasher.update(&fingerprint(&shown).to_le_bytes());
     hasher.digest128()
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { violationsInEveryWay } from './axe.mjs';
@@ -118,12 +118,67 @@ test('the browser answers as the command line does, hits and order', async () =>
   none(faults);
 });
 
+/** Queries of every kind, made of the site's own terms: as they are, cut, joined, quoted, excluded, misspelled, asked about. */
+function manyQueries() {
+  const rows = readdirSync(join(folder, 'terms'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const pages = rows.map(({ name }) => readFileSync(join(folder, 'terms', name, 'index.html'), 'utf8')).sort();
+  const terms = [...pages.join('').matchAll(/<li><a href="[^"]*">([^<]+)<\/a> <small>/g)].map(([, term]) => term);
+  const shapes = [
+    (term) => term,
+    (term) => `"${term}"`,
+    (term) => term.slice(0, -1) || term,
+    (term) => `${term.slice(0, 1)}${term.slice(2)}`,
+    (term) => `${term}はいつ始まりますか`,
+    (term, other) => `${term} ${other}`,
+    (term, other) => `${term} -${other}`,
+    (term, other) => `${term} OR ${other}`,
+    (term) => `${term} 令和元年度`,
+    (term) => `${term}の担当の電話番号を教えて`,
+  ];
+  const made = terms.map((term, at) => shapes[at % shapes.length](term, terms[(at * 7 + 3) % terms.length]));
+  return [...CITIZENS, ...made];
+}
+
+const CITIZENS = ['シニア', 'お年寄り', '町内会', 'オレオレ詐欺', '人工知能', '学区', 'お年寄りの見守り', '町内会 補助金'];
+
+test('library, command line and browser give the same answers to hundreds of queries: hits, notes, facets and advice', async () => {
+  const queries = manyQueries();
+  assert.ok(queries.length >= 500, `${queries.length} queries`);
+  const file = join(work, 'many.txt');
+  writeFileSync(file, queries.join('\n'));
+  const lines = execFileSync(program, ['search', '--output', folder, '--batch', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const expected = lines.trim().split('\n').map((line) => JSON.parse(line));
+  const { page, faults } = await open('search.html');
+  const found = await page.evaluate(async ([module, asked]) => {
+    const { open: openSite } = await import(module);
+    const { search } = openSite();
+    const answers = [];
+    for (const query of asked) answers.push(await search(query, { counts: true }));
+    return answers;
+  }, [`${address}search/api.js`, queries]);
+  const differing = queries.filter((query, at) => JSON.stringify(found[at]) !== JSON.stringify(expected[at]));
+  for (const query of differing.slice(0, 3)) assert.deepEqual(found[queries.indexOf(query)], expected[queries.indexOf(query)], query);
+  none(differing);
+  const kinds = new Set(found.flatMap(({ notes }) => notes.map(({ kind }) => kind)));
+  for (const kind of ['synonym', 'broader', 'spelling', 'corrected', 'relaxed', 'most-words', 'value']) assert.ok(kinds.has(kind), kind);
+  none(faults);
+});
+
 test('what was widened is said and undone by one click', async () => {
   const { page } = await open(searchFor('令和4年度'));
   await page.locator('.tomei-notes', { hasText: '「平成34年度」も含めて検索しました' }).waitFor();
   await page.locator('.tomei-notes button').click();
   await page.waitForURL(/undo=/);
   await page.waitForFunction(() => !document.querySelector('.tomei-notes button'));
+});
+
+test('fields that another site added to the address are no filters', async () => {
+  const { page } = await open(`${searchFor('協働')}&fbclid=a1&utm_source=news&=x`);
+  await drawn(page);
+  const total = await page.locator('.tomei-total').textContent();
+  await page.goto(address + searchFor('協働'));
+  await drawn(page);
+  assert.equal(total, await page.locator('.tomei-total').textContent());
 });
 
 test('facets narrow by keyboard, and the address says it', async () => {

@@ -79,10 +79,10 @@ fn note_text(note: &Note, lang: Lang) -> String {
             )
         }
         (Lang::Ja, NoteKind::AllWords) => {
-            format!("「{from}」をそのまま含むページはないため、{to}をすべて含むページです")
+            format!("{to}をすべて含むページです。この文のままのページはありません")
         }
         (Lang::Ja, NoteKind::MostWords) => {
-            format!("「{from}」をそのまま含むページはないため、{to}の多くを含むページです")
+            format!("{to}の多くを含むページです。この文のままのページはありません")
         }
         (Lang::Ja, NoteKind::Empty) => "検索する語がありません".to_owned(),
         (Lang::En, NoteKind::Alias | NoteKind::Synonym | NoteKind::Era) => {
@@ -106,8 +106,8 @@ fn note_text(note: &Note, lang: Lang) -> String {
         (Lang::En, NoteKind::Relaxed) => {
             format!("few or no pages hold all words; those with some of {to} follow (not so with --undo '{undo}')")
         }
-        (Lang::En, NoteKind::AllWords) => format!("no page holds `{from}` as it is; these hold all of {to}"),
-        (Lang::En, NoteKind::MostWords) => format!("no page holds `{from}` as it is; these hold most of {to}"),
+        (Lang::En, NoteKind::AllWords) => format!("these hold all of {to}; no page holds the sentence as it is"),
+        (Lang::En, NoteKind::MostWords) => format!("these hold most of {to}; no page holds the sentence as it is"),
         (Lang::En, NoteKind::Empty) => "there is nothing to search for".to_owned(),
     }
 }

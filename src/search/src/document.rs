@@ -11,6 +11,17 @@ pub struct Document {
     pub facets: Vec<FacetValue>,
     /// The passages in page order. No match extends from one passage into another, or from the title into a passage.
     pub passages: Vec<Passage>,
+    /// Pairs of a promise and a result that an editor linked to it, by their numbers among the passages.
+    pub answers: Vec<(usize, usize)>,
+    pub standing: Standing,
+}
+
+/// Whether a page comes before others that match a query as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Standing {
+    #[default]
+    First,
+    Second,
 }
 
 /// One value of one facet, for example (`department`, `shimin-kyodo`, `市民協働部`).

@@ -20,7 +20,7 @@ pub const DISK: [&str; 5] = [
 
 /// Files below `src/` of more than 250 lines, with their lines.
 pub const LONG: [(&str, usize); 4] =
-    [("cli/arguments.rs", 374), ("publication/lock.rs", 266), ("validate/decode.rs", 292), ("validate/raw.rs", 326)];
+    [("cli/arguments.rs", 361), ("publication/lock.rs", 266), ("validate/decode.rs", 292), ("validate/raw.rs", 326)];
 
 /// Names in the documents of files that a reader makes.
 pub const EXAMPLES: [&str; 2] = ["content/static/", "themes/default/lang/pt.yaml"];

@@ -9,6 +9,7 @@ use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallel
 
 use crate::build::analysed::{Analysed, EntryUse, NONE};
 use crate::build::ipadic::Ipadic;
+use crate::document::Standing;
 use crate::format::impact::{IMPACT_STEPS, LENGTH_SHARE};
 use crate::text::morpheme::Class;
 
@@ -17,6 +18,8 @@ pub const BEST: usize = 2048;
 /// A word in the title counts as much as this many in the text.
 const TITLE_WEIGHT: u32 = 4;
 const HIGHEST_IMPACT: f32 = 255.0;
+/// A page of the second standing counts as if it were so much longer.
+const SECOND: f32 = 1.15;
 
 /// A word, with the documents in which it has the highest impact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,7 @@ pub fn word_lists(analysed: &[Analysed], ipadic: &Ipadic) -> Vec<WordList> {
     let mut lists: Vec<Vec<(u32, u32)>> = Vec::new();
     for (number, document) in analysed.iter().enumerate() {
         let norm = 1.0 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] as f32 / average.max(1.0);
+        let norm = if document.document.standing == Standing::Second { norm * SECOND } else { norm };
         for entry in ranked(document, ipadic) {
             let base = bases.number(document, entry);
             lists.resize_with(bases.all.len(), Vec::new);
@@ -116,7 +120,7 @@ mod tests {
     use super::word_lists;
     use crate::build::analyse::analyse_all;
     use crate::build::ipadic::Ipadic;
-    use crate::document::{Document, Passage};
+    use crate::document::{Document, Passage, Standing};
 
     #[test]
     fn titles_weigh_more_and_long_documents_less() {
@@ -136,5 +140,16 @@ mod tests {
         let list = lists.iter().find(|list| list.base == "防犯").expect("it is a word");
         let impacts: Vec<u32> = list.best.iter().map(|(_, impact)| *impact).collect();
         assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
+    }
+
+    #[test]
+    fn of_pages_that_say_the_same_the_first_standing_comes_first() {
+        let passage = Passage { anchor: None, text: "防犯の推進".to_owned() };
+        let page = |standing| Document { passages: vec![passage.clone()], standing, ..Document::default() };
+        let analysed =
+            analyse_all(&[page(Standing::Second), page(Standing::First)], &[]).expect("the dictionary loads");
+        let ipadic = Ipadic::new(&[]).expect("the dictionary loads");
+        let lists = word_lists(&analysed, &ipadic);
+        assert!(lists.iter().all(|list| list.best[0].1 < list.best[1].1), "{lists:?}");
     }
 }

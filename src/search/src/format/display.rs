@@ -17,11 +17,16 @@ pub fn encode(documents: &[&Document]) -> Vec<u8> {
             put_text(&mut out, passage.anchor.as_deref().unwrap_or(""));
             put_text(&mut out, &passage.text);
         }
+        put_number(&mut out, document.answers.len() as u64);
+        for (promise, result) in &document.answers {
+            put_number(&mut out, *promise as u64);
+            put_number(&mut out, *result as u64);
+        }
     }
     out
 }
 
-/// Decodes the body of a file. The documents have no facets, since these are not shown.
+/// Decodes the body of a file. The documents have no facets and no standing, since these are not shown.
 ///
 /// # Errors
 ///
@@ -35,13 +40,19 @@ fn document(cursor: &mut Cursor) -> Result<Document, PackError> {
     let url = cursor.text()?.to_owned();
     let title = cursor.text()?.to_owned();
     let about = cursor.text()?.to_owned();
-    let passages = (0..cursor.count()?).map(|_| passage(cursor)).collect::<Result<_, _>>()?;
-    Ok(Document { url, title, about, facets: Vec::new(), passages })
+    let passages = (0..cursor.count()?).map(|_| passage(cursor)).collect::<Result<Vec<_>, _>>()?;
+    let answers = (0..cursor.count()?).map(|_| answer(cursor, passages.len())).collect::<Result<_, _>>()?;
+    Ok(Document { url, title, about, passages, answers, ..Document::default() })
 }
 
 fn passage(cursor: &mut Cursor) -> Result<Passage, PackError> {
     let anchor = Some(cursor.text()?.to_owned()).filter(|anchor| !anchor.is_empty());
     Ok(Passage { anchor, text: cursor.text()?.to_owned() })
+}
+
+fn answer(cursor: &mut Cursor, passages: usize) -> Result<(usize, usize), PackError> {
+    let pair = (cursor.small()? as usize, cursor.small()? as usize);
+    if pair.0.max(pair.1) < passages { Ok(pair) } else { Err(PackError::Damaged) }
 }
 
 #[cfg(test)]
@@ -55,7 +66,8 @@ mod tests {
         let one = Document {
             url: String::from("a.html"),
             about: String::from("市民部"),
-            passages: vec![passage],
+            passages: vec![passage.clone(), passage],
+            answers: vec![(0, 1)],
             ..Document::default()
         };
         let body = encode(&[&one, &Document::default()]);

@@ -4,7 +4,7 @@ use crate::error::PackError;
 use crate::format::wire::{Cursor, put_number};
 
 /// Must be incremented whenever a reader of the old format would misread the new one.
-pub const FORMAT: u8 = 4;
+pub const FORMAT: u8 = 5;
 
 const MAGIC: &[u8; 3] = b"TMI";
 

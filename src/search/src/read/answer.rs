@@ -41,6 +41,8 @@ pub struct Hit {
 pub struct ShownPassage {
     pub anchor: Option<String>,
     pub text: Vec<Run>,
+    /// The anchor of the promise before it, if it is a result of that.
+    pub of: Option<String>,
 }
 
 /// A part of a text.

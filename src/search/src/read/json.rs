@@ -55,6 +55,9 @@ fn hit(out: &mut String, hit: &Hit) {
             None => out.push_str("{\"anchor\":null"),
         }
         list(out, ",\"text\":", &passage.text, run);
+        if let Some(promise) = &passage.of {
+            member(out, ",\"of\":", promise);
+        }
         out.push('}');
     });
     out.push('}');
@@ -120,8 +123,11 @@ mod tests {
 
     #[test]
     fn json_has_everything() {
-        let passage =
-            ShownPassage { anchor: None, text: vec![Run::Plain("a\"\n".into()), Run::Marked("<協働>".into())] };
+        let passage = ShownPassage {
+            anchor: None,
+            of: None,
+            text: vec![Run::Plain("a\"\n".into()), Run::Marked("<協働>".into())],
+        };
         let hit =
             Hit { url: "g.html".into(), title: Vec::new(), about: String::new(), score: 1.5, passages: vec![passage] };
         let note = Note { kind: NoteKind::Alias, from: "甲".into(), to: vec!["乙".into()] };

@@ -33,7 +33,7 @@ impl Reader {
     fn hit(
         &self,
         (score, page): (Score, DocId),
-        Matches { needles, values, .. }: &Matches,
+        Matches { needles, values, asked, .. }: &Matches,
         needs: &mut NeededFiles,
     ) -> Result<Option<Hit>, PackError> {
         let Some(document) = self.document(page, needs)? else { return Ok(None) };
@@ -42,7 +42,7 @@ impl Reader {
             title: title(&document.title, needles),
             about: self.about(document, page, values),
             score,
-            passages: passages(document, needles),
+            passages: passages(document, needles, *asked),
         }))
     }
 

@@ -7,6 +7,7 @@ use crate::error::PackError;
 use crate::format::facets::YEAR;
 use crate::format::terms::TermData;
 use crate::read::answer::{Advice, Note};
+use crate::read::asked::Asked;
 use crate::read::expand::ExpandedQuery;
 use crate::read::facet_pages::Named;
 use crate::read::reader::{NeededFiles, Reader};
@@ -23,6 +24,8 @@ pub(crate) struct Matches {
     pub matching: usize,
     /// The strings to mark in the pages.
     pub needles: Vec<Needle>,
+    /// What a question asks for.
+    pub asked: Option<Asked>,
     /// The values of facets that the query names.
     pub values: Vec<Named>,
     pub notes: Vec<Note>,

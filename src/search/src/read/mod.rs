@@ -3,6 +3,7 @@
 
 mod advice;
 pub mod answer;
+mod asked;
 mod correct;
 pub(crate) mod cover;
 mod eras;

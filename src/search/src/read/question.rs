@@ -7,6 +7,7 @@ use tantivy::{DocId, Score};
 use crate::error::PackError;
 use crate::format::terms::TermField;
 use crate::read::answer::{Note, NoteKind};
+use crate::read::asked::asked;
 use crate::read::cover::Cover;
 use crate::read::expand::{ExpandedClause, ExpandedQuery};
 use crate::read::lookup::Lookup;
@@ -135,7 +136,7 @@ impl Reader {
         notes.push(Note { kind, from: request.query.clone(), to: typed });
         let needles = subjects.iter().flat_map(|spellings| surfaces(spellings));
         let needles = needles.map(|word| word.chars().collect()).collect();
-        Ok(Matches { pages, needles, notes, ..Matches::default() })
+        Ok(Matches { pages, needles, notes, asked: asked(&request.query), ..Matches::default() })
     }
 }
 

@@ -11,15 +11,15 @@ use crate::read::cover::Cover;
 use crate::read::expand::ExpandedQuery;
 use crate::read::lookup::Lookup;
 use crate::read::reader::Reader;
-use crate::read::subject::{Subject, SubjectWord};
+use crate::read::subject::{Forms, Subject, SubjectWord};
 use crate::read::weights::{all_of, any_of, bm25, constant_score, in_list, near};
 
 /// The boosts of a word and of a pair of neighbouring characters.
 const WORD: Score = 0.5;
 const PAIR: Score = 1.0;
 /// The score, multiplied by rarity, if a word is within this many characters of one of the next words of the question.
-const NEARNESS: Score = 2.0;
-const NEAR: u32 = 30;
+const NEARNESS: Score = 5.0;
+const NEAR: u32 = 20;
 const REACH: usize = 3;
 
 /// The weights by which pages are ranked.
@@ -111,7 +111,11 @@ impl Reader {
 
     /// Pages with a word, in this form or another.
     fn mentions<'r>(&'r self, word: &SubjectWord, lookup: &mut Lookup<'r>) -> Result<Box<dyn Weight>, PackError> {
-        Ok(any_of(vec![in_list(TermField::Word, &word.base), self.contains(&word.surface, lookup)?]))
+        let surface = self.contains(&word.surface, lookup)?;
+        Ok(match word.forms {
+            Forms::Any => any_of(vec![in_list(TermField::Word, &word.base), surface]),
+            Forms::Surface => surface,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Passage};
 use crate::read::answer::{Run, ShownPassage};
+use crate::read::asked::Asked;
 use crate::text::normalize::{Normalized, normalize_with_offsets};
 
 /// The number of characters shown before the first mark, of characters shown of a passage, and of passages shown of a
@@ -27,27 +28,50 @@ pub fn title(text: &str, needles: &[Needle]) -> Vec<Run> {
     runs(text, &marked, 0..text.len())
 }
 
-/// The passages with the most needles, in page order; if none has any, the first passage.
-pub fn passages(document: &Document, needles: &[Needle]) -> Vec<ShownPassage> {
+/// The passages with the most needles, in page order; if none has any, the first passage. What a question asks for counts as
+/// much as a needle.
+pub fn passages(document: &Document, needles: &[Needle], asked: Option<Asked>) -> Vec<ShownPassage> {
     let marked: Vec<Marked> = document.passages.iter().map(|passage| mark(&passage.text, needles)).collect();
     let mut best: Vec<usize> = (0..marked.len()).filter(|number| marked[*number].different > 0).collect();
-    best.sort_by_key(|number| (usize::MAX - marked[*number].different, *number));
+    let worth = |marked: &Marked| {
+        let answers = asked.is_some_and(|asked| asked.is_in(&marked.normalized.characters));
+        marked.different + usize::from(answers)
+    };
+    best.sort_by_cached_key(|number| (usize::MAX - worth(&marked[*number]), *number));
     best.truncate(PASSAGES);
-    best.sort_unstable();
     if best.is_empty() && !marked.is_empty() {
         best.push(0);
     }
-    best.into_iter().map(|number| show(&document.passages[number], &marked[number])).collect()
+    let shown = paired(best, &document.answers).into_iter();
+    let of = |promise: Option<usize>| promise.and_then(|promise| document.passages[promise].anchor.clone());
+    shown.map(|(number, promise)| show(&document.passages[number], &marked[number], of(promise))).collect()
+}
+
+/// The passages in page order, each with the promise that it answers: results stand behind their promise. The first promise
+/// whose results are not among them, or result whose promise is not, brings the other one along.
+fn paired(mut chosen: Vec<usize>, answers: &[(usize, usize)]) -> Vec<(usize, Option<usize>)> {
+    let is_half = |pair: &&(usize, usize)| chosen.contains(&pair.0) != chosen.contains(&pair.1);
+    let half = answers.iter().find(is_half).map(|(promise, result)| [*promise, *result]);
+    chosen.extend(half.into_iter().flatten());
+    chosen.sort_unstable();
+    chosen.dedup();
+    let promise_of = |number: usize| {
+        let promises = answers.iter().filter(|(_, result)| *result == number).map(|(promise, _)| *promise);
+        promises.filter(|promise| chosen.contains(promise)).min()
+    };
+    let mut all: Vec<(usize, Option<usize>)> = chosen.iter().map(|number| (*number, promise_of(*number))).collect();
+    all.sort_by_key(|(number, promise)| (promise.unwrap_or(*number), promise.is_some(), *number));
+    all
 }
 
 /// A passage with its marks.
 pub fn passage(passage: &Passage, needles: &[Needle]) -> ShownPassage {
-    show(passage, &mark(&passage.text, needles))
+    show(passage, &mark(&passage.text, needles), None)
 }
 
-fn show(passage: &Passage, marked: &Marked) -> ShownPassage {
+fn show(passage: &Passage, marked: &Marked, of: Option<String>) -> ShownPassage {
     let range = window(&passage.text, marked);
-    ShownPassage { anchor: passage.anchor.clone(), text: runs(&passage.text, marked, range) }
+    ShownPassage { anchor: passage.anchor.clone(), text: runs(&passage.text, marked, range), of }
 }
 
 fn mark(text: &str, needles: &[Needle]) -> Marked {
@@ -119,7 +143,7 @@ fn push_plain(all: &mut Vec<Run>, plain: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{passages, title};
+    use super::{Asked, passages, title};
     use crate::document::{Document, Passage};
     use crate::read::answer::Run;
 
@@ -147,10 +171,34 @@ mod tests {
         let passage = |text: &str| Passage { anchor: Some(text.chars().take(1).collect()), text: text.to_owned() };
         let all = vec![passage("甲に協働"), passage("乙"), passage(&format!("丙{}協働と詐欺", "あ".repeat(50)))];
         let document = Document { passages: all, ..Document::default() };
-        let found = passages(&document, &needles(&["協働", "詐欺"]));
+        let found = passages(&document, &needles(&["協働", "詐欺"]), None);
         assert_eq!(found.len(), 2);
         assert_eq!(shown(&found[0].text), "甲に[協働]");
         assert_eq!(shown(&found[1].text), format!("…{}[協働]と[詐欺]", "あ".repeat(24)));
-        assert_eq!(passages(&document, &needles(&["無"])).len(), 1);
+        assert_eq!(passages(&document, &needles(&["無"]), None).len(), 1);
+    }
+
+    #[test]
+    fn a_promise_and_its_result_stand_together() {
+        let passage = |text: &&str| Passage { anchor: Some((*text).to_owned()), text: (*text).to_owned() };
+        let texts = ["窓口を開く", "講座を開く", "課題", "窓口を開いた", "講座を開いた"];
+        let passages = texts.iter().map(passage).collect();
+        let document = Document { passages, answers: vec![(0, 3), (1, 4)], ..Document::default() };
+        let found = super::passages(&document, &needles(&["窓口"]), None);
+        let shown: Vec<_> = found.iter().map(|one| (one.anchor.as_deref(), one.of.as_deref())).collect();
+        assert_eq!(shown, [(Some("窓口を開く"), None), (Some("窓口を開いた"), Some("窓口を開く"))]);
+        let found = super::passages(&document, &needles(&["講座を開いた"]), None);
+        assert_eq!(found.len(), 2, "the promise comes with its result: {found:?}");
+        assert_eq!(super::passages(&document, &needles(&["課題"]), None).len(), 1);
+    }
+
+    #[test]
+    fn a_sentence_with_what_is_asked_for_is_shown() {
+        let texts = ["窓口を開きました", "窓口を広げました", "窓口を設けました", "窓口は4月に開きます"];
+        let passage = |text: &&str| Passage { anchor: None, text: (*text).to_owned() };
+        let document = Document { passages: texts.iter().map(passage).collect(), ..Document::default() };
+        let last = |asked| shown(&passages(&document, &needles(&["窓口"]), asked)[2].text);
+        assert_eq!(last(None), "[窓口]を設けました");
+        assert_eq!(last(Some(Asked::Date)), "[窓口]は4月に開きます");
     }
 }

@@ -77,6 +77,16 @@ pub(crate) struct Subject {
 pub(crate) struct SubjectWord {
     pub base: String,
     pub surface: String,
+    pub forms: Forms,
+}
+
+/// The pages that have a word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Forms {
+    /// Those with any form of the base.
+    Any,
+    /// Those with the surface: 高齢 with a suffix is 高齢者, not 高齢化.
+    Surface,
 }
 
 impl Subject {
@@ -88,18 +98,37 @@ impl Subject {
                 subject.add_pairs(&text[run[0].range.start..run[run.len() - 1].range.end]);
             }
         }
+        let mut end = 0;
         for word in words.iter().filter(|word| word.class != Class::Function && !is_asked_with(word)) {
-            let word = SubjectWord { base: word.base.clone(), surface: text[word.range.clone()].to_owned() };
-            if !subject.words.contains(&word) {
-                subject.words.push(word);
+            let (surface, follows) = (&text[word.range.clone()], word.range.start == end && end > 0);
+            end = word.range.end;
+            subject.add_word(word, surface, follows);
+        }
+        let mut seen = BTreeSet::new();
+        subject.words.retain(|word| seen.insert(word.clone()));
+        subject
+    }
+
+    /// A word of one character behind a noun is a suffix of it; a second one (高齢者数), and one in kana by itself, say nothing.
+    fn add_word(&mut self, word: &Word, surface: &str, follows: bool) {
+        let is_single = surface.chars().nth(1).is_none();
+        match self.words.last_mut().filter(|_| is_single && follows && word.class == Class::Noun) {
+            Some(last) if last.forms == Forms::Surface => (),
+            Some(last) => {
+                last.surface.push_str(surface);
+                last.forms = Forms::Surface;
+            }
+            None if is_single && surface.chars().all(is_kana) => (),
+            None => {
+                let (base, surface) = (word.base.clone(), surface.to_owned());
+                self.words.push(SubjectWord { base, surface, forms: Forms::Any });
             }
         }
-        subject
     }
 
     /// A text that is a word by itself.
     pub fn whole(text: &str) -> Subject {
-        let word = SubjectWord { base: text.to_owned(), surface: text.to_owned() };
+        let word = SubjectWord { base: text.to_owned(), surface: text.to_owned(), forms: Forms::Any };
         let mut subject = Subject { words: vec![word], ..Subject::default() };
         subject.add_pairs(text);
         subject
@@ -111,6 +140,10 @@ impl Subject {
         let letters = pairs.filter(|pair| pair.iter().all(|character| character.is_alphanumeric()));
         self.pairs.extend(letters.map(|pair| pair.iter().collect::<String>()));
     }
+}
+
+fn is_kana(character: char) -> bool {
+    matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー')
 }
 
 fn is_asked_with(word: &Word) -> bool {

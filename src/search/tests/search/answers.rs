@@ -20,6 +20,7 @@ fn page(url: &str, title: &str, year: &str, texts: &[&str]) -> Document {
         about: format!("{year}年度"),
         facets: vec![facet("year", year)],
         passages: texts.iter().enumerate().map(passage).collect(),
+        ..Document::default()
     }
 }
 

@@ -1,11 +1,12 @@
 // What is asked, as the address of the page says it: so that a result can be shared, and the back button works.
 
-const OWN = new Set(['q', 'sort', 'undo', 'mark']);
-
-/** A question: its text, the values chosen of each facet, the order, and which widenings were undone. */
-export function readAddress(search = location.search) {
+/**
+ * A question: its text, the values chosen of each facet, the order, and which widenings were undone. `known` has the names of
+ * facets: other sites add fields of their own to addresses that are shared there.
+ */
+export function readAddress(known, search = location.search) {
   const fields = new URLSearchParams(search);
-  const facets = [...fields].filter(([name, value]) => !OWN.has(name) && value);
+  const facets = [...fields].filter(([name, value]) => Object.hasOwn(known, name) && value);
   return {
     text: fields.get('q') ?? '',
     facets,

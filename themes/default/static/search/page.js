@@ -26,7 +26,7 @@ const LONG = 400;
  */
 export function searchPage(input, place, engine, words) {
   const page = { input, engine, words, ...furnish(place, words), asked: 0, shown: 0, typed: -PAUSE, timer: 0, voice: 0 };
-  page.question = readAddress();
+  page.question = readAddress(page.words.facets);
   page.title = document.title;
   // What was typed while the scripts were on their way goes before the address.
   const early = input.value.trim();
@@ -106,7 +106,7 @@ function go(page, question) {
 
 /** A way back or forward, or to a place on this very page, which asks nothing. */
 function revisit(page) {
-  const question = readAddress();
+  const question = readAddress(page.words.facets);
   if (writeAddress(question) === writeAddress(page.question)) return;
   page.question = question;
   page.input.value = page.question.text;

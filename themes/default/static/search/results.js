@@ -28,10 +28,10 @@ export function roleOf(anchor) {
   return ROLES[/^[a-z](?=\d)/.exec(anchor ?? '')];
 }
 
-function drawPassage({ root, words }, hit, { anchor, text }) {
+function drawPassage({ root, words }, hit, { anchor, text, of }) {
   const role = roleOf(anchor);
   const name = role ? [element('span', { class: 'role', lang: words.content && document.documentElement.lang }, words.roles[role]), ' '] : [];
-  return element('li', { class: role && `is-${role}` }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
+  return element('li', { class: [role && `is-${role}`, of && 'is-answer'].filter(Boolean).join(' ') || undefined }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
 }
 
 /** What the reader has chosen to see comes first. */

@@ -30,7 +30,7 @@ fn main() -> Result<(), Error> {
 }
 
 fn write_pack(folder: &Path) -> Result<(), Error> {
-    let vocabulary = Vocabulary { aliases: town::aliases(), words: town::words(), ..Vocabulary::default() };
+    let vocabulary = Vocabulary { aliases: town::aliases(), synonyms: town::synonyms(), words: town::words(), ..Vocabulary::default() };
     let analysed = analyse_all(&town::documents(), &vocabulary.words).map_err(|error| Error::other(error.to_string()))?;
     let pack = build_with(analysed, &vocabulary, FREQUENT).map_err(|error| Error::other(error.to_string()))?;
     for file in pack.files {

@@ -1,7 +1,7 @@
 //! The pages of a fictitious town. There are enough of them for rare and frequent strings, and for terms with few and
 //! with many pages.
 
-use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage};
+use tomei_search::document::{DictionaryWord, Document, FacetValue, Passage, Relation, Synonym};
 
 const DEPARTMENTS: [(&str, &str); 4] =
     [("kyodo", "市民協働部"), ("kiki", "危機管理課"), ("kodomo", "こども未来部"), ("kankyo", "環境部")];
@@ -34,6 +34,8 @@ fn document(year: i32, number: usize, subject: &str) -> Document {
             passage("r1", result(1).to_owned()),
             passage("r2", format!("{}また、{}", result(5), result(3))),
         ],
+        answers: vec![(0, 1)],
+        ..Document::default()
     }
 }
 
@@ -43,6 +45,15 @@ fn facet(facet: &str, value: &str, label: &str) -> FacetValue {
 
 pub fn aliases() -> Vec<Vec<String>> {
     vec![vec!["コミュニティセンター".to_owned(), "公民館".to_owned()]]
+}
+
+pub fn synonyms() -> Vec<Synonym> {
+    let synonym = |typed: &str, found: &str, relation| Synonym {
+        typed: typed.to_owned(),
+        found: found.to_owned(),
+        relation,
+    };
+    vec![synonym("集会所", "コミュニティセンター", Relation::Same), synonym("オレオレ詐欺", "特殊詐欺", Relation::Broader)]
 }
 
 pub fn words() -> Vec<DictionaryWord> {
