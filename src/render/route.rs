@@ -53,6 +53,11 @@ impl Route {
         Self::page(HOME)
     }
 
+    /// The page of all fiscal years.
+    pub fn years() -> Self {
+        Self::page("years.html")
+    }
+
     pub fn year(year: FiscalYear) -> Self {
         Self::page(format!("{year}/index.html"))
     }

@@ -1,4 +1,4 @@
-//! The home page: how much there is, the newest years, the newest changes.
+//! The home page: the search, what became of the newest year, examples, what is due next, the newest goals and changes.
 
 use serde::Serialize;
 
@@ -9,6 +9,10 @@ use crate::render::heading::Heading;
 use crate::render::page::{PageKind, Planning};
 use crate::render::reads::SiteReader;
 use crate::render::route::Route;
+use crate::render::view::answered::{self, AnsweredPromise};
+use crate::render::view::examples::{self, Example};
+use crate::render::view::next_due::{NextDue, next_due};
+use crate::render::view::outcome::{self, Outcome};
 use crate::render::view::place::{self, YearView};
 use crate::render::view::update::{self, UpdateView};
 use crate::theme::TemplateFault;
@@ -21,6 +25,12 @@ pub(super) struct Home;
 #[derive(Debug, Serialize)]
 pub(super) struct HomeView {
     pub counts: Counts,
+    /// Terms to search for.
+    pub examples: Vec<Example>,
+    pub outcome: Option<Outcome>,
+    pub answered: Vec<AnsweredPromise>,
+    pub next: Option<NextDue>,
+    /// The newest year.
     pub years: Vec<YearView>,
     pub updates: Vec<UpdateView>,
 }
@@ -54,8 +64,14 @@ impl PageKind for Home {
     fn view(&self, context: &PageContext) -> Result<impl Serialize, TemplateFault> {
         let site = context.site;
         let years = site.years().into_iter().rev().take(SHOWN_YEARS);
+        let outcome = outcome::newest(site);
+        let searched = outcome.as_ref().filter(|_| site.config().search);
         Ok(HomeView {
             counts: counts(site),
+            examples: searched.map(|outcome| examples::of_year(site, outcome.year, EXAMPLES)).unwrap_or_default(),
+            answered: answered::newest(site, ANSWERED),
+            next: next_due(site, NEXT),
+            outcome,
             years: years.map(|year| brief_year(site, year)).collect(),
             updates: update::newest(site, SHOWN_UPDATES),
         })
@@ -74,7 +90,10 @@ fn counts(site: &SiteReader) -> Counts {
     }
 }
 
-const SHOWN_YEARS: usize = 2;
+const SHOWN_YEARS: usize = 1;
+const EXAMPLES: usize = 3;
+const ANSWERED: usize = 3;
+const NEXT: usize = 3;
 const SHOWN_UPDATES: usize = 5;
 /// If a year has more goals than this, the home page lists only its departments.
 const SHOWN_GOALS: usize = 40;

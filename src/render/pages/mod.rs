@@ -42,6 +42,7 @@ mod threads;
 mod updates;
 mod withdrawn;
 mod year;
+mod years;
 
 use crate::model::site::Site;
 use crate::render::page::{Page, PageKind, Planning};
@@ -52,6 +53,7 @@ type Kind = fn(&Planning) -> Vec<Page>;
 /// The kinds whose pages depend on the content alone.
 const KINDS: &[Kind] = &[
     of::<home::Home>,
+    of::<years::Years>,
     of::<year::Year>,
     of::<sheet::Sheet>,
     of::<original::Original>,

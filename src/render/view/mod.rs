@@ -1,10 +1,12 @@
 //! Views that several kinds of pages share, as plain data for templates.
 
+pub mod answered;
 pub mod calendar;
 pub mod codes;
 pub mod contact;
 pub mod correction;
 pub mod document_name;
+pub mod examples;
 pub mod feed;
 pub mod figure;
 pub mod followed;
@@ -13,6 +15,8 @@ pub mod head_of_department;
 pub mod indicator;
 pub mod item;
 pub mod names;
+pub mod next_due;
+pub mod outcome;
 pub mod part;
 pub mod picture;
 pub mod place;

@@ -28,10 +28,12 @@ export function roleOf(anchor) {
   return ROLES[/^[a-z](?=\d)/.exec(anchor ?? '')];
 }
 
-function drawPassage({ root, words }, hit, { anchor, text, of }) {
+/** A sentence; `before` is the one above it. */
+function drawPassage({ root, words }, hit, { anchor, text, of }, before) {
   const role = roleOf(anchor);
+  const isAnswer = of && (before?.anchor === of || before?.of === of);
   const name = role ? [element('span', { class: 'role', lang: words.content && document.documentElement.lang }, words.roles[role]), ' '] : [];
-  return element('li', { class: [role && `is-${role}`, of && 'is-answer'].filter(Boolean).join(' ') || undefined }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
+  return element('li', { class: [role && `is-${role}`, isAnswer && 'is-answer'].filter(Boolean).join(' ') || undefined }, element('a', { href: link(root, hit, anchor) }, ...name, ...runs(text)));
 }
 
 /** What the reader has chosen to see comes first. */
@@ -49,7 +51,7 @@ function drawHit(look, hit) {
     { class: 'tomei-hit' },
     element('h3', {}, title),
     ...(hit.about ? [element('p', { class: 'kicker' }, hit.about)] : []),
-    element('ul', {}, ...passages.map((each) => drawPassage(look, hit, each))),
+    element('ul', {}, ...passages.map((each, at) => drawPassage(look, hit, each, passages[at - 1]))),
   );
 }
 
