@@ -3,8 +3,10 @@
 /// Kana in rows of five, the voiced row behind the unvoiced one.
 const KANA: &str = "あいうえおぁぃぅぇぉかきくけこがぎぐげごさしすせそざじずぜぞたちつてとだぢづでどなにぬねのはひふへほばびぶべぼぱぴぷぺぽまみむめもやゆよゃゅょらりるれろ";
 const ROW: usize = 5;
-/// A character more, less, or another one.
+/// A character more or less, or another kana.
 pub(crate) const WHOLE: u32 = 100;
+/// Another kanji: one is left out more easily than taken for one that is read differently.
+const OTHER: u32 = 118;
 const SWAPPED: u32 = 50;
 const DOUBLED: u32 = 60;
 /// A long vowel or っ more or less.
@@ -20,8 +22,7 @@ const NEVER: u32 = 1000;
 pub(crate) fn limit(length: usize) -> u32 {
     match length {
         0..=2 => 50,
-        3 => 100,
-        4..=7 => 120,
+        3..=7 => 120,
         _ => 200,
     }
 }
@@ -73,6 +74,7 @@ fn replaced(one: char, other: char) -> u32 {
         _ if NUMERALS.contains([one, other]) => NEVER,
         (Some(left), Some(right)) if left % ROW == right % ROW && (left / ROW).abs_diff(right / ROW) == 1 => VOICE,
         (Some(left), Some(right)) if left / ROW == right / ROW => KEY,
+        (None, None) => OTHER,
         _ => WHOLE,
     }
 }
@@ -92,7 +94,8 @@ mod tests {
         assert_eq!(between("とくしゅさぎ", "とくしゅさぎ"), 0);
         assert_eq!(between("とくしゅさき", "とくしゅさぎ"), 40);
         assert_eq!(between("とくしさゅぎ", "とくしゅさぎ"), 50);
-        assert_eq!(between("特殊詐欺被外", "特殊詐欺被害"), 100);
+        assert_eq!(between("特殊詐欺被外", "特殊詐欺被害"), 118);
+        assert_eq!(between("長地区", "長岸地区"), 100);
         assert!(between("こうえん", "としょかん") > 200);
         for (one, other) in [("2031年", "2030年"), ("第三次", "第二次"), ("21期", "12期"), ("三か所", "か所")]
         {
