@@ -3,6 +3,8 @@
 //! Raw HTML comes out as the characters that were typed, and only harmless addresses become links: what clerks paste must
 //! never act in a reader's browser.
 
+mod table;
+
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
@@ -76,14 +78,7 @@ pub fn to_html(markdown: &str, place: &Place) -> String {
     let events: Vec<Event> = source.events().filter_map(|(event, _)| printer.event(event)).collect();
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut page, printer.with_anchors(events).into_iter());
-    if page.contains("<table>") { in_frames(&page, place) } else { page }
-}
-
-/// Tables in frames of their own, which scroll where the page is narrow. What was typed holds no `<`.
-fn in_frames(page: &str, place: &Place) -> String {
-    let label = place.word(PageWord::Table).replace('"', "&quot;");
-    let frame = format!("<div class=\"wide\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>");
-    page.replace("<table>", &frame).replace("</table>", "</table></div>")
+    if page.contains("<table>") { table::in_frames(&page, &place.word(PageWord::Table)) } else { page }
 }
 
 /// As [`to_html`], without the `<p>` around a single paragraph.

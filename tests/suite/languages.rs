@@ -178,7 +178,7 @@ fn pages_name_their_language_that_of_the_content_and_the_same_page_in_others() {
     let page = site.read("public/en/2020/kikaku/goal-1.html");
     for part in [
         "<html lang=\"en\">",
-        "<title lang=\"ja\">一つ目の目標 | 試験の目標</title>",
+        "<title lang=\"ja\">一つ目の目標 | 企画部 | FY2020 (Reiwa 2) | 試験の目標</title>",
         "<h1 lang=\"ja\">一つ目の目標</h1>",
         "<link rel=\"canonical\" href=\"https://a.example/en/2020/kikaku/goal-1.html\">",
         "hreflang=\"ja\" href=\"https://a.example/2020/kikaku/goal-1.html\"",

@@ -41,3 +41,16 @@ fn headings_have_anchors_by_their_words() {
     let page = to_html("### 甲 乙\n\n### 甲 乙\n", &place(Anchors::Here(Some("§節"))));
     assert_eq!(page, "<h3 id=\"§節/甲-乙\">甲 乙</h3>\n<h3 id=\"§節/甲-乙-2\">甲 乙</h3>\n");
 }
+
+#[test]
+fn columns_are_aligned_by_classes() {
+    let page = to_html(
+        "| 甲 | 乙 | 丙 | 丁 |\n|:--|:-:|--:|---|\n| 一 | 二 | 三 | style=\"text-align: right\" |\n",
+        &place(Anchors::Elsewhere),
+    );
+    for cell in ["<th class=\"to-left\">甲", "<th class=\"to-center\">乙", "<td class=\"to-right\">三", "<th>丁"] {
+        assert!(page.contains(cell), "{cell} in {page}");
+    }
+    assert!(!page.contains(" style="), "{page}");
+    assert!(page.contains("<td>style="), "{page}");
+}
