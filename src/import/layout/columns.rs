@@ -157,11 +157,16 @@ fn has_gap(cells: &[&Cell]) -> bool {
     cells.windows(2).any(|pair| pair[1].column > pair[0].column + pair[0].width)
 }
 
-/// Whether each cell is at its column or a little beside it. What is further away is a note beside the table.
+/// Whether each cell is at its column or a little beside it, as if cells before it had been left out, or others put in. What is
+/// further away is a note beside the table; and where a cell is at its place again, those before it have not moved: one of
+/// them stands below an empty label.
 fn is_shifted(cells: &[&Cell], columns: &[(u32, ColumnLabel)], shift: i64) -> bool {
     const FAR: i64 = 2;
-    let mut pairs = cells.iter().zip(columns);
-    pairs.all(|(cell, (column, _))| (i64::from(cell.column) - shift - i64::from(*column)).abs() <= FAR)
+    let pairs = cells.iter().zip(columns);
+    let moved = pairs.map(|(cell, (column, _))| i64::from(cell.column) - shift - i64::from(*column));
+    let moved: Vec<i64> = moved.collect();
+    let is_one_way = moved.is_sorted() || moved.is_sorted_by(|one, next| one >= next);
+    is_one_way && moved.iter().all(|far| far.abs() <= FAR)
 }
 
 impl Header<'_> {

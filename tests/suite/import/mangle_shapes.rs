@@ -105,8 +105,8 @@ fn damage_table(rows: &mut Vec<Vec<String>>, damage: Damage, dice: &mut Dice) {
         Damage::WideDigits => rows.iter_mut().flatten().for_each(|cell| *cell = widened(cell)),
         Damage::BlankCells if rows.len() > 1 => {
             let (down, across) = (1 + dice.roll(rows.len() - 1), dice.roll(width));
-            // The number of a goal and its title say what the others belong to, and a label is no value.
-            if across > 1 && has_header && rows[down][0] != rows[0][0] {
+            // The number of a goal and its title say what the others belong to.
+            if across > 1 && has_header {
                 rows[down][across].clear();
             }
         }
@@ -226,5 +226,27 @@ fn no_shape_loses_or_asserts_anything_when_it_is_changed() {
         assert!(counts.faults.is_empty(), "{:#?}", counts.faults);
         assert_eq!(counts.variants, variants);
         assert!(counts.whole * 2 >= variants, "TOMEI_SEED={first} {counts:?}");
+    }
+}
+
+#[test]
+fn what_stands_below_an_empty_label_is_no_value_of_the_next_one() {
+    let table = [
+        ["番号", "目標", "取組", "実績", "評価"],
+        ["1", "窓口の改善", "受付の順を見直す", "受付の順を見直した", "A"],
+        ["2", "防災の充実", "訓練を4回開く", "訓練を5回開いた", "A"],
+        ["番号", "目標", "", "実績", "評価"],
+        ["3", "相談の充実", "相談員を増やす", "", "B"],
+        ["4", "道路の補修", "補修の計画を定める", "補修の計画を定めた", "B"],
+    ];
+    let rows = table.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let parts = [Part::Line("令和6年度　市民協働部".to_owned()), Part::Table(rows)];
+    for (file, print) in FORMATS {
+        let import = shapes::import_of(file, &print(&parts)).expect("a form is proposed");
+        let facts = facts(&read_all(&import));
+        let results: Vec<&String> = facts.iter().filter(|fact| fact.contains("result")).collect();
+        assert!(results.iter().any(|fact| fact.contains("訓練を5回開いた")), "{file}: {facts:?}");
+        assert!(!results.iter().any(|fact| fact.contains("相談員を増やす")), "{file}: {results:?}");
+        assert!(lost(&parts, &import).is_empty(), "{file}");
     }
 }
