@@ -52,10 +52,15 @@ pub fn without_numbering(text: &str) -> impl Iterator<Item = &str> {
     [0].into_iter().chain(prefix.map(|(_, (at, c))| at + c.len_utf8())).map(|at| &text[at..])
 }
 
-/// The part of `text` after the label `wanted`, which must be normalized with [`label`]. A colon or white space must
-/// separate the two; with [`BeforeNumber::Parts`] the rest may also begin with a number.
+/// Brackets around labels and numbers.
+pub const OPENING: [char; 8] = ['【', '[', '［', '<', '＜', '《', '〔', '〈'];
+pub const CLOSING: [char; 8] = ['】', ']', '］', '>', '＞', '》', '〕', '〉'];
+
+/// The part of `text` after the label `wanted`, which must be normalized with [`label`]. A colon, white space or the end of
+/// brackets around the label must separate the two; with [`BeforeNumber::Parts`] the rest may also begin with a number.
 pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber) -> Option<&'a str> {
-    let start = text.trim_start_matches(|c| is_blank(c) || DECORATIONS.contains(&c) || "【[<《〔".contains(c));
+    let start = text.trim_start_matches(|c| is_blank(c) || DECORATIONS.contains(&c) || OPENING.contains(&c));
+    let is_opened = text[..text.len() - start.len()].ends_with(OPENING);
     let mut remaining = wanted;
     let mut end = 0;
     for (at, c) in start.char_indices() {
@@ -72,15 +77,15 @@ pub fn after_label<'a>(text: &'a str, wanted: &str, before_number: BeforeNumber)
     if !remaining.is_empty() {
         return None;
     }
-    let rest = start[end..].trim_start_matches(['】', ']', '>', '》', '〕']);
-    let parted = rest.starts_with(|c: char| is_blank(c) || matches!(c, ':' | '：'))
+    let after = &start[end..];
+    let rest = after.trim_start_matches(CLOSING);
+    let is_in_brackets = is_opened && rest.len() < after.len();
+    let parted = is_in_brackets
+        || rest.starts_with(|c: char| is_blank(c) || matches!(c, ':' | '：'))
         || (before_number == BeforeNumber::Parts && rest.starts_with(|c: char| digit(c).is_some()));
     let rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：'));
-    let is_sentence = !start[end..]
-        .trim_start_matches(['】', ']', '>', '》', '〕'])
-        .trim_start_matches(is_blank)
-        .starts_with([':', '：'])
-        && begins_with_particle(rest);
+    let has_colon = after.trim_start_matches(CLOSING).trim_start_matches(is_blank).starts_with([':', '：']);
+    let is_sentence = !has_colon && !is_in_brackets && begins_with_particle(rest);
     (parted && !rest.is_empty() && !is_sentence).then_some(rest)
 }
 

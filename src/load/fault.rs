@@ -1,6 +1,5 @@
 //! Faults of files as such, independent of what they contain.
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::fault::Describe;
 use crate::diagnostic::message::Message;
@@ -113,8 +112,16 @@ impl Describe for Unreadable {
     fn texts(&self) -> [Message; 2] {
         let Self { reason } = self;
         [
-            Message::new(format!("ファイルを読めません（{reason}）"), "", "アクセス権を確かめてください"),
-            Message::new(format!("the file cannot be read ({reason})"), "", "check its permissions"),
+            Message::new(
+                format!("ファイルを読めません（{reason}）"),
+                "",
+                "Excel などで開いていれば閉じ、そうでなければアクセス権を確かめてください",
+            ),
+            Message::new(
+                format!("the file cannot be read ({reason})"),
+                "",
+                "close it in other programs, or check its permissions",
+            ),
         ]
     }
 }
@@ -236,12 +243,4 @@ impl Describe for TwinFile {
             ),
         ]
     }
-}
-
-/// The fault of a file that the operating system does not let us read, or that is not a regular file.
-pub fn unreadable(file: &str, error: &std::io::Error) -> Diagnostic {
-    if error.kind() == std::io::ErrorKind::InvalidInput {
-        return Diagnostic::of_file(file, NotRegular);
-    }
-    Diagnostic::of_file(file, Unreadable { reason: error.kind().to_string() })
 }

@@ -12,6 +12,7 @@ pub mod hosts;
 pub mod scan;
 pub mod stamp;
 pub mod theme;
+mod unreadable;
 
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -19,8 +20,9 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::path::print_path;
-use crate::load::fault::{NotRegular, TooLarge, unreadable};
+use crate::load::fault::{NotRegular, TooLarge};
 use crate::load::scan::Entry;
+use crate::load::unreadable::unreadable;
 
 /// The largest text file that is read, in bytes.
 pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::path::print_path;
 use crate::load;
-use crate::load::fault::unreadable;
+use crate::load::unreadable::unreadable;
 
 /// Files by their path within the theme, e.g. `templates/goal.html`.
 pub type ThemeFiles = BTreeMap<String, Vec<u8>>;

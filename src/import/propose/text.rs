@@ -8,7 +8,7 @@ use crate::import::propose::table::settled;
 use crate::import::propose::understood::Understood;
 use crate::import::propose::values::Values;
 use crate::import::propose::vocabulary::field_of;
-use crate::import::words;
+use crate::import::words::{self, CLOSING, OPENING};
 use crate::model::form::FormField;
 
 /// A line that consists of a label, apart from its numbering.
@@ -41,9 +41,11 @@ pub fn explains_grades(line: &Line) -> Option<Understood> {
     is_legend.then(|| Understood::new(label, FormField::Legend, value, &line.place))
 }
 
-/// What stands before and behind the colon of a line.
+/// What stands before and behind the colon of a line, or in and behind the brackets with which it begins: ［実績］講座を開いた.
 fn label_and_value(line: &Line) -> Option<(&str, &str)> {
-    let (label, value) = line.text.split_once(['：', ':'])?;
+    let in_brackets = |(open, close): (char, char)| line.text.strip_prefix(open)?.split_once(close);
+    let bracketed = OPENING.into_iter().zip(CLOSING).find_map(in_brackets);
+    let (label, value) = bracketed.or_else(|| line.text.split_once(['：', ':']))?;
     Some((label.trim_matches(is_blank), value.trim_matches(is_blank)))
 }
 
@@ -58,11 +60,11 @@ pub fn goal_headings(lines: &[&Line]) -> Option<String> {
 
 /// The word and the number of a line such as `重点目標１　窓口を速くする`, in which a title follows.
 fn numbered(line: &str) -> Option<(&str, u32)> {
-    let text = line.trim_start_matches(['■', '●', '◆', '○', '□', '◇', '【', '<', '《']);
+    let text = line.trim_start_matches(|c: char| "■●◆○□◇".contains(c) || OPENING.contains(&c));
     let at = text.find(|c: char| number::leading_number(&c.to_string()).is_some())?;
     let word = text[..at].trim_matches(is_blank);
     let (value, rest) = number::leading_number(&text[at..])?;
-    let title = rest.trim_start_matches(|c: char| is_blank(c) || "】>》:：.．".contains(c));
+    let title = rest.trim_start_matches(|c: char| is_blank(c) || ":：.．".contains(c) || CLOSING.contains(&c));
     let is_goal = field_of(word) == Some(FormField::Title);
     let is_title = !title.is_empty() && title.len() < rest.len() && !words::begins_with_particle(title);
     (is_goal && is_title).then_some(())?;

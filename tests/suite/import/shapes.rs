@@ -299,3 +299,34 @@ fn sheets_of_departments_are_told_apart() {
     let found = facts(&imported("sheet.xlsx", &book.save_to_buffer().unwrap()));
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["1 promise: 続けます", "1 title: 輪を広げる"]);
 }
+
+/// A sheet of lines, as a word processor saves it: each label stands in brackets before its text.
+const IN_BRACKETS: &str = "【使命】安全な道路を守ります。
+
+《重点目標１》　橋の長寿命化
+　［取組］
+　・橋の点検を60橋で行う
+　［実績］点検を62橋で行った。
+　［評価］順調
+
+《重点目標２》　通学路の安全
+　［取組］
+　・路側帯を塗り替える
+　［実績］延長4.2kmを塗り替えた。
+　［評価］やや遅れ
+";
+
+#[test]
+fn labels_in_brackets_part_a_line() {
+    let import = import_of("sheet.txt", IN_BRACKETS.as_bytes()).expect("a form is proposed");
+    let facts = facts(&read_all(&import));
+    for fact in [
+        "1 title: 橋の長寿命化",
+        "1 promise: 橋の点検を60橋で行う",
+        "1 result: 点検を62橋で行った。",
+        "2 promise: 路側帯を塗り替える",
+        "2 result: 延長4.2kmを塗り替えた。",
+    ] {
+        assert!(facts.iter().any(|found| found == fact), "{fact}: {facts:#?}");
+    }
+}
