@@ -21,6 +21,8 @@ const MOST: usize = 3;
 /// What a term of the same folded reading costs, and one of which only the beginning was typed.
 const ALIKE: u32 = 30;
 const BEGUN: u32 = 90;
+/// The most that slips in a short reading may cost for each of its kana.
+const SLIP_OF_KANA: u32 = 34;
 /// Terms that cost at most this much more than the best are searched for, too.
 const CLOSE: u32 = 15;
 
@@ -81,7 +83,9 @@ impl Reader {
         // What a word is made of is no correction of it: 市民協働部長 is not a slip for 市民協働部.
         let is_read = |term: &IndexTerm| loose.as_deref().is_some_and(|reading| reading.contains(&term.reading));
         let is_part = |term: &IndexTerm| typed.contains(&term.surface) || is_read(term);
-        found.retain(|(cost, _, term)| *cost <= limit(length) && (*cost < WHOLE || !is_part(term)));
+        // Of three kana, one more slip makes quite another word: さーば is not そば.
+        let most = if loose.is_some() { limit(length).min(length as u32 * SLIP_OF_KANA) } else { limit(length) };
+        found.retain(|(cost, _, term)| *cost <= most && (*cost < WHOLE || !is_part(term)));
         let best = found.iter().map(|one| one.0).min().unwrap_or(0);
         found.retain(|(cost, _, _)| *cost <= best + CLOSE);
         first_terms(found)

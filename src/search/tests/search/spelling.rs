@@ -156,3 +156,9 @@ fn whole_words_and_numbers_come_before_parts() {
         assert_eq!(site.answer(&request(&format!("\"{query}\""))).total, all, "what is quoted is a string");
     }
 }
+
+#[test]
+fn of_three_kana_two_slips_make_another_word() {
+    let mut site = Site::of(&documents(&[vec![String::from("そばの実を育てます。")]]), &Vocabulary::default(), 1024);
+    assert_eq!(site.answer(&request("サーバ")).total, 0);
+}
