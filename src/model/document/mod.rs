@@ -216,6 +216,11 @@ impl Document {
         self.item_index.path(&self.sections, id).map(|(section, path)| (section.role, path))
     }
 
+    /// The entry of the deadline at `position` in [`Document::due`], after all those that it stands below, and its role.
+    pub fn due_path(&self, position: usize) -> Option<(Role, Vec<&Item>)> {
+        self.item_path(&self.due.get(position)?.item)
+    }
+
     /// The codes of the document: those of its measures and those of its policies.
     pub fn codes(&self) -> (&[Code], &[Code]) {
         self.goal().map_or((&[], &[]), |goal| (goal.plan.as_slice(), goal.policies.as_slice()))

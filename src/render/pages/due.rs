@@ -130,7 +130,7 @@ fn document(site: &SiteReader, due: &[DueRef], due_year: FiscalYear) -> DueDocum
 
 fn row(site: &SiteReader, due: DueRef) -> Option<DueRow> {
     let document = site.document(due.document);
-    let (role, path) = document.item_path(&document.due.get(due.position)?.item)?;
+    let (role, path) = document.due_path(due.position)?;
     let item = *path.last()?;
     let above: Vec<&str> = path[..path.len() - 1].iter().map(|item| item.text.as_str()).collect();
     Some(DueRow {

@@ -87,9 +87,7 @@ fn due_year(site: &SiteReader, year: FiscalYear) -> DueYear {
 
 /// Whether something was linked to an item that is due, or for a deliverable to its promise.
 fn is_followed(site: &SiteReader, due: DueRef) -> bool {
-    let document = site.document(due.document);
-    let Some((role, path)) = document.due.get(due.position).and_then(|due| document.item_path(&due.item)) else {
-        return false;
-    };
-    answered(role, &path).is_some_and(|item| !successors(site, due.document, item).is_empty())
+    let path = site.document(due.document).due_path(due.position);
+    let item = path.and_then(|(role, path)| answered(role, &path));
+    item.is_some_and(|item| !successors(site, due.document, item).is_empty())
 }

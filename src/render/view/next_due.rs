@@ -43,7 +43,7 @@ pub fn next_due(site: &SiteReader, count: usize) -> Option<NextDue> {
 
 fn item(site: &SiteReader, due: DueRef) -> Option<DueItem> {
     let document = site.document(due.document);
-    let (_, path) = document.item_path(&document.due.get(due.position)?.item)?;
+    let (_, path) = document.due_path(due.position)?;
     let item = *path.last()?;
     Some(DueItem {
         id: item.id.to_string(),

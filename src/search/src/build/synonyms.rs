@@ -33,11 +33,12 @@ impl HeldSynonym {
 
 /// The words that pages contain for others. One that contains the typed word is left out: its pages contain that, too.
 pub fn held_synonyms(synonyms: &[Synonym], analysed: &[Analysed]) -> Vec<HeldSynonym> {
-    let pages = pages_of(synonyms.iter().map(|synonym| normalize(&synonym.found)).collect(), analysed);
-    let held = synonyms.iter().filter_map(|Synonym { typed, found, relation }| {
-        let (typed, surface) = (normalize(typed), normalize(found));
-        let count = pages.get(&surface).copied().filter(|_| !surface.contains(&typed))?;
-        Some(HeldSynonym { typed, relation: *relation, found: IndexTerm { surface, reading: String::new(), count } })
+    let plain = synonyms.iter().map(|one| (normalize(&one.typed), normalize(&one.found), one.relation));
+    let plain: Vec<(String, String, Relation)> = plain.filter(|(typed, found, _)| !found.contains(typed)).collect();
+    let pages = pages_of(plain.iter().map(|(_, found, _)| found.clone()).collect(), analysed);
+    let held = plain.into_iter().filter_map(|(typed, surface, relation)| {
+        let count = *pages.get(&surface)?;
+        Some(HeldSynonym { typed, relation, found: IndexTerm { surface, reading: String::new(), count } })
     });
     held.collect()
 }
